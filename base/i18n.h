@@ -1,0 +1,21 @@
+/*
+ * The reader's language: gettext, following the locale or --lang.  Message
+ * ids are English; po/zh.po has the Chinese.  Works where the server lacks
+ * the reader's locale: C.UTF-8 then, in his language.
+ */
+#ifndef BASE_I18N_H
+#define BASE_I18N_H
+
+#include <libintl.h>
+#include <stdbool.h>
+
+#define _(text) gettext(text)
+#define N_(text) (text) /* marks a text that is translated where it is used */
+
+/* lang: "zh", "en", or NULL for the locale's.  Call once, before threads. */
+void i18n_init(const char *lang);
+
+/* Is the reader's language Chinese? */
+bool i18n_is_chinese(void);
+
+#endif

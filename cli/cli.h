@@ -1,0 +1,14 @@
+/*
+ * The command line: options, verbs, JSON, exit codes.  INTERFACE.md is the
+ * contract.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "store/session.h"
+
+/* Runs the program, returns its exit code.  The explorer is handed in so
+ * that cli and tui do not know each other. */
+int cli_main(int argc, char **argv, session_fn *explore);
+
+#endif

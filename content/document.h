@@ -1,0 +1,61 @@
+/*
+ * What a format reader (text.c, markdown.c, later html.c, feed.c …) makes of
+ * bytes: facts and blocks, before anything is understood.  All slices live in
+ * the arena given to the reader, or in its input.
+ */
+#ifndef CONTENT_DOCUMENT_H
+#define CONTENT_DOCUMENT_H
+
+#include "base/err.h"
+#include "content/article.h"
+
+/* Inline link: bytes [start, end) of block.text. */
+struct block_link {
+	uint32_t start, end;
+	str url;
+};
+
+struct block {
+	str text;      /* one paragraph; '\n' inside only in code */
+	uint8_t kind;  /* enum paragraph_kind; PARAGRAPH_RULE has no text */
+	uint8_t depth; /* as in struct paragraph */
+	ARRAY_OF(block_link) links;
+};
+
+struct document {
+	/* Empty when the input does not say. */
+	str title, byline, source, url;
+	str published; /* ISO 8601 */
+	str warnings;
+	bool headings; /* the format marks headings: shape is not asked */
+	ARRAY_OF(block) blocks;
+};
+
+/*
+ * Plain text, UTF-8.  Paragraphs are parted by blank lines or, where a text
+ * has none, by line ends; a leading title, source, byline and date are taken
+ * out of the body when their shape is plain.
+ */
+bool text_read(str text, struct arena *perm, struct document *, struct err *);
+
+/* CommonMark, with an optional front matter block between two "---" lines. */
+bool markdown_read(
+	str text, struct arena *perm, struct document *, struct err *);
+
+/*
+ * One line of JSON Lines: title, body or text, date or published, src or
+ * source, url, byline.  ERR_INPUT when it is no such object.
+ */
+bool jsonl_read(str line, struct arena *perm, struct document *, struct err *);
+
+/* A date in any usual writing ("2023-04-25 16:46", "2023年4月25日", RFC 2822)
+ * as ISO 8601, or empty. */
+str date_normal(str s, struct arena *perm);
+
+/*
+ * Lays the blocks out as article text and paragraphs; carries the facts
+ * over.  What the caller of content_read knows better overrides them there.
+ */
+void article_lay(struct article *, const struct document *, struct arena *perm);
+
+#endif

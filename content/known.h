@@ -1,0 +1,27 @@
+/*
+ * The table of known names (names.tsv), compiled in.  Read-only, no set-up,
+ * safe from any thread.
+ */
+#ifndef CONTENT_KNOWN_H
+#define CONTENT_KNOWN_H
+
+#include "base/str.h"
+
+struct known_hit {
+	size_t length;  /* bytes of text that the surface covers */
+	uint32_t entry; /* of the table */
+	uint8_t kind;   /* enum player_kind */
+	bool common;    /* the surface is also a common word */
+};
+
+/*
+ * The longest surface that begins at text[at]; false when there is none.
+ * Case and width fold; a Latin surface ends and begins at word borders only.
+ */
+bool known_match(str text, size_t at, struct known_hit *);
+
+/* The canonical name of an entry, and its surfaces i = 0, 1, … until false. */
+str known_name(uint32_t entry);
+bool known_surface(uint32_t entry, size_t i, str *surface);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * Who and what is named in a text.  The seam behind which names are found:
+ * today rules and tables, later a trained tagger; both give the same spans.
+ */
+#ifndef CONTENT_NAME_H
+#define CONTENT_NAME_H
+
+#include "content/article.h"
+
+struct name {
+	struct span at;
+	uint8_t kind;      /* enum player_kind */
+	uint8_t certainty; /* 0-100 */
+	int32_t entry;     /* of the known table, or NO_INDEX */
+};
+
+struct names {
+	struct name *v;
+	size_t n, cap;
+};
+
+/*
+ * Names that the caller knows from elsewhere (the archive's confirmed
+ * players): sorted by surface, folded.
+ */
+struct confirmed {
+	str surface;
+	uint8_t kind;
+};
+
+struct confirmed_names {
+	const struct confirmed *v;
+	size_t n;
+};
+
+/* Fills out, sorted by place, none overlapping.  confirmed may be NULL. */
+void name_find(const struct article *, const struct confirmed_names *confirmed,
+	struct arena *perm, struct names *out);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * Full-text search.  search_run answers in the caller's thread; a searcher
+ * owns the only other thread of the program and a read-only connection of its
+ * own: one slot for the question, one for the answer, the latest question
+ * wins.  The query language is INTERFACE's; what cannot be read of a query is
+ * no error but stands in answer.ignored.
+ */
+#ifndef STORE_SEARCH_H
+#define STORE_SEARCH_H
+
+#include "store/store.h"
+
+enum search_sort {
+	SEARCH_BEST,
+	SEARCH_NEW,
+};
+
+struct search_ask {
+	str query;
+	str since, until; /* ISO dates, as exact as one likes; empty: open */
+	enum search_sort sort;
+	size_t limit;    /* hits wanted; 0 is all */
+	int deadline_ms; /* 0: none; then the answer may be partial */
+};
+
+/* Bytes of hit.snippet, or of hit.title. */
+struct hit {
+	int64_t id;
+	str title, published, source, url, snippet;
+	struct span *marks; /* what was hit, in the snippet */
+	size_t n_marks;
+	struct span *title_marks;
+	size_t n_title_marks;
+	double score;
+};
+
+struct answer {
+	uint64_t question; /* the number search_ask gave, 0 from search_run */
+	struct {
+		struct hit *v;
+		size_t n, cap;
+	} hits;
+	size_t total; /* articles that match, as far as counted */
+	bool partial; /* still counting or ranking: another answer follows */
+	str query;    /* what was asked */
+	str ignored;  /* what of it could not be read; empty: nothing */
+	struct strs terms; /* folded words and phrases to mark in the article */
+	struct strs read_as; /* terms that Latin letters were read as */
+	double ms; /* from the query's text to the last hit's snippet */
+};
+
+bool search_run(struct store *, const struct search_ask *, struct arena *,
+	struct answer *, struct err *);
+
+/* All places where the terms of an answer stand in a text: spans of bytes in
+ * rising order, none overlapping. */
+struct spans {
+	struct span *v;
+	size_t n, cap;
+};
+
+void search_marks(
+	const struct strs *terms, str text, struct arena *, struct spans *);
+
+struct searcher;
+
+bool searcher_open(const char *path, const char *state_path, struct searcher **,
+	struct err *);
+void searcher_close(struct searcher *); /* stops a running question */
+
+/* Readable when an answer waits. */
+int searcher_fd(const struct searcher *);
+
+/* Asks; an older question that is not answered yet never will be. */
+uint64_t searcher_ask(struct searcher *, const struct search_ask *);
+
+/*
+ * The newest answer, or NULL when none is new.  It stays valid until the
+ * next call that returns one.
+ */
+const struct answer *searcher_take(struct searcher *);
+
+#endif

@@ -1,0 +1,16 @@
+/* What one run of the program works on; main hands it from cli to tui. */
+#ifndef STORE_SESSION_H
+#define STORE_SESSION_H
+
+/* Every field may be NULL.  All strings outlive the run. */
+struct session {
+	const char *store;  /* the archive; may not exist yet */
+	const char *state;  /* the reader's own database */
+	const char *config; /* the configuration file */
+	const char *query;  /* a query, or an article's number */
+};
+
+/* The explorer, or anything that runs on a session; an exit code. */
+typedef int session_fn(const struct session *);
+
+#endif

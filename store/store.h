@@ -1,0 +1,206 @@
+/*
+ * The archive: one SQLite file that holds articles and what is known across
+ * them, and beside it the reader's own state (read, star, place, searches).
+ * A store is one connection and belongs to one thread.  Everything that is
+ * given out lives in the arena passed in.  All functions that can fail return
+ * false and an ERR_STORE sentence.  Names are compared folded.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/err.h"
+#include "content/article.h"
+#include "content/name.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,  /* fails when there is no archive */
+	STORE_WRITE, /* makes archive and folders when missing */
+};
+
+/*
+ * state_path may be NULL: then nothing is known or kept of the reader.  A
+ * state that cannot be opened is no error: the store works without it.
+ */
+bool store_open(const char *path, const char *state_path, enum store_mode,
+	struct store **, struct err *);
+void store_close(struct store *);
+
+const char *store_path(const struct store *);
+const char *store_state_path(const struct store *); /* NULL: none */
+
+/* Has another connection written since the last call? */
+bool store_changed(struct store *);
+
+struct store_counts {
+	int64_t articles, players, quotes, figures, unread;
+};
+
+bool store_count(struct store *, struct store_counts *, struct err *);
+
+/* Writing.  Only what lies before a commit that returned true is kept. */
+bool store_begin(struct store *, struct err *);
+bool store_commit(struct store *, struct err *);
+void store_rollback(struct store *);
+
+/*
+ * Inside a transaction.  *fresh is false, and nothing is written, when an
+ * article with this uid is there already; *id is its number either way.
+ */
+bool store_save(struct store *, const struct article *, int64_t *id,
+	bool *fresh, struct err *);
+bool store_delete(struct store *, int64_t id, struct err *);
+
+/* ERR_INPUT when there is no such article. */
+bool store_load(struct store *, int64_t id, struct arena *perm,
+	struct article *, struct err *);
+
+/*
+ * Lists are numbers first and rows on demand, so that a view of a million
+ * articles costs eight bytes each.
+ */
+struct ids {
+	int64_t *v;
+	size_t n, cap;
+};
+
+struct article_row {
+	int64_t id, added; /* added: seconds since 1970 */
+	str title, source, url, published;
+	uint32_t players, quotes, figures; /* how many */
+	bool read, starred;
+};
+
+/* Newest first: by published, then by number. */
+bool store_articles(struct store *, struct arena *, struct ids *, struct err *);
+bool store_article(struct store *, int64_t id, struct arena *,
+	struct article_row *, struct err *);
+
+struct player_row {
+	int64_t id;
+	str name;
+	uint8_t kind; /* enum player_kind */
+	uint32_t mentions, articles, quotes;
+	str first, last; /* days: the oldest and the newest article */
+};
+
+/* Most mentioned first, places last; query: part of any of his names, or
+ * empty for all. */
+bool store_players(
+	struct store *, str query, struct arena *, struct ids *, struct err *);
+bool store_player(struct store *, int64_t id, struct arena *,
+	struct player_row *, struct err *);
+/* By any of his names, whole; the most mentioned one.  *id is 0 for none. */
+bool store_player_named(struct store *, str name, int64_t *id, struct err *);
+
+/* The card. */
+struct strs {
+	str *v;
+	size_t n, cap;
+};
+
+struct role_row {
+	str title, of;
+	bool former;
+	str first, last; /* days of the articles that say so */
+	int64_t article; /* the newest of them */
+};
+
+struct role_rows {
+	struct role_row *v;
+	size_t n, cap;
+};
+
+struct month_row {
+	str month; /* "2026-03" */
+	uint32_t mentions;
+};
+
+struct month_rows {
+	struct month_row *v;
+	size_t n, cap;
+};
+
+/* Another player named in the same articles. */
+struct with_row {
+	int64_t player;
+	str name;
+	uint8_t kind;
+	uint32_t articles;
+};
+
+struct with_rows {
+	struct with_row *v;
+	size_t n, cap;
+};
+
+struct card {
+	struct player_row player;
+	struct strs aliases;      /* without the canonical name */
+	struct role_rows roles;   /* newest first */
+	struct month_rows months; /* oldest first, without gaps, at most 36 */
+	struct with_rows with;    /* most often first, at most 12 */
+	struct ids said;          /* quotes, newest first */
+	struct ids told;          /* quotes of others about him, newest first */
+	struct ids articles;      /* newest first */
+};
+
+bool store_card(struct store *, int64_t player, struct arena *, struct card *,
+	struct err *);
+
+/* The n-th quote or figure of an article; load the article for the rest. */
+struct quote_row {
+	int64_t id, article, speaker_id; /* speaker_id 0: none */
+	int32_t index;                   /* in article.quotes */
+	struct span at;
+	uint8_t kind; /* enum quote_kind */
+	bool inferred;
+	str text, speaker, speaker_text; /* speaker: his canonical name */
+	str title, source, published;
+};
+
+struct quote_filter {
+	str query;         /* holds these words, in any order; or empty */
+	int64_t by, about; /* players; 0: whoever */
+};
+
+/* Newest first. */
+bool store_quotes(struct store *, const struct quote_filter *, struct arena *,
+	struct ids *, struct err *);
+bool store_quote(struct store *, int64_t id, struct arena *, struct quote_row *,
+	struct err *);
+
+struct figure_row {
+	int64_t id, article;
+	int32_t index; /* in article.figures */
+	struct span at;
+	uint8_t kind; /* enum figure_kind */
+	double value;
+	str text, date, unit, player;
+	str sentence;            /* the sentence around it … */
+	struct span in_sentence; /* … and where it stands there */
+	str title, source, published;
+};
+
+/* Newest first; query: words of the sentence, or empty for all. */
+bool store_figures(
+	struct store *, str query, struct arena *, struct ids *, struct err *);
+bool store_figure(struct store *, int64_t id, struct arena *,
+	struct figure_row *, struct err *);
+
+/* Surfaces that many articles confirm, for extract(). */
+bool store_confirmed(
+	struct store *, struct arena *, struct confirmed_names *, struct err *);
+
+/* The reader's own state; without a state file nothing happens. */
+bool store_set_read(struct store *, int64_t id, bool, struct err *);
+bool store_set_starred(struct store *, int64_t id, bool, struct err *);
+/* The place in the text, in bytes; 0 when never opened. */
+bool store_set_place(struct store *, int64_t id, uint32_t at, struct err *);
+uint32_t store_get_place(struct store *, int64_t id);
+bool store_add_history(struct store *, str query, struct err *);
+bool store_get_history(struct store *, struct arena *, struct strs *,
+	struct err *); /* newest first */
+
+#endif
