@@ -23,6 +23,12 @@ struct app {
 	struct arena frame; /* reset before each draw */
 	bool sample;        /* the archive is the bundled edition */
 	struct strs marks;  /* terms of the last search, to mark in articles */
+
+	/* The articles of the list that one was last opened from, for the
+	 * next and the previous one (J K): set by the view that opens it,
+	 * which lives below it on the stack. */
+	const struct ids *list;
+	bool only_text; /* z: no pane beside, no status lines */
 };
 
 /* One piece of a row's line: text of one style at a column. */
@@ -65,7 +71,9 @@ struct view {
 enum outcome {
 	OUTCOME_UNHANDLED, /* list.c or app.c may know it */
 	OUTCOME_DONE,      /* draw anew */
-	OUTCOME_FAILED,    /* err says why; shown in the status line */
+	OUTCOME_FAILED,    /* err says why; shown in the status line.  With
+			      ERR_NONE it is no error but a gentle word ("no
+			      quote further on") */
 };
 
 struct view_ops {
@@ -81,10 +89,17 @@ struct view_ops {
 	void (*row)(struct view *, size_t i, int columns, struct row *);
 	/* NULL: none of its own. */
 	enum outcome (*command)(struct view *, enum command, struct err *);
+	/* A character was typed: asked before the keys are, so that a view
+	 * can take it (the labels of an article).  UNHANDLED: it is a key as
+	 * everywhere.  Escape comes as 0x1B.  May be NULL. */
+	enum outcome (*typed)(struct view *, uint32_t rune, struct err *);
 	/* The size has changed, or the archive; keep the place. */
 	void (*refresh)(struct view *);
 	/* Left and right parts of the status lines; may be NULL. */
 	void (*status)(struct view *, str *title, str *beside, str *place);
+	/* Commands whose keys stand at the bottom right, the dearest first,
+	 * COMMAND_NONE at the end; they follow the focus.  May be NULL. */
+	const enum command *(*keys)(struct view *);
 	/* A pane beside (wide) or preview below; rows as above; may be NULL. */
 	size_t (*side_count)(struct view *, int rows, int columns);
 	void (*side_row)(struct view *, size_t i, int columns, struct row *);
@@ -94,6 +109,9 @@ struct view_ops {
 /* Opens a view on top of the present one (app.c). */
 bool app_open(
 	struct app *, const struct view_ops *, const void *arg, struct err *);
+
+/* Puts text where the reader's own machine can paste it (OSC 52). */
+bool app_copy(struct app *, str text, struct err *);
 
 /* The views there are. */
 extern const struct view_ops view_articles, view_results, view_article,
