@@ -1,0 +1,252 @@
+#include "content/content.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "content/decode.h"
+#include "content/document.h"
+#include "content/extract.h"
+
+#include <string.h>
+
+/* One input on its way. */
+struct reading {
+	const struct input *in;
+	const struct confirmed_names *confirmed;
+	const struct content_sink *sink;
+	enum format format;
+	const char *charset;
+	size_t bad;         /* ill-formed parts of what becomes one article */
+	struct arena *perm; /* emptied after each article */
+};
+
+static str
+shown_path(const struct input *in)
+{
+	return in->path.n ? in->path : STR("the input");
+}
+
+/* "path why", with what stands in why. */
+static bool
+refuse(const struct input *in, struct err *e, const struct err *why)
+{
+	return err_set(
+		e, why->kind, "%.*s %s", STR_ARG(shown_path(in)), why->text);
+}
+
+static str
+lang_of(str text)
+{
+	size_t han = 0, latin = 0;
+
+	text = str_take(text, 64 << 10);
+	for (size_t at = 0; at < text.n;) {
+		uint32_t r = utf8_next(text, &at);
+
+		han += rune_is_han(r);
+		latin += r < 0x80 && rune_is_word(r);
+	}
+	/* A Latin word has about five letters. */
+	return han && han >= latin / 5 ? STR("zh") : STR("en");
+}
+
+static void
+set_word(struct article *a, struct word *w, str s, struct arena *perm)
+{
+	if (s.n)
+		*w = article_word_add(a, perm, s);
+}
+
+/* What the caller knows wins over what the input says. */
+static void
+set_facts(struct article *a, const struct reading *r)
+{
+	set_word(a, &a->url, r->in->url, r->perm);
+	set_word(a, &a->source, r->in->source, r->perm);
+	set_word(a, &a->published, date_normal(r->in->date, r->perm), r->perm);
+	set_word(a, &a->lang, lang_of(a->text), r->perm);
+	set_word(a, &a->format, str_of(format_name(r->format)), r->perm);
+	set_word(a, &a->charset, str_of(r->charset), r->perm);
+}
+
+static str
+add_warning(str warnings, str more, struct arena *perm)
+{
+	if (!warnings.n)
+		return more;
+	return arena_printf(
+		perm, "%.*s\n%.*s", STR_ARG(warnings), STR_ARG(more));
+}
+
+static bool
+give(const struct reading *r, const struct document *d, struct err *e)
+{
+	struct article a = { 0 };
+
+	article_lay(&a, d, r->perm);
+	set_facts(&a, r);
+	extract(&a, d->headings, r->confirmed, r->perm);
+	return r->sink->article(r->sink->ctx, &a, e);
+}
+
+/* How many blocks from `from` on make one article, at least one. */
+static size_t
+part_length(const struct document *d, size_t from)
+{
+	size_t bytes = 0, i = from;
+
+	for (; i < d->blocks.n; i++) {
+		bytes += d->blocks.v[i].text.n + 2;
+		if (i > from && bytes > ARTICLE_TEXT_MAX)
+			break;
+	}
+	return i - from;
+}
+
+static bool
+give_parts(const struct reading *r, struct document *d, size_t parts,
+	struct err *e)
+{
+	struct document part = *d;
+	size_t from = 0;
+
+	part.warnings = add_warning(d->warnings,
+		arena_printf(r->perm, _("too long for one article: %zu parts"),
+			parts),
+		r->perm);
+	for (size_t i = 1; i <= parts; i++) {
+		part.blocks.v = d->blocks.v + from;
+		part.blocks.n = part_length(d, from);
+		from += part.blocks.n;
+		part.title = arena_printf(
+			r->perm, "%.*s (%zu/%zu)", STR_ARG(d->title), i, parts);
+		struct arena_mark mark = arena_mark(r->perm);
+		if (!give(r, &part, e))
+			return false;
+		arena_rewind(r->perm, mark);
+	}
+	return true;
+}
+
+/* Cuts blocks that are too long for one article; gives the number of parts. */
+static size_t
+split(struct document *d, struct arena *perm)
+{
+	struct document out = { 0 };
+	size_t parts = 0;
+
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		struct block b = d->blocks.v[i];
+
+		while (b.text.n > ARTICLE_TEXT_MAX) {
+			size_t at = ARTICLE_TEXT_MAX;
+			struct block head = b;
+
+			while (at > 0 && (b.text.s[at] & 0xC0) == 0x80)
+				at--;
+			head.text.n = at;
+			head.links.n = 0;
+			b.links.n = 0;
+			b.text = str_skip(b.text, at);
+			*vec_push(perm, &out.blocks) = head;
+		}
+		*vec_push(perm, &out.blocks) = b;
+	}
+	d->blocks.v = out.blocks.v;
+	d->blocks.n = out.blocks.n;
+	d->blocks.cap = out.blocks.cap;
+	for (size_t from = 0; from < d->blocks.n; parts++)
+		from += part_length(d, from);
+	return parts;
+}
+
+static bool
+deliver(const struct reading *r, struct document *d, struct err *e)
+{
+	size_t bytes = 0;
+
+	if (r->bad)
+		d->warnings = add_warning(d->warnings,
+			arena_printf(r->perm,
+				_("%zu unreadable places were replaced"),
+				r->bad),
+			r->perm);
+	for (size_t i = 0; i < d->blocks.n; i++)
+		bytes += d->blocks.v[i].text.n + 2;
+	if (bytes <= ARTICLE_TEXT_MAX)
+		return give(r, d, e);
+	return give_parts(r, d, split(d, r->perm), e);
+}
+
+static bool
+read_one(const struct reading *r, str text, struct err *e)
+{
+	struct document d = { 0 };
+	struct err why = { 0 };
+	bool ok = r->format == FORMAT_MARKDOWN
+			  ? markdown_read(text, r->perm, &d, &why)
+			  : text_read(text, r->perm, &d, &why);
+
+	if (!ok)
+		return refuse(r->in, e, &why);
+	return deliver(r, &d, e);
+}
+
+static void
+refuse_line(const struct reading *r, size_t line, const struct err *why)
+{
+	struct err e = { 0 };
+
+	if (!r->sink->refused)
+		return;
+	err_set(&e, ERR_INPUT, _("%.*s, line %zu: %s"),
+		STR_ARG(shown_path(r->in)), line, why->text);
+	r->sink->refused(r->sink->ctx, &e);
+}
+
+static bool
+read_lines(struct reading *r, str text, struct err *e)
+{
+	str line;
+
+	for (size_t n = 1; str_line(&text, &line); n++) {
+		struct document d = { 0 };
+		struct err why = { 0 };
+
+		arena_reset(r->perm);
+		if (str_trim(line).n == 0)
+			continue;
+		line = utf8_repair(r->perm, line, &r->bad);
+		if (!jsonl_read(line, r->perm, &d, &why))
+			refuse_line(r, n, &why);
+		else if (!deliver(r, &d, e))
+			return false;
+	}
+	return true;
+}
+
+bool
+content_read(const struct input *in, const struct confirmed_names *confirmed,
+	const struct content_sink *sink, struct err *e)
+{
+	struct arena text = { 0 }, perm = { 0 };
+	struct reading r = { in, confirmed, sink, .perm = &perm };
+	struct decoded d = { 0 };
+	struct err why = { 0 };
+	bool ok;
+
+	if (!decode(in->bytes, in->charset, in->charset.n > 0, &text, &d,
+		    &why)) {
+		arena_free(&text);
+		return refuse(in, e, &why);
+	}
+	r.format = in->as ? in->as : format_guess(in->path, d.text);
+	r.charset = d.charset;
+	r.bad = d.bad;
+	if (format_is_lines(r.format))
+		ok = read_lines(&r, d.text, e);
+	else
+		ok = read_one(&r, d.text, e);
+	arena_free(&perm);
+	arena_free(&text);
+	return ok;
+}

@@ -1,0 +1,76 @@
+#include "content/content.h"
+
+#include "base/file.h"
+
+static const struct {
+	str name, endings;
+} formats[] = {
+#define FORMAT(id, name, endings) [FORMAT_##id] = { STR0(name), STR0(endings) },
+#include "content/formats.def"
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+enum format
+format_by_name(str name)
+{
+	for (int f = 1; f < FORMATS; f++)
+		if (str_eq(name, formats[f].name))
+			return (enum format)f;
+	return FORMAT_UNKNOWN;
+}
+
+const char *
+format_name(enum format f)
+{
+	return f == FORMAT_UNKNOWN ? "unknown" : formats[f].name.s;
+}
+
+static bool
+same_letters(str a, str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if ((a.s[i] | 0x20) != (b.s[i] | 0x20))
+			return false;
+	return true;
+}
+
+static enum format
+by_ending(str ending)
+{
+	for (int f = 1; ending.n && f < FORMATS; f++) {
+		str one, rest = formats[f].endings;
+
+		for (bool more = true; more;) {
+			more = str_cut(rest, STR(" "), &one, &rest);
+			if (same_letters(one, ending))
+				return (enum format)f;
+		}
+	}
+	return FORMAT_UNKNOWN;
+}
+
+enum format
+format_guess(str path, str bytes)
+{
+	enum format f = by_ending(path_ending(path));
+
+	if (f != FORMAT_UNKNOWN)
+		return f;
+	str head = str_trim(str_take(bytes, 512));
+	if (str_starts(head, STR("{")) &&
+		str_starts(str_trim(str_skip(head, 1)), STR("\"")))
+		return FORMAT_JSONL;
+	if (str_starts(head, STR("---\n")) ||
+		str_starts(head, STR("---\r\n")) || str_starts(head, STR("# ")))
+		return FORMAT_MARKDOWN;
+	return FORMAT_TEXT;
+}
+
+bool
+format_is_lines(enum format f)
+{
+	return f == FORMAT_JSONL;
+}

@@ -1,0 +1,56 @@
+/* The steps that are not written yet; each goes when its own file comes. */
+#include "content/extract.h"
+
+#define STUB __attribute__((weak)) void
+
+STUB
+section_find(struct article *a, bool headings, struct arena *perm)
+{
+	(void)a, (void)headings, (void)perm;
+}
+
+STUB
+figure_find(struct article *a, struct arena *perm)
+{
+	(void)a, (void)perm;
+}
+
+STUB
+name_find(const struct article *a, const struct confirmed_names *confirmed,
+	struct arena *perm, struct names *out)
+{
+	(void)a, (void)confirmed, (void)perm, (void)out;
+}
+
+STUB
+player_find(struct article *a, const struct names *names, struct arena *perm)
+{
+	(void)a, (void)names, (void)perm;
+}
+
+STUB
+quote_find(struct article *a, struct arena *perm)
+{
+	(void)a, (void)perm;
+}
+
+#include "content/document.h"
+
+__attribute__((weak)) bool
+markdown_read(str text, struct arena *perm, struct document *d, struct err *e)
+{
+	return text_read(text, perm, d, e);
+}
+
+__attribute__((weak)) bool
+jsonl_read(str line, struct arena *perm, struct document *d, struct err *e)
+{
+	return text_read(line, perm, d, e);
+}
+
+__attribute__((weak)) str
+date_normal(str s, struct arena *perm)
+{
+	(void)perm;
+	return s;
+}
