@@ -4,7 +4,7 @@
  * transactions:
  *
  *	tokenize_register(db)   on every connection, before schema.sql runs
- *	index_open(db, &index)  once the tables are there
+ *	index_open(sql, &index) once the tables are there
  *	index_add, index_remove beside the article's rows, same transaction
  *	index_flush             before COMMIT, when anything was added or removed
  *	index_forget            after a ROLLBACK
@@ -16,17 +16,19 @@
 #ifndef STORE_INDEX_H
 #define STORE_INDEX_H
 
-#include "base/err.h"
 #include "content/article.h"
-
-#include <sqlite3.h>
+#include "store/sql.h"
 
 struct index;
+
+/* Settings of the archive that search_setting keeps, by name. */
+#define INDEX_COMMON "common"     /* the common characters: terms.h */
+#define INDEX_FREQUENT "frequent" /* see frequent.h */
 
 /* Makes the tokenizer known to this connection. */
 bool tokenize_register(sqlite3 *, struct err *);
 
-bool index_open(sqlite3 *, struct index **, struct err *);
+bool index_open(struct sql *, struct index **, struct err *);
 void index_close(struct index *);
 
 bool index_add(

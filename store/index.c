@@ -1,0 +1,202 @@
+/*
+ * What the tables hold:
+ *
+ *	term            FTS5 without content, positions or sizes: for each
+ *	                article its terms (terms.h), once; rowid is the
+ *	                article's number
+ *	fact            eight bytes an article (facts.h)
+ *	search_source   the sources that facts number
+ *	search_setting  the common characters and the frequent terms
+ *
+ * Numbers are given as articles arrive, and FTS5 walks by number; the newest
+ * first by date is made of it in walk.c.  Numbers in arrival order keep the
+ * lists of numbers dense, one or two bytes each, and let every addition go to
+ * the end of them.
+ *
+ * The settings for bulk are those that were measured to be quickest: a small
+ * hash table stays in the processor's cache, large pages and late merges save
+ * work.
+ */
+#include "store/index.h"
+
+#include "store/facts.h"
+#include "store/frequent.h"
+#include "store/terms.h"
+#include "store/when.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+struct index {
+	struct sql *sql;
+	struct terms *terms;
+	struct facts *facts;
+	bool started; /* the archive has its common set */
+	size_t added; /* since bulk began */
+};
+
+static const char live_settings[] =
+	"insert into term (term, rank) values ('automerge', 8);"
+	"insert into term (term, rank) values ('crisismerge', 16)";
+
+static const char bulk_settings[] =
+	"insert into term (term, rank) values ('hashsize', 2097152);"
+	"insert into term (term, rank) values ('automerge', 16);"
+	"insert into term (term, rank) values ('crisismerge', 2000)";
+
+bool
+index_open(struct sql *sql, struct index **out, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(sql, e,
+		"select value from search_setting where name = ?",
+		SQL_T(STR(INDEX_COMMON)));
+	int more = sql_step(sql, q, e);
+
+	if (more < 0)
+		return false;
+	struct index *x = calloc(1, sizeof *x);
+	if (!x)
+		arena_exhausted();
+	*x = (struct index){ .sql = sql, .started = more > 0 };
+	x->terms = terms_new(more > 0 ? sql_str(q, 0) : str_of(terms_common));
+	x->facts = facts_new(sql);
+	sqlite3_reset(q);
+	*out = x;
+	return true;
+}
+
+void
+index_close(struct index *x)
+{
+	if (!x)
+		return;
+	terms_free(x->terms);
+	facts_free(x->facts);
+	free(x);
+}
+
+/* Settings that an index keeps from its first article on. */
+static bool
+start(struct index *x, struct err *e)
+{
+	if (x->started)
+		return true;
+	x->started = true;
+	return sql_do(x->sql, e,
+		       "insert or ignore into search_setting values (?, ?)",
+		       SQL_T(STR(INDEX_COMMON)), SQL_T(str_of(terms_common))) &&
+	       sql_do(x->sql, e,
+		       "insert into term (term, rank) values ('pgsz', 32000)");
+}
+
+/* The number of a source; those that do not fit into a fact share 0xFFFF. */
+static bool
+source_number(struct index *x, str name, uint16_t *out, struct err *e)
+{
+	int64_t n = 0;
+
+	*out = 0;
+	if (name.n == 0)
+		return true;
+	if (!sql_number(x->sql,
+		    sql_ask(x->sql, e,
+			    "select id from search_source where name = ?",
+			    SQL_T(name)),
+		    0, &n, e))
+		return false;
+	if (n == 0 && !sql_number(x->sql,
+			      sql_ask(x->sql, e,
+				      "insert into search_source (name) "
+				      "values (?) returning id",
+				      SQL_T(name)),
+			      0, &n, e))
+		return false;
+	*out = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
+	return true;
+}
+
+bool
+index_add(struct index *x, int64_t id, const struct article *a, struct err *e)
+{
+	str title = article_word(a, a->title);
+	str terms = terms_build(x->terms, title, a->text);
+	struct fact fact = {
+		.when = fact_when(when_of(article_word(a, a->published))),
+		.flags = FACT_HERE,
+	};
+
+	if (terms_variant(x->terms))
+		fact.flags |= FACT_VARIANT;
+	x->added++;
+	return start(x, e) &&
+	       source_number(x, article_word(a, a->source), &fact.source, e) &&
+	       facts_put(x->facts, id, fact, e) &&
+	       sql_do(x->sql, e,
+		       "insert into term (rowid, terms) values (?, ?)",
+		       SQL_I(id), SQL_T(terms));
+}
+
+bool
+index_remove(
+	struct index *x, int64_t id, const struct article *a, struct err *e)
+{
+	str title = article_word(a, a->title);
+	str terms = terms_build(x->terms, title, a->text);
+
+	return facts_put(x->facts, id, (struct fact){ 0 }, e) &&
+	       sql_do(x->sql, e,
+		       "insert into term (term, rowid, terms) "
+		       "values ('delete', ?, ?)",
+		       SQL_I(id), SQL_T(terms));
+}
+
+bool
+index_flush(struct index *x, struct err *e)
+{
+	return facts_flush(x->facts, e);
+}
+
+void
+index_forget(struct index *x)
+{
+	facts_forget(x->facts);
+}
+
+bool
+index_bulk_begin(struct index *x, struct err *e)
+{
+	x->added = 0;
+	return sql_script(x->sql, bulk_settings, e);
+}
+
+bool
+index_bulk_end(struct index *x, struct err *e)
+{
+	bool changed;
+
+	if (!facts_load(x->facts, &changed, e))
+		return false;
+	size_t all = facts_count(x->facts);
+	facts_forget(x->facts);
+	if (!sql_script(x->sql, live_settings, e))
+		return false;
+	/* Merging all costs the more the larger the rest is. */
+	if (x->added < all / 8)
+		return true;
+	return sql_script(x->sql, "insert into term (term) values ('optimize')",
+		       e) &&
+	       frequent_update(x->sql, all, e);
+}
+
+bool
+index_clear(struct index *x, struct err *e)
+{
+	facts_forget(x->facts);
+	x->started = false;
+	return sql_script(x->sql,
+		"insert into term (term) values ('delete-all');"
+		"delete from fact; delete from search_source;"
+		"delete from search_setting",
+		e);
+}

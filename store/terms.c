@@ -1,0 +1,346 @@
+#include "store/terms.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "content/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char terms_common[] = "的在一中和国发人了大为有出日行新上全以是成会时进个"
+			    "作年家对动开地方前来不多等到实生现要同关月部重力"
+			    "面加用主过于将能展这经";
+
+enum { SLOTS = 1 << 12, COMMON_MAX = 128 };
+
+/* Kinds of a term as the high bits of its key; the rest says which. */
+#define KEY_TITLE ((uint64_t)1 << 63)
+#define KEY_WORD ((uint64_t)1 << 62)
+
+struct letters {
+	char s[TERM_MAX];
+	uint8_t n;
+	struct word_shape shape;
+};
+
+struct terms {
+	struct buf out;
+
+	/* The set of this text's keys; those of another round are empty. */
+	uint64_t *keys;
+	uint32_t *rounds;
+	uint32_t round, n, size;
+
+	uint8_t common[0x10000 / 8]; /* a bit a rune of the BMP */
+	uint32_t commons[COMMON_MAX];
+	int n_common;
+
+	/* Where the reading is. */
+	uint64_t flag;             /* KEY_TITLE or 0 */
+	uint32_t before;           /* the character before, in a run; else 0 */
+	struct letters word, last; /* this one, and the finished one before */
+	uint32_t between;          /* the rune behind last */
+	int apart;                 /* runes since last */
+	bool variant;
+};
+
+enum rune_class
+rune_class(uint32_t r)
+{
+	if (r >= 0x4E00 && r <= 0x9FFF)
+		return RUNE_RUN;
+	if (r >= 0x80 && (rune_is_han(r) || rune_is_kana(r)))
+		return RUNE_RUN;
+	return rune_is_word(r) ? RUNE_WORD : RUNE_OTHER;
+}
+
+bool
+rune_is_joint(uint32_t r)
+{
+	return r == ' ' || r == '-' || r == '_' || r == '.' || r == '/' ||
+	       r == '\'' || r == 0x2019 || r == 0xB7 || r == 0x2010;
+}
+
+static bool
+is_digit(uint32_t r)
+{
+	return (r >= '0' && r <= '9') || (r >= 0xFF10 && r <= 0xFF19);
+}
+
+static bool
+is_capital(uint32_t r)
+{
+	return (r >= 'A' && r <= 'Z') || (r >= 0xFF21 && r <= 0xFF3A);
+}
+
+void
+word_shape_add(struct word_shape *shape, uint32_t rune, bool first)
+{
+	shape->to_digit = is_digit(rune);
+	shape->digits |= shape->to_digit;
+	if (!first)
+		return;
+	shape->from_digit = shape->to_digit;
+	shape->capital = is_capital(rune);
+}
+
+bool
+words_join(struct word_shape before, uint32_t between, struct word_shape after)
+{
+	if (!rune_is_joint(between) || (before.to_digit && after.from_digit))
+		return false;
+	return before.digits || after.digits ||
+	       (before.capital && after.capital);
+}
+
+struct terms *
+terms_new(str common)
+{
+	struct terms *t = calloc(1, sizeof *t);
+
+	if (!t)
+		arena_exhausted();
+	t->size = SLOTS;
+	t->keys = calloc(t->size, sizeof *t->keys);
+	t->rounds = calloc(t->size, sizeof *t->rounds);
+	if (!t->keys || !t->rounds)
+		arena_exhausted();
+	for (size_t at = 0; at < common.n && t->n_common < COMMON_MAX;) {
+		uint32_t r = utf8_next(common, &at);
+
+		if (r > 0xFFFF)
+			continue;
+		t->common[r / 8] |= (uint8_t)(1 << r % 8);
+		t->commons[t->n_common++] = r;
+	}
+	return t;
+}
+
+void
+terms_free(struct terms *t)
+{
+	if (!t)
+		return;
+	buf_free(&t->out);
+	free(t->keys);
+	free(t->rounds);
+	free(t);
+}
+
+bool
+terms_is_common(const struct terms *t, uint32_t r)
+{
+	return r <= 0xFFFF && (t->common[r / 8] >> r % 8 & 1);
+}
+
+static bool
+key_put(struct terms *t, uint64_t key)
+{
+	uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32);
+
+	for (i &= t->size - 1; t->rounds[i] == t->round;
+		i = (i + 1) & (t->size - 1)) {
+		if (t->keys[i] == key)
+			return false;
+	}
+	t->keys[i] = key;
+	t->rounds[i] = t->round;
+	t->n++;
+	return true;
+}
+
+static bool
+key_has(const struct terms *t, uint64_t key)
+{
+	uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32);
+
+	for (i &= t->size - 1; t->rounds[i] == t->round;
+		i = (i + 1) & (t->size - 1)) {
+		if (t->keys[i] == key)
+			return true;
+	}
+	return false;
+}
+
+static void
+grow(struct terms *t)
+{
+	uint64_t *keys = t->keys;
+	uint32_t *rounds = t->rounds, size = t->size;
+
+	t->size *= 2;
+	t->keys = calloc(t->size, sizeof *t->keys);
+	t->rounds = calloc(t->size, sizeof *t->rounds);
+	if (!t->keys || !t->rounds)
+		arena_exhausted();
+	t->n = 0;
+	for (uint32_t i = 0; i < size; i++) {
+		if (rounds[i] == t->round)
+			key_put(t, keys[i]);
+	}
+	free(keys);
+	free(rounds);
+}
+
+/* Is the key new? */
+static bool
+take(struct terms *t, uint64_t key)
+{
+	if (t->n > t->size / 2)
+		grow(t);
+	return key_put(t, key | t->flag);
+}
+
+static void
+put(struct terms *t, str term)
+{
+	if (t->flag)
+		buf_putc(&t->out, '^');
+	buf_put(&t->out, term);
+	buf_putc(&t->out, ' ');
+}
+
+static void
+put_runes(struct terms *t, uint32_t a, uint32_t b)
+{
+	char s[UTF8_MAX * 2];
+	size_t n = utf8_encode(a, s);
+
+	if (b)
+		n += utf8_encode(b, s + n);
+	put(t, (str){ s, n });
+}
+
+static void
+put_word(struct terms *t, str word)
+{
+	if (take(t, (str_hash(word) >> 2) | KEY_WORD))
+		put(t, word);
+}
+
+static void
+end_word(struct terms *t)
+{
+	struct letters *w = &t->word, *last = &t->last;
+
+	if (w->n == 0)
+		return;
+	put_word(t, (str){ w->s, w->n });
+	if (last->n && t->apart == 1 && last->n + w->n <= TERM_MAX &&
+		words_join(last->shape, t->between, w->shape)) {
+		memcpy(last->s + last->n, w->s, w->n);
+		put_word(t, (str){ last->s, (size_t)last->n + w->n });
+	}
+	*last = *w;
+	t->apart = 0;
+	*w = (struct letters){ 0 };
+}
+
+static void
+add_run(struct terms *t, uint32_t r)
+{
+	/* Common ones are kept track of, and told by their absence. */
+	if (take(t, r) && (t->flag || !terms_is_common(t, r)))
+		put_runes(t, r, 0);
+	if (t->before && take(t, (uint64_t)t->before << 21 | r))
+		put_runes(t, t->before, r);
+}
+
+/* One folded rune, which came from another one. */
+static void
+add(struct terms *t, uint32_t r, uint32_t from)
+{
+	enum rune_class class = rune_class(r);
+	struct letters *w = &t->word;
+
+	if (class == RUNE_WORD) {
+		word_shape_add(&w->shape, from, w->n == 0);
+		if (w->n + UTF8_MAX <= TERM_MAX)
+			w->n += (uint8_t)utf8_encode(r, w->s + w->n);
+		t->before = 0;
+		return;
+	}
+	end_word(t);
+	t->between = r;
+	t->apart++;
+	if (class == RUNE_RUN)
+		add_run(t, r);
+	t->before = class == RUNE_RUN ? r : 0;
+}
+
+/* Is the change more than what comparing without ASCII case levels? */
+static bool
+is_variant(uint32_t from, const uint32_t *to, int n)
+{
+	if (n == 1 && to[0] == from)
+		return false;
+	for (int i = 0; i < n; i++) {
+		if (rune_class(to[i]) != RUNE_OTHER)
+			return true;
+	}
+	return n == 0;
+}
+
+static void
+add_text(struct terms *t, str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		unsigned char c = (unsigned char)s.s[at];
+
+		if (c >= ' ' && c < 0x7F) {
+			bool capital = c >= 'A' && c <= 'Z';
+
+			add(t, capital ? c | 0x20u : c, c);
+			at++;
+			continue;
+		}
+		uint32_t from = utf8_next(s, &at), to[FOLD_MAX];
+		int n = fold_rune(from, to);
+
+		t->variant |= is_variant(from, to, n);
+		for (int i = 0; i < n; i++)
+			add(t, to[i], from);
+	}
+	/* What comes next is another text. */
+	add(t, '\n', '\n');
+	t->last.n = 0;
+}
+
+static void
+put_missing(struct terms *t)
+{
+	for (int i = 0; i < t->n_common; i++) {
+		char s[1 + UTF8_MAX] = "!";
+
+		if (key_has(t, t->commons[i]))
+			continue;
+		size_t n = utf8_encode(t->commons[i], s + 1);
+		put(t, (str){ s, n + 1 });
+	}
+}
+
+str
+terms_build(struct terms *t, str title, str text)
+{
+	buf_reset(&t->out);
+	t->n = 0;
+	t->variant = false;
+	if (++t->round == 0) {
+		memset(t->rounds, 0, t->size * sizeof *t->rounds);
+		t->round = 1;
+	}
+	buf_put(&t->out, STR("* "));
+	t->flag = KEY_TITLE;
+	add_text(t, title);
+	t->flag = 0;
+	add_text(t, title);
+	add_text(t, text);
+	put_missing(t);
+	return buf_str(&t->out);
+}
+
+bool
+terms_variant(const struct terms *t)
+{
+	return t->variant;
+}
