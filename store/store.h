@@ -100,6 +100,10 @@ struct strs {
 	size_t n, cap;
 };
 
+/* A player's other names, without the canonical one. */
+bool store_aliases(struct store *, int64_t player, struct arena *,
+	struct strs *, struct err *);
+
 struct role_row {
 	str title, of;
 	bool former;

@@ -1,0 +1,89 @@
+#include "cli/progress.h"
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { BAR = 24 };
+
+static const double paint_every = 0.2; /* seconds */
+
+static volatile sig_atomic_t stopped;
+
+static void
+on_signal(int number)
+{
+	(void)number;
+	stopped = 1;
+}
+
+void
+progress_catch_signals(void)
+{
+	/* SA_RESETHAND: whoever asks twice does not want to wait. */
+	struct sigaction act = { .sa_handler = on_signal,
+		.sa_flags = SA_RESTART | (int)SA_RESETHAND };
+
+	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGTERM, &act, NULL);
+}
+
+bool
+progress_stopped(void)
+{
+	return stopped;
+}
+
+void
+progress_init(struct progress *p, bool quiet)
+{
+	*p = (struct progress){ .shown = !quiet && isatty(STDERR_FILENO) };
+}
+
+/* "▇▇▇▇░░░░  42%", or nothing when the whole is not known. */
+static void
+put_bar(struct buf *out, uint64_t done, uint64_t total)
+{
+	if (total == 0)
+		return;
+	if (done > total)
+		done = total;
+	int full = (int)((double)done / (double)total * BAR);
+
+	for (int i = 0; i < BAR; i++)
+		buf_put(out, i < full ? STR("▇") : STR("░"));
+	buf_printf(out, " %3d%%  ", (int)((double)done / (double)total * 100));
+}
+
+void
+progress_paint(struct progress *p, const struct intake_progress *now)
+{
+	struct buf out = { 0 };
+
+	if (!p->shown ||
+		(p->painted && now->seconds - p->painted_at < paint_every))
+		return;
+	put_bar(&out, now->bytes, now->total);
+	double rate =
+		now->seconds > 0 ? (double)now->bytes / 1e6 / now->seconds : 0;
+	buf_printf(&out, _("%llu articles, %.1f MB/s"),
+		(unsigned long long)now->articles, rate);
+	progress_clear(p);
+	fprintf(stderr, "%.*s", STR_ARG(buf_str(&out)));
+	fflush(stderr);
+	p->painted = true;
+	p->painted_at = now->seconds;
+	buf_free(&out);
+}
+
+void
+progress_clear(struct progress *p)
+{
+	if (p->painted)
+		fprintf(stderr, "\r%*s\r", 70, "");
+	p->painted = false;
+}

@@ -1,0 +1,29 @@
+/*
+ * Progress of a long run: one line on standard error that is painted anew a
+ * few times a second, only where that is a terminal.  Also the wish to stop:
+ * SIGINT and SIGTERM set it, once.
+ */
+#ifndef CLI_PROGRESS_H
+#define CLI_PROGRESS_H
+
+#include "store/intake.h"
+
+struct progress {
+	bool shown;        /* is there a line to be painted? */
+	bool painted;      /* does one stand there now? */
+	double painted_at; /* seconds of the run */
+};
+
+/* quiet: no line at all. */
+void progress_init(struct progress *, bool quiet);
+
+void progress_paint(struct progress *, const struct intake_progress *);
+
+/* Takes the line away: before a message, and at the end. */
+void progress_clear(struct progress *);
+
+/* From here on signals are wishes, and a second one kills. */
+void progress_catch_signals(void);
+bool progress_stopped(void);
+
+#endif

@@ -1,0 +1,68 @@
+#include "cli/rows.h"
+
+bool
+rows_open(struct rows *r, struct call *c, struct err *e)
+{
+	*r = (struct rows){ .call = c };
+	return store_open(
+		c->session.store, c->session.state, STORE_READ, &r->store, e);
+}
+
+void
+rows_close(struct rows *r)
+{
+	store_close(r->store);
+	arena_free(&r->tmp);
+	arena_free(&r->arena);
+}
+
+bool
+rows_print(struct rows *r, const struct ids *ids, row_fn *print, struct err *e)
+{
+	size_t limit = call_limit(r->call, 0);
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < ids->n && i < limit; i++) {
+		if (!output_open(&r->call->out))
+			break;
+		ok = print(r, ids->v[i], e);
+		arena_reset(&r->tmp);
+	}
+	return ok;
+}
+
+bool
+rows_load(struct rows *r, int64_t id, struct err *e)
+{
+	if (r->id == id)
+		return true;
+	r->id = 0;
+	arena_reset(&r->arena);
+	r->article = (struct article){ 0 };
+	if (!store_load(r->store, id, &r->arena, &r->article, e))
+		return false;
+	runes_init(&r->runes, r->article.text, &r->arena);
+	r->id = id;
+	return true;
+}
+
+void
+rows_json_open(struct call *c, struct json *j)
+{
+	*j = (struct json){ .out = &c->out.b };
+	json_open(j, '{');
+}
+
+void
+rows_json_end(struct call *c, struct json *j)
+{
+	json_close(j, '}');
+	buf_putc(&c->out.b, '\n');
+	output_line(&c->out);
+}
+
+bool
+rows_json(const struct rows *r)
+{
+	return call_has(r->call, OPTION_JSON);
+}
