@@ -1,0 +1,157 @@
+#include "tui/flow.h"
+
+#include "base/clean.h"
+#include "base/utf8.h"
+#include "tui/breaks.h"
+
+/* What lines are filled with: a cluster and what may happen behind it. */
+struct grain {
+	uint32_t end;   /* byte behind it */
+	uint16_t width; /* columns as shown */
+	uint8_t flags;  /* as in breaks.h */
+	bool blank;
+};
+
+struct grains {
+	struct grain *v;
+	size_t n;
+};
+
+/* No screen is so wide; what a cluster has beyond that is cut there. */
+enum { SHOWN_MAX = 4096 };
+
+/* Columns of one cluster: the gate may put a longer stand-in for it. */
+static int
+shown_width(str cluster, int width, struct buf *tmp)
+{
+	size_t at = 0;
+	uint32_t first = utf8_next(cluster, &at);
+
+	if (at == cluster.n && width && clean_rune(first))
+		return width;
+	buf_reset(tmp);
+	clean_line(tmp, cluster);
+	width = utf8_width(str_take(buf_str(tmp), SHOWN_MAX));
+	return width < SHOWN_MAX ? width : SHOWN_MAX;
+}
+
+int
+flow_width(str text)
+{
+	struct buf tmp = { 0 };
+	int columns = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		size_t from = at;
+		int width = utf8_cluster(text, &at);
+
+		columns += shown_width(str_slice(text, from, at), width, &tmp);
+	}
+	buf_free(&tmp);
+	return columns;
+}
+
+static struct grains
+cut_grains(str text, bool verbatim, struct arena *tmp)
+{
+	size_t n = utf8_count(text);
+	uint32_t *runes = arena_new(tmp, uint32_t, n);
+	uint8_t *flags = arena_new(tmp, uint8_t, n);
+	struct grains out = { arena_new(tmp, struct grain, n), 0 };
+	struct buf shown = { 0 };
+
+	for (size_t at = 0, i = 0; at < text.n; i++)
+		runes[i] = utf8_next(text, &at);
+	breaks_find(runes, n, flags);
+	for (size_t at = 0, i = 0; at < text.n;) {
+		size_t from = at;
+		int width = utf8_cluster(text, &at);
+		str cluster = str_slice(text, from, at);
+		struct grain *g = &out.v[out.n++];
+
+		g->end = (uint32_t)at;
+		g->width = (uint16_t)shown_width(cluster, width, &shown);
+		g->blank = true;
+		for (size_t k = utf8_count(cluster); k; k--, i++)
+			g->blank &= rune_is_space(runes[i]);
+		g->flags = flags[i - 1];
+		if (verbatim)
+			g->flags &= BREAK_MUST;
+	}
+	buf_free(&shown);
+	return out;
+}
+
+/* The grain behind a line that begins at `from`; at least one is taken. */
+static size_t
+fill_line(const struct grains *g, size_t from, int columns, int hang)
+{
+	size_t best = from, i = from;
+	int width = 0;
+
+	for (; i < g->n; i++) {
+		const struct grain *c = &g->v[i];
+		bool end = i + 1 == g->n || c->flags & BREAK_MUST;
+		bool may = end || c->flags & BREAK_MAY;
+
+		width += c->width;
+		/* Blanks at a line's end are not shown: they always fit. */
+		if (width > columns && !c->blank) {
+			if (may && c->flags & BREAK_HANGS &&
+				width <= columns + hang)
+				best = i + 1;
+			break;
+		}
+		if (may)
+			best = i + 1;
+		if (end)
+			return best;
+	}
+	if (best > from)
+		return best;
+	return i > from ? i : from + 1;
+}
+
+/* Grains [from, to) as a line, without the blanks at its ends. */
+static struct flow_line
+make_line(const struct grains *g, size_t from, size_t to, bool verbatim)
+{
+	struct flow_line line = { 0 };
+
+	while (to > from && g->v[to - 1].blank)
+		to--;
+	while (!verbatim && from < to && g->v[from].blank)
+		from++;
+	line.at.start = from ? g->v[from - 1].end : 0;
+	line.at.end = to > from ? g->v[to - 1].end : line.at.start;
+	for (size_t i = from; i < to; i++)
+		line.columns += g->v[i].width;
+	return line;
+}
+
+void
+flow_text(str text, const struct flow_rule *rule, struct arena *perm,
+	struct arena *tmp, struct flow_lines *out)
+{
+	struct arena_mark mark = arena_mark(tmp);
+	struct grains g = cut_grains(text, rule->verbatim, tmp);
+	int indent = rule->first;
+
+	for (size_t from = 0, to; from < g.n; from = to) {
+		/* Blanks at a line's start are not shown either. */
+		while (!rule->verbatim && from < g.n && g.v[from].blank &&
+			!(g.v[from].flags & BREAK_MUST))
+			from++;
+		if (from == g.n)
+			break;
+		/* Where a line is short, the text needs it whole. */
+		if (indent > rule->columns / 2)
+			indent = 0;
+		to = fill_line(&g, from, rule->columns - indent, rule->hang);
+		struct flow_line *line = vec_push(perm, out);
+		*line = make_line(&g, from, to, rule->verbatim);
+		line->indent = indent;
+		indent = rule->rest;
+	}
+	arena_rewind(tmp, mark);
+}
