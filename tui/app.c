@@ -1,8 +1,416 @@
-#include "tui/tui.h"
+#include "tui/app.h"
 
-int
-tui_main(const struct session *session)
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct view *
+app_top(struct app *app)
 {
-	(void)session;
-	return 0;
+	return app->shell->stack[app->shell->at];
+}
+
+static void
+view_close(struct view *v)
+{
+	if (v->ops->close)
+		v->ops->close(v);
+	list_free(v);
+	arena_free(&v->arena);
+	free(v);
+}
+
+/* Closes what can be gone forward to. */
+static void
+cut_forward(struct shell *sh)
+{
+	while (sh->n > sh->at + 1)
+		view_close(sh->stack[--sh->n]);
+}
+
+/* An overlay is no place to come back to. */
+static void
+drop_overlay(struct shell *sh)
+{
+	if (sh->at > 0 && sh->stack[sh->at]->ops->overlay) {
+		cut_forward(sh);
+		view_close(sh->stack[--sh->n]);
+		sh->at--;
+	}
+}
+
+struct box
+app_box(struct app *app, const struct view *v)
+{
+	struct shell *sh = app->shell;
+	int air = sh->rows >= 20; /* a blank line below the status */
+	struct box box = { 1 + air, 0, sh->rows - 2 - air, sh->columns };
+
+	if (app->only_text && v->ops->reads)
+		return (struct box){ 0, 0, sh->rows, sh->columns };
+	if (v->ops->overlay) {
+		int rows = sh->rows / 2 < 14 ? sh->rows / 2 : 14;
+
+		/* A rule, the line one types into, the rows, the status. */
+		box.row = sh->rows - rows + 2;
+		box.rows = rows - 3;
+	}
+	return box;
+}
+
+/* Makes the view on top know its size and the state of the archive. */
+void
+app_layout(struct app *app)
+{
+	struct view *v = app_top(app);
+
+	list_layout(v, app_box(app, v));
+	if (v->version != app->version)
+		list_refresh(v);
+}
+
+void
+app_frame(struct app *app)
+{
+	arena_reset(&app->frame);
+	app->frames++;
+}
+
+bool
+app_open(struct app *app, const struct view_ops *ops, const void *arg,
+	struct err *e)
+{
+	struct shell *sh = app->shell;
+	struct view *v = calloc(1, sizeof *v);
+
+	if (!v)
+		arena_exhausted();
+	v->ops = ops;
+	v->app = app;
+	v->version = app->version;
+	if (ops->open && !ops->open(v, arg, e)) {
+		arena_free(&v->arena);
+		free(v);
+		return false;
+	}
+	if (sh->n)
+		cut_forward(sh);
+	if (sh->n == STACK_MAX) {
+		/* The oldest behind the root is forgotten. */
+		view_close(sh->stack[1]);
+		memmove(sh->stack + 1, sh->stack + 2,
+			(STACK_MAX - 2) * sizeof *sh->stack);
+		sh->n--;
+	}
+	sh->stack[sh->n++] = v;
+	sh->at = sh->n - 1;
+	app_layout(app);
+	return true;
+}
+
+static void
+set_today(struct app *app)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
+}
+
+bool
+app_init(struct app *app, int rows, int columns, struct err *e)
+{
+	app->shell = calloc(1, sizeof *app->shell);
+	if (!app->shell)
+		arena_exhausted();
+	app->shell->rows = rows;
+	app->shell->columns = columns;
+	keys_init(&app->shell->keys);
+	if (!app->today[0])
+		set_today(app);
+	return app_open(app, &view_articles, NULL, e);
+}
+
+void
+app_free(struct app *app)
+{
+	struct shell *sh = app->shell;
+
+	while (sh->n)
+		view_close(sh->stack[--sh->n]);
+	buf_free(&sh->copied);
+	arena_free(&sh->marks);
+	free(sh);
+	arena_free(&app->frame);
+	*app = (struct app){ 0 };
+}
+
+void
+app_say(struct app *app, const char *format, ...)
+{
+	struct err *m = &app->shell->message;
+	va_list ap;
+
+	va_start(ap, format);
+	m->kind = ERR_NONE;
+	vsnprintf(m->text, sizeof m->text, format, ap);
+	va_end(ap);
+}
+
+bool
+app_copy(struct app *app, str text, struct err *e)
+{
+	/* What terminals take at most, as base64. */
+	if (text.n > (size_t)74 * 1024 / 4 * 3)
+		return err_set(e, ERR_INPUT,
+			_("too long for the terminal's clipboard"));
+	buf_reset(&app->shell->copied);
+	buf_put(&app->shell->copied, text);
+	app_say(app, _("copied: %.*s"), STR_ARG(str_take(text, 300)));
+	return true;
+}
+
+bool
+app_step(struct app *app, int by, int64_t *article)
+{
+	for (int i = app->shell->at - 1; i >= 0; i--) {
+		struct view *v = app->shell->stack[i];
+
+		if (v->ops->step)
+			return v->ops->step(v, by, article);
+	}
+	return false;
+}
+
+void
+app_mark(struct app *app, const struct strs *terms)
+{
+	struct arena *a = &app->shell->marks;
+
+	arena_reset(a);
+	app->marks = (struct strs){ 0 };
+	for (size_t i = 0; i < terms->n; i++)
+		*vec_push(a, &app->marks) = arena_copy(a, terms->v[i]);
+}
+
+void
+app_run_below(struct app *app, enum command command)
+{
+	app->shell->below = command;
+}
+
+/* One of the places 1-4: the one on the stack if it is there. */
+static enum outcome
+go_to(struct app *app, const struct view_ops *ops, struct err *e)
+{
+	struct shell *sh = app->shell;
+
+	drop_overlay(sh);
+	for (int i = 0; i < sh->n; i++)
+		if (sh->stack[i]->ops == ops) {
+			sh->at = i;
+			app_layout(app);
+			return OUTCOME_DONE;
+		}
+	return app_open(app, ops, NULL, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static enum outcome
+go_back(struct app *app, bool quits)
+{
+	struct shell *sh = app->shell;
+
+	if (sh->stack[sh->at]->ops->overlay) {
+		drop_overlay(sh);
+	} else if (sh->at > 0) {
+		sh->at--;
+	} else if (quits) {
+		sh->quit = true;
+	} else {
+		app_say(app, "%s", _("this is where it began; q quits"));
+	}
+	app_layout(app);
+	return OUTCOME_DONE;
+}
+
+static enum outcome
+go_forward(struct app *app)
+{
+	struct shell *sh = app->shell;
+
+	if (sh->at + 1 < sh->n)
+		sh->at++;
+	else
+		app_say(app, "%s", _("nothing further on"));
+	app_layout(app);
+	return OUTCOME_DONE;
+}
+
+static void
+filter_end(struct view *v, bool keep)
+{
+	v->filter->typing = false;
+	if (keep && v->filter->prompt.text.n)
+		return;
+	prompt_set(&v->filter->prompt, STR(""));
+	list_filter(v, STR(""));
+}
+
+static enum outcome
+leave(struct app *app)
+{
+	struct view *v = app_top(app);
+
+	if (v->filter && v->filter->words.n) {
+		filter_end(v, false);
+		return OUTCOME_DONE;
+	}
+	return go_back(app, true);
+}
+
+static enum outcome
+filter_begin(struct view *v)
+{
+	if (v->ops->reads)
+		return OUTCOME_UNHANDLED;
+	if (!v->filter)
+		list_filter(v, STR(""));
+	v->filter->prompt.lead = "&";
+	v->filter->typing = true;
+	return OUTCOME_DONE;
+}
+
+static enum outcome
+open_help(struct app *app, struct err *e)
+{
+	char place = app_top(app)->ops->place;
+
+	return app_open(app, &view_help, &place, e) ? OUTCOME_DONE
+						    : OUTCOME_FAILED;
+}
+
+/* What no view and no list knows. */
+static enum outcome
+own_command(struct app *app, enum command command, struct err *e)
+{
+	struct shell *sh = app->shell;
+
+	switch (command) {
+	case COMMAND_ARTICLES: return go_to(app, &view_articles, e);
+	case COMMAND_PLAYERS: return go_to(app, &view_players, e);
+	case COMMAND_QUOTES: return go_to(app, &view_quotes, e);
+	case COMMAND_FIGURES: return go_to(app, &view_figures, e);
+	case COMMAND_SEARCH:
+		return app_open(app, &view_results, NULL, e) ? OUTCOME_DONE
+							     : OUTCOME_FAILED;
+	case COMMAND_PALETTE:
+		return app_open(app, &view_palette, NULL, e) ? OUTCOME_DONE
+							     : OUTCOME_FAILED;
+	case COMMAND_HELP: return open_help(app, e);
+	case COMMAND_BACK: return go_back(app, false);
+	case COMMAND_FORWARD: return go_forward(app);
+	case COMMAND_LEAVE: return leave(app);
+	case COMMAND_FILTER: return filter_begin(app_top(app));
+	case COMMAND_QUIT: sh->quit = true; return OUTCOME_DONE;
+	case COMMAND_REPAINT: sh->repaint = true; return OUTCOME_DONE;
+	case COMMAND_SUSPEND: sh->suspend = true; return OUTCOME_DONE;
+	default: return OUTCOME_UNHANDLED;
+	}
+}
+
+void
+app_command(struct app *app, enum command command)
+{
+	struct view *v = app_top(app);
+	struct err e = { 0 };
+	enum outcome o = OUTCOME_UNHANDLED;
+
+	if (v->ops->command)
+		o = v->ops->command(v, command, &e);
+	if (o == OUTCOME_UNHANDLED)
+		o = list_command(v, command);
+	if (o == OUTCOME_UNHANDLED)
+		o = own_command(app, command, &e);
+	if (o == OUTCOME_UNHANDLED)
+		app_say(app, "%s", _("not here; ? shows the keys"));
+	if (o == OUTCOME_FAILED)
+		app->shell->message = e;
+	command = app->shell->below;
+	if (command) {
+		app->shell->below = COMMAND_NONE;
+		go_back(app, false);
+		app_command(app, command);
+	}
+}
+
+void
+app_look(struct app *app)
+{
+	if (!store_changed(app->store))
+		return;
+	app->version++;
+	app_layout(app);
+}
+
+void
+app_answer(struct app *app)
+{
+	struct shell *sh = app->shell;
+	const struct answer *a = searcher_take(app->searcher);
+
+	if (!a)
+		return;
+	app_frame(app);
+	for (int i = 0; i < sh->n; i++)
+		if (sh->stack[i]->ops->answer)
+			sh->stack[i]->ops->answer(sh->stack[i], a);
+}
+
+bool
+app_work(struct app *app)
+{
+	app_frame(app);
+	return list_work(app_top(app));
+}
+
+static void
+draw_too_small(struct app *app, struct screen *s)
+{
+	(void)app;
+	screen_put(s, 0, 0, s->columns, STYLE_TEXT,
+		arena_printf(&app->frame, _("too small: %dx%d needed, q quits"),
+			COLUMNS_MIN, ROWS_MIN));
+}
+
+static void
+draw_view(struct app *app, struct view *v, struct screen *s)
+{
+	list_draw(v, s, app_box(app, v));
+	if (app->only_text && v->ops->reads)
+		return;
+	status_draw_top(app, v, s);
+	status_draw_bottom(app, v, s);
+}
+
+void
+app_draw(struct app *app, struct screen *s)
+{
+	struct shell *sh = app->shell;
+	struct view *v = app_top(app);
+
+	app_frame(app);
+	screen_resize(s, sh->rows, sh->columns);
+	if (sh->rows < ROWS_MIN || sh->columns < COLUMNS_MIN) {
+		draw_too_small(app, s);
+		return;
+	}
+	if (v->ops->overlay)
+		draw_view(app, sh->stack[sh->at - 1], s);
+	draw_view(app, v, s);
 }

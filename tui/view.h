@@ -11,10 +11,13 @@
 
 enum command {
 	COMMAND_NONE,
-#define COMMAND(id, name, keys, places, help) COMMAND_##id,
+#define COMMAND(id, name, keys, places, hint, help) COMMAND_##id,
 #include "tui/commands.def"
 	COMMANDS
 };
+
+struct prompt;
+struct shell;
 
 /* What all views share; owned by app.c. */
 struct app {
@@ -22,19 +25,21 @@ struct app {
 	struct searcher *searcher;
 	struct arena frame; /* reset before each draw */
 	bool sample;        /* the archive is the bundled edition */
-	struct strs marks;  /* terms of the last search, to mark in articles */
-
-	/* The articles of the list that one was last opened from, for the
-	 * next and the previous one (J K): set by the view that opens it,
-	 * which lives below it on the stack. */
-	const struct ids *list;
-	bool only_text; /* z: no pane beside, no status lines */
+	/* Terms of the last search, to mark in articles.  They live until the
+	 * next search: a view that stays copies them. */
+	struct strs marks;
+	bool only_text;      /* z: no pane beside, no status lines */
+	char today[11];      /* "2026-03-02", in the reader's time zone */
+	unsigned frames;     /* how often `frame` was reset */
+	unsigned version;    /* grows when the archive has changed */
+	struct shell *shell; /* app.c's own */
 };
 
-/* One piece of a row's line: text of one style at a column. */
+/* One piece of a row: text of one style at a column. */
 struct piece {
 	str text;
 	enum style style;
+	int line;    /* of the row, from 0 */
 	int column;  /* -1: behind the piece before */
 	int columns; /* at most so many; 0: up to the row's end */
 	bool right;  /* column counts from the row's right end */
@@ -51,9 +56,10 @@ struct row {
 	struct piece *v; /* in the frame arena; row_add appends */
 	size_t n, cap;
 	enum row_kind kind;
+	int lines; /* 0 and 1: one */
 };
 
-/* Appends a piece behind the one before. */
+/* Appends a piece behind the one before, on its line. */
 struct piece *row_add(struct row *, struct arena *frame, enum style, str text);
 
 struct view {
@@ -62,9 +68,17 @@ struct view {
 	struct arena arena; /* lives as long as the view */
 	void *state;        /* the view's own, in arena */
 
-	/* list.c's: which row is selected, which is on top. */
+	/* list.c's: which row is selected, which is on top.  Views may set
+	 * both; list.c brings them back into bounds. */
 	size_t selected, top;
 	int rows, columns; /* of the view's part of the screen */
+	struct filter *filter;
+	unsigned version; /* of the archive, at the last refresh */
+
+	/* A line on top that one types into; NULL: none.  While `typing` keys
+	 * go there first. */
+	struct prompt *prompt;
+	bool typing;
 };
 
 /* What a command brought about. */
@@ -76,31 +90,57 @@ enum outcome {
 			      quote further on") */
 };
 
+/* Where the second pane of a wide screen is. */
+enum side {
+	SIDE_RIGHT, /* beside a text: follows the reading */
+	SIDE_BELOW, /* below a list: a preview of what is selected */
+};
+
 struct view_ops {
 	const char *name; /* msgid; for the status line and the help */
 	char place;       /* its letter in commands.def */
 	bool reads;       /* rows are lines of a text: no selection bar, the
 			       whole screen scrolls, `top` counts */
+	bool overlay;     /* over the lower part of the view beneath */
+	enum side side;
 
-	/* Fills state; arg is what the opener hands over (see each view). */
+	/* Fills state; arg is what the opener hands over (see each view).
+	 * Rows and columns are not known yet. */
 	bool (*open)(struct view *, const void *arg, struct err *);
+	/* Asked only when rows and columns are known, after refresh. */
 	size_t (*count)(struct view *);
 	/* Row i for a width in columns; pieces live in app->frame. */
 	void (*row)(struct view *, size_t i, int columns, struct row *);
-	/* NULL: none of its own. */
-	enum outcome (*command)(struct view *, enum command, struct err *);
+	/* The heading that row i stands under, and what is at its right end;
+	 * drawn where it changes.  May be NULL, as all below may. */
+	void (*group)(struct view *, size_t i, str *left, str *right);
+	/* Sentences that say what to do when there is no row, in the reader's
+	 * language, '\n' between them. */
+	str (*empty)(struct view *);
 	/* A character was typed: asked before the keys are, so that a view
 	 * can take it (the labels of an article).  UNHANDLED: it is a key as
-	 * everywhere.  Escape comes as 0x1B.  May be NULL. */
+	 * everywhere.  Escape comes as 0x1B. */
 	enum outcome (*typed)(struct view *, uint32_t rune, struct err *);
-	/* The size has changed, or the archive; keep the place. */
+	enum outcome (*command)(struct view *, enum command, struct err *);
+	/* A click on row i; `column` as the pieces count.  False: select. */
+	bool (*click)(struct view *, size_t i, int column);
+	/* Its size has changed (always before the first count), or the archive;
+	 * keep the place. */
 	void (*refresh)(struct view *);
-	/* Left and right parts of the status lines; may be NULL. */
+	/* The text of view->prompt has changed. */
+	void (*asked)(struct view *, str text);
+	/* The searcher has answered somebody: answer->question tells whom. */
+	void (*answer)(struct view *, const struct answer *);
+	/* The article before (-1) or behind (1) the selected one, which
+	 * becomes the selected one; false at the ends. */
+	bool (*step)(struct view *, int by, int64_t *article);
+	/* Left and right of the upper status line, left of the lower one. */
 	void (*status)(struct view *, str *title, str *beside, str *place);
 	/* Commands whose keys stand at the bottom right, the dearest first,
-	 * COMMAND_NONE at the end; they follow the focus.  May be NULL. */
+	 * COMMAND_NONE at the end; they follow the focus. */
 	const enum command *(*keys)(struct view *);
-	/* A pane beside (wide) or preview below; rows as above; may be NULL. */
+	/* The second pane: its lines when it may have `rows` (SIDE_BELOW: as
+	 * high as it says; let it not depend on what is selected), 0: none. */
 	size_t (*side_count)(struct view *, int rows, int columns);
 	void (*side_row)(struct view *, size_t i, int columns, struct row *);
 	void (*close)(struct view *);
@@ -110,8 +150,29 @@ struct view_ops {
 bool app_open(
 	struct app *, const struct view_ops *, const void *arg, struct err *);
 
+/* A sentence in the lower status line, until the next key. */
+void app_say(struct app *, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* Puts text where the reader's own machine can paste it (OSC 52). */
 bool app_copy(struct app *, str text, struct err *);
+
+/* The article before or behind (J K), in the list that the present view was
+ * opened from; the list's selection moves along.  False at its ends. */
+bool app_step(struct app *, int by, int64_t *article);
+
+/* Keeps the terms to mark (copies them into app->marks). */
+void app_mark(struct app *, const struct strs *terms);
+
+/* Closes the view on top, an overlay, and then runs the command. */
+void app_run_below(struct app *, enum command);
+
+/* A quote as it goes into somebody's text: “words” and who, where, when. */
+struct citation {
+	str text, speaker, title, source, published, url;
+};
+
+str cite(struct arena *, const struct citation *);
 
 /* The views there are. */
 extern const struct view_ops view_articles, view_results, view_article,
@@ -125,6 +186,8 @@ struct article_place {
 	uint32_t at; /* byte in the text to stand at, if has_at */
 };
 
-/* What view_card is opened with: an int64_t, the player's number. */
+/* What view_card is opened with: an int64_t, the player's number.
+ * view_results: a str, the query, or NULL for an empty prompt.
+ * view_help: a char, the letter of the place.  The others: NULL. */
 
 #endif

@@ -1,0 +1,66 @@
+/*
+ * The explorer without a terminal: events go in, a screen comes out.  Keeps
+ * the stack of views, hands keys to them, draws the status lines.  loop.c
+ * ties it to a terminal, tests to nothing.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "tui/keys.h"
+#include "tui/list.h"
+
+/* Views that one can go back through. */
+enum { STACK_MAX = 64 };
+
+/* Below this there is only a line that says so. */
+enum { ROWS_MIN = 5, COLUMNS_MIN = 20 };
+
+struct shell {
+	struct view *stack[STACK_MAX];
+	int n, at; /* stack[at] is on top; those behind can be gone forward to */
+	struct keys keys;
+	int rows, columns;
+
+	struct err message; /* kind ERR_NONE: a gentle word */
+	enum command below; /* runs when the overlay is closed */
+
+	/* What loop.c shall do; it sets them back. */
+	bool quit, suspend, repaint;
+	struct buf copied; /* text for the clipboard, if any */
+
+	struct arena marks; /* of app->marks */
+};
+
+/* Fills the rest of *app, whose store and searcher are set (searcher may be
+ * NULL: no search), and opens the articles at the bottom of the stack. */
+bool app_init(struct app *, int rows, int columns, struct err *);
+void app_free(struct app *); /* not the store, nor the searcher */
+
+void app_event(struct app *, const struct event *);
+void app_command(struct app *, enum command);
+
+/* The archive may have been written by others: looks, and refreshes. */
+void app_look(struct app *);
+
+/* The searcher has an answer. */
+void app_answer(struct app *);
+
+/* Goes on with what would take too long at once; true: there is more. */
+bool app_work(struct app *);
+
+void app_draw(struct app *, struct screen *);
+
+struct view *app_top(struct app *);
+
+/* For press.c: the part of the screen that a view has; the view on top learns
+ * its size; the frame arena begins anew. */
+struct box app_box(struct app *, const struct view *);
+void app_layout(struct app *);
+void app_frame(struct app *);
+
+/* status.c: the first and the last line, and a click on the first. */
+void status_draw_top(struct app *, struct view *, struct screen *);
+void status_draw_bottom(struct app *, struct view *, struct screen *);
+bool status_click(struct app *, int column);
+
+#endif

@@ -1,0 +1,30 @@
+#include "tui/view.h"
+
+#include "base/i18n.h"
+
+static void
+part(struct buf *b, const char *before, str text)
+{
+	if (text.n == 0)
+		return;
+	buf_put(b, str_of(before));
+	buf_put(b, text);
+}
+
+str
+cite(struct arena *perm, const struct citation *c)
+{
+	struct buf b = { 0 };
+
+	part(&b, _("“"), c->text);
+	buf_put(&b, str_of(_("”")));
+	part(&b, _(" — "), c->speaker);
+	part(&b, _(", "), c->title);
+	part(&b, _(", "), c->source);
+	/* The day is enough. */
+	part(&b, _(", "), str_take(c->published, 10));
+	part(&b, " ", c->url);
+	str done = arena_copy(perm, buf_str(&b));
+	buf_free(&b);
+	return done;
+}

@@ -1,0 +1,169 @@
+#include "tui/keys.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+const struct command_info command_table[COMMANDS] = {
+	[COMMAND_NONE] = { .name = "", .keys = "", .places = "" },
+#define COMMAND(id, name, keys, places, hint, help) \
+	[COMMAND_##id] = { name, keys, places, hint, help },
+#include "tui/commands.def"
+};
+
+const struct command_line command_lines[] = {
+#define GROUP(id, help) { .group = help },
+#define COMMAND(id, name, keys, places, hint, help) { .command = COMMAND_##id },
+#include "tui/commands.def"
+};
+
+const size_t command_lines_n = sizeof command_lines / sizeof *command_lines;
+
+static const struct {
+	uint32_t press;
+	const char *name, *sign;
+} names[] = {
+	{ PRESS_TAB, "Tab", "Tab" },
+	{ PRESS_ENTER, "Enter", "⏎" },
+	{ PRESS_ESC, "Esc", "Esc" },
+	{ ' ', "Space", "Space" },
+	{ PRESS_BACKSPACE, "Backspace", "⌫" },
+	{ PRESS_UP, "Up", "↑" },
+	{ PRESS_DOWN, "Down", "↓" },
+	{ PRESS_LEFT, "Left", "←" },
+	{ PRESS_RIGHT, "Right", "→" },
+	{ PRESS_HOME, "Home", "Home" },
+	{ PRESS_END, "End", "End" },
+	{ PRESS_PAGE_UP, "PageUp", "PgUp" },
+	{ PRESS_PAGE_DOWN, "PageDown", "PgDn" },
+	{ PRESS_DELETE, "Delete", "Del" },
+	{ PRESS_INSERT, "Insert", "Ins" },
+	{ PRESS_SHIFT_TAB, "Shift-Tab", "S-Tab" },
+};
+
+enum { NAMES = sizeof names / sizeof *names };
+
+uint32_t
+press_parse(str name)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < NAMES; i++)
+		if (str_eq(name, str_of(names[i].name)))
+			return names[i].press;
+	if (name.n == 6 && str_starts(name, STR("Ctrl-")))
+		return PRESS_CTRL((unsigned char)name.s[5]);
+	if (name.n == 0)
+		return 0;
+	uint32_t rune = utf8_next(name, &at);
+	return at == name.n && rune > ' ' ? rune : 0;
+}
+
+str
+press_name(uint32_t press, struct arena *a)
+{
+	char bytes[UTF8_MAX];
+
+	for (size_t i = 0; i < NAMES; i++)
+		if (names[i].press == press)
+			return str_of(names[i].name);
+	if (press < ' ')
+		return arena_printf(a, "Ctrl-%c", (int)(press | 0x40));
+	return arena_copy(a, (str){ bytes, utf8_encode(press, bytes) });
+}
+
+str
+press_sign(uint32_t press, struct arena *a)
+{
+	for (size_t i = 0; i < NAMES; i++)
+		if (names[i].press == press)
+			return str_of(names[i].sign);
+	if (press < ' ')
+		return arena_printf(a, "^%c", (int)(press | 0x40));
+	return press_name(press, a);
+}
+
+enum command
+command_by_name(str name)
+{
+	for (int i = COMMAND_NONE + 1; i < COMMANDS; i++)
+		if (str_eq(name, str_of(command_table[i].name)))
+			return (enum command)i;
+	return COMMAND_NONE;
+}
+
+bool
+command_holds(enum command command, char place)
+{
+	const char *places = command_table[command].places;
+
+	return strchr(places, '*') || strchr(places, place);
+}
+
+void
+keys_init(struct keys *keys)
+{
+	str sep = STR(" ");
+
+	keys->n = 0;
+	for (int i = COMMAND_NONE + 1; i < COMMANDS; i++) {
+		str rest = str_of(command_table[i].keys), one;
+
+		for (bool more = true; more;) {
+			more = str_cut(rest, sep, &one, &rest);
+			uint32_t press = press_parse(one);
+			if (press && keys->n < KEYS_MAX) {
+				keys->v[keys->n].press = press;
+				keys->v[keys->n++].command = (enum command)i;
+			}
+		}
+	}
+}
+
+/* Full-width ASCII and the marks that input methods give for ASCII keys. */
+static uint32_t
+narrow(uint32_t press)
+{
+	static const struct {
+		uint32_t from, to;
+	} marks[] = {
+		{ 0x3000, ' ' },  /* 　 */
+		{ 0x3001, '/' },  /* 、 */
+		{ 0x3002, '.' },  /* 。 */
+		{ 0x3010, '[' },  /* 【 */
+		{ 0x3011, ']' },  /* 】 */
+		{ 0x2018, '\'' }, /* ‘ */
+		{ 0x2019, '\'' }, /* ’ */
+		{ 0x201C, '"' },  /* “ */
+		{ 0x201D, '"' },  /* ” */
+		{ 0x00D7, '*' },  /* × */
+	};
+
+	if (press >= 0xFF01 && press <= 0xFF5E)
+		return press - 0xFF01 + '!';
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].from == press)
+			return marks[i].to;
+	return press;
+}
+
+enum command
+keys_find(const struct keys *keys, uint32_t press, char place)
+{
+	press = narrow(press);
+	for (size_t i = 0; i < keys->n; i++)
+		if (keys->v[i].press == press &&
+			command_holds(keys->v[i].command, place))
+			return keys->v[i].command;
+	return COMMAND_NONE;
+}
+
+uint32_t
+keys_of(const struct keys *keys, enum command command, size_t i)
+{
+	for (size_t k = 0; k < keys->n; k++)
+		if (keys->v[k].command == command && i-- == 0)
+			return keys->v[k].press;
+	return 0;
+}

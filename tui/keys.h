@@ -1,0 +1,96 @@
+/*
+ * Keys as numbers and as text, the events a terminal gives, and the table of
+ * what each key does.  A key is a rune, a control character as itself (Ctrl-D
+ * is 4), or one of those below.  "Ctrl-D", "PageDown", "Esc" are its names in
+ * commands.def, the help and the configuration.
+ */
+#ifndef TUI_KEYS_H
+#define TUI_KEYS_H
+
+#include "tui/view.h"
+
+enum {
+	PRESS_TAB = '\t',
+	PRESS_ENTER = '\r',
+	PRESS_ESC = 0x1B,
+	PRESS_BACKSPACE = 0x7F,
+	PRESS_UP = 0x110000, /* behind the last rune */
+	PRESS_DOWN,
+	PRESS_LEFT,
+	PRESS_RIGHT,
+	PRESS_HOME,
+	PRESS_END,
+	PRESS_PAGE_UP,
+	PRESS_PAGE_DOWN,
+	PRESS_DELETE,
+	PRESS_INSERT,
+	PRESS_SHIFT_TAB,
+};
+
+#define PRESS_CTRL(letter) ((letter)&0x1Fu)
+
+enum event_kind {
+	EVENT_NONE,
+	EVENT_PRESS,
+	EVENT_PASTE,
+	EVENT_CLICK,
+	EVENT_WHEEL,
+	EVENT_RESIZE,
+};
+
+struct event {
+	enum event_kind kind;
+	uint32_t press;
+	str paste;       /* until the next event is asked for */
+	int row, column; /* of a click */
+	int lines;       /* of the wheel: down is positive */
+};
+
+/* A key by name; 0 when there is none of that name. */
+uint32_t press_parse(str name);
+/* Its name; for the eye "⏎" and the like where `brief`. */
+str press_name(uint32_t press, struct arena *);
+str press_sign(uint32_t press, struct arena *);
+
+/* What stands in commands.def about a command. */
+struct command_info {
+	const char *name, *keys, *places;
+	const char *hint, *help; /* msgids */
+};
+
+extern const struct command_info command_table[COMMANDS];
+
+/* The lines of commands.def in their order: a heading (msgid) or a command. */
+struct command_line {
+	const char *group; /* NULL: a command */
+	enum command command;
+};
+
+extern const struct command_line command_lines[];
+extern const size_t command_lines_n;
+
+/* By its name; COMMAND_NONE when there is none. */
+enum command command_by_name(str name);
+bool command_holds(enum command, char place);
+
+enum { KEYS_MAX = 128 };
+
+/* Which key does what: the defaults of commands.def. */
+struct keys {
+	struct {
+		uint32_t press;
+		enum command command;
+	} v[KEYS_MAX];
+	size_t n;
+};
+
+void keys_init(struct keys *);
+
+/* COMMAND_NONE when the key does nothing in that place.  Full-width forms
+ * count as the keys they stand for, as an input method gives them. */
+enum command keys_find(const struct keys *, uint32_t press, char place);
+
+/* The i-th key of a command; 0: there is none. */
+uint32_t keys_of(const struct keys *, enum command, size_t i);
+
+#endif

@@ -1,0 +1,329 @@
+/* The drawing of list.h: rows and second panes into cells. */
+#include "tui/list.h"
+
+#include "base/utf8.h"
+
+/* A bar's column on the left of a list, a blank one on the right. */
+enum { MARGIN = 1 };
+
+/* How a wide box is shared with the second pane. */
+struct split {
+	struct box body, side; /* side.rows 0: none */
+	size_t side_lines;
+};
+
+static int
+clamp(int n, int low, int high)
+{
+	return n < low ? low : n > high ? high : n;
+}
+
+static struct split
+split(struct view *v, struct box box)
+{
+	struct split s = { .body = box, .side = box };
+	bool below = v->ops->side == SIDE_BELOW;
+
+	s.side.rows = 0;
+	if (box.columns < WIDE || !v->ops->side_count || v->app->only_text)
+		return s;
+	int columns = below ? box.columns - 2 * MARGIN
+			    : clamp(box.columns * 3 / 10, 30, 48);
+	int rows = below ? box.rows / 3 : box.rows;
+	s.side_lines = v->ops->side_count(v, rows, columns);
+	if (s.side_lines == 0)
+		return s;
+	s.side.columns = columns;
+	if (!below) {
+		s.side.rows = box.rows;
+		s.side.column = box.column + box.columns - columns;
+		/* A rule with a blank on both sides. */
+		s.body.columns = box.columns - columns - 3;
+		return s;
+	}
+	s.side.rows = clamp((int)s.side_lines, 1, rows);
+	s.side.row = box.row + box.rows - s.side.rows;
+	s.side.column = box.column + MARGIN;
+	s.body.rows = box.rows - s.side.rows - 1;
+	return s;
+}
+
+static int
+row_columns(const struct view *v, struct box body)
+{
+	int columns = v->ops->reads ? body.columns : body.columns - 2 * MARGIN;
+
+	return columns > 1 ? columns : 1;
+}
+
+/* Also makes the filter's caller and the commands know sizes. */
+static void
+set_size(struct view *v, struct box body)
+{
+	int columns = row_columns(v, body);
+	int rows = body.rows > 1 ? body.rows : 1;
+
+	if (v->rows == rows && v->columns == columns)
+		return;
+	bool first = v->rows == 0;
+	v->rows = rows;
+	v->columns = columns;
+	if (v->ops->refresh)
+		v->ops->refresh(v);
+	if (!v->ops->reads && !first)
+		list_show(v);
+}
+
+void
+list_layout(struct view *v, struct box box)
+{
+	set_size(v, split(v, box).body);
+}
+
+void
+list_refresh(struct view *v)
+{
+	v->version = v->app->version;
+	if (v->rows == 0)
+		return;
+	if (v->ops->refresh)
+		v->ops->refresh(v);
+	list_filter_again(v);
+	if (!v->ops->reads)
+		list_show(v);
+}
+
+/* One row's pieces; lines of it outside the box are left out. */
+static void
+draw_row(const struct row *row, struct screen *s, struct box box, bool bold)
+{
+	int next = 0, line = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		const struct piece *p = &row->v[i];
+		enum style style = p->style;
+
+		if (p->line != line)
+			next = 0;
+		line = p->line;
+		int column = p->column < 0 ? next
+			     : p->right    ? box.columns - p->column
+					   : p->column;
+		int room = box.columns - column;
+		if (p->columns > 0 && p->columns < room)
+			room = p->columns;
+		if (line >= box.rows || column < 0)
+			continue;
+		if (bold && style == STYLE_TEXT)
+			style = STYLE_TITLE;
+		next = screen_put(s, box.row + line, box.column + column, room,
+			       style, p->text) -
+		       box.column;
+	}
+}
+
+static void
+draw_lines(struct view *v, struct screen *s, struct box box)
+{
+	size_t n = list_count(v);
+
+	for (int y = 0; y < box.rows && v->top + (size_t)y < n; y++) {
+		struct row row = list_row(v, v->top + (size_t)y);
+		struct box line = { box.row + y, box.column, 1, box.columns };
+
+		draw_row(&row, s, line, false);
+	}
+}
+
+static int
+draw_heading(struct view *v, size_t k, struct screen *s, struct box box)
+{
+	str left = { 0 }, right = { 0 };
+
+	v->ops->group(v, list_number(v, k), &left, &right);
+	if (left.n == 0 || box.rows < 1)
+		return 0;
+	int at = screen_put(
+		s, box.row, box.column, box.columns, STYLE_HEADING, left);
+	int width = utf8_width(right);
+	if (at + width < box.column + box.columns)
+		screen_put(s, box.row, box.column + box.columns - width, width,
+			STYLE_DIM, right);
+	return 1;
+}
+
+/* Draws the k-th at the top of the box, gives the lines it took. */
+static int
+draw_item(struct view *v, size_t k, struct screen *s, struct box box)
+{
+	bool top = list_number(v, k) == v->top;
+	int y = 0;
+
+	if (v->ops->group && (top || list_begins_group(v, k))) {
+		y = top ? 0 : 1;
+		box.row += y;
+		box.rows -= y;
+		int used = draw_heading(v, k, s, box);
+		y += used;
+		box.row += used;
+		box.rows -= used;
+	}
+	struct row row = list_row(v, k);
+	bool selected = row.kind == ROW_ITEM && k == list_selected(v);
+	draw_row(&row, s, box, selected);
+	for (int i = 0; selected && i < row.lines && i < box.rows; i++)
+		screen_put(s, box.row + i, box.column - MARGIN, 1,
+			STYLE_SELECTED, STR("▌"));
+	if (selected && s->cursor_row < 0) {
+		/* Hidden, but where an input method and a screen reader look.
+		 */
+		s->cursor_row = box.row;
+		s->cursor_column = box.column;
+	}
+	return y + row.lines;
+}
+
+static void
+draw_items(struct view *v, struct screen *s, struct box box)
+{
+	size_t n = list_count(v);
+
+	box.column += MARGIN;
+	box.columns = v->columns;
+	for (size_t k = n ? list_shown(v, v->top) : 0; k < n && box.rows > 0;
+		k++) {
+		int used = draw_item(v, k, s, box);
+
+		box.row += used;
+		box.rows -= used;
+	}
+}
+
+static void
+draw_empty(struct view *v, struct screen *s, struct box box)
+{
+	str rest = v->ops->empty ? v->ops->empty(v) : STR(""), line;
+
+	for (int y = 0; y < box.rows && str_line(&rest, &line); y++)
+		for (bool first = true; y < box.rows && (first || line.n);
+			first = false) {
+			str head = utf8_fit(line, box.columns - 4);
+
+			/* Break at a blank if there is one not far back. */
+			size_t blank = str_find_last(head, STR(" "));
+			if (head.n < line.n && blank != STR_NONE &&
+				blank > head.n / 2)
+				head = str_take(head, blank);
+			screen_put(s, box.row + y, box.column + 2,
+				box.columns - 2, STYLE_TEXT, head);
+			line = str_trim(str_skip(line, head.n));
+			y += line.n > 0;
+			if (head.n == 0)
+				break;
+		}
+}
+
+static void
+draw_beside(struct view *v, struct screen *s, const struct split *sp)
+{
+	int rule = sp->side.column - 2;
+
+	for (int y = 0; y < sp->side.rows; y++)
+		screen_put(s, sp->side.row + y, rule, 1, STYLE_DIM, STR("│"));
+	for (int y = 0; y < sp->side.rows && (size_t)y < sp->side_lines; y++) {
+		struct row row = { 0 };
+		struct box line = sp->side;
+
+		v->ops->side_row(v, (size_t)y, line.columns, &row);
+		line.row += y;
+		line.rows = 1;
+		draw_row(&row, s, line, false);
+	}
+}
+
+/* The first row stands on a thin rule. */
+static void
+draw_below(struct view *v, struct screen *s, const struct split *sp)
+{
+	struct box line = sp->side;
+
+	for (int x = 0; x < line.columns; x++)
+		screen_put(
+			s, line.row, line.column + x, 1, STYLE_DIM, STR("─"));
+	line.column += 2;
+	line.columns -= 4;
+	line.rows = 1;
+	for (size_t i = 0; i < sp->side_lines && (int)i < sp->side.rows; i++) {
+		struct row row = { 0 };
+
+		v->ops->side_row(v, i, line.columns, &row);
+		draw_row(&row, s, line, false);
+		line.row++;
+	}
+}
+
+void
+list_draw(struct view *v, struct screen *s, struct box box)
+{
+	struct split sp = split(v, box);
+
+	set_size(v, sp.body);
+	if (list_count(v) == 0)
+		draw_empty(v, s, sp.body);
+	else if (v->ops->reads)
+		draw_lines(v, s, sp.body);
+	else
+		draw_items(v, s, sp.body);
+	if (sp.side.rows && v->ops->side == SIDE_BELOW)
+		draw_below(v, s, &sp);
+	else if (sp.side.rows)
+		draw_beside(v, s, &sp);
+}
+
+/* The shown row at line y of the body; false: none there. */
+static bool
+row_under(struct view *v, int y, size_t *k)
+{
+	size_t n = list_count(v);
+
+	if (n == 0 || y < 0)
+		return false;
+	*k = v->ops->reads ? v->top : list_shown(v, v->top);
+	for (bool top = true; *k < n; ++*k, top = false) {
+		str left = { 0 }, right = { 0 };
+
+		if (v->ops->group && top)
+			v->ops->group(v, list_number(v, *k), &left, &right);
+		else if (list_begins_group(v, *k))
+			y -= 2;
+		y -= left.n > 0;
+		if (y < 0)
+			return false;
+		y -= list_row(v, *k).lines;
+		if (y < 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+list_click(struct view *v, struct box box, int row, int column)
+{
+	struct box body = split(v, box).body;
+	size_t k;
+
+	if (row >= body.row + body.rows || column >= body.column + body.columns)
+		return false;
+	if (!row_under(v, row - body.row, &k))
+		return false;
+	size_t i = list_number(v, k);
+	int margin = v->ops->reads ? 0 : MARGIN;
+	if (v->ops->click && v->ops->click(v, i, column - body.column - margin))
+		return false;
+	if (v->ops->reads || list_row(v, k).kind != ROW_ITEM)
+		return false;
+	if (i == v->selected)
+		return true;
+	list_select(v, i);
+	return false;
+}

@@ -1,0 +1,186 @@
+/* The events of app.h: what a key does where one is. */
+#include "tui/app.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/* Keys that move in the list while one types above or below it. */
+static enum command
+moving(uint32_t press)
+{
+	switch (press) {
+	case PRESS_UP: return COMMAND_UP;
+	case PRESS_DOWN: return COMMAND_DOWN;
+	case PRESS_PAGE_UP: return COMMAND_PAGE_UP;
+	case PRESS_PAGE_DOWN: return COMMAND_PAGE_DOWN;
+	case PRESS_CTRL('L'): return COMMAND_REPAINT;
+	case PRESS_CTRL('Z'): return COMMAND_SUSPEND;
+	default: return COMMAND_NONE;
+	}
+}
+
+static void
+filter_typed(struct view *v, enum prompt_result result)
+{
+	if (result == PROMPT_CHANGED)
+		list_filter(v, buf_str(&v->filter->prompt.text));
+}
+
+static void
+filter_press(struct app *app, struct view *v, uint32_t press)
+{
+	struct filter *f = v->filter;
+	bool empty = f->prompt.text.n == 0;
+
+	if (press == PRESS_ENTER) {
+		f->typing = false;
+	} else if (press == PRESS_ESC || press == PRESS_CTRL('C') ||
+		   (press == PRESS_BACKSPACE && empty)) {
+		f->typing = false;
+		prompt_set(&f->prompt, STR(""));
+		list_filter(v, STR(""));
+	} else if (moving(press)) {
+		app_command(app, moving(press));
+	} else {
+		filter_typed(v, prompt_press(&f->prompt, press));
+	}
+}
+
+static void
+asked(struct view *v, enum prompt_result result)
+{
+	if (result == PROMPT_CHANGED && v->ops->asked)
+		v->ops->asked(v, buf_str(&v->prompt->text));
+}
+
+/* Leaves the line: to what was found, or back when nothing was. */
+static void
+stop_typing(struct app *app, struct view *v)
+{
+	if (v->ops->overlay || v->prompt->text.n == 0 || list_count(v) == 0)
+		app_command(app, COMMAND_LEAVE);
+	else
+		v->typing = false;
+}
+
+static void
+prompt_pressed(struct app *app, struct view *v, uint32_t press)
+{
+	bool top = list_count(v) == 0 || list_selected(v) == 0;
+
+	if (press == PRESS_UP && top && v->prompt->history)
+		asked(v, prompt_recall(v->prompt, 1));
+	else if (press == PRESS_ENTER)
+		app_command(app, COMMAND_OPEN);
+	else if (press == PRESS_ESC || press == PRESS_CTRL('C') ||
+		 (press == PRESS_BACKSPACE && v->prompt->text.n == 0))
+		stop_typing(app, v);
+	else if (press == PRESS_TAB && list_count(v))
+		v->typing = v->ops->overlay;
+	else if (moving(press))
+		app_command(app, moving(press));
+	else
+		asked(v, prompt_press(v->prompt, press));
+}
+
+static void
+no_such_key(struct app *app, uint32_t press)
+{
+	if (rune_is_han(press))
+		app_say(app, "%s",
+			_("the input method is on: commands are plain "
+			  "letters"));
+	else
+		app_say(app, "%s", _("no such key here; ? shows the keys"));
+}
+
+static void
+press_key(struct app *app, struct view *v, uint32_t press)
+{
+	struct err e = { 0 };
+
+	if (v->ops->typed) {
+		enum outcome o = v->ops->typed(v, press, &e);
+
+		if (o == OUTCOME_FAILED)
+			app->shell->message = e;
+		if (o != OUTCOME_UNHANDLED)
+			return;
+	}
+	enum command c = keys_find(&app->shell->keys, press, v->ops->place);
+	if (c)
+		app_command(app, c);
+	else
+		no_such_key(app, press);
+}
+
+static bool
+too_small(const struct shell *sh)
+{
+	return sh->rows < ROWS_MIN || sh->columns < COLUMNS_MIN;
+}
+
+static void
+pressed(struct app *app, uint32_t press)
+{
+	struct view *v = app_top(app);
+
+	if (too_small(app->shell)) {
+		if (press == 'q' || press == 'Q' || press == PRESS_CTRL('C'))
+			app->shell->quit = true;
+	} else if (v->filter && v->filter->typing) {
+		filter_press(app, v, press);
+	} else if (v->prompt && v->typing) {
+		prompt_pressed(app, v, press);
+	} else {
+		press_key(app, v, press);
+	}
+}
+
+/* Pasted text is never taken for commands. */
+static void
+pasted(struct app *app, str text)
+{
+	struct view *v = app_top(app);
+
+	if (v->filter && v->filter->typing)
+		filter_typed(v, prompt_paste(&v->filter->prompt, text));
+	else if (v->prompt && v->typing)
+		asked(v, prompt_paste(v->prompt, text));
+	else
+		app_say(app, "%s", _("pasted text is taken behind / only"));
+}
+
+static void
+clicked(struct app *app, int row, int column)
+{
+	struct view *v = app_top(app);
+
+	if (row == 0 && status_click(app, column))
+		return;
+	if (v->prompt && row == app_box(app, v).row - 1)
+		v->typing = true;
+	else if (list_click(v, app_box(app, v), row, column))
+		app_command(app, COMMAND_OPEN);
+}
+
+void
+app_event(struct app *app, const struct event *event)
+{
+	struct shell *sh = app->shell;
+
+	app_frame(app);
+	sh->message = (struct err){ 0 };
+	switch (event->kind) {
+	case EVENT_PRESS: pressed(app, event->press); break;
+	case EVENT_PASTE: pasted(app, event->paste); break;
+	case EVENT_CLICK: clicked(app, event->row, event->column); break;
+	case EVENT_WHEEL: list_wheel(app_top(app), event->lines); break;
+	case EVENT_RESIZE:
+		sh->rows = event->row;
+		sh->columns = event->column;
+		break;
+	case EVENT_NONE: break;
+	}
+	app_layout(app);
+}

@@ -1,0 +1,248 @@
+/* The status lines of app.h. */
+#include "tui/app.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/* The four places of the top line. */
+static const struct {
+	const struct view_ops *ops;
+	enum command command;
+} places[] = {
+	{ &view_articles, COMMAND_ARTICLES },
+	{ &view_players, COMMAND_PLAYERS },
+	{ &view_quotes, COMMAND_QUOTES },
+	{ &view_figures, COMMAND_FIGURES },
+};
+
+enum { PLACES = sizeof places / sizeof *places };
+
+/* The place one is in: the nearest of the four on the way back. */
+static int
+present(const struct shell *sh)
+{
+	for (int at = sh->at; at >= 0; at--)
+		for (int i = 0; i < PLACES; i++)
+			if (sh->stack[at]->ops == places[i].ops)
+				return i;
+	return -1;
+}
+
+/* "[1 articles]", or " 2 players " of the same width. */
+static str
+place_label(struct app *app, int i)
+{
+	struct shell *sh = app->shell;
+	enum command c = places[i].command;
+	str key = press_sign(keys_of(&sh->keys, c, 0), &app->frame);
+	bool here = i == present(sh);
+	const char *hint = _(command_table[c].hint);
+
+	if (sh->columns < NARROW)
+		return arena_printf(
+			&app->frame, here ? "[%.*s]" : " %.*s ", STR_ARG(key));
+	return arena_printf(&app->frame, here ? "[%.*s %s]" : " %.*s %s ",
+		STR_ARG(key), hint);
+}
+
+/* Where the i-th label begins; PLACES: behind the last one. */
+static int
+place_column(struct app *app, int i)
+{
+	int right = app->shell->columns - 1;
+
+	for (int k = PLACES; k-- > i;)
+		right -= utf8_width(place_label(app, k));
+	return right;
+}
+
+static void
+draw_places(struct app *app, struct screen *s)
+{
+	for (int i = 0; i < PLACES; i++)
+		screen_put(s, 0, place_column(app, i), s->columns,
+			i == present(app->shell) ? STYLE_SELECTED
+						 : STYLE_STATUS,
+			place_label(app, i));
+}
+
+bool
+status_click(struct app *app, int column)
+{
+	struct view *v = app_top(app);
+
+	if (v->ops->reads || v->prompt)
+		return false;
+	for (int i = 0; i < PLACES; i++)
+		if (column >= place_column(app, i) &&
+			column < place_column(app, i + 1)) {
+			app_command(app, places[i].command);
+			return true;
+		}
+	return false;
+}
+
+struct parts {
+	str title, beside, place;
+};
+
+static struct parts
+parts_of(struct view *v)
+{
+	struct parts p = { .title = str_of(_(v->ops->name)) };
+
+	if (v->ops->status)
+		v->ops->status(v, &p.title, &p.beside, &p.place);
+	return p;
+}
+
+/* Right-aligned, at most half of the line; gives the column it begins at. */
+static int
+draw_right(struct screen *s, int row, enum style style, str text)
+{
+	int width = utf8_width(text), most = s->columns / 2;
+	int room = width < most ? width : most;
+	int at = s->columns - 1 - room;
+
+	screen_put(s, row, at, room, style, text);
+	return at;
+}
+
+static void
+draw_asking(struct app *app, struct view *v, struct screen *s, str beside)
+{
+	int row = app_box(app, v).row - 1, right = s->columns;
+
+	if (!v->ops->overlay)
+		row = 0;
+	for (int x = 0; v->ops->overlay && x < s->columns; x++)
+		screen_put(s, row - 1, x, 1, STYLE_DIM, STR("─"));
+	screen_fill(s, row, 0, s->columns, STYLE_TEXT);
+	if (beside.n)
+		right = draw_right(s, row, STYLE_STATUS, beside);
+	prompt_draw(v->prompt, s, row, right - 1, v->typing);
+}
+
+void
+status_draw_top(struct app *app, struct view *v, struct screen *s)
+{
+	struct parts p = parts_of(v);
+	int right = s->columns, at = 1;
+
+	if (v->prompt) {
+		draw_asking(app, v, s, p.beside);
+		return;
+	}
+	if (p.beside.n) {
+		right = draw_right(s, 0, STYLE_STATUS, p.beside);
+	} else if (!v->ops->reads) {
+		right = place_column(app, 0);
+		draw_places(app, s);
+	}
+	if (!v->ops->reads)
+		at = screen_put(s, 0, at, right - at, STYLE_TITLE,
+			     str_of(_("jianbao"))) +
+		     3;
+	screen_put(s, 0, at, right - 2 - at,
+		v->ops->reads ? STYLE_TITLE : STYLE_STATUS, p.title);
+}
+
+/* The filter's line, or what it left behind. */
+static int
+draw_filter(struct view *v, struct screen *s, int row)
+{
+	struct filter *f = v->filter;
+	struct arena *frame = &v->app->frame;
+	size_t all = v->ops->count(v);
+	int at = prompt_draw(&f->prompt, s, row, s->columns * 2 / 3, f->typing);
+	const char *more = f->looked < all ? "…" : "";
+
+	return screen_put(s, row, at + 3, s->columns - at - 3, STYLE_STATUS,
+		arena_printf(frame, _("%zu of %zu%s"), f->n, all, more));
+}
+
+static int
+draw_left(struct app *app, struct view *v, struct screen *s, int row)
+{
+	struct err *m = &app->shell->message;
+	int columns = s->columns - 2;
+
+	if (m->text[0])
+		return screen_put(s, row, 1, columns,
+			m->kind == ERR_NONE ? STYLE_TEXT : STYLE_ERROR,
+			str_of(m->text));
+	if (v->filter && (v->filter->typing || v->filter->words.n))
+		return draw_filter(v, s, row);
+	return screen_put(s, row, 1, columns, STYLE_STATUS, parts_of(v).place);
+}
+
+struct hint {
+	str key, text;
+};
+
+static struct hint
+hint_of(struct app *app, enum command c)
+{
+	return (struct hint){
+		press_sign(keys_of(&app->shell->keys, c, 0), &app->frame),
+		str_of(_(command_table[c].hint)),
+	};
+}
+
+static int
+hint_width(struct hint h)
+{
+	return utf8_width(h.key) + 1 + utf8_width(h.text);
+}
+
+/* As many as fit, "?" always last. */
+static size_t
+choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
+{
+	static const enum command usual[] = { COMMAND_OPEN, COMMAND_SEARCH,
+		COMMAND_BACK, COMMAND_NONE };
+	const enum command *c = v->ops->keys ? v->ops->keys(v) : usual;
+	struct hint help = hint_of(app, COMMAND_HELP);
+	size_t n = 0;
+
+	room -= hint_width(help);
+	if (room < 0)
+		return 0;
+	for (; *c && n < 11; c++) {
+		struct hint h = hint_of(app, *c);
+
+		if (hint_width(h) + 2 > room)
+			continue;
+		room -= hint_width(h) + 2;
+		out[n++] = h;
+	}
+	out[n++] = help;
+	return n;
+}
+
+static void
+draw_hints(struct app *app, struct view *v, struct screen *s, int left)
+{
+	struct hint hints[12];
+	int row = s->rows - 1, right = s->columns - 1;
+	size_t n = choose_hints(app, v, right - left - 2, hints);
+
+	for (size_t i = n; i-- > 0; right -= 2) {
+		int at = right - hint_width(hints[i]);
+
+		right = at;
+		at = screen_put(
+			s, row, at, s->columns, STYLE_KEY, hints[i].key);
+		screen_put(s, row, at + 1, s->columns, STYLE_STATUS,
+			hints[i].text);
+	}
+}
+
+void
+status_draw_bottom(struct app *app, struct view *v, struct screen *s)
+{
+	int row = s->rows - 1;
+
+	screen_fill(s, row, 0, s->columns, STYLE_TEXT);
+	draw_hints(app, v, s, draw_left(app, v, s, row));
+}
