@@ -164,6 +164,8 @@ deliver(const struct reading *r, struct document *d, struct err *e)
 {
 	size_t bytes = 0;
 
+	if (!d->title.n)
+		d->title = title_guess(d, r->perm);
 	if (r->bad)
 		d->warnings = add_warning(d->warnings,
 			arena_printf(r->perm,

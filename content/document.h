@@ -38,6 +38,16 @@ struct document {
  */
 bool text_read(str text, struct arena *perm, struct document *, struct err *);
 
+/*
+ * Only the paragraphs of a plain text, added to the document's blocks: nothing
+ * is taken for a title or a fact.
+ */
+void text_blocks(str text, struct arena *perm, struct document *);
+
+/* A title for a document that has none: its first sentence or as much of it
+ * as a title can be. */
+str title_guess(const struct document *, struct arena *perm);
+
 /* CommonMark, with an optional front matter block between two "---" lines. */
 bool markdown_read(
 	str text, struct arena *perm, struct document *, struct err *);
@@ -51,6 +61,9 @@ bool jsonl_read(str line, struct arena *perm, struct document *, struct err *);
 /* A date in any usual writing ("2023-04-25 16:46", "2023年4月25日", RFC 2822)
  * as ISO 8601, or empty. */
 str date_normal(str s, struct arena *perm);
+
+/* The date that s begins with: its length, or 0.  *iso as date_normal. */
+size_t date_take(str s, struct arena *perm, str *iso);
 
 /*
  * Lays the blocks out as article text and paragraphs; carries the facts

@@ -41,16 +41,3 @@ markdown_read(str text, struct arena *perm, struct document *d, struct err *e)
 {
 	return text_read(text, perm, d, e);
 }
-
-__attribute__((weak)) bool
-jsonl_read(str line, struct arena *perm, struct document *d, struct err *e)
-{
-	return text_read(line, perm, d, e);
-}
-
-__attribute__((weak)) str
-date_normal(str s, struct arena *perm)
-{
-	(void)perm;
-	return s;
-}

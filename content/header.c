@@ -1,0 +1,463 @@
+#include "content/header.h"
+
+#include "base/utf8.h"
+#include "content/document.h"
+#include "content/fold.h"
+
+enum {
+	LINE_BYTES = 400, /* bytes; a longer line is text */
+	KEY_RUNES = 20,
+	KEY_BYTES = KEY_RUNES * UTF8_MAX,
+	VALUE_COLUMNS = 60,
+	TITLE_COLUMNS = 160,
+	LOOSE_COLUMNS = 32,
+	NAME_COLUMNS = 16, /* of one Chinese name, a pen name included */
+};
+
+enum fact {
+	FACT_NONE,
+	FACT_TITLE,
+	FACT_SOURCE,
+	FACT_BYLINE,
+	FACT_DATE,
+	FACT_URL,
+	FACT_CREDIT,
+	FACT_COUNTER,
+};
+
+static const struct {
+	enum fact fact;
+	str keys;
+} headers[] = {
+#define HEADER(fact, keys) { FACT_##fact, STR0(keys) },
+#include "content/headers.def"
+};
+
+static const str boilerplates[] = {
+#define BOILERPLATE(lines) STR0(lines),
+#include "content/headers.def"
+};
+
+/* A line being read. */
+struct head {
+	str line;
+	size_t at;
+	struct arena *perm;
+	struct header found;
+	bool dated, facts, credits;
+	str loose; /* a piece without key */
+};
+
+/* A key found in the line, and its fact. */
+struct key {
+	size_t start, value;
+	enum fact fact;
+};
+
+static bool
+in_list(str list, str word)
+{
+	str one;
+
+	for (bool more = true; more;) {
+		more = str_cut(list, STR("|"), &one, &list);
+		if (str_eq(one, word))
+			return true;
+	}
+	return false;
+}
+
+static enum fact
+fact_of(str key)
+{
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+		if (in_list(headers[i].keys, key))
+			return headers[i].fact;
+	return FACT_NONE;
+}
+
+/* Folded, without white space; false when it is longer than a key can be. */
+static bool
+squeeze(str s, char out[KEY_BYTES], str *key)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		uint32_t r = utf8_next(s, &at), to[FOLD_MAX];
+		int many = fold_rune(r, to);
+
+		if (many == 0 || rune_is_space(r))
+			continue;
+		if (n + UTF8_MAX > KEY_BYTES)
+			return false;
+		n += utf8_encode(to[0], out + n);
+	}
+	*key = (str){ out, n };
+	return true;
+}
+
+static bool
+is_boilerplate(str line)
+{
+	char bytes[KEY_BYTES];
+	str key;
+
+	if (!squeeze(line, bytes, &key))
+		return false;
+	while (str_ends(key, STR(":")))
+		key.n--;
+	for (size_t i = 0; key.n && i < sizeof boilerplates / sizeof(str); i++)
+		if (in_list(boilerplates[i], key))
+			return true;
+	return false;
+}
+
+static bool
+is_bar(uint32_t r)
+{
+	return r == '|' || r == 0xFF5C || r == 0x4E28 || r == 0x2502;
+}
+
+static bool
+is_filler(uint32_t r)
+{
+	return rune_is_space(r) || is_bar(r) || r == ',' || r == 0xFF0C ||
+	       r == 0xB7 || r == 0x2022 || r == '/' || r == 0xFF0F ||
+	       r == '-' || r == 0x2014 || r == 0x3001 || r == '[' || r == ']' ||
+	       r == '(' || r == ')' || r == 0xFF08 || r == 0xFF09;
+}
+
+static str
+trim_fillers(str s)
+{
+	for (size_t to = 0; s.n && is_filler(utf8_next(s, &to)); to = 0)
+		s = str_skip(s, to);
+	for (size_t to = s.n; s.n && is_filler(utf8_prev(s, &to)); to = s.n)
+		s.n = to;
+	return s;
+}
+
+/* The length of what parts key and value at s, or 0. */
+static size_t
+separator(str s, size_t at)
+{
+	size_t to = at;
+	uint32_t r = utf8_next(s, &to);
+
+	if (r == ':' || r == 0xFF1A || is_bar(r) || r == '/' || r == 0xFF0F)
+		return to - at;
+	/* A bar typed as a letter: "作者 I 某某". */
+	if (r == 'I' && at > 0 && s.s[at - 1] == ' ' && to < s.n &&
+		s.s[to] == ' ')
+		return 1;
+	return 0;
+}
+
+/* The longest key that ends s; its start, or STR_NONE. */
+static size_t
+key_ending(str s, enum fact *fact)
+{
+	size_t starts[KEY_RUNES], n = 0, at = s.n, best = STR_NONE;
+
+	while (at > 0 && n < KEY_RUNES) {
+		uint32_t r = utf8_prev(s, &at);
+
+		if (!rune_is_space(r))
+			starts[n++] = at;
+	}
+	for (size_t i = 0; i < n; i++) {
+		char bytes[KEY_BYTES];
+		size_t before = starts[i];
+		str key;
+
+		if (!squeeze(str_skip(s, starts[i]), bytes, &key))
+			break;
+		/* In the middle of a word only what cannot be part of it. */
+		bool border = before == 0 || is_filler(utf8_prev(s, &before));
+		if (!border && (key.n < 6 || (key.s[0] & 0x80) == 0))
+			continue;
+		enum fact f = fact_of(key);
+		if (f == FACT_NONE)
+			continue;
+		*fact = f;
+		best = starts[i];
+	}
+	return best;
+}
+
+/* The next key from h->at on; false when there is none. */
+static bool
+find_key(const struct head *h, struct key *k)
+{
+	for (size_t at = h->at; at < h->line.n;) {
+		size_t n = separator(h->line, at);
+
+		if (n) {
+			str before = str_slice(h->line, h->at, at);
+			size_t start = key_ending(before, &k->fact);
+
+			if (start != STR_NONE) {
+				k->start = h->at + start;
+				k->value = at + n;
+				return true;
+			}
+		}
+		utf8_next(h->line, &at);
+	}
+	return false;
+}
+
+/* A date that stands without a key must say the day, or a quarter. */
+static size_t
+loose_date(str s, struct arena *perm, str *iso)
+{
+	size_t n = date_take(s, perm, iso);
+
+	return iso->n >= 10 || str_find_byte(*iso, 'Q') != STR_NONE ? n : 0;
+}
+
+/* Where the piece that begins at `from` ends: before a date or a tab. */
+static size_t
+piece_end(const struct head *h, size_t from, size_t end)
+{
+	bool blank = false;
+	str iso;
+
+	for (size_t at = from; at < end;) {
+		size_t start = at;
+		uint32_t r = utf8_next(h->line, &at);
+
+		if (r == '\t' || r == 0xB7 || r == 0x2022)
+			return start;
+		if (blank && !rune_is_space(r) &&
+			loose_date(
+				str_slice(h->line, start, end), h->perm, &iso))
+			return start;
+		blank = is_filler(r);
+	}
+	return end;
+}
+
+/* Has it marks that only sentences have? */
+static bool
+is_sentence(str s)
+{
+	static const str marks[] = { STR0("。"), STR0("！"), STR0("？"),
+		STR0("；"), STR0("，"), STR0("“"), STR0("\""), STR0("!"),
+		STR0("?"), STR0("…"), STR0(". ") };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_find(s, marks[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* Chinese names are short: longer words without a blank are a clause. */
+static bool
+is_names(str s)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at <= s.n;) {
+		size_t to = at;
+		uint32_t r = at < s.n ? utf8_next(s, &to) : ' ';
+
+		if (is_filler(r)) {
+			str name = str_slice(s, from, at);
+			size_t head = 0;
+
+			if (name.n && rune_is_han(utf8_next(name, &head)) &&
+				utf8_width(name) > NAME_COLUMNS)
+				return false;
+			from = to;
+		}
+		at = to > at ? to : at + 1;
+	}
+	return true;
+}
+
+/* Without the name of an account in brackets behind it. */
+static str
+without_account(str s)
+{
+	static const str heads[] = { STR0("（ID"), STR0("(ID"), STR0("（ ID"),
+		STR0("( ID"), STR0("（微信"), STR0("(微信"), STR0("（公众号"),
+		STR0("(公众号") };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t at = str_find(s, heads[i]);
+
+		if (at != STR_NONE && at > 0)
+			s = str_take(s, at);
+	}
+	return trim_fillers(s);
+}
+
+static void
+set(str *fact, str value)
+{
+	if (!fact->n)
+		*fact = value;
+}
+
+/* False: what stands there is no such fact, so the line is no header. */
+static bool
+put_value(struct head *h, enum fact fact, str value)
+{
+	int columns = utf8_width(value);
+
+	if (columns > (fact == FACT_TITLE ? TITLE_COLUMNS : VALUE_COLUMNS) &&
+		fact != FACT_URL)
+		return false;
+	if (fact != FACT_TITLE && fact != FACT_URL && is_sentence(value))
+		return false;
+	switch (fact) {
+	case FACT_TITLE:
+		set(&h->found.title, str_trim(value));
+		h->facts = true;
+		return value.n > 0;
+	case FACT_URL:
+		h->facts = true;
+		set(&h->found.url, str_trim(value));
+		return str_starts(str_trim(value), STR("http://")) ||
+		       str_starts(str_trim(value), STR("https://"));
+	case FACT_SOURCE:
+		set(&h->found.source, without_account(trim_fillers(value)));
+		h->credits = true;
+		return true;
+	case FACT_BYLINE:
+		set(&h->found.byline, without_account(trim_fillers(value)));
+		h->credits = true;
+		return value.n && is_names(value);
+	case FACT_CREDIT: h->credits = true; return is_names(value);
+	default: h->facts = true; return columns <= NAME_COLUMNS;
+	}
+}
+
+static bool
+put_loose(struct head *h, str piece)
+{
+	if (h->loose.n || is_sentence(piece) ||
+		utf8_width(piece) > LOOSE_COLUMNS)
+		return false;
+	h->loose = piece;
+	return true;
+}
+
+/* A date with or without its key; false when none stands at h->at. */
+static bool
+take_date(struct head *h, bool keyed)
+{
+	str iso, rest = str_skip(h->line, h->at);
+	size_t n = keyed ? date_take(rest, h->perm, &iso)
+			 : loose_date(rest, h->perm, &iso);
+
+	if (!n)
+		return false;
+	h->at += n;
+	h->dated = true;
+	set(&h->found.published, iso);
+	return true;
+}
+
+static void
+skip_fillers(struct head *h)
+{
+	str rest = trim_fillers(str_skip(h->line, h->at));
+
+	h->at = rest.n ? (size_t)(rest.s - h->line.s) : h->line.n;
+}
+
+/* One piece: a date, a key with its value, or a piece without key. */
+static bool
+read_piece(struct head *h)
+{
+	struct key k = { .start = h->line.n, .fact = FACT_NONE }, after = k;
+
+	if (take_date(h, false))
+		return true;
+	find_key(h, &k);
+	size_t end = piece_end(h, h->at, k.start);
+	if (end > h->at) {
+		str piece = trim_fillers(str_slice(h->line, h->at, end));
+
+		h->at = end;
+		return !piece.n || put_loose(h, piece);
+	}
+	h->at = k.value;
+	if (k.fact == FACT_DATE) {
+		skip_fillers(h);
+		return take_date(h, true);
+	}
+	if (k.fact != FACT_TITLE && k.fact != FACT_URL)
+		find_key(h, &after);
+	size_t from = h->at;
+	h->at = k.fact == FACT_TITLE || k.fact == FACT_URL
+			? h->line.n
+			: piece_end(h, from, after.start);
+	return put_value(h, k.fact, str_slice(h->line, from, h->at));
+}
+
+static bool
+is_capital(uint32_t r)
+{
+	return (r >= 'A' && r <= 'Z') || r >= 0xC0;
+}
+
+/* "By Jane A. Doe and John Roe": words with capitals, nothing else. */
+static bool
+read_by(str line, struct header *h)
+{
+	str word, rest = str_skip(line, 3);
+	int words = 0;
+
+	if (!(str_starts(line, STR("By ")) || str_starts(line, STR("BY "))) ||
+		utf8_width(line) > VALUE_COLUMNS)
+		return false;
+	for (bool more = true; more; words++) {
+		more = str_cut(rest, STR(" "), &word, &rest);
+		size_t at = 0;
+		if (word.n && !str_eq(word, STR("and")) &&
+			!str_eq(word, STR("&")) &&
+			!is_capital(utf8_next(word, &at)))
+			return false;
+	}
+	if (words < 2 || words > 8)
+		return false;
+	set(&h->byline, str_trim(str_skip(line, 3)));
+	return true;
+}
+
+/* "某某 发自 某地" */
+static bool
+read_dateline(str line, struct header *h)
+{
+	str who, where;
+
+	if (!str_cut(line, STR(" 发自 "), &who, &where) || !is_names(who) ||
+		utf8_width(line) > VALUE_COLUMNS || is_sentence(line))
+		return false;
+	set(&h->byline, str_trim(who));
+	return true;
+}
+
+enum header_line
+header_read(str line, struct arena *perm, struct header *out)
+{
+	struct head h = { .line = line, .perm = perm, .found = *out };
+
+	if (!line.n || line.n > LINE_BYTES)
+		return HEADER_NONE;
+	if (is_boilerplate(line))
+		return HEADER_FACTS;
+	if (read_by(line, out) || read_dateline(line, out))
+		return HEADER_CREDIT;
+	for (skip_fillers(&h); h.at < line.n; skip_fillers(&h))
+		if (!read_piece(&h))
+			return HEADER_NONE;
+	if (!h.dated && (h.loose.n || !(h.facts || h.credits)))
+		return HEADER_NONE;
+	set(&h.found.source, h.loose);
+	*out = h.found;
+	return h.dated || h.facts ? HEADER_FACTS : HEADER_CREDIT;
+}

@@ -1,0 +1,235 @@
+/*
+ * Lines of plain text to paragraphs.  Where blank lines part them and the
+ * lines between are cut at one width (mail, old news groups), these are
+ * joined; else every line is a paragraph.
+ */
+#include "content/lines.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Columns, roughly: what counts is whether a line is full. */
+static uint32_t
+columns(str s)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c < 0x80)
+			n++;
+		else if (c >= 0xC0)
+			n += c >= 0xE3 ? 2 : 1;
+	}
+	return n;
+}
+
+/* The bytes of the line end at s, or 0. */
+static size_t
+line_end(str s)
+{
+	switch (s.s[0]) {
+	case '\r': return s.n > 1 && s.s[1] == '\n' ? 2 : 1;
+	case '\n':
+	case '\f':
+	case '\v': return 1;
+	case '\xE2':
+		return str_starts(s, STR("\u2028")) ||
+				       str_starts(s, STR("\u2029"))
+			       ? 3
+			       : 0;
+	default: return 0;
+	}
+}
+
+static str
+next_line(str *rest)
+{
+	for (size_t at = 0; at < rest->n; at++) {
+		unsigned char c = (unsigned char)rest->s[at];
+
+		if (c > '\r' && c != 0xE2)
+			continue;
+		size_t end = line_end(str_skip(*rest, at));
+		if (!end)
+			continue;
+		str line = str_take(*rest, at);
+		*rest = str_skip(*rest, at + end);
+		return line;
+	}
+	str line = *rest;
+	*rest = str_skip(*rest, rest->n);
+	return line;
+}
+
+static bool
+is_invisible(uint32_t r)
+{
+	return (r >= 0x200B && r <= 0x200F) || r == 0x2060;
+}
+
+/* Without white space at the ends, empty when nothing in it can be seen. */
+static str
+trim(str s)
+{
+	size_t at = 0;
+
+	for (size_t to = 0; s.n && rune_is_space(utf8_next(s, &to)); to = 0)
+		s = str_skip(s, to);
+	for (size_t to = s.n; s.n && rune_is_space(utf8_prev(s, &to)); to = s.n)
+		s.n = to;
+	while (at < s.n) {
+		uint32_t r = utf8_next(s, &at);
+
+		if (!is_invisible(r) && !rune_is_space(r))
+			return s;
+	}
+	return str_take(s, 0);
+}
+
+void
+lines_read(str text, struct arena *perm, struct lines *out)
+{
+	bool blank = false;
+
+	while (text.n) {
+		str line = next_line(&text), body = trim(line);
+
+		if (!body.n) {
+			blank = true;
+			continue;
+		}
+		*vec_push(perm, out) = (struct line){
+			.text = body,
+			.indent = columns(
+				str_take(line, (size_t)(body.s - line.s))),
+			.columns = columns(body),
+			.blank_before = blank,
+		};
+		blank = false;
+	}
+}
+
+/* Does a sentence or a clause end with the line? */
+static bool
+ends_closed(str s)
+{
+	static const str marks[] = { STR0("。"), STR0("！"), STR0("？"),
+		STR0("."), STR0("!"), STR0("?"), STR0("”"), STR0("\""),
+		STR0("："), STR0(":"), STR0("…"), STR0("）"), STR0("」"),
+		STR0("；") };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_ends(s, marks[i]))
+			return true;
+	return false;
+}
+
+enum { WRAP_LEAST = 36, WRAP_MOST = 100 };
+
+/*
+ * The width at which the lines are cut, or 0 when they are not: most of those
+ * with a line right behind are nearly as wide as the widest, and end amid a
+ * sentence.
+ */
+static uint32_t
+wrap_width(const struct lines *l)
+{
+	uint32_t widest = 0;
+	size_t inner = 0, full = 0, open = 0;
+
+	for (size_t i = 0; i + 1 < l->n; i++)
+		if (!l->v[i + 1].blank_before && l->v[i].columns > widest)
+			widest = l->v[i].columns;
+	if (widest < WRAP_LEAST || widest > WRAP_MOST)
+		return 0;
+	for (size_t i = 0; i + 1 < l->n; i++) {
+		if (l->v[i + 1].blank_before)
+			continue;
+		inner++;
+		full += l->v[i].columns * 4 >= widest * 3;
+		open += !ends_closed(l->v[i].text);
+	}
+	return full * 10 >= inner * 6 && open * 2 >= inner ? widest : 0;
+}
+
+/* The columns of the first word of a line: what a fuller line could have
+ * taken in. */
+static uint32_t
+first_word(str s)
+{
+	size_t at = 0;
+
+	if (utf8_next(s, &at) < 0x80)
+		while (at < s.n && s.s[at] > ' ' && s.s[at] < 0x7F)
+			at++;
+	return columns(str_take(s, at));
+}
+
+static bool
+goes_on(const struct line *line, const struct line *next, uint32_t wrap)
+{
+	if (!wrap || next->blank_before || next->indent > line->indent)
+		return false;
+	/* Cut on purpose: the next word had room. */
+	return (line->columns + 1 + first_word(next->text)) * 20 >= wrap * 17;
+}
+
+/* What joins two lines: nothing between Han, or behind a hyphen. */
+static bool
+needs_blank(str line, str next)
+{
+	size_t end = line.n, start = 0;
+	uint32_t before = utf8_prev(line, &end),
+		 behind = utf8_next(next, &start);
+
+	if (before == '-' && end > 0 && rune_is_word(utf8_prev(line, &end)))
+		return false;
+	return before < 0x2E80 && behind < 0x2E80;
+}
+
+static str
+join(const struct line *v, size_t n, struct arena *perm)
+{
+	size_t size = 0;
+
+	if (n == 1)
+		return v[0].text;
+	for (size_t i = 0; i < n; i++)
+		size += v[i].text.n + 1;
+	char *out = arena_new(perm, char, size);
+	size_t end = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && needs_blank(v[i - 1].text, v[i].text))
+			out[end++] = ' ';
+		memcpy(out + end, v[i].text.s, v[i].text.n);
+		end += v[i].text.n;
+	}
+	return (str){ out, end };
+}
+
+void
+lines_join(const struct lines *l, struct arena *perm, struct document *d)
+{
+	uint32_t wrap = wrap_width(l);
+
+	for (size_t i = 0, n; i < l->n; i += n) {
+		n = 1;
+		while (i + n < l->n &&
+			goes_on(&l->v[i + n - 1], &l->v[i + n], wrap))
+			n++;
+		*vec_push(perm, &d->blocks) =
+			(struct block){ .text = join(l->v + i, n, perm) };
+	}
+}
+
+void
+text_blocks(str text, struct arena *perm, struct document *d)
+{
+	struct lines l = { 0 };
+
+	lines_read(text, perm, &l);
+	lines_join(&l, perm, d);
+}

@@ -1,0 +1,28 @@
+/*
+ * The lines of a plain text, and what they are joined to.  Slices point into
+ * the text.
+ */
+#ifndef CONTENT_LINES_H
+#define CONTENT_LINES_H
+
+#include "content/document.h"
+
+struct line {
+	str text;          /* without white space at its ends; never empty */
+	uint32_t indent;   /* columns, roughly */
+	uint32_t columns;  /* of text */
+	bool blank_before; /* a blank line stands above */
+};
+
+struct lines {
+	struct line *v;
+	size_t n, cap;
+};
+
+/* All lines that are not blank; any of the usual line ends. */
+void lines_read(str text, struct arena *perm, struct lines *);
+
+/* Paragraphs of them, added to the document's blocks. */
+void lines_join(const struct lines *, struct arena *perm, struct document *);
+
+#endif
