@@ -1,0 +1,240 @@
+/* A player's card: everything the archive knows of him, on one sheet. */
+#include "store/store_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/when.h"
+
+enum { MONTHS_MAX = 36, WITH_MAX = 12 };
+
+static bool
+read_aliases(struct store *s, int64_t player, struct arena *perm,
+	struct strs *out, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select n.name from player_name n join player p"
+		" on p.id = n.player where n.player = ? and n.name <> p.name"
+		" order by n.articles desc, n.name",
+		SQL_I(player));
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0)
+		*vec_push(perm, out) = arena_copy(perm, sql_str(q, 0));
+	return more == 0;
+}
+
+static bool
+read_roles(struct store *s, int64_t player, struct arena *perm,
+	struct role_rows *out, struct err *e)
+{
+	/* SQLite takes article from the row that has the maximum. */
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select title, \"of\", former, min(at), max(at), article"
+		" from role where player = ? group by title, \"of\", former"
+		" order by 5 desc, 6 desc",
+		SQL_I(player));
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0)
+		*vec_push(perm, out) = (struct role_row){
+			.title = arena_copy(perm, sql_str(q, 0)),
+			.of = arena_copy(perm, sql_str(q, 1)),
+			.former = sql_int(q, 2),
+			.first = when_day(sql_int(q, 3), perm),
+			.last = when_day(sql_int(q, 4), perm),
+			.article = sql_int(q, 5),
+		};
+	return more == 0;
+}
+
+/* Adds mentions to their month; rows come newest first. */
+static void
+count_month(int64_t at, uint32_t mentions, int *newest, int *oldest,
+	uint32_t counts[MONTHS_MAX])
+{
+	int month = when_month(at);
+
+	if (month < 0)
+		return;
+	if (*newest < 0)
+		*newest = month;
+	if (*newest - month >= MONTHS_MAX)
+		return;
+	*oldest = month;
+	counts[*newest - month] += mentions;
+}
+
+static bool
+read_appearances(
+	struct store *s, struct card *card, struct arena *perm, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select article, at, mentions from appearance where player = ?"
+		" order by at desc, article desc",
+		SQL_I(card->player.id));
+	uint32_t counts[MONTHS_MAX] = { 0 };
+	int newest = -1, oldest = -1, more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0) {
+		*vec_push(perm, &card->articles) = sql_int(q, 0);
+		count_month(sql_int(q, 1), (uint32_t)sql_int(q, 2), &newest,
+			&oldest, counts);
+	}
+	for (int m = oldest; newest >= 0 && m <= newest; m++)
+		*vec_push(perm, &card->months) = (struct month_row){
+			arena_printf(perm, "%04d-%02d", m / 12, m % 12 + 1),
+			counts[newest - m],
+		};
+	return more == 0;
+}
+
+/* In how many of the card's articles a player stands. */
+struct count {
+	uint32_t player, articles;
+	int64_t last; /* the article counted last: some name a player twice */
+};
+
+struct tally {
+	struct count *v; /* open addressing; player 0 is an empty place */
+	size_t n, cap;
+};
+
+static struct count *
+tally_place(const struct tally *t, uint32_t player)
+{
+	size_t i = player * 0x9E3779B1u % t->cap;
+
+	while (t->v[i].player && t->v[i].player != player)
+		i = (i + 1) % t->cap;
+	return &t->v[i];
+}
+
+static void
+tally_grow(struct tally *t, struct arena *tmp)
+{
+	struct tally old = *t;
+
+	t->cap = old.cap ? old.cap * 2 : 256;
+	t->v = arena_new(tmp, struct count, t->cap);
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.v[i].player)
+			*tally_place(t, old.v[i].player) = old.v[i];
+}
+
+static void
+tally_add(struct tally *t, int64_t player, int64_t article, struct arena *tmp)
+{
+	if (t->n * 2 >= t->cap)
+		tally_grow(t, tmp);
+	struct count *c = tally_place(t, (uint32_t)player);
+	if (c->last == article)
+		return;
+	t->n += !c->player;
+	c->player = (uint32_t)player;
+	c->articles++;
+	c->last = article;
+}
+
+static void
+tally_article(struct tally *t, const struct card *card, int64_t article,
+	str players, struct arena *tmp)
+{
+	for (size_t i = 0; i < players.n / 4; i++) {
+		int64_t player = store_player_id(players, (int32_t)i);
+
+		if (player != card->player.id)
+			tally_add(t, player, article, tmp);
+	}
+}
+
+static bool
+tally_articles(struct store *s, const struct card *card, struct tally *t,
+	struct arena *tmp, struct err *e)
+{
+	for (size_t i = 0; i < card->articles.n; i++) {
+		sqlite3_stmt *q = sql_ask(&s->archive, e,
+			"select players from article where id = ?",
+			SQL_I(card->articles.v[i]));
+		int more = sql_step(&s->archive, q, e);
+
+		if (more < 0)
+			return false;
+		if (more == 0)
+			continue;
+		tally_article(t, card, card->articles.v[i], sql_str(q, 0), tmp);
+		sqlite3_reset(q);
+	}
+	return true;
+}
+
+/* Keeps row among the WITH_MAX best, most often first. */
+static void
+keep_best(struct with_row best[WITH_MAX], size_t *n, struct with_row row)
+{
+	size_t at = *n;
+
+	while (at > 0 && (best[at - 1].articles < row.articles ||
+				 (best[at - 1].articles == row.articles &&
+					 best[at - 1].player > row.player)))
+		at--;
+	if (at == WITH_MAX)
+		return;
+	if (*n < WITH_MAX)
+		(*n)++;
+	memmove(&best[at + 1], &best[at], (*n - at - 1) * sizeof *best);
+	best[at] = row;
+}
+
+static bool
+name_row(struct store *s, struct arena *perm, struct with_row *row,
+	struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select name, kind from player where id = ?",
+		SQL_I(row->player));
+	int more = sql_step(&s->archive, q, e);
+
+	if (more <= 0)
+		return more == 0;
+	row->name = arena_copy(perm, sql_str(q, 0));
+	row->kind = (uint8_t)sql_int(q, 1);
+	sqlite3_reset(q);
+	return true;
+}
+
+static bool
+read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct tally tally = { 0 };
+	struct with_row best[WITH_MAX];
+	size_t n = 0;
+	bool ok = tally_articles(s, card, &tally, &tmp, e);
+
+	for (size_t i = 0; ok && i < tally.cap; i++)
+		if (tally.v[i].player)
+			keep_best(best, &n,
+				(struct with_row){ .player = tally.v[i].player,
+					.articles = tally.v[i].articles });
+	for (size_t i = 0; ok && i < n; i++) {
+		ok = name_row(s, perm, &best[i], e);
+		*vec_push(perm, &card->with) = best[i];
+	}
+	arena_free(&tmp);
+	return ok;
+}
+
+bool
+store_card(struct store *s, int64_t player, struct arena *perm,
+	struct card *card, struct err *e)
+{
+	*card = (struct card){ 0 };
+	return store_player(s, player, perm, &card->player, e) &&
+	       read_aliases(s, player, perm, &card->aliases, e) &&
+	       read_roles(s, player, perm, &card->roles, e) &&
+	       read_appearances(s, card, perm, e) &&
+	       read_with(s, card, perm, e) &&
+	       store_said(s, player, perm, &card->said, e) &&
+	       store_told(s, player, perm, &card->told, e);
+}

@@ -1,0 +1,232 @@
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "store/create.h"
+#include "store/ledger.h"
+#include "store/migrate.h"
+
+/*
+ * Pages in memory: lists and cards are read through a small cache, above the
+ * system's own; a writer keeps what a transaction touches.
+ */
+#define CACHE_READ "pragma cache_size = -4096"
+#define CACHE_WRITE "pragma cache_size = -65536"
+
+static const char *const steps[] = {
+#include "store/schema.inc"
+};
+
+/* "jbar" */
+static const struct schema schema = { 0x6a626172, steps,
+	sizeof steps / sizeof *steps };
+
+/* Is there something in the log that the file itself does not hold yet? */
+static bool
+has_log(const char *path)
+{
+	struct arena tmp = { 0 };
+	struct stat st;
+	bool has = stat(arena_printf(&tmp, "%s-wal", path).s, &st) == 0 &&
+		   st.st_size > 0;
+
+	arena_free(&tmp);
+	return has;
+}
+
+static bool
+is_there(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0)
+		return !S_ISDIR(st.st_mode) ||
+		       err_set(e, ERR_STORE, _("%s is a folder"), path);
+	return err_set(e, ERR_STORE, _("there is no archive %s: %s"), path,
+		strerror(errno));
+}
+
+/*
+ * A reader needs SQLite's files beside the archive.  Where they are missing
+ * and the folder cannot be written nobody writes the archive either, so that
+ * it can be read as it lies, if no log waits to be merged.
+ */
+static bool
+connect_read(struct sql *c, const char *path, struct err *e)
+{
+	struct err why = { 0 };
+
+	if (!is_there(path, e))
+		return false;
+	if (sql_open(c, path, SQL_READ, &why))
+		return true;
+	if (access(path, R_OK) == 0 && !has_log(path) &&
+		sql_open(c, path, SQL_FROZEN, &why))
+		return true;
+	return err_set(e, why.kind, "%s", why.text);
+}
+
+/* Nothing is changed in a file before it is known to be ours. */
+static bool
+connect_write(struct sql *c, const char *path, struct err *e)
+{
+	int version;
+
+	if (!create_file(path, e) || !is_there(path, e) ||
+		!sql_open(c, path, SQL_WRITE, e))
+		return false;
+	if (sqlite3_db_readonly(c->db, "main") == 1)
+		err_set(e, ERR_STORE,
+			_("%s cannot be written: it is read-only"), path);
+	else if (migrate_check(c, &schema, &version, e) &&
+		 sql_script(c, "pragma journal_mode = wal;" CACHE_WRITE, e) &&
+		 tokenize_register(c->db, e) && migrate_run(c, &schema, e))
+		return true;
+	sql_close(c);
+	return false;
+}
+
+/* What the program cannot read must be brought up by one who may write. */
+static bool
+bring_up(const char *path, struct err *e)
+{
+	struct sql c;
+	struct err why;
+
+	if (!connect_write(&c, path, &why))
+		return err_set(e, ERR_STORE,
+			_("%s has an older form and cannot be brought up to "
+			  "date: %s"),
+			path, why.text);
+	sql_close(&c);
+	return true;
+}
+
+static bool
+connect_checked(struct sql *c, const char *path, struct err *e)
+{
+	int version = 0;
+
+	if (!connect_read(c, path, e))
+		return false;
+	if (migrate_check(c, &schema, &version, e)) {
+		if (version == schema.n)
+			return sql_script(c, CACHE_READ, e) &&
+			       tokenize_register(c->db, e);
+		if (version == 0)
+			err_set(e, ERR_STORE,
+				_("%s is empty: there is no "
+				  "archive in it yet"),
+				path);
+	}
+	sql_close(c);
+	return version > 0 && version < schema.n && bring_up(path, e) &&
+	       connect_checked(c, path, e);
+}
+
+bool
+store_open(const char *path, const char *state_path, enum store_mode mode,
+	struct store **out, struct err *e)
+{
+	struct store *s = calloc(1, sizeof *s);
+
+	if (!s)
+		arena_exhausted();
+	bool ok = mode == STORE_WRITE ? connect_write(&s->archive, path, e)
+				      : connect_checked(&s->archive, path, e);
+	ok = ok && index_open(&s->archive, &s->index, e) &&
+	     sql_version(&s->archive, &s->version, e);
+	if (!ok) {
+		store_close(s);
+		return false;
+	}
+	if (state_path)
+		state_open(s, state_path);
+	*out = s;
+	return true;
+}
+
+void
+store_close(struct store *s)
+{
+	if (!s)
+		return;
+	store_rollback(s);
+	index_close(s->index);
+	sql_close(&s->state);
+	sql_close(&s->archive);
+	arena_free(&s->opened.arena);
+	free(s);
+}
+
+const char *
+store_path(const struct store *s)
+{
+	return s->archive.path;
+}
+
+const char *
+store_state_path(const struct store *s)
+{
+	return s->state.path;
+}
+
+bool
+store_changed(struct store *s)
+{
+	int64_t version;
+
+	if (!sql_version(&s->archive, &version, NULL) || version == s->version)
+		return false;
+	s->version = version;
+	return true;
+}
+
+bool
+store_begin(struct store *s, struct err *e)
+{
+	s->broken = false;
+	return sql_script(&s->archive, "begin immediate", e);
+}
+
+bool
+store_writes(struct store *s, struct err *e)
+{
+	if (!s->broken && !sqlite3_get_autocommit(s->archive.db))
+		return true;
+	return err_set(e, ERR_STORE,
+		_("nothing can be written to %s now: a step before failed"),
+		s->archive.path);
+}
+
+bool
+store_commit(struct store *s, struct err *e)
+{
+	bool ok = store_writes(s, e) && ledger_flush(s, e) &&
+		  index_flush(s->index, e) &&
+		  sql_script(&s->archive, "commit", e);
+
+	if (!ok)
+		store_rollback(s);
+	s->unread_known = false;
+	return ok;
+}
+
+void
+store_rollback(struct store *s)
+{
+	if (!s->archive.db)
+		return;
+	if (!sqlite3_get_autocommit(s->archive.db))
+		sql_script(&s->archive, "rollback", NULL);
+	ledger_forget(s);
+	if (s->index)
+		index_forget(s->index);
+	s->opened.id = 0;
+	s->broken = false;
+}

@@ -1,0 +1,89 @@
+/*
+ * What a store is made of, for the files of store/ alone.
+ */
+#ifndef STORE_STORE_INTERNAL_H
+#define STORE_STORE_INTERNAL_H
+
+#include "store/index.h"
+#include "store/sql.h"
+#include "store/store.h"
+
+struct ledger;
+
+/* The article that quote and figure rows were last taken from: neighbours in
+ * a list are mostly of one article. */
+struct opened {
+	struct arena arena;
+	int64_t id, hash; /* id 0: none */
+	struct article article;
+	str players; /* see store_player_id */
+};
+
+struct store {
+	struct sql archive;
+	struct sql state; /* db is NULL when there is none */
+	enum store_mode mode;
+	struct index *index;
+	struct ledger *ledger;
+	struct opened opened;
+	int64_t version;   /* data_version at the last store_changed */
+	bool broken;       /* a save failed: the transaction must go */
+	bool unread_known; /* … and unread is right for these versions: */
+	int64_t unread, unread_archive, unread_state;
+};
+
+/*
+ * A quote's or figure's number is made of its article's and its index there,
+ * so that no row is needed for it.
+ */
+enum { THING_BITS = 24 };
+
+static inline int64_t
+thing_id(int64_t article, int64_t index)
+{
+	return article << THING_BITS | index;
+}
+
+static inline int64_t
+thing_article(int64_t id)
+{
+	return id >> THING_BITS;
+}
+
+static inline int32_t
+thing_index(int64_t id)
+{
+	return (int32_t)(id & ((1 << THING_BITS) - 1));
+}
+
+/* article.players as stored: four bytes a player, little endian, by index. */
+int64_t store_player_id(str players, int32_t index);
+
+/* s->opened becomes that article.  ERR_INPUT when there is none. */
+bool store_open_article(struct store *, int64_t id, struct err *);
+
+/* 16 bytes of an article's uid from its 32 digits; false: no such digits. */
+bool uid_bytes(str digits, unsigned char out[16]);
+
+/* In a transaction that can still be committed? */
+bool store_writes(struct store *, struct err *);
+
+/* The first column of all rows. */
+bool store_ids(struct store *, sqlite3_stmt *, struct arena *, struct ids *,
+	struct err *);
+
+/* A player's quotes, and those of others about him; newest first. */
+bool store_said(struct store *, int64_t player, struct arena *, struct ids *,
+	struct err *);
+bool store_told(struct store *, int64_t player, struct arena *, struct ids *,
+	struct err *);
+
+bool store_player_name(
+	struct store *, int64_t id, struct arena *, str *, struct err *);
+
+/* state.c */
+void state_open(struct store *, const char *path);
+void state_of(struct store *, str uid, bool *read, bool *starred);
+bool state_unread(struct store *, int64_t articles, int64_t *, struct err *);
+
+#endif

@@ -1,0 +1,192 @@
+#include "tests/store_make.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/test.h"
+
+#include "base/buf.h"
+
+static char folder[] = "/tmp/jianbao-test-XXXXXX";
+
+static int32_t
+player_index(
+	struct article *a, struct arena *perm, str name, enum player_kind kind)
+{
+	for (size_t i = 0; i < a->players.n; i++)
+		if (str_eq(article_word(a, a->players.v[i].name), name))
+			return (int32_t)i;
+	*vec_push(perm, &a->players) = (struct player){
+		.name = article_word_add(a, perm, name),
+		.kind = (uint8_t)kind,
+	};
+	return (int32_t)a->players.n - 1;
+}
+
+static void
+add_part(struct article *a, struct arena *perm, char open, str inner,
+	struct span at)
+{
+	static const char kinds[] = "podl";
+	str letter, words;
+
+	str_cut(inner, STR("|"), &letter, &words);
+	if (open == '{')
+		*vec_push(perm, &a->mentions) = (struct mention){
+			player_index(a, perm, words,
+				(enum player_kind)(
+					strchr(kinds, letter.s[0]) - kinds)),
+			at,
+		};
+	else if (open == '[')
+		*vec_push(perm, &a->quotes) = (struct quote){
+			.at = at,
+			.speaker = letter.s[0] - '1',
+			.kind = QUOTE_DIRECT,
+		};
+	else
+		*vec_push(perm, &a->figures) = (struct figure){
+			.at = at,
+			.value = atof(inner.s),
+			.unit = article_word_add(a, perm, STR("%")),
+			.player = a->players.n ? 0 : NO_INDEX,
+			.kind = FIGURE_PERCENT,
+		};
+}
+
+static void
+add_text(struct article *a, struct arena *perm, const char *marked)
+{
+	struct buf text = { 0 };
+	struct {
+		struct part {
+			char open;
+			str inner;
+			struct span at;
+		} * v;
+		size_t n, cap;
+	} parts = { 0 };
+
+	for (const char *c = marked; *c; c++) {
+		const char *mark = strchr("{[<", *c);
+		if (!mark) {
+			buf_putc(&text, *c);
+			continue;
+		}
+		size_t n = strcspn(++c, "}]>");
+		str inner = { c, n };
+		str shown = *mark == '<' ? inner : str_skip(inner, 2);
+		uint32_t start = (uint32_t)text.n;
+		buf_put(&text, shown);
+		*vec_push(perm, &parts) = (struct part){ *mark, inner,
+			{ start, (uint32_t)text.n } };
+		c += n;
+	}
+	a->text = arena_copy(perm, buf_str(&text));
+	buf_free(&text);
+	for (size_t i = 0; i < parts.n; i++)
+		add_part(a, perm, parts.v[i].open, parts.v[i].inner,
+			parts.v[i].at);
+}
+
+static struct word
+word(struct article *a, struct arena *perm, const char *s)
+{
+	return s ? article_word_add(a, perm, str_of(s)) : (struct word){ 0 };
+}
+
+void
+make_article(const struct made *m, struct arena *perm, struct article *a)
+{
+	*a = (struct article){ 0 };
+	a->title = word(a, perm, m->title);
+	a->published = word(a, perm, m->published);
+	a->source = word(a, perm, m->source);
+	a->lang = word(a, perm, "zh");
+	add_text(a, perm, m->text);
+	*vec_push(perm, &a->paragraphs) = (struct paragraph){
+		.at = { 0, (uint32_t)a->text.n },
+	};
+}
+
+void
+make_alias(struct article *a, struct arena *perm, const char *player,
+	const char *alias)
+{
+	int32_t i = player_index(a, perm, str_of(player), PLAYER_PERSON);
+
+	*vec_push(perm, &a->aliases) =
+		(struct alias){ i, word(a, perm, alias) };
+}
+
+void
+make_role(struct article *a, struct arena *perm, const char *player,
+	const char *title, const char *of)
+{
+	int32_t i = player_index(a, perm, str_of(player), PLAYER_PERSON);
+
+	*vec_push(perm, &a->roles) = (struct role){
+		.player = i,
+		.title = word(a, perm, title),
+		.of = word(a, perm, of),
+	};
+}
+
+void
+make_about(struct article *a, struct arena *perm, int quote, const char *player)
+{
+	int32_t i = player_index(a, perm, str_of(player), PLAYER_PERSON);
+
+	*vec_push(perm, &a->abouts) = (struct about){ quote, i };
+}
+
+const char *
+make_folder(void)
+{
+	if (strchr(folder, 'X') && !mkdtemp(folder))
+		fail_msg("no folder for the test");
+	return folder;
+}
+
+const char *
+make_path(struct arena *perm, const char *name)
+{
+	return arena_printf(perm, "%s/%s", make_folder(), name).s;
+}
+
+void
+make_cleanup(void)
+{
+	char command[sizeof folder + 16];
+
+	if (strchr(folder, 'X'))
+		return;
+	snprintf(command, sizeof command, "rm -rf '%s'", folder);
+	if (system(command) != 0)
+		fprintf(stderr, "%s is left\n", folder);
+}
+
+struct store *
+make_store(const char *path, enum store_mode mode)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+
+	if (!store_open(path, NULL, mode, &s, &e))
+		fail_msg("%s", e.text);
+	return s;
+}
+
+int64_t
+make_save(struct store *s, const struct article *a)
+{
+	struct err e = { 0 };
+	int64_t id = 0;
+	bool fresh;
+
+	if (!store_begin(s, &e) || !store_save(s, a, &id, &fresh, &e) ||
+		!store_commit(s, &e))
+		fail_msg("%s", e.text);
+	return id;
+}

@@ -1,0 +1,39 @@
+/*
+ * Articles made by hand for tests of the store, and a folder for archives.
+ * A text is written with marks that become its parts:
+ *	{p|name}  a mention of a person, {o|…} organisation, {d|…} product,
+ *	{l|…} place; [n|words] a direct quote of player n (from 1, 0: nobody),
+ *	<12%> a percent figure.
+ */
+#ifndef TESTS_STORE_MAKE_H
+#define TESTS_STORE_MAKE_H
+
+#include "content/article.h"
+#include "store/store.h"
+
+struct made {
+	const char *title, *published, *source, *text;
+};
+
+void make_article(const struct made *, struct arena *, struct article *);
+
+/* Another surface, a role, a quote's subject, by names as in the text. */
+void make_alias(struct article *, struct arena *, const char *player,
+	const char *alias);
+void make_role(struct article *, struct arena *, const char *player,
+	const char *title, const char *of);
+void make_about(
+	struct article *, struct arena *, int quote, const char *player);
+
+/* An empty folder of the test's own; make_cleanup removes it. */
+const char *make_folder(void);
+const char *make_path(struct arena *, const char *name);
+void make_cleanup(void);
+
+/* Opens, or fails the test. */
+struct store *make_store(const char *path, enum store_mode);
+
+/* Saves in a transaction of its own; the number. */
+int64_t make_save(struct store *, const struct article *);
+
+#endif
