@@ -30,7 +30,9 @@ fold_by_rule(uint32_t rune, uint32_t out[FOLD_MAX])
 	default: break;
 	}
 	utf8proc_ssize_t n = utf8proc_decompose_char(r, runes, FOLD_MAX,
-		UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, &class);
+		UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+			UTF8PROC_IGNORE,
+		&class);
 	if (n > 1 && n <= FOLD_MAX)
 		n = utf8proc_normalize_utf32(
 			runes, n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
