@@ -1,0 +1,24 @@
+/*
+ * How the table of known names is laid out: what tools/make-names.c writes
+ * and known.c reads.  The name finder walks its lookup directly.
+ */
+#ifndef CONTENT_KNOWN_TABLE_H
+#define CONTENT_KNOWN_TABLE_H
+
+#include "content/lookup.h"
+
+/* A lookup item's value: entry << KNOWN_ENTRY_SHIFT | flags. */
+enum { KNOWN_COMMON = 1, KNOWN_ENTRY_SHIFT = 1 };
+
+/* Its surfaces stand in known_text, "|" between them, up to the next one's. */
+struct known_entry {
+	uint32_t at;
+	uint8_t n, kind;
+};
+
+extern const struct lookup known_names;
+
+/* enum player_kind of an entry. */
+uint8_t known_kind(uint32_t entry);
+
+#endif

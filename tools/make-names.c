@@ -1,0 +1,135 @@
+/*
+ * Writes the table behind content/known.c to standard output, from names.tsv:
+ * kind TAB canonical name TAB aliases TAB surfaces that are common words too,
+ * the last two lists with | between.  Every surface belongs to one line.
+ */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "content/article.h"
+#include "content/known_table.h"
+#include "tools/print-lookup.h"
+
+#include <stdio.h>
+
+struct entry {
+	uint32_t at; /* of its surfaces in the blob */
+	uint8_t n, kind;
+};
+
+struct table {
+	struct members members;
+	struct {
+		struct entry *v;
+		size_t n, cap;
+	} entries;
+	uint32_t text; /* length of the blob */
+	bool ok;
+};
+
+static const str kinds[] = {
+#define PLAYER(id, name) [PLAYER_##id] = STR0(name),
+#include "content/article_kinds.def"
+};
+
+static bool
+find_kind(str name, uint8_t *kind)
+{
+	for (*kind = 0; *kind < PLAYER_KINDS; ++*kind)
+		if (str_eq(name, kinds[*kind]))
+			return true;
+	return false;
+}
+
+static bool
+is_in(str list, str one)
+{
+	str part;
+
+	for (bool more = true; more;) {
+		more = str_cut(list, STR("|"), &part, &list);
+		if (str_eq(part, one))
+			return true;
+	}
+	return false;
+}
+
+static void
+refuse(struct table *t, str line, const char *why)
+{
+	fprintf(stderr, "%s: %.*s\n", why, STR_ARG(line));
+	t->ok = false;
+}
+
+/* The blob holds "name|alias|alias", one entry behind another. */
+static void
+print_surfaces(str name, str aliases)
+{
+	printf("\t\"%.*s%s%.*s\"\n", STR_ARG(name), aliases.n ? "|" : "",
+		STR_ARG(aliases));
+}
+
+static void
+add_entry(struct table *t, struct arena *a, str line)
+{
+	str kind, name, aliases, common, rest, one;
+	struct entry e = { .at = t->text };
+
+	(void)str_cut(line, STR("\t"), &kind, &rest);
+	(void)str_cut(rest, STR("\t"), &name, &rest);
+	(void)str_cut(rest, STR("\t"), &aliases, &common);
+	if (!find_kind(kind, &e.kind) || !name.n) {
+		refuse(t, line, "no kind and name");
+		return;
+	}
+	print_surfaces(name, aliases);
+	t->text += (uint32_t)(name.n + (aliases.n ? 1 : 0) + aliases.n);
+	rest = aliases;
+	one = name;
+	for (bool more = true; more; e.n++) {
+		uint32_t value = (uint32_t)t->entries.n << KNOWN_ENTRY_SHIFT |
+				 (is_in(common, one) ? KNOWN_COMMON : 0);
+
+		if (!members_add(&t->members, a, one, value))
+			refuse(t, one, "cannot be matched");
+		more = rest.n != 0;
+		(void)str_cut(rest, STR("|"), &one, &rest);
+	}
+	*vec_push(a, &t->entries) = e;
+}
+
+static void
+print_entries(const struct table *t)
+{
+	puts(";\nstatic const struct known_entry known_entries[] = {");
+	for (size_t i = 0; i < t->entries.n; i++)
+		printf("{%u,%u,%u},\n", (unsigned)t->entries.v[i].at,
+			(unsigned)t->entries.v[i].n,
+			(unsigned)t->entries.v[i].kind);
+	printf("{%u,0,0},\n};\n", (unsigned)t->text);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena a = { 0 };
+	struct table t = { .ok = true };
+	struct file f;
+	struct err e;
+	str line;
+
+	if (argc != 2 || !file_open(argv[1], &f, &e)) {
+		fputs("usage: make-names NAMES.tsv > TABLE.h\n", stderr);
+		return 2;
+	}
+	puts("/* Made by tools/make-names.c. */\n"
+	     "static const char known_text[] =");
+	for (str rest = f.bytes; str_line(&rest, &line);)
+		if (line.n && line.s[0] != '#')
+			add_entry(&t, &a, line);
+	print_entries(&t);
+	t.ok &= members_sort(&t.members);
+	members_print(&t.members, &a, "known_names");
+	file_close(&f);
+	arena_free(&a);
+	return !t.ok || ferror(stdout) || fflush(stdout);
+}
