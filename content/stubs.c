@@ -33,11 +33,3 @@ quote_find(struct article *a, struct arena *perm)
 {
 	(void)a, (void)perm;
 }
-
-#include "content/document.h"
-
-__attribute__((weak)) bool
-markdown_read(str text, struct arena *perm, struct document *d, struct err *e)
-{
-	return text_read(text, perm, d, e);
-}
