@@ -78,12 +78,12 @@ put_all(struct call *c)
 int
 verb_help(struct call *c)
 {
-	if (c->n_args == 0 && (!c->named || c->verb == VERB_help)) {
-		put_all(c);
+	if (c->named && call_has(c, OPTION_HELP)) {
+		put_verb(c, c->verb);
 		return 0;
 	}
-	if (c->verb != VERB_help) {
-		put_verb(c, c->verb);
+	if (c->n_args == 0 || c->verb != VERB_help) {
+		put_all(c);
 		return 0;
 	}
 	for (int v = 0; v < VERBS; v++)

@@ -7,6 +7,7 @@
 #define WEAK __attribute__((weak))
 
 struct feed {
+	struct store *store;
 	const struct intake *in;
 	const char *path;
 	struct intake_progress *done;
@@ -17,10 +18,16 @@ feed_article(void *ctx, const struct article *a, struct err *e)
 {
 	struct feed *f = ctx;
 
-	(void)e;
+	int64_t id = 0;
+	bool fresh = true;
+
+	if (f->store && !store_save(f->store, a, &id, &fresh, e))
+		return false;
 	f->done->articles++;
+	f->done->fresh += fresh;
+	f->done->known += !fresh;
 	if (f->in->article)
-		f->in->article(f->in->ctx, f->path, a, 0, true);
+		f->in->article(f->in->ctx, f->path, a, id, fresh);
 	return true;
 }
 
@@ -58,125 +65,17 @@ intake_run(struct store *s, const struct intake *in,
 	struct arena tmp = { 0 };
 	struct paths all = { 0 };
 
-	(void)s;
+	if (s && !store_begin(s, e))
+		return false;
 	for (size_t i = 0; i < in->paths->n; i++)
 		if (file_is_folder(in->paths->v[i].s))
 			file_walk(in->paths->v[i].s, &tmp, &all, e);
 		else
 			*vec_push(&tmp, &all) = in->paths->v[i];
 	for (size_t i = 0; i < all.n; i++)
-		feed_file(&(struct feed){ in, all.v[i].s, done }, e);
+		feed_file(&(struct feed){ s, in, all.v[i].s, done }, e);
 	arena_free(&tmp);
-	return true;
-}
-
-WEAK bool
-store_open(const char *a0, const char *a1, enum store_mode a2,
-	struct store **a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK void
-store_close(struct store *a0)
-{
-	(void)a0;
-}
-
-WEAK bool
-store_load(struct store *a0, int64_t a1, struct arena *a2, struct article *a3,
-	struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_articles(
-	struct store *a0, struct arena *a1, struct ids *a2, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_article(struct store *a0, int64_t a1, struct arena *a2,
-	struct article_row *a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_players(struct store *a0, str a1, struct arena *a2, struct ids *a3,
-	struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_player(struct store *a0, int64_t a1, struct arena *a2,
-	struct player_row *a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_player_named(struct store *a0, str a1, int64_t *a2, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_card(struct store *a0, int64_t a1, struct arena *a2, struct card *a3,
-	struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_quotes(struct store *a0, const struct quote_filter *a1, struct arena *a2,
-	struct ids *a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_quote(struct store *a0, int64_t a1, struct arena *a2,
-	struct quote_row *a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_figures(struct store *a0, str a1, struct arena *a2, struct ids *a3,
-	struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-store_figure(struct store *a0, int64_t a1, struct arena *a2,
-	struct figure_row *a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
-}
-
-WEAK bool
-search_run(struct store *a0, const struct search_ask *a1, struct arena *a2,
-	struct answer *a3, struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return err_set(e, ERR_STORE, "not written yet");
+	return !s || store_commit(s, e);
 }
 
 WEAK bool
@@ -184,5 +83,13 @@ store_aliases(struct store *a0, int64_t a1, struct arena *a2, struct strs *a3,
 	struct err *e)
 {
 	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
+	return true;
+}
+
+WEAK bool
+search_run(struct store *a0, const struct search_ask *a1, struct arena *a2,
+	struct answer *a3, struct err *e)
+{
+	(void)a0, (void)a1, (void)a2, (void)a3;
 	return err_set(e, ERR_STORE, "not written yet");
 }

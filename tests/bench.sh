@@ -1,0 +1,70 @@
+#!/bin/sh
+# Measures the program on a large archive: taking in, lists, players, quotes,
+# search, the first screen, memory.
+#	make bench [CORPUS=FILE.jsonl[.zst]] [QUERIES=FILE.tsv]
+# QUERIES has a query behind a tab on each line.
+set -eu
+srcdir=${srcdir:-.}
+corpus=${CORPUS:-$srcdir/../shared/bench/corpus-20k.jsonl.zst}
+queries=${QUERIES:-$srcdir/../shared/bench/queries-dev.tsv}
+
+if [ ! -f "$corpus" ]; then
+	echo "bench: no corpus $corpus: name one with CORPUS=FILE.jsonl"
+	exit 0
+fi
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+export JIANBAO_STORE="$dir/archive.db" JIANBAO_STATE="$dir/state.db"
+case $corpus in
+*.zst) zstd -qdc "$corpus" >"$dir/corpus.jsonl" ;;
+*) cp "$corpus" "$dir/corpus.jsonl" ;;
+esac
+
+now() {
+	date +%s.%N
+}
+
+# measure NAME COMMAND...: seconds of the whole process, output dropped.
+measure() {
+	name=$1
+	shift
+	from=$(now)
+	"$@" >/dev/null
+	printf '%-28s %8.1f ms\n' "$name" \
+		"$(echo "$from $(now)" | awk '{ print ($2 - $1) * 1000 }')"
+}
+
+bytes=$(wc -c <"$dir/corpus.jsonl")
+from=$(now)
+./jianbao add "$dir/corpus.jsonl"
+echo "$from $(now) $bytes $(du -k "$JIANBAO_STORE" | cut -f1)" | awk '{
+	s = $2 - $1
+	printf "add %.1f MB in %.1f s: %.2f MB/s; the archive is %.1f MB\n",
+		$3 / 1e6, s, $3 / 1e6 / s, $4 * 1024 / 1e6 }'
+
+measure 'list --limit 50' ./jianbao list --limit 50
+measure 'list, all' ./jianbao list --limit 0
+measure 'players --limit 50' ./jianbao players --limit 50
+measure 'quotes --limit 50' ./jianbao quotes --limit 50
+measure 'figures --limit 50' ./jianbao figures --limit 50
+player=$(./jianbao players --json --limit 1 | jq -r .name)
+measure 'player, the most mentioned' ./jianbao player "$player"
+measure 'quotes --by the same' ./jianbao quotes --by "$player" --limit 50
+
+if [ -f "$queries" ]; then
+	cut -f2 "$queries" >"$dir/queries"
+	./jianbao search --batch "$dir/queries" --json | jq .ms | sort -n |
+		awk '{ v[NR] = $1 } END {
+			printf "search, %d queries: median %.2f ms, p99 %.2f ms, worst %.2f ms\n",
+				NR, v[int((NR + 1) / 2)], v[int(NR * 0.99)], v[NR] }'
+fi
+
+# The explorer: until its first screen stands, and what it holds then.
+command -v tmux >/dev/null || exit 0
+tmux -L jianbao-bench -f /dev/null new-session -d -x 120 -y 40 \
+	"env JIANBAO_STORE='$JIANBAO_STORE' JIANBAO_STATE='$JIANBAO_STATE' ./jianbao"
+sleep 1
+pid=$(tmux -L jianbao-bench list-panes -F '#{pane_pid}' | head -n 1)
+awk '/^VmHWM|^VmRSS/ { printf "explorer %s %.1f MiB\n", $1, $2 / 1024 }' \
+	"/proc/$pid/status"
+tmux -L jianbao-bench kill-server

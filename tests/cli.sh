@@ -1,0 +1,370 @@
+#!/bin/sh
+# Every verb from outside: what it prints, its exit code, bad input.  Run in
+# the build folder; JSON is read by jq.
+set -u
+jianbao=$(pwd)/jianbao
+edition=${srcdir:-.}/content/edition
+
+if ! command -v jq >/dev/null; then
+	echo "cli: jq is missing, nothing checked"
+	exit 77
+fi
+dir=$(mktemp -d)
+trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
+export LC_ALL=C.UTF-8 LANGUAGE=en TERM=dumb
+export HOME="$dir/home" XDG_DATA_HOME="$dir/data" XDG_STATE_HOME="$dir/state"
+unset JIANBAO_STORE JIANBAO_STATE JIANBAO_CONFIG JIANBAO_SECURE
+checks=0 failed=0
+
+# run ARGUMENT...: the program; its output, errors and exit code are kept.
+run() {
+	"$jianbao" "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	code=$?
+}
+
+# ok NAME COMMAND...: the command must be true.
+ok() {
+	name=$1
+	shift
+	checks=$((checks + 1))
+	if ! "$@" >/dev/null 2>&1; then
+		failed=$((failed + 1))
+		echo "not so: $name (exit code $code)"
+		head -n 5 "$dir/err"
+	fi
+}
+
+# exits CODE NAME: the last run ended so.
+exits() {
+	ok "$2" [ "$code" -eq "$1" ]
+}
+
+says() {
+	ok "$2" grep -q -e "$1" "$dir/err"
+}
+
+prints() {
+	ok "$2" grep -q -e "$1" "$dir/out"
+}
+
+# json FILTER NAME: jq's filter holds for every line, and there is one.
+json() {
+	ok "$2" sh -c "[ -s '$dir/out' ] && jq -es '$1' '$dir/out'"
+}
+
+section() {
+	store=$dir/$1.db
+	export JIANBAO_STORE="$store"
+}
+
+# --- the call -----------------------------------------------------------
+
+run --help
+exits 0 'help is no failure'
+prints '^  search QUERY' 'help lists the verbs'
+prints '^  --store FILE' 'help lists the options'
+for verb in read add analyze list search show players player quotes figures \
+	help version; do
+	run $verb --help
+	exits 0 "$verb has help"
+	prints "^jianbao $verb" "the help of $verb is its own"
+	run help $verb
+	prints "^jianbao $verb" "help $verb is the same"
+done
+run --help --lang zh
+prints '动词' 'help speaks Chinese when asked'
+run --version
+exits 0 'version is no failure'
+prints '^jianbao [0-9]' 'version has a number'
+prints 'sqlite3 3' 'version names the libraries'
+
+run nosuchverb
+exits 2 'an unknown verb is a wrong call'
+says 'not known' 'an unknown verb is named as such'
+run serach word
+exits 2 'a mistyped verb is a wrong call'
+says 'did you mean search' 'a mistyped verb gets a hint'
+run export word
+exits 2 'a verb of later versions is a wrong call'
+says 'export is not known' 'a verb of later versions is named'
+run list --nosuch
+exits 2 'an unknown option is a wrong call'
+says '--nosuch is not known' 'an unknown option is named'
+run list --lines
+exits 2 'an option of another verb is a wrong call'
+run list --json=yes
+exits 2 'a value for a switch is a wrong call'
+run list --limit
+exits 2 'a missing value is a wrong call'
+run list --limit many
+exits 2 'a limit that is no number is a wrong call'
+run list --limit -1
+exits 2 'a negative limit is a wrong call'
+run list --lang xx
+exits 2 'an unknown language is a wrong call'
+run list extra
+exits 2 'an argument too many is a wrong call'
+run add
+exits 2 'an argument missing is a wrong call'
+run search
+exits 2 'a search for nothing is a wrong call'
+run search --sort odd word
+exits 2 'an unknown order is a wrong call'
+run analyze --as odd "$edition"
+exits 2 'an unknown format is a wrong call'
+
+# --- analyze ------------------------------------------------------------
+
+cat >"$dir/a.md" <<'END'
+# 云港智能发布新品
+
+来源：测试日报　2026-03-02 08:05
+
+## 01 发布会
+
+3月2日，云港智能CEO程北辰宣布，公司去年营收3.4亿元，同比增长62%。“我们只做一件事。”程北辰说。
+
+远帆科技首席科学家顾南枝认为，这是一次冒险。
+
+## 02 以后
+
+程北辰表示，明年会招聘两百人。
+END
+run analyze --json "$dir/a.md"
+exits 0 'analyze reads Markdown'
+json 'length == 1 and (.[0] | has("path", "format", "charset", "lang",
+	"title", "byline", "source", "published", "url", "text", "sections",
+	"paragraphs", "players", "quotes", "figures"))' 'all keys are there'
+json '.[0] | .format == "markdown" and .lang == "zh"' 'facts are told'
+json '.[0].text as $t | all(.[0].quotes[]; $t[.start:.end] == .text)' \
+	'quotes stand where they say'
+json '.[0].text as $t | all(.[0].figures[]; $t[.start:.end] == .text)' \
+	'figures stand where they say'
+json '.[0].text as $t | all(.[0].paragraphs[]; $t[.[0]:.[1]] |
+	length > 0 and (contains("\n\n") | not))' 'paragraphs have no blank line'
+json '.[0].text as $t | all(.[0].players[]; . as $p | all(.mentions[];
+	$t[.[0]:.[1]] as $m | [$p.name] + $p.aliases | index([$m]) != null))' \
+	'mentions are names of their players'
+json '.[0] | [.quotes[], .players[], .figures[]] |
+	all(.[]; .kind | type == "string")' 'everything has a kind'
+
+printf 'title\n\na\033[31mb\302\233c\342\200\256d\342\200\213e\357\277\275 \364\217\277\277 "q" \\ end\n' \
+	>"$dir/evil.txt"
+run analyze --json "$dir/evil.txt"
+exits 0 'controls in a text are no failure'
+json 'length == 1' 'controls leave the JSON whole'
+ok 'no control comes out raw' sh -c "! LC_ALL=C grep -q \"\$(printf '[\001-\011\013-\037\177]')\" '$dir/out'"
+ok 'no bidi control comes out raw' \
+	sh -c "! grep -q \"\$(printf '\342\200\256')\" '$dir/out'"
+prints '\\u202E' 'they are escaped'
+
+printf 'one line\n\nthree\377\nfour' >"$dir/lines.txt"
+run analyze --lines --json "$dir/lines.txt"
+json 'length == 4' 'each line has its answer'
+json 'map(.text) == ["one line", "", "three\ufffd", "four"]' 'and in order'
+cp "$dir/lines.txt" "$dir/in"
+"$jianbao" analyze --json --as text - <"$dir/a.md" >"$dir/out" 2>"$dir/err"
+code=$?
+exits 0 'standard input is read'
+json 'length == 1 and .[0].path == "-"' 'its path is a dash'
+run analyze --json "$dir/a.md" "$dir/missing.md" "$dir/evil.txt"
+exits 1 'a missing file is a refused input'
+json 'length == 2' 'the others are read all the same'
+json 'map(.path | sub(".*/"; "")) == ["a.md", "evil.txt"]' 'in order'
+ok 'one line says why' [ "$(grep -c 'missing.md' "$dir/err")" -eq 1 ]
+run analyze "$dir/a.md"
+exits 0 'analyze prints for people'
+prints '云港智能' 'and names what it found'
+run analyze --json --limit 1 "$dir/a.md" "$dir/evil.txt"
+json 'length == 1' 'a limit holds'
+ok 'analyze stores nothing' [ ! -e "$dir/data" ]
+
+# --- add ----------------------------------------------------------------
+
+section archive
+run list
+exits 3 'no archive: the store cannot be used'
+run add "$dir/a.md"
+exits 0 'add takes a file in'
+says '1 article' 'and says so'
+run add "$dir/a.md"
+exits 0 'a known article is no failure'
+says '1 known' 'it is known'
+run add --json "$edition"
+exits 0 'add takes a folder in'
+json 'length == 12 and all(.[]; has("path", "id", "title", "new"))' \
+	'one object an article'
+json 'all(.[]; .new) and (map(.id) | unique | length == 12)' 'all are new'
+ok 'nothing else is on standard output' jq -es true "$dir/out"
+run add --quiet "$edition"
+ok 'quiet is quiet' [ ! -s "$dir/err" ]
+printf '%s\n' '{"title": "甲", "body": "第一篇的正文，说的是港口。", "date": "2026-01-05", "src": "甲报"}' \
+	'{"title": "乙", "text": "第二篇的正文，说的是山路。", "published": "2026-01-06", "source": "乙报", "url": "http://example.org/b"}' \
+	'no JSON at all' '{"title": "丙", "body": "第三篇的正文，说的是河流。"}' >"$dir/c.jsonl"
+run add --json "$dir/c.jsonl"
+exits 1 'a bad line of JSON Lines is refused'
+json 'length == 3' 'the other lines are taken in'
+ok 'the bad line is named' grep -q 'c.jsonl' "$dir/err"
+
+mkdir "$dir/empty"
+: >"$dir/empty.txt"
+# Bytes without any order, the same each time.
+LC_ALL=C awk 'BEGIN { for (i = 0; i < 4096; i++) {
+	x = (x * 1103515245 + 12345) % 2147483648
+	printf "%c", x / 65536 % 256 } }' >"$dir/noise.bin"
+printf 'A title\n\nbad \377\376 bytes in a text that is long enough.\n' \
+	>"$dir/bad.txt"
+for input in empty empty.txt noise.bin missing.txt; do
+	run add "$dir/$input"
+	exits 1 "$input is refused"
+	ok "$input is named once" \
+		[ "$(grep -c "$input" "$dir/err")" -eq 1 ]
+done
+run add "$dir/bad.txt"
+exits 0 'ill-formed UTF-8 is read as well as it goes'
+run add http://example.org/
+exits 1 'an address is refused'
+says 'http://example.org/' 'and named'
+head -c 50000000 /dev/zero | tr '\0' 'x' >"$dir/long.txt"
+run add "$dir/long.txt"
+ok 'a line of 50 MB ends in good order' [ "$code" -le 1 ]
+run list --json
+json 'length >= 16' 'nothing was lost over it'
+rm "$dir/long.txt"
+JIANBAO_SECURE=1 run add "$dir/a.md"
+exits 2 'in a reading room nothing is added'
+
+# --- reading ------------------------------------------------------------
+
+section edition
+run add --quiet "$edition"
+run list --json
+json 'length == 12 and all(.[]; has("id", "title", "published", "source",
+	"url"))' 'list has all articles'
+json '(map(.published) | . == (sort | reverse))' 'newest first'
+run list --json --limit 3
+json 'length == 3' 'limit limits'
+run list --json --limit 0
+json 'length == 12' 'limit 0 is all'
+run list
+exits 0 'list prints for people'
+ok 'a line an article' [ "$(wc -l <"$dir/out")" -eq 12 ]
+
+run show 2 --json
+exits 0 'show knows a number'
+json '.[0] | .id == 2 and has("text", "sections", "players")' 'and its article'
+cp "$dir/out" "$dir/shown"
+run show 2
+exits 0 'show prints for people'
+run show 1 999 2 --json
+exits 1 'an unknown number is refused'
+json 'map(.id) == [1, 2]' 'the others are shown'
+run show x
+exits 2 'what is no number is a wrong call'
+
+run players --json
+json 'length > 5 and all(.[]; has("id", "name", "kind", "aliases", "mentions",
+	"articles", "quotes", "first", "last"))' 'players have all keys'
+json '[.[] | select(.kind != "place") | .mentions] | . == (sort | reverse)' \
+	'most mentioned first'
+run players --json 陆文昭
+json 'any(.[]; .name == "陆文昭" and .kind == "person")' 'players are found'
+run player 陆文昭 --json
+exits 0 'a player has a card'
+json '.[0] | .name == "陆文昭" and (.said | length > 0) and
+	has("roles", "months", "with", "told")' 'with all that is on it'
+run player 陆文昭
+exits 0 'the card prints for people'
+run player 没有这个人
+exits 1 'a stranger is refused'
+
+run quotes --json
+json 'length > 10 and all(.[]; has("kind", "start", "end", "text", "speaker",
+	"speaker_text", "speaker_start", "cue", "article_id", "title",
+	"published"))' 'quotes have all keys'
+run quotes --json --by 陆文昭
+json 'length > 0 and all(.[]; .speaker == "陆文昭")' 'quotes by one'
+run quotes --by 没有这个人
+exits 1 'nobody of that name'
+run figures --json
+json 'length > 10 and all(.[]; has("kind", "text", "start", "end", "value",
+	"unit", "article_id", "title", "published"))' 'figures have all keys'
+
+run search --json 大模型
+exits 0 'search finds'
+json 'length > 0 and all(.[]; has("id", "title", "published", "source", "url",
+	"snippet", "marks", "score"))' 'hits have all keys'
+json 'all(.[]; .snippet as $s | all(.marks[]; $s[.[0]:.[1]] |
+	length > 0))' 'marks lie in the snippet'
+hits=$(wc -l <"$dir/out")
+run search --json 大模型 --limit 1
+json 'length == 1' 'hits are limited'
+run search --json 價格
+json 'length > 0' 'traditional finds simplified'
+run search --json '"大模型"' -- -降价
+exits 0 'phrases and exclusion are read'
+run search --json 大模型 -云栈
+ok 'without leaves out' [ "$(wc -l <"$dir/out")" -lt "$hits" ]
+run search --json --since 2026-03 价格
+json 'all(.[]; .published >= "2026-03")' 'since holds'
+run search --json --sort new 价格
+json 'map(.published) | . == (sort | reverse)' 'sorted by date'
+run search 没有这样的词儿
+exits 0 'no hit is no failure'
+ok 'and prints nothing' [ ! -s "$dir/out" ]
+run search 'said: ((' --json
+exits 0 'half a query is no failure'
+printf '价格\n大模型\n没有这样的词儿\n' >"$dir/batch"
+run search --batch "$dir/batch"
+json 'length == 3 and all(.[]; has("query", "ms", "total", "read_as", "hits"))' \
+	'a batch answers each line'
+json 'map(.query) == ["价格", "大模型", "没有这样的词儿"] and
+	.[2].total == 0' 'in order'
+
+# --- output that fails --------------------------------------------------
+
+("$jianbao" show 1 2 3 4 5 6 7 8 9 10 11 12 --json 2>"$dir/err"
+	echo $? >"$dir/code") | head -c 10 >/dev/null
+code=$(cat "$dir/code")
+exits 0 'a reader who goes is no failure'
+ok 'and nothing is said' [ ! -s "$dir/err" ]
+if [ -e /dev/full ]; then
+	"$jianbao" list >/dev/full 2>"$dir/err"
+	code=$?
+	exits 1 'a full disk is a failure'
+	says 'cannot write' 'and said'
+fi
+
+# --- a store that cannot be used ----------------------------------------
+
+section damaged
+cat "$dir/noise.bin" "$dir/noise.bin" >"$store"
+run list
+exits 3 'noise is no archive'
+run add "$dir/a.md"
+exits 3 'noise is not written to'
+section folder
+mkdir "$store"
+run add "$dir/a.md"
+exits 3 'a folder is no archive'
+section deep/not/there/archive
+run add "$dir/a.md"
+exits 0 'missing folders are made'
+run --store "$dir/edition.db" list
+exits 0 'an option wins over the environment'
+if [ "$(id -u)" -ne 0 ]; then
+	section readonly
+	cp "$dir/edition.db" "$store"
+	chmod 400 "$store"
+	run add "$dir/a.md"
+	exits 3 'a read-only archive is not written to'
+	run list
+	exits 0 'but read'
+fi
+
+echo "[==========] $checks check(s) run."
+if [ "$failed" -gt 0 ]; then
+	echo "[  FAILED  ] $failed check(s)."
+	exit 1
+fi
+echo "[  PASSED  ] $checks check(s)."
