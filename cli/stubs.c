@@ -79,14 +79,6 @@ intake_run(struct store *s, const struct intake *in,
 }
 
 WEAK bool
-store_aliases(struct store *a0, int64_t a1, struct arena *a2, struct strs *a3,
-	struct err *e)
-{
-	(void)a0, (void)a1, (void)a2, (void)a3, (void)e;
-	return true;
-}
-
-WEAK bool
 search_run(struct store *a0, const struct search_ask *a1, struct arena *a2,
 	struct answer *a3, struct err *e)
 {

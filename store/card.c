@@ -8,8 +8,8 @@
 
 enum { MONTHS_MAX = 36, WITH_MAX = 12 };
 
-static bool
-read_aliases(struct store *s, int64_t player, struct arena *perm,
+bool
+store_aliases(struct store *s, int64_t player, struct arena *perm,
 	struct strs *out, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -231,7 +231,7 @@ store_card(struct store *s, int64_t player, struct arena *perm,
 {
 	*card = (struct card){ 0 };
 	return store_player(s, player, perm, &card->player, e) &&
-	       read_aliases(s, player, perm, &card->aliases, e) &&
+	       store_aliases(s, player, perm, &card->aliases, e) &&
 	       read_roles(s, player, perm, &card->roles, e) &&
 	       read_appearances(s, card, perm, e) &&
 	       read_with(s, card, perm, e) &&

@@ -30,6 +30,12 @@ void store_close(struct store *);
 const char *store_path(const struct store *);
 const char *store_state_path(const struct store *); /* NULL: none */
 
+/*
+ * A copy as one file that needs none beside it, also where nothing can be
+ * written.  There must be no such file yet.
+ */
+bool store_copy(struct store *, const char *path, struct err *);
+
 /* Has another connection written since the last call? */
 bool store_changed(struct store *);
 
