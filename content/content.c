@@ -6,8 +6,6 @@
 #include "content/document.h"
 #include "content/extract.h"
 
-#include <string.h>
-
 /* One input on its way. */
 struct reading {
 	const struct input *in;
@@ -205,25 +203,60 @@ refuse_line(const struct reading *r, size_t line, const struct err *why)
 	r->sink->refused(r->sink->ctx, &e);
 }
 
+/*
+ * Each line is an input of its own: one that is in another charset, or no
+ * text at all, costs only itself.
+ */
 static bool
-read_lines(struct reading *r, str text, struct err *e)
+read_lines(struct reading *r, str text, str charset, struct err *e)
 {
+	const char *whole = r->charset; /* of all lines, if known already */
 	str line;
 
 	for (size_t n = 1; str_line(&text, &line); n++) {
 		struct document d = { 0 };
+		struct decoded decoded;
 		struct err why = { 0 };
 
 		arena_reset(r->perm);
 		if (str_trim(line).n == 0)
 			continue;
-		line = utf8_repair(r->perm, line, &r->bad);
-		if (!jsonl_read(line, r->perm, &d, &why))
+		if (!decode(line, charset, charset.n > 0, r->perm, &decoded,
+			    &why) ||
+			!jsonl_read(decoded.text, r->perm, &d, &why)) {
 			refuse_line(r, n, &why);
-		else if (!deliver(r, &d, e))
+			continue;
+		}
+		r->bad = decoded.bad;
+		r->charset = whole ? whole : decoded.charset;
+		if (!deliver(r, &d, e))
 			return false;
 	}
 	return true;
+}
+
+/* Does every '\n' byte end a line?  In UTF-16 it does not. */
+static bool
+has_byte_lines(str s)
+{
+	return s.n < 2 ||
+	       (s.s[0] && s.s[1] && !str_starts(s, STR("\xFF\xFE")) &&
+		       !str_starts(s, STR("\xFE\xFF")));
+}
+
+static bool
+read_decoded(struct reading *r, struct arena *perm, struct err *e)
+{
+	const struct input *in = r->in;
+	struct decoded d = { 0 };
+	struct err why = { 0 };
+
+	if (!decode(in->bytes, in->charset, in->charset.n > 0, perm, &d, &why))
+		return refuse(in, e, &why);
+	r->charset = d.charset;
+	r->bad = d.bad;
+	return format_is_lines(r->format) ? read_lines(r, d.text, (str){ 0 }, e)
+					  : read_one(r, d.text, e);
 }
 
 bool
@@ -232,22 +265,13 @@ content_read(const struct input *in, const struct confirmed_names *confirmed,
 {
 	struct arena text = { 0 }, perm = { 0 };
 	struct reading r = { in, confirmed, sink, .perm = &perm };
-	struct decoded d = { 0 };
-	struct err why = { 0 };
-	bool ok;
+	bool lines;
 
-	if (!decode(in->bytes, in->charset, in->charset.n > 0, &text, &d,
-		    &why)) {
-		arena_free(&text);
-		return refuse(in, e, &why);
-	}
-	r.format = in->as ? in->as : format_guess(in->path, d.text);
-	r.charset = d.charset;
-	r.bad = d.bad;
-	if (format_is_lines(r.format))
-		ok = read_lines(&r, d.text, e);
-	else
-		ok = read_one(&r, d.text, e);
+	r.format = in->as ? in->as : format_guess(in->path, in->bytes);
+	lines = format_is_lines(r.format) && str_trim(in->bytes).n &&
+		has_byte_lines(in->bytes);
+	bool ok = lines ? read_lines(&r, in->bytes, in->charset, e)
+			: read_decoded(&r, &text, e);
 	arena_free(&perm);
 	arena_free(&text);
 	return ok;

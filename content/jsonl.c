@@ -63,7 +63,8 @@ jsonl_read(str line, struct arena *perm, struct document *d, struct err *e)
 	 * 2048. */
 	json_t *object = json_loadb(line.s, line.n, 0, &why);
 	if (!object)
-		return err_set(e, ERR_INPUT, _("is no JSON: %s"), why.text);
+		return err_set(e, ERR_INPUT, _("is no JSON (at byte %d)"),
+			why.position);
 	if (json_is_object(object))
 		read_object(object, perm, d);
 	json_decref(object);
