@@ -20,7 +20,8 @@ struct search_ask {
 	str since, until; /* ISO dates, as exact as one likes; empty: open */
 	enum search_sort sort;
 	size_t limit;    /* hits wanted; 0 is all */
-	int deadline_ms; /* 0: none; then the answer may be partial */
+	int deadline_ms; /* then the answer may be partial; 0: none */
+	bool typing;     /* the last word may be unfinished */
 };
 
 /* Bytes of hit.snippet, or of hit.title. */

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "store/create.h"
+#include "store/finder.h"
 #include "store/ledger.h"
 #include "store/migrate.h"
 
@@ -156,6 +157,7 @@ store_close(struct store *s)
 {
 	if (!s)
 		return;
+	finder_free(s->finder);
 	store_rollback(s);
 	index_close(s->index);
 	sql_close(&s->state);

@@ -9,6 +9,7 @@
 #include "store/store.h"
 
 struct ledger;
+struct finder;
 
 /* The article that quote and figure rows were last taken from: neighbours in
  * a list are mostly of one article. */
@@ -24,6 +25,7 @@ struct store {
 	struct sql state; /* db is NULL when there is none */
 	enum store_mode mode;
 	struct index *index;
+	struct finder *finder; /* made by the first search_run */
 	struct ledger *ledger;
 	struct opened opened;
 	int64_t version;   /* data_version at the last store_changed */

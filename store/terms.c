@@ -93,6 +93,17 @@ words_join(struct word_shape before, uint32_t between, struct word_shape after)
 	       (before.capital && after.capital);
 }
 
+str
+term_cut(str word)
+{
+	size_t end = 0;
+
+	/* As add() does. */
+	while (end < word.n && end + UTF8_MAX <= TERM_MAX)
+		utf8_next(word, &end);
+	return str_take(word, end);
+}
+
 struct terms *
 terms_new(str common)
 {

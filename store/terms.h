@@ -33,6 +33,9 @@ enum rune_class rune_class(uint32_t folded);
 /* The set of common characters of an archive: made with it, kept in it. */
 extern const char terms_common[];
 
+/* What a word of any length is as a term. */
+str term_cut(str word);
+
 struct terms;
 
 /* common: the set that the archive was made with. */

@@ -1,0 +1,175 @@
+#include "store/check.h"
+
+/* What a text that folds to itself but for case must be made to. */
+static enum hay_kind
+hay_wanted(const struct query *q)
+{
+	enum hay_kind kind = HAY_AS_IS;
+
+	for (size_t i = 0; i < q->n; i++) {
+		for (size_t k = 0; k < q->v[i].n; k++) {
+			const struct phrase *p = &q->v[i].v[k].phrase;
+
+			for (size_t j = 0; j < p->n; j++) {
+				if (p->v[j].kind == PIECE_MARK)
+					return HAY_FOLDED;
+				if (p->v[j].kind == PIECE_WORD)
+					kind = HAY_LOWER;
+			}
+		}
+	}
+	return kind;
+}
+
+static bool
+make_filters(struct check *c, int64_t end, struct arena *perm, struct err *e)
+{
+	const struct query *q = c->query;
+
+	c->filters = arena_new(perm, struct filter *, q->n);
+	for (size_t i = 0; i < q->n; i++) {
+		const struct clause *one = &q->v[i];
+
+		c->filters[i] = arena_new(perm, struct filter, one->n);
+		for (size_t k = 0; k < one->n; k++) {
+			if (!filter_make(c->store, &one->v[k], end, perm,
+				    &c->filters[i][k], e))
+				return false;
+			c->reads |= one->v[k].phrase.n && !c->plan.settled[i];
+		}
+	}
+	return true;
+}
+
+bool
+check_make(struct check *c, struct store *s, const struct query *q,
+	const struct terms *terms, const struct frequent *frequent, int64_t end,
+	struct arena *perm, struct err *e)
+{
+	*c = (struct check){ .store = s, .query = q, .hay = hay_wanted(q) };
+	plan_make(q, terms, frequent, perm, &c->plan);
+	return make_filters(c, end, perm, e);
+}
+
+int
+check_load(const struct check *c, int64_t id, struct fact fact,
+	struct arena *tmp, struct doc *out, struct err *e)
+{
+	struct sql *sql = &c->store->archive;
+	sqlite3_stmt *q = sql_ask(sql, e,
+		"select a.title, b.text, a.published, a.source, a.url"
+		" from article a join body b on b.id = a.id where a.id = ?",
+		SQL_I(id));
+	int more = sql_step(sql, q, e);
+
+	if (more <= 0)
+		return more;
+	bool folded = fact.flags & FACT_VARIANT;
+	*out = (struct doc){ .id = id,
+		.fact = fact,
+		.title = sql_str(q, 0),
+		.text = sql_str(q, 1),
+		.published = sql_str(q, 2),
+		.source = sql_str(q, 3),
+		.url = sql_str(q, 4) };
+	out->title_hay = hay_make(out->title, HAY_FOLDED, tmp);
+	out->text_hay = hay_make(out->text, folded ? HAY_FOLDED : c->hay, tmp);
+	return 1;
+}
+
+bool
+check_may_pass(const struct check *c, int64_t id, struct fact fact)
+{
+	for (size_t i = 0; i < c->query->n; i++) {
+		const struct clause *one = &c->query->v[i];
+		bool any = false, sure = false;
+
+		for (size_t k = 0; k < one->n && !any; k++) {
+			any = filter_passes(&c->filters[i][k], id, fact);
+			sure = any && one->v[k].phrase.n == 0;
+		}
+		if (one->negative ? sure : !any)
+			return false;
+	}
+	return true;
+}
+
+/* Is the quote's speaker one of those that said:…@name means? */
+static bool
+is_by(const struct check *c, const struct filter *f, int32_t speaker)
+{
+	if (!f->by)
+		return true;
+	if (speaker == NO_INDEX)
+		return false;
+	int64_t player = store_player_id(c->store->opened.players, speaker);
+	for (size_t i = 0; i < f->n_by; i++) {
+		if (f->by[i] == player)
+			return true;
+	}
+	return false;
+}
+
+/* 1, 0, or -1 when it failed. */
+static int
+said_holds(const struct check *c, const struct query_term *t,
+	const struct filter *f, int64_t id, struct arena *tmp, struct err *e)
+{
+	const struct article *a = &c->store->opened.article;
+
+	if (!store_open_article(c->store, id, e))
+		return -1;
+	for (size_t i = 0; i < a->quotes.n; i++) {
+		struct arena_mark mark = arena_mark(tmp);
+		struct span at;
+
+		if (!is_by(c, f, a->quotes.v[i].speaker))
+			continue;
+		struct hay hay = hay_make(
+			article_span(a, a->quotes.v[i].at), HAY_FOLDED, tmp);
+		bool holds = match_find(&t->phrase, &hay, 0, &at);
+		arena_rewind(tmp, mark);
+		if (holds)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+term_holds(const struct check *c, size_t clause, size_t k,
+	const struct doc *doc, struct arena *tmp, struct err *e)
+{
+	const struct query_term *t = &c->query->v[clause].v[k];
+	const struct filter *f = &c->filters[clause][k];
+	struct span at;
+
+	if (!filter_passes(f, doc->id, doc->fact))
+		return 0;
+	if (t->phrase.n == 0)
+		return 1;
+	if (t->field == FIELD_SAID)
+		return said_holds(c, t, f, doc->id, tmp, e);
+	return match_find(&t->phrase, &doc->title_hay, 0, &at) ||
+	       (t->field == FIELD_TEXT &&
+		       match_find(&t->phrase, &doc->text_hay, 0, &at));
+}
+
+int
+check_passes(const struct check *c, const struct doc *doc, struct arena *tmp,
+	struct err *e)
+{
+	for (size_t i = 0; i < c->query->n; i++) {
+		const struct clause *one = &c->query->v[i];
+		int holds = 0;
+
+		if (c->plan.settled[i])
+			continue;
+		for (size_t k = 0; k < one->n && holds == 0; k++)
+			holds = term_holds(c, i, k, doc, tmp, e);
+		if (holds < 0)
+			return -1;
+		if (holds == one->negative)
+			return 0;
+	}
+	return 1;
+}

@@ -1,0 +1,45 @@
+/*
+ * Does an article match a query?  What the index and the filters cannot know
+ * is looked up in its text.
+ */
+#ifndef STORE_CHECK_H
+#define STORE_CHECK_H
+
+#include "store/filter.h"
+#include "store/match.h"
+#include "store/plan.h"
+
+/* An article while it is looked at.  Its slices live until the next one is
+ * loaded; hays are made when they are asked for. */
+struct doc {
+	int64_t id;
+	struct fact fact;
+	str title, published, source, url, text;
+	struct hay title_hay, text_hay;
+};
+
+struct check {
+	struct store *store;
+	const struct query *query;
+	struct plan plan;
+	struct filter **filters; /* [clause][term] */
+	enum hay_kind hay;       /* of a text that is no variant */
+	bool reads;              /* texts must be looked at */
+};
+
+bool check_make(struct check *, struct store *, const struct query *,
+	const struct terms *, const struct frequent *, int64_t end,
+	struct arena *, struct err *);
+
+/* 1: the article is there; 0: it is not; -1: failed. */
+int check_load(const struct check *, int64_t id, struct fact, struct arena *tmp,
+	struct doc *, struct err *);
+
+/* Without its text: false is certain. */
+bool check_may_pass(const struct check *, int64_t id, struct fact);
+
+/* 1: it matches; 0: it does not; -1: failed. */
+int check_passes(
+	const struct check *, const struct doc *, struct arena *, struct err *);
+
+#endif

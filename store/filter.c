@@ -1,0 +1,213 @@
+#include "store/filter.h"
+
+#include "content/fold.h"
+
+enum { SOURCES = 0x10000 };
+
+static uint64_t *
+bits_new(struct arena *perm, int64_t n)
+{
+	return arena_new(perm, uint64_t, (size_t)n / 64 + 1);
+}
+
+static void
+set_bit(uint64_t *bits, int64_t i)
+{
+	bits[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+static bool
+has_bit(const uint64_t *bits, int64_t i)
+{
+	return bits[i / 64] >> i % 64 & 1;
+}
+
+/* Sets the bits of all numbers that the statement gives. */
+static bool
+set_all(struct sql *c, sqlite3_stmt *q, struct filter *f, struct err *e)
+{
+	int more;
+
+	while ((more = sql_step(c, q, e)) > 0) {
+		int64_t id = sql_int(q, 0);
+
+		if (id >= 0 && id < f->end)
+			set_bit(f->ids, id);
+	}
+	return more == 0;
+}
+
+/* The smallest text behind all that begin with s. */
+static str
+behind(struct arena *tmp, str s)
+{
+	return arena_printf(tmp, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(s));
+}
+
+/*
+ * The players with that name; where nobody has it, those whose names begin
+ * so: it is still being typed.
+ */
+static bool
+find_players(struct store *s, str name, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	struct sql *c = &s->archive;
+	str first = fold(perm, name), last = first;
+
+	for (int round = 0; round < 2 && out->n == 0; round++) {
+		sqlite3_stmt *q = sql_ask(c, e,
+			"select distinct player from player_name"
+			" where fold between ? and ?",
+			SQL_T(first), SQL_T(last));
+		int more;
+
+		while ((more = sql_step(c, q, e)) > 0)
+			*vec_push(perm, out) = sql_int(q, 0);
+		if (more < 0)
+			return false;
+		last = behind(perm, first);
+	}
+	return true;
+}
+
+static sqlite3_stmt *
+ask_articles(struct sql *c, enum field field, int64_t player, struct err *e)
+{
+	switch (field) {
+	case FIELD_ABOUT:
+		return sql_ask(c, e,
+			"select article from told where player = ?",
+			SQL_I(player));
+	case FIELD_SAID:
+		return sql_ask(c, e,
+			"select article from said where player = ?",
+			SQL_I(player));
+	default:
+		return sql_ask(c, e,
+			"select article from appearance where player = ?",
+			SQL_I(player));
+	}
+}
+
+static bool
+by_name(struct store *s, enum field field, str name, struct arena *perm,
+	struct filter *f, struct err *e)
+{
+	struct ids players = { 0 };
+
+	if (!find_players(s, name, perm, &players, e))
+		return false;
+	f->ids = bits_new(perm, f->end);
+	f->by = players.n ? players.v : arena_new(perm, int64_t, 1);
+	f->n_by = players.n;
+	for (size_t i = 0; i < players.n; i++) {
+		if (!set_all(&s->archive,
+			    ask_articles(&s->archive, field, players.v[i], e),
+			    f, e))
+			return false;
+	}
+	return true;
+}
+
+/* Sources whose names hold it. */
+static bool
+by_source(struct store *s, str name, struct filter *f, struct err *e)
+{
+	struct arena tmp = { 0 };
+	str folded = fold(&tmp, name);
+	sqlite3_stmt *q =
+		sql_ask(&s->archive, e, "select id, name from search_source");
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0) {
+		struct arena_mark mark = arena_mark(&tmp);
+		int64_t id = sql_int(q, 0);
+
+		if (str_find(fold(&tmp, sql_str(q, 1)), folded) != STR_NONE)
+			set_bit(f->sources, id < SOURCES ? id : SOURCES - 1);
+		arena_rewind(&tmp, mark);
+	}
+	arena_free(&tmp);
+	return more == 0;
+}
+
+/* The articles that the reader's state names, of this archive. */
+static bool
+by_state(struct store *s, enum query_is is, struct filter *f, struct err *e)
+{
+	sqlite3_stmt *q = is == IS_STARRED ? sql_ask(&s->state, e,
+						     "select uid from seen "
+						     "where starred = 1")
+					   : sql_ask(&s->state, e,
+						     "select uid from seen "
+						     "where read = 1");
+	int more;
+
+	while ((more = sql_step(&s->state, q, e)) > 0) {
+		sqlite3_stmt *one = sql_ask(&s->archive, e,
+			"select id from article where uid = ?",
+			SQL_B(sql_str(q, 0)));
+
+		if (!set_all(&s->archive, one, f, e)) {
+			sqlite3_reset(q);
+			return false;
+		}
+	}
+	return more == 0;
+}
+
+static void
+invert(struct filter *f)
+{
+	for (int64_t i = 0; i <= f->end / 64; i++)
+		f->ids[i] = ~f->ids[i];
+}
+
+static bool
+by_is(struct store *s, enum query_is is, struct filter *f, struct err *e)
+{
+	bool ok = !s->state.db || by_state(s, is, f, e);
+
+	/* Known are those that were read. */
+	if (is == IS_UNREAD)
+		invert(f);
+	return ok;
+}
+
+bool
+filter_make(struct store *s, const struct query_term *t, int64_t end,
+	struct arena *perm, struct filter *f, struct err *e)
+{
+	enum field field = (enum field)t->field;
+
+	*f = (struct filter){ .end = end, .until = UINT32_MAX };
+	switch (field) {
+	case FIELD_TEXT:
+	case FIELD_TITLE: return true;
+	case FIELD_SINCE: f->since = fact_when(t->day); return true;
+	case FIELD_UNTIL: f->until = fact_when(t->day); return true;
+	case FIELD_SOURCE:
+		f->sources = bits_new(perm, SOURCES);
+		return by_source(s, t->value, f, e);
+	case FIELD_SAID:
+		return t->by.n == 0 || by_name(s, field, t->by, perm, f, e);
+	case FIELD_PLAYER:
+	case FIELD_ABOUT: return by_name(s, field, t->value, perm, f, e);
+	case FIELD_IS:
+		f->ids = bits_new(perm, end);
+		return by_is(s, (enum query_is)t->is, f, e);
+	case FIELD_TAG: f->ids = bits_new(perm, end); return true;
+	}
+	return true;
+}
+
+bool
+filter_passes(const struct filter *f, int64_t id, struct fact fact)
+{
+	if (fact.when < f->since || fact.when > f->until)
+		return false;
+	if (f->sources && !has_bit(f->sources, fact.source))
+		return false;
+	return !f->ids || (id >= 0 && id < f->end && has_bit(f->ids, id));
+}

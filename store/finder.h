@@ -1,0 +1,39 @@
+/*
+ * One question at a time, worked on in steps, so that what is there can be
+ * shown before all is.  Belongs to one store and its thread.
+ */
+#ifndef STORE_FINDER_H
+#define STORE_FINDER_H
+
+#include "store/search.h"
+
+struct finder;
+
+enum finder_state {
+	FINDER_LATE,  /* time is up: work on */
+	FINDER_HITS,  /* the hits are there; the total is still counted */
+	FINDER_DONE,  /* all is there */
+	FINDER_FAILED /* or it was told to stop */
+};
+
+struct finder *finder_new(struct store *);
+void finder_free(struct finder *);
+
+/* Asked often; true ends a step with FINDER_FAILED. */
+void finder_stops_if(struct finder *, bool (*stop)(void *), void *ctx);
+
+/* Begins a question; ends the one before.  The answer grows in perm while
+ * the steps go on; the question's slices must live as long. */
+bool finder_begin(struct finder *, const struct search_ask *,
+	struct arena *perm, struct answer *, struct err *);
+
+/* Works until something is to be told, or until that time. */
+enum finder_state finder_step(struct finder *, double until_ms, struct err *);
+
+/* Lets go of the archive. */
+void finder_end(struct finder *);
+
+/* Milliseconds of a clock that only goes forward. */
+double finder_clock(void);
+
+#endif

@@ -1,0 +1,342 @@
+#include "store/plan.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+/*
+ * Of a long run, its rarest pairs: three leave so few false candidates that
+ * more would cost more than they spare (measured).
+ */
+enum { PAIRS = 3, GROUPED_WORDS = 4 };
+
+/* One term for FTS5, and how many articles have it. */
+struct need {
+	str term;
+	bool prefix, missing; /* missing: the term that says it is not there */
+	uint32_t count;
+};
+
+struct needs {
+	struct need *v;
+	size_t n, cap;
+};
+
+/* Being made: an expression out of needs. */
+struct making {
+	const struct terms *terms;
+	const struct frequent *frequent;
+	struct arena *perm;
+	str mark; /* "^" for the title, or empty */
+	struct buf out;
+};
+
+static struct need
+need_of(struct making *m, str term)
+{
+	struct need need = { .term = arena_printf(m->perm, "%.*s%.*s",
+				     STR_ARG(m->mark), STR_ARG(term)) };
+
+	need.count = frequent_count(m->frequent, need.term);
+	return need;
+}
+
+static int
+by_count(const void *a, const void *b)
+{
+	const struct need *x = a, *y = b;
+
+	return x->count < y->count ? -1 : x->count > y->count;
+}
+
+/* Keeps the PAIRS rarest needs that begin at `from`. */
+static void
+keep_rarest(struct needs *all, size_t from)
+{
+	if (all->n - from < 2)
+		return;
+	qsort(all->v + from, all->n - from, sizeof *all->v, by_count);
+	if (all->n - from > PAIRS)
+		all->n = from + PAIRS;
+}
+
+static void
+need_single(struct making *m, str s, struct needs *out)
+{
+	size_t at = 0;
+	uint32_t rune = utf8_next(s, &at);
+
+	if (m->mark.n || !terms_is_common(m->terms, rune)) {
+		*vec_push(m->perm, out) = need_of(m, s);
+		return;
+	}
+	struct need need =
+		need_of(m, arena_printf(m->perm, "!%.*s", STR_ARG(s)));
+	need.missing = true;
+	need.count = UINT32_MAX;
+	*vec_push(m->perm, out) = need;
+}
+
+static void
+need_run(struct making *m, str run, struct needs *out)
+{
+	size_t from = out->n, before = 0, at = 0;
+
+	utf8_next(run, &at);
+	if (at >= run.n) {
+		need_single(m, run, out);
+		return;
+	}
+	while (at < run.n) {
+		size_t middle = at;
+
+		utf8_next(run, &at);
+		*vec_push(m->perm, out) =
+			need_of(m, str_slice(run, before, at));
+		before = middle;
+		/* A very long run: the memory for its pairs stays small. */
+		if (out->n - from > 64)
+			keep_rarest(out, from);
+	}
+	keep_rarest(out, from);
+}
+
+static void
+need_word(struct making *m, str word, bool open, struct needs *out)
+{
+	struct need need = need_of(m, term_cut(word));
+
+	need.prefix = open;
+	*vec_push(m->perm, out) = need;
+}
+
+static void
+put_need(struct making *m, const struct need *need)
+{
+	if (need->missing)
+		buf_printf(
+			&m->out, "(\"*\" NOT \"%.*s\")", STR_ARG(need->term));
+	else
+		buf_printf(&m->out, "\"%.*s\"%s", STR_ARG(need->term),
+			need->prefix ? " *" : "");
+}
+
+/* All of them; returns in how many articles at most. */
+static uint32_t
+put_all(struct making *m, struct needs *all)
+{
+	if (all->n > 1)
+		qsort(all->v, all->n, sizeof *all->v, by_count);
+	buf_putc(&m->out, '(');
+	for (size_t i = 0; i < all->n; i++) {
+		if (i)
+			buf_put(&m->out, STR(" AND "));
+		put_need(m, &all->v[i]);
+	}
+	buf_putc(&m->out, ')');
+	return all->v[0].prefix ? UINT32_MAX : all->v[0].count;
+}
+
+/* How many words in a row, from i on, may be written as one? */
+static size_t
+joint_words(const struct phrase *p, size_t i)
+{
+	size_t n = 1;
+
+	while (i + n < p->n && p->v[i + n].gap == GAP_JOINT)
+		n++;
+	return n;
+}
+
+/*
+ * GPT-4-turbo: each joint may be missing in the text.  `joins` has a bit for
+ * each joint that is; without the bit its words are words of their own.
+ */
+static void
+need_words(struct making *m, const struct phrase *p, size_t i, size_t n,
+	unsigned joins, struct needs *out)
+{
+	str word = p->v[i].text;
+
+	for (size_t k = 1; k < n; k++) {
+		str next = p->v[i + k].text;
+
+		if (joins >> (k - 1) & 1) {
+			word = arena_printf(m->perm, "%.*s%.*s", STR_ARG(word),
+				STR_ARG(next));
+			continue;
+		}
+		need_word(m, word, false, out);
+		word = next;
+	}
+	need_word(m, word, p->open && i + n == p->n, out);
+}
+
+/* One way to write the phrase. */
+static uint32_t
+put_writing(struct making *m, const struct phrase *p, unsigned joins)
+{
+	struct needs all = { 0 };
+
+	for (size_t i = 0; i < p->n;) {
+		size_t n = 1;
+
+		if (p->v[i].kind == PIECE_RUN) {
+			need_run(m, p->v[i].text, &all);
+		} else if (p->v[i].kind == PIECE_WORD) {
+			n = joint_words(p, i);
+			need_words(m, p, i, n, joins, &all);
+			joins >>= n - 1;
+		}
+		i += n;
+	}
+	return put_all(m, &all);
+}
+
+/* Returns in how many articles at most. */
+static uint32_t
+put_phrase(struct making *m, const struct phrase *p)
+{
+	unsigned joints = 0;
+	uint32_t most = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		joints += p->v[i].gap == GAP_JOINT;
+	if (joints >= GROUPED_WORDS)
+		joints = 0;
+	buf_putc(&m->out, '(');
+	for (unsigned joins = 0; joins < 1u << joints; joins++) {
+		if (joins)
+			buf_put(&m->out, STR(" OR "));
+		uint32_t n = put_writing(m, p, joins);
+		most = n > UINT32_MAX - most ? UINT32_MAX : most + n;
+	}
+	buf_putc(&m->out, ')');
+	return most;
+}
+
+/* Does the index alone know whether the phrase is there? */
+static bool
+is_settled(const struct query_term *t)
+{
+	const struct phrase *p = &t->phrase;
+
+	if ((t->field != FIELD_TEXT && t->field != FIELD_TITLE) || p->n != 1)
+		return false;
+	if (p->v[0].kind == PIECE_WORD)
+		return str_eq(term_cut(p->v[0].text), p->v[0].text);
+	return p->v[0].kind == PIECE_RUN && utf8_count(p->v[0].text) <= 2;
+}
+
+/* Has the index something to say of every one of the clause's terms? */
+static bool
+is_indexed(const struct clause *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct query_term *t = &c->v[i];
+
+		if (t->field != FIELD_TEXT && t->field != FIELD_TITLE &&
+			(t->field != FIELD_SAID || t->phrase.n == 0))
+			return false;
+	}
+	return true;
+}
+
+struct part {
+	str text;
+	uint32_t most;
+};
+
+struct parts {
+	struct part *v;
+	size_t n, cap;
+};
+
+static struct part
+clause_part(struct making *m, const struct clause *c)
+{
+	struct part part = { 0 };
+
+	buf_reset(&m->out);
+	buf_putc(&m->out, '(');
+	for (size_t i = 0; i < c->n; i++) {
+		if (i)
+			buf_put(&m->out, STR(" OR "));
+		m->mark = c->v[i].field == FIELD_TITLE ? STR("^") : STR("");
+		uint32_t n = put_phrase(m, &c->v[i].phrase);
+		part.most =
+			n > UINT32_MAX - part.most ? UINT32_MAX : part.most + n;
+	}
+	buf_putc(&m->out, ')');
+	part.text = arena_copy(m->perm, buf_str(&m->out));
+	return part;
+}
+
+static int
+by_most(const void *a, const void *b)
+{
+	const struct part *x = a, *y = b;
+
+	return x->most < y->most ? -1 : x->most > y->most;
+}
+
+static void
+put_parts(struct making *m, const struct parts *parts, str between)
+{
+	for (size_t i = 0; i < parts->n; i++) {
+		if (i)
+			buf_put(&m->out, between);
+		buf_put(&m->out, parts->v[i].text);
+	}
+}
+
+static void
+put_match(struct making *m, struct parts *with, struct parts *without)
+{
+	buf_reset(&m->out);
+	if (with->n > 1)
+		qsort(with->v, with->n, sizeof *with->v, by_most);
+	buf_putc(&m->out, '(');
+	put_parts(m, with, STR(" AND "));
+	if (with->n == 0)
+		buf_put(&m->out, STR("\"*\""));
+	buf_putc(&m->out, ')');
+	if (without->n == 0)
+		return;
+	buf_put(&m->out, STR(" NOT ("));
+	put_parts(m, without, STR(" OR "));
+	buf_putc(&m->out, ')');
+}
+
+void
+plan_make(const struct query *q, const struct terms *terms,
+	const struct frequent *frequent, struct arena *perm, struct plan *out)
+{
+	struct making m = {
+		.terms = terms, .frequent = frequent, .perm = perm
+	};
+	struct parts with = { 0 }, without = { 0 };
+
+	*out = (struct plan){ .settled = arena_new(perm, bool, q->n),
+		.exact = true,
+		.most = UINT32_MAX };
+	for (size_t i = 0; i < q->n; i++) {
+		const struct clause *c = &q->v[i];
+		bool indexed = is_indexed(c), settled = indexed;
+
+		for (size_t k = 0; k < c->n; k++)
+			settled = settled && is_settled(&c->v[k]);
+		out->settled[i] = settled;
+		out->exact = out->exact && settled;
+		if (indexed && (settled || !c->negative))
+			*vec_push(perm, c->negative ? &without : &with) =
+				clause_part(&m, c);
+	}
+	if (with.n + without.n) {
+		put_match(&m, &with, &without);
+		out->match = arena_copy(perm, buf_str(&m.out));
+	}
+	if (with.n)
+		out->most = with.v[0].most;
+	buf_free(&m.out);
+}

@@ -1,0 +1,22 @@
+/*
+ * What FTS5 is asked for a query: a MATCH expression that holds for every
+ * article that the query matches, and for as few others as is cheap.
+ */
+#ifndef STORE_PLAN_H
+#define STORE_PLAN_H
+
+#include "store/frequent.h"
+#include "store/query.h"
+#include "store/terms.h"
+
+struct plan {
+	str match;     /* empty: the index cannot help, look at all */
+	bool *settled; /* for each clause: the index alone decides it */
+	bool exact;    /* all are settled */
+	uint32_t most; /* articles that match, at most, as far as known */
+};
+
+void plan_make(const struct query *, const struct terms *,
+	const struct frequent *, struct arena *, struct plan *);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * The query language of INTERFACE, read into clauses that must all hold; a
+ * clause holds when one of its terms does.  Pure: it knows no archive.
+ * Everything lives in the arena given.  Reading never fails: what makes no
+ * sense (yet) is listed in `ignored`.
+ */
+#ifndef STORE_QUERY_H
+#define STORE_QUERY_H
+
+#include "store/phrase.h"
+
+/* What a term asks.  fields.def has those with a name before a colon. */
+enum field {
+	FIELD_TEXT,
+#define FIELD(id, name) FIELD_##id,
+#include "store/fields.def"
+};
+
+enum query_is {
+	IS_UNREAD,
+	IS_STARRED,
+};
+
+struct query_term {
+	uint8_t field;        /* enum field */
+	uint8_t is;           /* enum query_is, of FIELD_IS */
+	struct phrase phrase; /* of text, title:, said: (may be empty there) */
+	str value;            /* of the others, as written */
+	str by;               /* who said it; may be empty */
+	int64_t day;          /* of since:, until:, as when_of */
+};
+
+struct clause {
+	struct query_term *v;
+	size_t n, cap;
+	bool negative;
+};
+
+struct query {
+	struct clause *v;
+	size_t n, cap;
+	str ignored; /* parts that say nothing, parted by blanks */
+};
+
+/* More clauses than these are ignored. */
+enum { QUERY_CLAUSES = 32 };
+
+/* typing: the last word may be unfinished. */
+void query_read(str text, bool typing, struct arena *, struct query *);
+
+/*
+ * The last moment that is still within a date: 2023-04 ends on its last day.
+ * A date without a year's four digits gives false.
+ */
+bool query_date(str, bool end, int64_t *when);
+
+#endif
