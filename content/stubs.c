@@ -10,12 +10,6 @@ section_find(struct article *a, bool headings, struct arena *perm)
 }
 
 STUB
-figure_find(struct article *a, struct arena *perm)
-{
-	(void)a, (void)perm;
-}
-
-STUB
 name_find(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena *perm, struct names *out)
 {

@@ -1,0 +1,70 @@
+/*
+ * A table of words, compiled in from a .def file, that finds its longest word
+ * at a place of a text:
+ *
+ *	static const struct word_entry entries[] = {
+ *	#define UNIT(word, name) { word, 0, name },
+ *	#include "content/units.def"
+ *	};
+ *	WORDLIST(units, entries)
+ *
+ * defines the static object `units`.  Its index is made at the first look,
+ * once, whichever thread asks; after that it is read only.
+ */
+#ifndef CONTENT_WORDLIST_H
+#define CONTENT_WORDLIST_H
+
+#include <threads.h>
+
+#include "content/letter.h"
+
+struct word_entry {
+	const char *text; /* UTF-8, half width; case of ASCII is ignored */
+	uint32_t flags;   /* what the table says of it */
+	const char *name; /* a canonical name, or NULL */
+};
+
+enum { WORDLIST_HEADS = 512 };
+
+struct wordlist {
+	const struct word_entry *v;
+	uint16_t n;
+	uint16_t *next; /* 1 + a word no longer than this, same first rune */
+	once_flag *once;
+	void (*make)(void);
+	uint16_t head[WORDLIST_HEADS]; /* 1 + the longest word; 0: none */
+};
+
+#define WORDLIST(list, entries)                                           \
+	static void list##_make(void);                                    \
+	static uint16_t list##_next[sizeof(entries) / sizeof *(entries)]; \
+	static once_flag list##_once = ONCE_FLAG_INIT;                    \
+	static struct wordlist list = { .v = (entries),                   \
+		.n = sizeof(entries) / sizeof *(entries),                 \
+		.next = list##_next,                                      \
+		.once = &list##_once,                                     \
+		.make = list##_make };                                    \
+	static void list##_make(void)                                     \
+	{                                                                 \
+		wordlist_index(&list);                                    \
+	}
+
+void wordlist_index(struct wordlist *); /* for the macro alone */
+
+struct word_hit {
+	const struct word_entry *entry;
+	uint32_t end;
+};
+
+/*
+ * The longest word that begins at letter i and has one of the flags (0: any).
+ * A word that ends in a Latin letter ends at a word's border only.
+ */
+bool wordlist_match(struct wordlist *, const struct letters *, uint32_t i,
+	uint32_t flags, struct word_hit *);
+
+/* The longest word that ends before letter i and begins at or behind from. */
+bool wordlist_match_before(struct wordlist *, const struct letters *,
+	uint32_t from, uint32_t i, struct word_hit *, uint32_t *start);
+
+#endif
