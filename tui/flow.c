@@ -20,7 +20,10 @@ struct grains {
 /* No screen is so wide; what a cluster has beyond that is cut there. */
 enum { SHOWN_MAX = 4096 };
 
-/* Columns of one cluster: the gate may put a longer stand-in for it. */
+/*
+ * Columns of one cluster.  The gate may put a longer stand-in for it, and the
+ * screen sets runes of a cluster apart that have a width of their own.
+ */
 static int
 shown_width(str cluster, int width, struct buf *tmp)
 {
@@ -31,8 +34,10 @@ shown_width(str cluster, int width, struct buf *tmp)
 		return width;
 	buf_reset(tmp);
 	clean_line(tmp, cluster);
-	width = utf8_width(str_take(buf_str(tmp), SHOWN_MAX));
-	return width < SHOWN_MAX ? width : SHOWN_MAX;
+	width = 0;
+	for (at = 0; at < tmp->n && width < SHOWN_MAX;)
+		width += rune_width(utf8_next(buf_str(tmp), &at));
+	return width;
 }
 
 int

@@ -1,0 +1,413 @@
+/* The article view: view.h's operations on article.h's state. */
+#include "tui/article.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum {
+	TO_THE_TOP = INT32_MAX, /* standing.lead: all that is above */
+};
+
+int32_t
+article_section(const struct article *a, uint32_t at)
+{
+	int32_t i = NO_INDEX;
+
+	while ((size_t)i + 1 < a->sections.n &&
+		a->sections.v[i + 1].at.start <= at)
+		i++;
+	return i;
+}
+
+str
+player_name(const struct article *a, int32_t player)
+{
+	return article_word(a, a->players.v[player].name);
+}
+
+str
+quote_speaker(const struct article *a, const struct quote *q)
+{
+	if (q->speaker != NO_INDEX)
+		return player_name(a, q->speaker);
+	return article_span(a, q->speaker_at);
+}
+
+static void
+count_things(struct article_state *s)
+{
+	const struct article *a = &s->article;
+	uint32_t end = 0;
+
+	s->mentions = arena_new(&s->arena, uint32_t, a->players.n + 1);
+	s->reach = arena_new(&s->arena, uint32_t, a->quotes.n + 1);
+	for (size_t i = 0; i < a->mentions.n; i++)
+		s->mentions[a->mentions.v[i].player]++;
+	for (size_t i = 0; i < a->quotes.n; i++) {
+		if (a->quotes.v[i].at.end > end)
+			end = a->quotes.v[i].at.end;
+		s->reach[i] = end;
+	}
+}
+
+static bool
+is_text(enum line_kind kind)
+{
+	return kind >= LINE_HEADING;
+}
+
+static struct standing
+standing_now(struct article_state *s)
+{
+	size_t top = s->standing_top, i = top;
+
+	if (top == 0)
+		return (struct standing){ .lead = TO_THE_TOP };
+	while (i + 1 < s->layout.rows &&
+		!is_text(layout_line(&s->layout, i).kind))
+		i++;
+	return (struct standing){
+		layout_line(&s->layout, i).at.start,
+		(uint32_t)(i - top),
+	};
+}
+
+static bool
+keep_place(struct article_state *s, struct err *e)
+{
+	uint32_t at = s->laid ? standing_now(s).at : s->kept;
+
+	if (at == s->kept)
+		return true;
+	s->kept = at;
+	return store_set_place(s->view->app->store, s->id, s->kept, e);
+}
+
+/* Fills the state with another article; on failure it stays as it was. */
+static bool
+load(struct article_state *s, int64_t id, struct err *e)
+{
+	struct app *app = s->view->app;
+	struct article_state fresh = { .view = s->view, .id = id };
+
+	if (!store_load(app->store, id, &fresh.arena, &fresh.article, e) ||
+		!store_article(app->store, id, &fresh.arena, &fresh.row, e)) {
+		arena_free(&fresh.arena);
+		return false;
+	}
+	arena_free(&s->arena);
+	fresh.layout.arena = s->layout.arena;
+	fresh.layout.tmp = s->layout.tmp;
+	*s = fresh;
+	s->facts = article_facts(s, true, &s->arena);
+	count_things(s);
+	outline_make(s);
+	search_marks(&app->marks, s->article.text, &s->arena, &s->hits);
+	s->kept = store_get_place(app->store, id);
+	s->standing.at = s->kept;
+	s->standing.lead = s->kept ? 0 : TO_THE_TOP;
+	/* That it counts as read is no reason not to show it. */
+	if (!s->row.read)
+		store_set_read(app->store, id, true, NULL);
+	s->row.read = true;
+	return true;
+}
+
+static bool
+open_article(struct view *v, const void *arg, struct err *e)
+{
+	const struct article_place *place = arg;
+	struct article_state *s = arena_new(&v->arena, struct article_state, 1);
+
+	v->state = s;
+	s->view = v;
+	if (!load(s, place->id, e))
+		return false;
+	if (place->has_at) {
+		s->focus = target_at(s, place->at, true);
+		s->standing.at = place->at;
+		s->centre = true;
+	}
+	return true;
+}
+
+static void
+close_article(struct view *v)
+{
+	struct article_state *s = v->state;
+
+	keep_place(s, NULL);
+	layout_free(&s->layout);
+	arena_free(&s->arena);
+}
+
+void
+article_stand(struct article_state *s, struct standing st)
+{
+	struct view *v = s->view;
+	size_t rows = (size_t)v->rows;
+	size_t row = layout_find(&s->layout, st.at, v->rows);
+	size_t last = s->layout.rows > rows ? s->layout.rows - rows : 0;
+
+	v->top = row > st.lead ? row - st.lead : 0;
+	if (v->top > last)
+		v->top = last;
+	layout_near(&s->layout, &v->top, v->rows);
+	s->standing = st;
+	s->standing_top = v->top;
+}
+
+static void
+lay_out(struct article_state *s)
+{
+	struct app *app = s->view->app;
+	struct measure m = measure_for(s->view->columns, app->only_text);
+
+	layout_make(&s->layout, &s->article, s->facts, &m);
+	s->laid = true;
+	s->bare = app->only_text;
+	s->columns = s->view->columns;
+	if (s->centre)
+		s->standing.lead = (uint32_t)s->view->rows / 3;
+	s->centre = false;
+	article_stand(s, s->standing);
+}
+
+void
+article_sync(struct article_state *s)
+{
+	struct view *v = s->view;
+
+	if (!s->laid || s->columns != v->columns ||
+		s->bare != v->app->only_text) {
+		lay_out(s);
+		return;
+	}
+	if (outline_covers(s))
+		return;
+	bool moved = v->top != s->standing_top;
+	layout_near(&s->layout, &v->top, v->rows);
+	s->standing_top = v->top;
+	if (moved)
+		s->standing = standing_now(s);
+}
+
+struct span
+article_seen(struct article_state *s)
+{
+	size_t top = s->standing_top, end = top + (size_t)s->view->rows;
+	struct span seen = { 0 };
+
+	for (size_t i = top; i < end && i < s->layout.rows; i++) {
+		struct layout_line line = layout_line(&s->layout, i);
+
+		if (!is_text(line.kind))
+			continue;
+		if (seen.end == 0)
+			seen.start = line.at.start;
+		seen.end = line.at.end;
+	}
+	return seen;
+}
+
+static size_t
+count(struct view *v)
+{
+	struct article_state *s = v->state;
+
+	article_sync(s);
+	if (outline_covers(s)) {
+		v->top = 0;
+		return outline_fit(s, v->rows);
+	}
+	return s->layout.rows;
+}
+
+static void
+row(struct view *v, size_t i, int columns, struct row *out)
+{
+	struct article_state *s = v->state;
+
+	if (outline_covers(s))
+		outline_row(s, i, columns, out);
+	else
+		article_paint(s, i, out);
+}
+
+static enum outcome
+only_text(struct article_state *s)
+{
+	struct app *app = s->view->app;
+
+	app->only_text = !app->only_text;
+	return OUTCOME_DONE;
+}
+
+/* The article before or behind, in the list one came from. */
+static enum outcome
+step(struct article_state *s, int by, struct err *e)
+{
+	int64_t id;
+
+	if (!keep_place(s, e))
+		return OUTCOME_FAILED;
+	if (!app_step(s->view->app, by, &id)) {
+		err_set(e, ERR_NONE, "%s",
+			by > 0 ? _("this is the last article of the list")
+			       : _("this is the first article of the list"));
+		return OUTCOME_FAILED;
+	}
+	return load(s, id, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+/* Away from here: the place is kept before another view may look for it. */
+static enum outcome
+go_away(struct article_state *s, enum command c)
+{
+	keep_place(s, NULL);
+	if (c == COMMAND_BACK && article_back(s))
+		return OUTCOME_DONE;
+	if (c == COMMAND_FORWARD && article_forward(s))
+		return OUTCOME_DONE;
+	if (c == COMMAND_LEAVE && s->view->app->only_text)
+		return only_text(s);
+	return OUTCOME_UNHANDLED;
+}
+
+static const struct {
+	enum command command;
+	enum target_kind kind;
+	int by;
+} steps[] = {
+	{ COMMAND_NEXT_SECTION, TARGET_SECTION, 1 },
+	{ COMMAND_PREV_SECTION, TARGET_SECTION, -1 },
+	{ COMMAND_NEXT_PLAYER, TARGET_PLAYER, 1 },
+	{ COMMAND_PREV_PLAYER, TARGET_PLAYER, -1 },
+	{ COMMAND_NEXT_QUOTE, TARGET_QUOTE, 1 },
+	{ COMMAND_PREV_QUOTE, TARGET_QUOTE, -1 },
+	{ COMMAND_NEXT_FIGURE, TARGET_FIGURE, 1 },
+	{ COMMAND_PREV_FIGURE, TARGET_FIGURE, -1 },
+	{ COMMAND_NEXT_HIT, TARGET_HIT, 1 },
+	{ COMMAND_PREV_HIT, TARGET_HIT, -1 },
+};
+
+static enum outcome
+command(struct view *v, enum command c, struct err *e)
+{
+	struct article_state *s = v->state;
+
+	article_sync(s);
+	if (s->outline.open) {
+		enum outcome o = outline_command(s, c);
+
+		if (o != OUTCOME_UNHANDLED)
+			return o;
+	}
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (steps[i].command == c)
+			return article_step(s, steps[i].kind, steps[i].by, e);
+	switch (c) {
+	case COMMAND_OPEN: return article_follow(s, article_focus(s), e);
+	case COMMAND_OUTLINE: outline_open(s); return OUTCOME_DONE;
+	case COMMAND_LABELS: return labels_begin(s, e);
+	case COMMAND_NEXT_ARTICLE: return step(s, 1, e);
+	case COMMAND_PREV_ARTICLE: return step(s, -1, e);
+	case COMMAND_ONLY_TEXT: return only_text(s);
+	case COMMAND_COPY: return article_copy(s, e);
+	case COMMAND_COPY_LINK: return article_copy_link(s, e);
+	case COMMAND_STAR: return article_star(s, e);
+	case COMMAND_READ: return article_read(s, e);
+	case COMMAND_TOP:
+	case COMMAND_BOTTOM: article_leave(s); return OUTCOME_UNHANDLED;
+	case COMMAND_DOWN:
+	case COMMAND_UP:
+	case COMMAND_PAGE_DOWN:
+	case COMMAND_PAGE_UP:
+	case COMMAND_HALF_DOWN:
+	case COMMAND_HALF_UP: return OUTCOME_UNHANDLED;
+	default: return go_away(s, c);
+	}
+}
+
+static enum outcome
+typed(struct view *v, uint32_t rune, struct err *e)
+{
+	return labels_typed(v->state, rune, e);
+}
+
+static bool
+click(struct view *v, size_t i, int column)
+{
+	return article_click(v->state, i, column);
+}
+
+/* The archive may have changed under an open article; its text stays as it is
+ * until it is opened anew. */
+static void
+refresh(struct view *v)
+{
+	struct article_state *s = v->state;
+	struct article_row fresh;
+
+	if (!store_article(v->app->store, s->id, &v->app->frame, &fresh, NULL))
+		return;
+	s->row.read = fresh.read;
+	s->row.starred = fresh.starred;
+}
+
+static void
+status(struct view *v, str *title, str *beside, str *place)
+{
+	struct article_state *s = v->state;
+
+	article_sync(s);
+	*place = article_where(s);
+	/* At its top an article says itself what it is. */
+	if (v->top < s->layout.head.n) {
+		*title = str_of(_("jianbao"));
+		return;
+	}
+	*title = s->layout.title;
+	*beside = article_facts(s, false, &v->app->frame);
+}
+
+static size_t
+side_count(struct view *v, int rows, int columns)
+{
+	struct article_state *s = v->state;
+
+	(void)columns;
+	s->outline.rows = rows;
+	return (size_t)rows;
+}
+
+static void
+side_row(struct view *v, size_t i, int columns, struct row *out)
+{
+	struct article_state *s = v->state;
+
+	if (i == 0)
+		outline_fit(s, s->outline.rows);
+	outline_row(s, i, columns, out);
+}
+
+const struct view_ops view_article = {
+	.name = N_("article"),
+	.place = 'A',
+	.reads = true,
+	.side = SIDE_RIGHT,
+	.open = open_article,
+	.count = count,
+	.row = row,
+	.typed = typed,
+	.command = command,
+	.click = click,
+	.refresh = refresh,
+	.status = status,
+	.keys = article_keys,
+	.side_count = side_count,
+	.side_row = side_row,
+	.close = close_article,
+};

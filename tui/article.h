@@ -1,0 +1,178 @@
+/*
+ * What the files of the article view share: the state of one open article.
+ * article.c ties them to view.h; article_paint.c makes rows of its lines;
+ * article_jump.c goes from target to target; article_follow.c opens, copies
+ * and stars; outline.c and labels.c are the two ways to pick one by name.
+ */
+#ifndef TUI_ARTICLE_H
+#define TUI_ARTICLE_H
+
+#include "tui/layout.h"
+#include "tui/view.h"
+
+/* What one can jump to and follow. */
+enum target_kind {
+	TARGET_NONE,
+	TARGET_SECTION, /* index: in article.sections */
+	TARGET_PLAYER,  /* in article.mentions */
+	TARGET_QUOTE,   /* in article.quotes */
+	TARGET_FIGURE,  /* in article.figures */
+	TARGET_LINK,    /* in article.links */
+	TARGET_HIT,     /* in article_state.hits */
+};
+
+struct target {
+	enum target_kind kind;
+	size_t index;
+};
+
+/* Where the reader is, whatever the width: a byte of the text, and how many
+ * lines above it are on the screen (more than there are: to the top). */
+struct standing {
+	uint32_t at;
+	uint32_t lead;
+};
+
+struct jump {
+	struct standing standing;
+	struct target focus;
+};
+
+enum { JUMPS_MAX = 200 }; /* the oldest are forgotten */
+
+struct jumps {
+	struct jump v[JUMPS_MAX];
+	size_t n;
+};
+
+enum { LABELS = 52 }; /* a-z, A-Z */
+
+struct labels {
+	bool on;
+	struct target v[LABELS];
+	size_t n;
+};
+
+/* One line of the outline or of the pane. */
+enum outline_kind {
+	OUTLINE_BLANK,
+	OUTLINE_HEAD, /* index: enum target_kind */
+	OUTLINE_SECTION,
+	OUTLINE_PLAYER, /* index: in article.players */
+	OUTLINE_QUOTE,
+};
+
+struct outline_line {
+	enum outline_kind kind;
+	size_t index;
+};
+
+struct outline {
+	bool open; /* it has the keys */
+	size_t selected;
+	struct {
+		struct outline_line *v; /* all of them, in the state's arena */
+		size_t n, cap;
+	} all;
+	struct {
+		struct outline_line *v; /* what the pane shows, in the frame */
+		size_t n, cap;
+	} pane;
+	int rows;    /* of the pane */
+	size_t here; /* players on the screen */
+};
+
+struct article_state {
+	struct view *view;
+	int64_t id;
+	struct arena arena; /* the article and what is made of it */
+	struct article article;
+	struct article_row row;
+	str facts; /* source, byline, time: below the title */
+	struct spans hits;
+	uint32_t *mentions; /* how many, by player */
+	uint32_t *reach;    /* by quote: the end of all up to it */
+
+	struct layout layout;
+	bool laid;
+	int columns; /* it was laid out for, … */
+	bool bare;   /* … and as app->only_text was then */
+
+	struct standing standing;
+	size_t standing_top; /* view->top that belongs to it */
+	bool centre;         /* opened at a place: that a third down */
+	uint32_t kept;       /* what the store knows */
+	struct target focus;
+	struct jumps back, forward;
+	struct labels labels;
+	struct outline outline;
+};
+
+/* article.c */
+
+/* Brings layout, view->top and standing up to date. */
+void article_sync(struct article_state *);
+/* The bytes on the screen. */
+struct span article_seen(struct article_state *);
+void article_stand(struct article_state *, struct standing);
+/* The section that holds a byte, or NO_INDEX. */
+int32_t article_section(const struct article *, uint32_t at);
+str player_name(const struct article *, int32_t player);
+/* His name, or the words that stand for one; empty: nobody. */
+str quote_speaker(const struct article *, const struct quote *);
+
+/* article_status.c */
+
+/* Source, byline and time, as far as they are known. */
+str article_facts(const struct article_state *, bool byline, struct arena *);
+str article_where(struct article_state *); /* in the frame */
+const enum command *article_keys(struct view *);
+
+/* article_paint.c */
+void article_paint(struct article_state *, size_t i, struct row *);
+
+/* article_jump.c */
+size_t target_count(const struct article_state *, enum target_kind);
+struct span target_span(const struct article_state *, struct target);
+/* What a byte belongs to, a name before the quote around it; begins: only
+ * what begins there, a quote before the name in it. */
+struct target target_at(const struct article_state *, uint32_t at, bool begins);
+/* The focus while it is on the screen, else none. */
+struct target article_focus(struct article_state *);
+/* Puts the target's line a third from the top and marks it. */
+void article_jump(struct article_state *, struct target);
+/* The next (1) or previous (-1) one of a kind, seen from where one is. */
+enum outcome article_step(
+	struct article_state *, enum target_kind, int by, struct err *);
+/* Remembers where one is, to come back to. */
+void article_leave(struct article_state *);
+bool article_back(struct article_state *);
+bool article_forward(struct article_state *);
+/* The first click marks what it hits, the second follows it. */
+bool article_click(struct article_state *, size_t i, int column);
+
+/* article_follow.c */
+enum outcome article_follow(
+	struct article_state *, struct target, struct err *);
+enum outcome article_copy(struct article_state *, struct err *);
+enum outcome article_copy_link(struct article_state *, struct err *);
+enum outcome article_star(struct article_state *, struct err *);
+enum outcome article_read(struct article_state *, struct err *);
+
+/* labels.c */
+enum outcome labels_begin(struct article_state *, struct err *);
+char labels_letter(size_t i);
+enum outcome labels_typed(struct article_state *, uint32_t rune, struct err *);
+
+/* outline.c */
+void outline_make(struct article_state *);
+void outline_open(struct article_state *);
+/* Is it open, and where the text would be? */
+bool outline_covers(const struct article_state *);
+enum outcome outline_command(struct article_state *, enum command);
+/* Decides what a pane of so many rows shows now, gives its lines; then they
+ * can be asked for. */
+size_t outline_fit(struct article_state *, int rows);
+void outline_row(struct article_state *, size_t i, int columns, struct row *);
+
+#endif

@@ -1,0 +1,150 @@
+/* Through the doors of an article: cards, the clipboard, stars. */
+#include "tui/article.h"
+
+#include "base/i18n.h"
+
+static enum outcome
+gently(struct err *e, const char *word)
+{
+	err_set(e, ERR_NONE, "%s", word);
+	return OUTCOME_FAILED;
+}
+
+static enum outcome
+open_card(struct article_state *s, int32_t player, struct err *e)
+{
+	str name = player_name(&s->article, player);
+	struct app *app = s->view->app;
+	int64_t id;
+
+	if (!store_player_named(app->store, name, &id, e))
+		return OUTCOME_FAILED;
+	if (!id) {
+		err_set(e, ERR_NONE, _("there is no card for %.*s"),
+			STR_ARG(name));
+		return OUTCOME_FAILED;
+	}
+	return app_open(app, &view_card, &id, e) ? OUTCOME_DONE
+						 : OUTCOME_FAILED;
+}
+
+static enum outcome
+follow_hit(struct article_state *s, struct target t, struct err *e)
+{
+	struct target inner = target_at(s, target_span(s, t).start, false);
+
+	if (inner.kind)
+		return article_follow(s, inner, e);
+	return gently(e, _("this word leads nowhere; n goes to the next"));
+}
+
+enum outcome
+article_follow(struct article_state *s, struct target t, struct err *e)
+{
+	const struct article *a = &s->article;
+	int32_t player = NO_INDEX;
+
+	switch (t.kind) {
+	case TARGET_PLAYER: player = a->mentions.v[t.index].player; break;
+	case TARGET_QUOTE: player = a->quotes.v[t.index].speaker; break;
+	case TARGET_FIGURE: player = a->figures.v[t.index].player; break;
+	case TARGET_HIT: return follow_hit(s, t, e);
+	case TARGET_LINK:
+		err_set(e, ERR_NONE, "%.*s",
+			STR_ARG(article_word(a, a->links.v[t.index].url)));
+		return OUTCOME_FAILED;
+	case TARGET_SECTION: outline_open(s); return OUTCOME_DONE;
+	case TARGET_NONE:
+		return gently(e,
+			_("nothing is marked yet: p ' . or f picks something "
+			  "to follow"));
+	}
+	if (player != NO_INDEX)
+		return open_card(s, player, e);
+	return gently(e, t.kind == TARGET_QUOTE
+				 ? _("the text does not name who says this")
+				 : _("the text does not say whose figure this "
+				     "is"));
+}
+
+/* The marked quote, else the first one on the screen. */
+static struct target
+quote_to_copy(struct article_state *s)
+{
+	struct target t = article_focus(s);
+	struct span seen = article_seen(s);
+
+	if (t.kind == TARGET_QUOTE)
+		return t;
+	t.kind = TARGET_QUOTE;
+	for (t.index = 0; t.index < s->article.quotes.n; t.index++) {
+		struct span at = target_span(s, t);
+
+		if (at.start < seen.end && at.end > seen.start)
+			return t;
+	}
+	return (struct target){ 0 };
+}
+
+enum outcome
+article_copy(struct article_state *s, struct err *e)
+{
+	const struct article *a = &s->article;
+	struct app *app = s->view->app;
+	struct target t = quote_to_copy(s);
+
+	if (!t.kind)
+		return gently(e, _("no quote here to copy"));
+	const struct quote *q = &a->quotes.v[t.index];
+	struct citation c = {
+		.text = article_span(a, q->at),
+		.speaker = quote_speaker(a, q),
+		.title = article_word(a, a->title),
+		.source = article_word(a, a->source),
+		.published = article_word(a, a->published),
+		.url = article_word(a, a->url),
+	};
+	s->focus = t;
+	return app_copy(app, cite(&app->frame, &c), e) ? OUTCOME_DONE
+						       : OUTCOME_FAILED;
+}
+
+enum outcome
+article_copy_link(struct article_state *s, struct err *e)
+{
+	const struct article *a = &s->article;
+	struct target t = article_focus(s);
+	str url = article_word(a, a->url);
+
+	if (t.kind == TARGET_LINK)
+		url = article_word(a, a->links.v[t.index].url);
+	if (url.n == 0)
+		return gently(e, _("it is not known where this article is"));
+	return app_copy(s->view->app, url, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+enum outcome
+article_star(struct article_state *s, struct err *e)
+{
+	bool star = !s->row.starred;
+
+	if (!store_set_starred(s->view->app->store, s->id, star, e))
+		return OUTCOME_FAILED;
+	s->row.starred = star;
+	app_say(s->view->app, "%s",
+		star ? _("starred") : _("no star any more"));
+	return OUTCOME_DONE;
+}
+
+enum outcome
+article_read(struct article_state *s, struct err *e)
+{
+	bool read = !s->row.read;
+
+	if (!store_set_read(s->view->app->store, s->id, read, e))
+		return OUTCOME_FAILED;
+	s->row.read = read;
+	app_say(s->view->app, "%s",
+		read ? _("read") : _("counts as unread again"));
+	return OUTCOME_DONE;
+}

@@ -1,0 +1,256 @@
+/* Going from target to target in an article, and back. */
+#include "tui/article.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+size_t
+target_count(const struct article_state *s, enum target_kind kind)
+{
+	switch (kind) {
+	case TARGET_SECTION: return s->article.sections.n;
+	case TARGET_PLAYER: return s->article.mentions.n;
+	case TARGET_QUOTE: return s->article.quotes.n;
+	case TARGET_FIGURE: return s->article.figures.n;
+	case TARGET_LINK: return s->article.links.n;
+	case TARGET_HIT: return s->hits.n;
+	case TARGET_NONE: break;
+	}
+	return 0;
+}
+
+/* All lines of a section's heading. */
+static struct span
+heading_span(const struct article *a, const struct section *section)
+{
+	struct span at = { section->at.start, section->at.start };
+
+	for (size_t i = 0; i < a->paragraphs.n; i++) {
+		const struct paragraph *p = &a->paragraphs.v[i];
+
+		if (p->at.start < at.start)
+			continue;
+		if (p->kind != PARAGRAPH_HEADING ||
+			p->at.start >= section->at.end)
+			break;
+		at.end = p->at.end;
+	}
+	return at;
+}
+
+struct span
+target_span(const struct article_state *s, struct target t)
+{
+	const struct article *a = &s->article;
+
+	switch (t.kind) {
+	case TARGET_SECTION: return heading_span(a, &a->sections.v[t.index]);
+	case TARGET_PLAYER: return a->mentions.v[t.index].at;
+	case TARGET_QUOTE: return a->quotes.v[t.index].at;
+	case TARGET_FIGURE: return a->figures.v[t.index].at;
+	case TARGET_LINK: return a->links.v[t.index].at;
+	case TARGET_HIT: return s->hits.v[t.index];
+	case TARGET_NONE: break;
+	}
+	return (struct span){ 0 };
+}
+
+static uint32_t
+target_start(const struct article_state *s, struct target t)
+{
+	if (t.kind == TARGET_SECTION)
+		return s->article.sections.v[t.index].at.start;
+	return target_span(s, t).start;
+}
+
+struct target
+target_at(const struct article_state *s, uint32_t at, bool begins)
+{
+	static const enum target_kind inner[] = { TARGET_PLAYER, TARGET_FIGURE,
+		TARGET_LINK, TARGET_QUOTE };
+	static const enum target_kind outer[] = { TARGET_QUOTE, TARGET_FIGURE,
+		TARGET_PLAYER, TARGET_LINK };
+
+	for (size_t k = 0; k < sizeof inner / sizeof *inner; k++) {
+		struct target t = { begins ? outer[k] : inner[k], 0 };
+
+		for (; t.index < target_count(s, t.kind); t.index++) {
+			struct span span = target_span(s, t);
+
+			if (begins ? span.start == at
+				   : span.start <= at && at < span.end)
+				return t;
+		}
+	}
+	return (struct target){ 0 };
+}
+
+struct target
+article_focus(struct article_state *s)
+{
+	struct span seen = article_seen(s), at = target_span(s, s->focus);
+
+	if (at.start < seen.end && at.end > seen.start)
+		return s->focus;
+	return (struct target){ 0 };
+}
+
+static void
+remember(const struct article_state *s, struct jumps *list)
+{
+	if (list->n == JUMPS_MAX)
+		memmove(list->v, list->v + 1, --list->n * sizeof *list->v);
+	list->v[list->n++] = (struct jump){ s->standing, s->focus };
+}
+
+void
+article_leave(struct article_state *s)
+{
+	remember(s, &s->back);
+	s->forward.n = 0;
+}
+
+static bool
+recall(struct article_state *s, struct jumps *from, struct jumps *to)
+{
+	if (from->n == 0)
+		return false;
+	struct jump j = from->v[--from->n];
+	remember(s, to);
+	s->focus = j.focus;
+	article_stand(s, j.standing);
+	return true;
+}
+
+bool
+article_back(struct article_state *s)
+{
+	return recall(s, &s->back, &s->forward);
+}
+
+bool
+article_forward(struct article_state *s)
+{
+	return recall(s, &s->forward, &s->back);
+}
+
+void
+article_jump(struct article_state *s, struct target t)
+{
+	article_leave(s);
+	s->focus = t;
+	article_stand(s, (struct standing){
+				 .at = target_start(s, t),
+				 .lead = (uint32_t)s->view->rows / 3,
+			 });
+}
+
+/* What is said when there is no such thing that way, and at all. */
+static const struct {
+	const char *next, *previous, *none;
+} words[] = {
+	[TARGET_SECTION] = { N_("this is the last section"),
+		N_("this is the first section"),
+		N_("this article has no sections") },
+	[TARGET_PLAYER] = { N_("no player is named further on"),
+		N_("no player is named before this"),
+		N_("this article names no player") },
+	[TARGET_QUOTE] = { N_("no quote further on"),
+		N_("no quote before this"), N_("nobody is quoted here") },
+	[TARGET_FIGURE] = { N_("no figure further on"),
+		N_("no figure before this"),
+		N_("there are no figures in this article") },
+	[TARGET_HIT] = { N_("no hit further on"), N_("no hit before this"),
+		N_("nothing was searched for that stands here") },
+};
+
+enum outcome
+article_step(
+	struct article_state *s, enum target_kind kind, int by, struct err *e)
+{
+	struct target focus = article_focus(s), best = { 0 };
+	uint32_t from = article_seen(s).start, at = 0;
+	/* What begins at the place itself is next, unless one stands on it. */
+	bool same = focus.kind == kind;
+
+	if (focus.kind)
+		from = target_start(s, focus);
+	for (size_t i = 0; i < target_count(s, kind); i++) {
+		struct target t = { kind, i };
+		uint32_t start = target_start(s, t);
+		bool ahead = by > 0 ? start >= from + same : start < from;
+		bool nearer = by > 0 ? start < at : start >= at;
+
+		if (ahead && (!best.kind || nearer)) {
+			best = t;
+			at = start;
+		}
+	}
+	if (best.kind) {
+		article_jump(s, best);
+		return OUTCOME_DONE;
+	}
+	const char *word = words[kind].none;
+	if (target_count(s, kind))
+		word = by > 0 ? words[kind].next : words[kind].previous;
+	err_set(e, ERR_NONE, "%s", _(word));
+	return OUTCOME_FAILED;
+}
+
+/* The byte that stands in a column of a line. */
+static uint32_t
+byte_in_column(
+	const struct article_state *s, struct layout_line line, int column)
+{
+	str text = article_span(&s->article, line.at);
+	size_t at = 0;
+
+	column -= line.column;
+	while (at < text.n) {
+		size_t from = at;
+
+		utf8_cluster(text, &at);
+		column -= flow_width(str_slice(text, from, at));
+		if (column < 0)
+			return line.at.start + (uint32_t)from;
+	}
+	return line.at.end;
+}
+
+/* The quote whose bar or speaker stands left of a line. */
+static struct target
+quote_beside(const struct article_state *s, struct layout_line line)
+{
+	struct target t = { TARGET_QUOTE, 0 };
+
+	for (; t.index < s->article.quotes.n; t.index++) {
+		struct span at = s->article.quotes.v[t.index].at;
+
+		if (at.start < line.at.end && at.end > line.at.start)
+			return t;
+	}
+	return (struct target){ 0 };
+}
+
+bool
+article_click(struct article_state *s, size_t i, int column)
+{
+	struct layout_line line = layout_line(&s->layout, i);
+	struct err e = { 0 };
+
+	if (line.kind < LINE_HEADING)
+		return false;
+	struct target t =
+		column < line.column
+			? quote_beside(s, line)
+			: target_at(s, byte_in_column(s, line, column), false);
+	if (!t.kind)
+		return false;
+	if (t.kind != s->focus.kind || t.index != s->focus.index)
+		s->focus = t;
+	else if (article_follow(s, t, &e) == OUTCOME_FAILED)
+		app_say(s->view->app, "%s", e.text);
+	return true;
+}

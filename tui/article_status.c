@@ -1,0 +1,174 @@
+/* What the status lines say about an article, and the keys that help there. */
+#include "tui/article.h"
+
+#include "base/i18n.h"
+
+enum { PHONE = 60 }; /* columns; below, less is said */
+
+static void
+join(struct buf *b, str part)
+{
+	if (part.n && b->n)
+		buf_put(b, STR(" · "));
+	buf_put(b, part);
+}
+
+static str
+finish(struct buf *b, struct arena *perm)
+{
+	str done = arena_copy(perm, buf_str(b));
+
+	buf_free(b);
+	return done;
+}
+
+/* "2026-03-02T08:05" is for machines. */
+str
+article_facts(const struct article_state *s, bool byline, struct arena *perm)
+{
+	const struct article *a = &s->article;
+	str published = article_word(a, a->published);
+	str minute = str_slice(published, 11, 16);
+	struct buf b = { 0 };
+
+	join(&b, article_word(a, a->source));
+	if (byline)
+		join(&b, article_word(a, a->byline));
+	join(&b, str_take(published, 10));
+	if (minute.n)
+		buf_putc(&b, ' ');
+	buf_put(&b, minute);
+	return finish(&b, perm);
+}
+
+/* Which paragraph a byte is in, from 1. */
+static size_t
+paragraph_number(const struct article *a, uint32_t at)
+{
+	size_t low = 0, high = a->paragraphs.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (a->paragraphs.v[mid].at.start <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static int
+percent(struct article_state *s)
+{
+	struct span seen = article_seen(s);
+	size_t end = s->standing_top + (size_t)s->view->rows;
+
+	if (end >= s->layout.rows || s->article.text.n == 0)
+		return 100;
+	if (s->standing_top == 0)
+		return 0;
+	return (int)((uint64_t)seen.end * 100 / s->article.text.n);
+}
+
+/* Which mention of its player this is, from 1. */
+static size_t
+mention_number(const struct article *a, size_t mention)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i <= mention; i++)
+		n += a->mentions.v[i].player == a->mentions.v[mention].player;
+	return n;
+}
+
+static str
+focus_text(struct article_state *s, struct target t)
+{
+	const struct article *a = &s->article;
+	struct arena *frame = &s->view->app->frame;
+	size_t i = t.index + 1, n = target_count(s, t.kind);
+
+	switch (t.kind) {
+	case TARGET_QUOTE:
+		return arena_printf(frame, _("quote %zu/%zu %.*s"), i, n,
+			STR_ARG(quote_speaker(a, &a->quotes.v[t.index])));
+	case TARGET_PLAYER: {
+		int32_t player = a->mentions.v[t.index].player;
+
+		return arena_printf(frame, "%.*s %zu/%u",
+			STR_ARG(player_name(a, player)),
+			mention_number(a, t.index), s->mentions[player]);
+	}
+	case TARGET_FIGURE:
+		return arena_printf(frame, _("figure %zu/%zu"), i, n);
+	case TARGET_HIT: return arena_printf(frame, _("hit %zu/%zu"), i, n);
+	case TARGET_LINK: return article_word(a, a->links.v[t.index].url);
+	case TARGET_SECTION:
+	case TARGET_NONE: break;
+	}
+	return STR("");
+}
+
+str
+article_where(struct article_state *s)
+{
+	struct arena *frame = &s->view->app->frame;
+	const struct article *a = &s->article;
+	bool phone = s->view->columns < PHONE;
+	int32_t section = article_section(a, s->standing.at);
+	struct target t = article_focus(s);
+	str focus = str_trim(focus_text(s, t));
+	struct buf b = { 0 };
+
+	if (s->labels.on)
+		return str_of(_("a letter follows, Esc leaves"));
+	if (t.kind == TARGET_SECTION)
+		section = (int32_t)t.index;
+	join(&b, focus);
+	if (section != NO_INDEX && (!phone || focus.n == 0))
+		join(&b, arena_printf(frame, "%02d/%02zu", section + 1,
+				 a->sections.n));
+	join(&b, arena_printf(frame, "%d%%", percent(s)));
+	if (!phone && focus.n == 0)
+		join(&b, arena_printf(frame, _("paragraph %zu"),
+				 paragraph_number(a, s->standing.at)));
+	return finish(&b, frame);
+}
+
+const enum command *
+article_keys(struct view *v)
+{
+	static const enum command outline[] = { COMMAND_OPEN, COMMAND_OUTLINE,
+		COMMAND_BACK, COMMAND_NONE };
+	static const enum command hit[] = { COMMAND_NEXT_HIT, COMMAND_OPEN,
+		COMMAND_PREV_HIT, COMMAND_BACK, COMMAND_NEXT_QUOTE,
+		COMMAND_OUTLINE, COMMAND_NONE };
+	static const enum command quote[] = { COMMAND_OPEN, COMMAND_COPY,
+		COMMAND_NEXT_QUOTE, COMMAND_BACK, COMMAND_NEXT_PLAYER,
+		COMMAND_NEXT_SECTION, COMMAND_NONE };
+	static const enum command player[] = { COMMAND_OPEN,
+		COMMAND_NEXT_PLAYER, COMMAND_BACK, COMMAND_NEXT_QUOTE,
+		COMMAND_NEXT_SECTION, COMMAND_OUTLINE, COMMAND_NONE };
+	static const enum command figure[] = { COMMAND_OPEN,
+		COMMAND_NEXT_FIGURE, COMMAND_BACK, COMMAND_NEXT_PLAYER,
+		COMMAND_NEXT_QUOTE, COMMAND_OUTLINE, COMMAND_NONE };
+	static const enum command text[] = { COMMAND_NEXT_SECTION,
+		COMMAND_NEXT_PLAYER, COMMAND_NEXT_QUOTE, COMMAND_OUTLINE,
+		COMMAND_BACK, COMMAND_NEXT_FIGURE, COMMAND_LABELS,
+		COMMAND_NONE };
+	struct article_state *s = v->state;
+
+	if (s->outline.open)
+		return outline;
+	switch (article_focus(s).kind) {
+	case TARGET_QUOTE: return quote;
+	case TARGET_PLAYER: return player;
+	case TARGET_FIGURE: return figure;
+	case TARGET_HIT: return hit;
+	case TARGET_SECTION:
+	case TARGET_LINK:
+	case TARGET_NONE: break;
+	}
+	return s->hits.n ? hit : text;
+}

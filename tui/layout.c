@@ -1,0 +1,476 @@
+#include "tui/layout.h"
+
+#include "base/utf8.h"
+
+enum {
+	PHONE = 60,             /* columns; below, names have no margin */
+	MEASURE = 88,           /* 44 Han */
+	MARGIN_PHONE = 2,       /* the bar and a blank */
+	MARGIN = 11,            /* eight columns of a name, and the same */
+	NAME_MAX = 16,          /* columns */
+	HANG = 2,               /* a wide mark */
+	INDENT = 4,             /* two Han */
+	AT_ONCE = 256 << 10,    /* bytes that are laid out without waiting */
+	PIECE_MAX = 32 << 10,   /* bytes of a paragraph laid out together */
+	PIECE_SEARCH = 2 << 10, /* bytes in which to look for its end */
+};
+
+struct measure
+measure_for(int columns, bool bare)
+{
+	struct measure m = { .left = MARGIN_PHONE };
+
+	if (columns < PHONE) {
+		m.columns =
+			columns > MARGIN_PHONE + 2 ? columns - MARGIN_PHONE : 2;
+		return m;
+	}
+	int room = columns - MARGIN - HANG;
+	m.columns = room < MEASURE ? room & ~1 : MEASURE;
+	/* Centred, but never nearer to the left than names need. */
+	int beside = bare ? columns - m.columns : room - m.columns;
+	m.left = bare ? beside / 2 : MARGIN + beside / 2;
+	m.name = m.left - 3 < NAME_MAX ? m.left - 3 : NAME_MAX;
+	m.hang = HANG;
+	m.spaced = true;
+	return m;
+}
+
+static str
+text_of(const struct layout *l, struct span at)
+{
+	return article_span(l->article, at);
+}
+
+/* Where a piece of a very long paragraph ends: behind a sentence if one ends
+ * near, else anywhere between two runes. */
+static uint32_t
+piece_end(const struct layout *l, struct span at)
+{
+	static const str ends[] = { STR0("。"), STR0("！"), STR0("？"),
+		STR0(". "), STR0(" ") };
+
+	if (at.end - at.start <= PIECE_MAX)
+		return at.end;
+	uint32_t end = at.start + PIECE_MAX;
+	struct span last = { end - PIECE_SEARCH, end };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t found = str_find_last(text_of(l, last), ends[i]);
+
+		if (found != STR_NONE)
+			return last.start + (uint32_t)(found + ends[i].n);
+	}
+	while (end > at.start + 1 && (l->article->text.s[end] & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
+static uint8_t
+line_kind(enum paragraph_kind kind)
+{
+	switch (kind) {
+	case PARAGRAPH_HEADING: return LINE_HEADING;
+	case PARAGRAPH_LIST: return LINE_LIST;
+	case PARAGRAPH_CAPTION: return LINE_CAPTION;
+	case PARAGRAPH_QUOTE: return LINE_QUOTE;
+	case PARAGRAPH_CODE: return LINE_CODE;
+	case PARAGRAPH_RULE: return LINE_RULE;
+	case PARAGRAPH_TEXT: break;
+	}
+	return LINE_TEXT;
+}
+
+/* Blank lines between a block and the one before it. */
+static uint8_t
+space_between(const struct layout *l, const struct layout_block *before,
+	const struct layout_block *b)
+{
+	if (!b->begins || !before)
+		return 0;
+	if (b->kind == LINE_HEADING)
+		return before->kind == LINE_HEADING || !l->measure.spaced ? 1
+									  : 2;
+	if (b->kind == LINE_LIST && before->kind == LINE_LIST)
+		return 0;
+	if (b->kind == LINE_TEXT && before->kind == LINE_TEXT && l->chinese)
+		return l->measure.spaced;
+	return 1;
+}
+
+/*
+ * Who is named before his words needs no line of his own above them; with a
+ * margin nobody does.
+ */
+static bool
+wants_speakers(const struct layout *l, struct span at)
+{
+	const struct article *a = l->article;
+
+	if (l->measure.name > 0)
+		return false;
+	size_t low = 0, high = a->quotes.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (a->quotes.v[mid].at.start < at.start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < a->quotes.n; low++) {
+		const struct quote *q = &a->quotes.v[low];
+
+		if (q->at.start >= at.end)
+			break;
+		if (q->speaker != NO_INDEX &&
+			(q->speaker_at.start < at.start ||
+				q->speaker_at.start > q->at.start ||
+				span_empty(q->speaker_at)))
+			return true;
+	}
+	return false;
+}
+
+/* Lines that a text of so many bytes may take. */
+static uint32_t
+estimate(const struct layout *l, struct span at)
+{
+	uint32_t bytes = at.end - at.start;
+	uint32_t columns = l->chinese ? bytes / 3 * 2 : bytes;
+
+	return columns / (uint32_t)l->measure.columns + 1;
+}
+
+static void
+add_block(struct layout *l, struct layout_block b)
+{
+	struct layout_block *before = NULL;
+
+	if (l->blocks.n)
+		before = &l->blocks.v[l->blocks.n - 1];
+	b.above = space_between(l, before, &b);
+	b.speakers = b.begins && wants_speakers(l, b.at);
+	b.rows = b.above + b.speakers + estimate(l, b.at);
+	*vec_push(&l->arena, &l->blocks) = b;
+}
+
+/* The section that begins with this heading; NULL: none. */
+static const struct section *
+section_at(const struct article *a, struct span at)
+{
+	size_t low = 0, high = a->sections.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (a->sections.v[mid].at.start < at.start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == a->sections.n || a->sections.v[low].at.start >= at.end)
+		return NULL;
+	return &a->sections.v[low];
+}
+
+/* A paragraph that holds nothing but its section's label, before another line
+ * of the heading. */
+static bool
+is_label(const struct layout *l, size_t i)
+{
+	const struct article *a = l->article;
+
+	if (i + 1 >= a->paragraphs.n)
+		return false;
+	const struct paragraph *p = &a->paragraphs.v[i], *next = p + 1;
+	const struct section *s = section_at(a, p->at);
+	return s && p->kind == PARAGRAPH_HEADING &&
+	       next->kind == PARAGRAPH_HEADING && !word_empty(s->label) &&
+	       !section_at(a, next->at) &&
+	       str_eq(str_trim(text_of(l, p->at)), article_word(a, s->label));
+}
+
+/* A further line of a heading. */
+static bool
+continues_heading(const struct layout *l, size_t i)
+{
+	const struct paragraph *p = &l->article->paragraphs.v[i];
+
+	return i && l->blocks.n && p->kind == PARAGRAPH_HEADING &&
+	       p[-1].kind == PARAGRAPH_HEADING &&
+	       !section_at(l->article, p->at);
+}
+
+/* The blocks of paragraph i; gives the next paragraph. */
+static size_t
+add_paragraph(struct layout *l, size_t i)
+{
+	const struct paragraph *p = &l->article->paragraphs.v[i];
+	struct layout_block b = {
+		.at = p->at,
+		.kind = line_kind(p->kind),
+		.depth = p->depth,
+		.begins = true,
+	};
+
+	if (is_label(l, i)) {
+		b.label = p->at;
+		b.at.end = p[1].at.end;
+		b.indent = (uint16_t)flow_width(text_of(l, b.label)) + 2;
+		add_block(l, b);
+		return i + 2;
+	}
+	if (continues_heading(l, i)) {
+		b.begins = false;
+		b.indent = l->blocks.v[l->blocks.n - 1].indent;
+	}
+	do {
+		b.at.end = piece_end(l, (struct span){ b.at.start, p->at.end });
+		add_block(l, b);
+		b.at.start = b.at.end;
+		b.begins = false;
+	} while (b.at.start < p->at.end);
+	return i + 1;
+}
+
+static struct flow_rule
+rule_for(const struct layout *l, const struct layout_block *b)
+{
+	struct flow_rule r = {
+		.columns = l->measure.columns,
+		.hang = l->measure.hang,
+	};
+
+	switch ((enum line_kind)b->kind) {
+	case LINE_TEXT: r.first = l->chinese && b->begins ? INDENT : 0; break;
+	case LINE_HEADING:
+		if (!span_empty(b->label))
+			r.first = r.rest = flow_width(text_of(l, b->label)) + 2;
+		break;
+	case LINE_LIST:
+		r.first = r.rest = INDENT + 2 * (b->depth < 8 ? b->depth : 8);
+		break;
+	case LINE_CAPTION:
+	case LINE_QUOTE: r.first = r.rest = INDENT; break;
+	case LINE_CODE:
+		r.first = r.rest = INDENT;
+		r.verbatim = true;
+		break;
+	default: break;
+	}
+	return r;
+}
+
+static void
+lay_block(struct layout *l, struct layout_block *b)
+{
+	struct flow_lines lines = { 0 };
+	struct flow_rule rule = rule_for(l, b);
+	struct span at = b->at;
+
+	while (at.start < at.end && !span_empty(b->label) &&
+		(at.start < b->label.end ||
+			l->article->text.s[at.start] == '\n'))
+		at.start++;
+	flow_text(text_of(l, at), &rule, &l->arena, &l->tmp, &lines);
+	/* A rule, and what is all blanks, still takes a line. */
+	if (lines.n == 0)
+		*vec_push(&l->arena, &lines) = (struct flow_line){ 0 };
+	for (size_t i = 0; i < lines.n; i++) {
+		lines.v[i].at.start += at.start;
+		lines.v[i].at.end += at.start;
+	}
+	b->lines = lines.v;
+	b->n = (uint32_t)lines.n;
+	b->rows = b->above + b->speakers + b->n;
+}
+
+static void
+number_rows(struct layout *l)
+{
+	l->rows = l->head.n + (l->head.n > 0);
+	for (size_t i = 0; i < l->blocks.n; i++) {
+		l->blocks.v[i].row = (uint32_t)l->rows;
+		l->rows += l->blocks.v[i].rows;
+	}
+}
+
+static void
+lay_head(struct layout *l)
+{
+	struct flow_rule rule = {
+		.columns = l->measure.columns,
+		.hang = l->measure.hang,
+	};
+
+	flow_text(l->title, &rule, &l->arena, &l->tmp, &l->head);
+	l->title_lines = l->head.n;
+	flow_text(l->facts, &rule, &l->arena, &l->tmp, &l->head);
+}
+
+void
+layout_make(struct layout *l, const struct article *a, str facts,
+	const struct measure *m)
+{
+	struct arena arena = l->arena, tmp = l->tmp;
+
+	arena_reset(&arena);
+	*l = (struct layout){
+		.article = a,
+		.measure = *m,
+		.chinese = !str_eq(article_word(a, a->lang), STR("en")),
+		.title = article_word(a, a->title),
+		.facts = facts,
+		.arena = arena,
+		.tmp = tmp,
+	};
+	lay_head(l);
+	for (size_t i = 0; i < a->paragraphs.n;)
+		i = add_paragraph(l, i);
+	for (size_t i = 0; a->text.n <= AT_ONCE && i < l->blocks.n; i++)
+		lay_block(l, &l->blocks.v[i]);
+	number_rows(l);
+}
+
+void
+layout_free(struct layout *l)
+{
+	arena_free(&l->arena);
+	arena_free(&l->tmp);
+}
+
+/* The block with line i, the first one for a line of the head. */
+static size_t
+block_of_row(const struct layout *l, size_t i)
+{
+	size_t low = 0, high = l->blocks.n;
+
+	while (low + 1 < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (l->blocks.v[mid].row <= i)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static size_t
+block_of_byte(const struct layout *l, uint32_t byte)
+{
+	size_t low = 0, high = l->blocks.n;
+
+	while (low + 1 < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (l->blocks.v[mid].at.start <= byte)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Two screens from block b's line `within` on, up and down. */
+static bool
+lay_around(struct layout *l, size_t b, size_t within, int rows)
+{
+	size_t wanted = 2 * (size_t)rows + within;
+	bool any = false;
+
+	for (size_t i = b, got = 0; i < l->blocks.n && got <= wanted; i++) {
+		if (!l->blocks.v[i].lines) {
+			lay_block(l, &l->blocks.v[i]);
+			any = true;
+		}
+		got += l->blocks.v[i].rows;
+	}
+	for (size_t i = b, got = within; i-- > 0 && got <= wanted;) {
+		if (!l->blocks.v[i].lines) {
+			lay_block(l, &l->blocks.v[i]);
+			any = true;
+		}
+		got += l->blocks.v[i].rows;
+	}
+	return any;
+}
+
+void
+layout_near(struct layout *l, size_t *top, int rows)
+{
+	if (l->blocks.n == 0)
+		return;
+	bool at_end = *top + (size_t)rows >= l->rows;
+	size_t b = at_end ? l->blocks.n - 1 : block_of_row(l, *top);
+	size_t row = l->blocks.v[b].row;
+	size_t within = *top > row ? *top - row : 0;
+
+	if (!lay_around(l, b, at_end ? 0 : within, rows))
+		return;
+	number_rows(l);
+	if (at_end)
+		*top = l->rows > (size_t)rows ? l->rows - (size_t)rows : 0;
+	else if (*top >= row) {
+		if (within >= l->blocks.v[b].rows)
+			within = l->blocks.v[b].rows - 1;
+		*top = l->blocks.v[b].row + within;
+	}
+}
+
+static struct layout_line
+head_line(const struct layout *l, size_t i)
+{
+	struct layout_line line = { .column = l->measure.left };
+
+	if (i >= l->head.n)
+		return line;
+	line.kind = i < l->title_lines ? LINE_TITLE : LINE_FACTS;
+	line.at = l->head.v[i].at;
+	return line;
+}
+
+struct layout_line
+layout_line(struct layout *l, size_t i)
+{
+	struct layout_line line = { .column = l->measure.left };
+
+	if (i < l->head.n + (l->head.n > 0))
+		return head_line(l, i);
+	const struct layout_block *b = &l->blocks.v[block_of_row(l, i)];
+	size_t k = i - b->row;
+
+	/* Nobody should look so far off; it costs a wrong line, no more. */
+	if (!b->lines || k < b->above)
+		return line;
+	k -= b->above;
+	line.at = b->at;
+	if (b->speakers && k-- == 0) {
+		line.kind = LINE_SPEAKERS;
+		return line;
+	}
+	if (k >= b->n)
+		return line;
+	line.kind = b->kind;
+	line.at = b->lines[k].at;
+	line.column += b->lines[k].indent;
+	line.first = k == 0 && b->begins;
+	if (k == 0)
+		line.label = b->label;
+	return line;
+}
+
+size_t
+layout_find(struct layout *l, uint32_t byte, int rows)
+{
+	if (l->blocks.n == 0)
+		return 0;
+	size_t i = block_of_byte(l, byte);
+	if (lay_around(l, i, 0, rows))
+		number_rows(l);
+	const struct layout_block *b = &l->blocks.v[i];
+	size_t k = 0;
+	while (k + 1 < b->n && b->lines[k].at.end <= byte)
+		k++;
+	return b->row + b->above + b->speakers + k;
+}
