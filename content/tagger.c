@@ -1,0 +1,220 @@
+#include "content/tagger.h"
+
+#include "content/tagger_model.h"
+
+#include <string.h>
+#include <threads.h>
+
+bool
+model_open(str bytes, struct model *m)
+{
+	const struct model_header *h = (const void *)bytes.s;
+	size_t transitions = sizeof(int16_t) * LABELS * LABELS;
+
+	if (bytes.n < sizeof *h || memcmp(h->magic, "JBNT", 4) != 0 ||
+		h->version != MODEL_VERSION || h->labels != LABELS)
+		return false;
+	str rest = str_skip(bytes, sizeof *h);
+	if (!h->slots || h->used >= h->slots ||
+		rest.n != transitions + h->slots * sizeof(struct model_row) ||
+		str_hash(rest) != h->checksum)
+		return false;
+	m->head = h;
+	m->transitions = (const void *)rest.s;
+	m->rows = (const void *)(rest.s + transitions);
+	return true;
+}
+
+static const struct model_row *
+slot_of(const struct model *m, uint64_t feature)
+{
+	return m->rows + (uint64_t)((uint32_t)(feature >> 32)) *
+				 m->head->slots / ((uint64_t)UINT32_MAX + 1);
+}
+
+static const struct model_row *
+find(const struct model *m, const struct model_row *row, uint64_t feature)
+{
+	uint32_t key = model_key(feature);
+	const struct model_row *end = m->rows + m->head->slots;
+
+	for (;; row = row + 1 < end ? row + 1 : m->rows) {
+		uint32_t at = row->key[0] | (uint32_t)row->key[1] << 8 |
+			      (uint32_t)row->key[2] << 16;
+
+		if (at == key)
+			return row;
+		if (at == 0)
+			return NULL;
+	}
+}
+
+const struct model_row *
+model_row(const struct model *m, uint64_t feature)
+{
+	return find(m, slot_of(m, feature), feature);
+}
+
+/* What a unit's features say of each label. */
+static void
+score(const struct model *m, const struct units *us, uint32_t i,
+	int32_t out[LABELS])
+{
+	uint64_t features[FEATURES_MAX];
+	const struct model_row *slot[FEATURES_MAX];
+	uint32_t n = tagger_features(us, i, features);
+
+	for (uint32_t k = 0; k < n; k++) {
+		slot[k] = slot_of(m, features[k]);
+		__builtin_prefetch(slot[k]);
+	}
+	for (int y = 0; y < LABELS; y++)
+		out[y] = 0;
+	for (uint32_t k = 0; k < n; k++) {
+		const struct model_row *row = find(m, slot[k], features[k]);
+
+		if (row)
+			for (int y = 0; y < LABELS; y++)
+				out[y] += row->weight[y];
+	}
+}
+
+/* The labels that may stand before each one, ended by -1. */
+static const int8_t *
+before_of(int label)
+{
+	static const int8_t outside[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16, -1 };
+	static const int8_t inside[PLAYER_KINDS][3] = { { 1, 2, -1 },
+		{ 5, 6, -1 }, { 9, 10, -1 }, { 13, 14, -1 } };
+	int place = label_place(label);
+
+	return place == LABEL_I || place == LABEL_E ? inside[label_kind(label)]
+						    : outside;
+}
+
+static int
+best_before(const struct model *m, const int32_t *best, int y, int32_t *score)
+{
+	int from = 0;
+
+	*score = INT32_MIN;
+	for (const int8_t *b = before_of(y); *b >= 0; b++) {
+		int32_t s = best[*b] + m->transitions[*b][y];
+
+		if (s > *score) {
+			*score = s;
+			from = *b;
+		}
+	}
+	return from;
+}
+
+void
+model_decode(const struct model *m, const struct units *us, struct arena *tmp,
+	uint8_t *labels, int32_t *margin)
+{
+	enum { NEVER = INT32_MIN / 4 };
+	int32_t(*own)[LABELS] = arena_alloc(tmp, sizeof *own, 4, us->n);
+	uint8_t(*back)[LABELS] = arena_alloc(tmp, sizeof *back, 1, us->n);
+	int32_t best[LABELS], next[LABELS];
+
+	for (int y = 0; y < LABELS; y++)
+		best[y] = y ? NEVER : 0;
+	for (uint32_t i = 0; i < us->n; i++) {
+		score(m, us, i, own[i]);
+		for (int y = 0; y < LABELS; y++) {
+			int32_t s;
+
+			back[i][y] = (uint8_t)best_before(m, best, y, &s);
+			next[y] = s + own[i][y];
+		}
+		memcpy(best, next, sizeof best);
+	}
+	int32_t s;
+	int y = best_before(m, best, LABEL_O, &s);
+	for (uint32_t i = us->n; i-- > 0; y = back[i][y]) {
+		labels[i] = (uint8_t)y;
+		margin[i] = own[i][y] - own[i][LABEL_O];
+	}
+}
+
+extern const uint64_t names_model[];
+extern const size_t names_model_size;
+
+static struct model shipped;
+static once_flag once = ONCE_FLAG_INIT;
+
+/* The compiled-in model; one that does not fit this program finds nothing. */
+static void
+open_shipped(void)
+{
+	struct model m;
+
+	if (model_open(
+		    (str){ (const char *)names_model, names_model_size }, &m))
+		shipped = m;
+}
+
+static uint8_t
+certainty(int32_t margin, uint32_t units)
+{
+	int32_t c = 50 + margin / (int32_t)units;
+
+	return (uint8_t)(c < 1 ? 1 : c > 99 ? 99 : c);
+}
+
+static void
+add_names(const struct units *us, const uint8_t *labels, const int32_t *margin,
+	struct arena *perm, struct names *out)
+{
+	uint32_t from = 0;
+	int32_t sum = 0;
+
+	for (uint32_t i = 0; i < us->n; i++) {
+		int place = label_place(labels[i]);
+
+		if (place == LABEL_O)
+			continue;
+		if (place == LABEL_B || place == LABEL_S) {
+			from = i;
+			sum = 0;
+		}
+		sum += margin[i];
+		if (place != LABEL_E && place != LABEL_S)
+			continue;
+		*vec_push(perm, out) = (struct name){
+			.at = { us->v[from].start, us->v[i].end },
+			.kind = (uint8_t)label_kind(labels[i]),
+			.certainty = certainty(sum, i - from + 1),
+			.entry = NO_INDEX,
+		};
+	}
+}
+
+void
+tagger_run(const struct article *a, const struct confirmed_names *confirmed,
+	struct arena *perm, struct names *out)
+{
+	const struct model *m = &shipped;
+	struct tagger_counts counts;
+	struct arena tmp = { 0 };
+
+	(void)confirmed;
+	call_once(&once, open_shipped);
+	if (!m->rows)
+		return;
+	tagger_count(a->text, &tmp, &counts);
+	for (size_t i = 0; i < a->paragraphs.n; i++) {
+		struct arena_mark mark = arena_mark(&tmp);
+		struct units us;
+
+		tagger_units(
+			a->text, a->paragraphs.v[i].at, &counts, &tmp, &us);
+		uint8_t *labels = arena_new(&tmp, uint8_t, us.n);
+		int32_t *margin = arena_new(&tmp, int32_t, us.n);
+		model_decode(m, &us, &tmp, labels, margin);
+		add_names(&us, labels, margin, perm, out);
+		arena_rewind(&tmp, mark);
+	}
+	arena_free(&tmp);
+}

@@ -1,0 +1,21 @@
+/*
+ * The trained name tagger: a linear-chain conditional random field over units
+ * (a Han character; a run of Latin letters and digits; any other sign), with
+ * labels BIES x kind and O.  Trained off-line by tools/train.c into
+ * content/names.model, which is compiled in.  Lafferty, McCallum, Pereira,
+ * "Conditional Random Fields", ICML 2001; weights quantised to a byte.
+ */
+#ifndef CONTENT_TAGGER_H
+#define CONTENT_TAGGER_H
+
+#include "content/name.h"
+
+/*
+ * Names in the article's paragraphs, sorted by place, none overlapping.
+ * certainty is how far the best reading is ahead of the same place without a
+ * name, squashed to 1-99.  confirmed may be NULL.
+ */
+void tagger_run(const struct article *, const struct confirmed_names *confirmed,
+	struct arena *perm, struct names *out);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * What the tagger looks at, shared by training and tagging so that both see
+ * the same.  A feature is a 64-bit hash; the model knows some of them.
+ */
+#ifndef CONTENT_TAGGER_FEATURES_H
+#define CONTENT_TAGGER_FEATURES_H
+
+#include "content/name.h"
+
+/* Labels: 0 is outside, then begin, inside, end, single of each kind. */
+enum { LABEL_O, LABEL_B, LABEL_I, LABEL_E, LABEL_S };
+enum { LABELS = 1 + 4 * PLAYER_KINDS };
+
+static inline int
+label_of(int kind, int place) /* place: LABEL_B … LABEL_S */
+{
+	return kind * 4 + place;
+}
+
+static inline int
+label_place(int label)
+{
+	return label ? (label - 1) % 4 + 1 : LABEL_O;
+}
+
+static inline int
+label_kind(int label)
+{
+	return (label - 1) / 4;
+}
+
+/* May one label follow another?  O also stands before and behind a line. */
+static inline bool
+label_follows(int before, int after)
+{
+	int b = label_place(before), a = label_place(after);
+
+	if (b == LABEL_B || b == LABEL_I)
+		return (a == LABEL_I || a == LABEL_E) &&
+		       label_kind(before) == label_kind(after);
+	return a == LABEL_O || a == LABEL_B || a == LABEL_S;
+}
+
+struct unit {
+	uint32_t start, end;        /* bytes of the text */
+	uint32_t hash;              /* folded */
+	uint32_t rune;              /* the first one, folded */
+	uint32_t shape, head, tail; /* of a Latin word: Xx9, ends */
+	uint8_t type;               /* enum unit_type of tagger_features.c */
+	uint8_t blank;              /* white space before it */
+	uint8_t class;              /* bits: CLASS of tagger.def */
+	uint8_t known;              /* 0, or 1 + kind * 8 + common * 4 + BIES */
+	uint8_t inside; /* 0, or 1 + sort of marks * 16 + size * 4 + BIES */
+	uint8_t seen;   /* with the unit before: how often in the article */
+	uint8_t count;  /* a Latin word: how often in the article */
+	uint8_t run;    /* transliteration signs to the left, right */
+	uint8_t word_here, word_ends; /* WORD that begins, ends here; 0: none */
+	uint8_t word_next, word_next_far; /* the next one on the right */
+};
+
+struct units {
+	struct unit *v;
+	uint32_t n;
+};
+
+/*
+ * The units of one line [at, end) of a text.  The counts of `seen` come from
+ * tagger_count over the whole article before.
+ */
+struct tagger_counts {
+	uint16_t *slot;
+	uint32_t mask;
+};
+
+void tagger_count(str text, struct arena *perm, struct tagger_counts *);
+
+void tagger_units(str text, struct span line, const struct tagger_counts *,
+	struct arena *perm, struct units *out);
+
+/* The features of unit i; returns how many. */
+enum { FEATURES_MAX = 64 };
+
+uint32_t tagger_features(
+	const struct units *, uint32_t i, uint64_t out[FEATURES_MAX]);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * The model file, little endian, used as it lies in memory:
+ *	struct model_header
+ *	int16_t transitions[LABELS][LABELS]	before, after
+ *	struct model_row rows[slots]		open addressing, linear probing
+ * A feature's row is looked for from slot (hash >> 32) % slots on, with the
+ * low 24 bits of the hash as its key; a key of 0 ends the search.
+ */
+#ifndef CONTENT_TAGGER_MODEL_H
+#define CONTENT_TAGGER_MODEL_H
+
+#include "content/tagger_features.h"
+
+enum { MODEL_VERSION = 1 };
+
+struct model_header {
+	char magic[4]; /* "JBNT" */
+	uint32_t version;
+	uint32_t labels; /* LABELS */
+	uint32_t slots;
+	uint32_t used;
+	uint32_t templates; /* of tagger_features.c when it was trained */
+	uint64_t checksum;  /* str_hash of what follows the header */
+};
+
+struct model_row {
+	uint8_t key[3];
+	int8_t weight[LABELS]; /* of unit 1/MODEL_SCALE nat */
+};
+
+enum { MODEL_SCALE = 24 };
+
+struct model {
+	const struct model_header *head;
+	const int16_t (*transitions)[LABELS];
+	const struct model_row *rows;
+};
+
+/* False when bytes are no model of this version, or damaged. */
+bool model_open(str bytes, struct model *);
+
+static inline uint32_t
+model_key(uint64_t feature)
+{
+	uint32_t key = (uint32_t)feature & 0xFFFFFF;
+
+	return key ? key : 1;
+}
+
+/* The row of a feature, or NULL. */
+const struct model_row *model_row(const struct model *, uint64_t feature);
+
+/*
+ * The best labels of a line's units (Viterbi).  labels: us->n of them.
+ * margin[i]: for a unit whose label is not O, how much the best reading wins
+ * over label O there alone, in units of a weight.
+ */
+void model_decode(const struct model *, const struct units *, struct arena *tmp,
+	uint8_t *labels, int32_t *margin);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * Labelled texts for the trainer: read from the sets of ../shared/data, and
+ * copies of them with names swapped.
+ */
+#ifndef TOOLS_TRAIN_H
+#define TOOLS_TRAIN_H
+
+#include "content/tagger_features.h"
+
+struct gold {
+	struct span at; /* bytes of the text */
+	uint8_t kind;
+};
+
+struct sample {
+	str text;
+	struct gold *v; /* sorted by place */
+	size_t n, cap;
+	bool no_products; /* the set does not label products */
+	float weight;
+};
+
+struct samples {
+	struct sample *v;
+	size_t n, cap;
+};
+
+/* All NNN.json with NNN.txt of a folder, by name. */
+void samples_articles(const char *folder, struct arena *, struct samples *);
+
+/* {"text", "entities": [[start, end, kind]]} a line, in code points. */
+void samples_lines(
+	const char *path, float weight, struct arena *, struct samples *);
+
+/*
+ * A copy of a sample in which each name is kept, replaced by one of the same
+ * kind and script from any of `from`, or crossed from two of them; one
+ * string is treated alike throughout.  After Dai and Adel, "An Analysis of
+ * Simple Data Augmentation for Named Entity Recognition", COLING 2020.
+ */
+void samples_swap(const struct sample *, const struct samples *from,
+	uint64_t *seed, struct arena *, struct sample *out);
+
+/* xorshift64*: the same numbers on every machine. */
+uint64_t train_random(uint64_t *seed);
+
+#endif
