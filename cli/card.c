@@ -153,13 +153,19 @@ print_roles(struct rows *r, const struct role_rows *roles)
 }
 
 static void
+put_heading(struct rows *r, const char *heading, size_t n)
+{
+	buf_printf(&r->call->out.b, "\n%s  %zu\n", heading, n);
+}
+
+static void
 print_with(struct rows *r, const struct with_rows *with)
 {
 	struct line l = { .out = &r->call->out };
 
 	if (with->n == 0)
 		return;
-	print_text(&r->call->out, 0, str_of(_("\nNamed together with")));
+	put_heading(r, _("Named together with"), with->n);
 	for (size_t i = 0; i < with->n; i++) {
 		print_number(&l, with->v[i].articles, COLUMN_ID);
 		print_rest(&l, with->v[i].name);
@@ -175,7 +181,7 @@ print_quotes(struct rows *r, const char *heading, const struct ids *ids,
 	bool ok = true;
 
 	if (ids->n)
-		buf_printf(&r->call->out.b, "\n%s  %zu\n", heading, ids->n);
+		put_heading(r, heading, ids->n);
 	for (size_t i = 0; ok && i < ids->n && i < limit; i++) {
 		ok = row_quote(r, ids->v[i], e);
 		arena_reset(&r->tmp);

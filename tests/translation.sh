@@ -7,7 +7,7 @@ if ! command -v msgfmt >/dev/null || ! command -v msgattrib >/dev/null; then
 	echo "[  PASSED  ] translation: no gettext here, nothing checked"
 	exit 77
 fi
-msgfmt -c -o /dev/null "$po" || exit 1
+msgfmt --check-format -o /dev/null "$po" || exit 1
 missing=$(msgattrib --untranslated --no-obsolete --no-wrap "$po" |
 	grep -c '^msgid "[^"]')
 fuzzy=$(msgattrib --only-fuzzy --no-obsolete "$po" | grep -c '^msgid "')
