@@ -184,6 +184,7 @@ take_zone(struct scan *c, struct date *d)
 	size_t from = c->at;
 
 	take_blanks(c);
+	bool bracket = take(c, STR("(")) || take(c, STR("（"));
 	bool named = take_zone_name(c, d);
 	size_t behind = c->at;
 	int sign = take(c, STR("+")) ? 1 : take(c, STR("-")) ? -1 : 0;
@@ -200,6 +201,8 @@ take_zone(struct scan *c, struct date *d)
 	if (hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60) {
 		d->zoned = true;
 		d->zone = sign * (hours * 60 + minutes);
+		if (bracket && !take(c, STR(")")))
+			take(c, STR("）"));
 	} else {
 		c->at = named ? behind : from;
 	}
@@ -331,8 +334,9 @@ take_year_first(struct scan *c, struct date *d)
 	size_t behind = c->at;
 	char mark = take_mark(c);
 	size_t marked = c->at;
-	if (mark && take_part_of_year(c, d))
+	if (take_part_of_year(c, d))
 		return true;
+	c->at = marked;
 	take_blanks(c);
 	d->month = mark ? take_number(c, 1, 2) : -1;
 	if (d->month < 0) {

@@ -123,8 +123,14 @@ is_filler(uint32_t r)
 {
 	return rune_is_space(r) || is_bar(r) || r == ',' || r == 0xFF0C ||
 	       r == 0xB7 || r == 0x2022 || r == '/' || r == 0xFF0F ||
-	       r == '-' || r == 0x2014 || r == 0x3001 || r == '[' || r == ']' ||
-	       r == '(' || r == ')' || r == 0xFF08 || r == 0xFF09;
+	       r == '-' || r == 0x2014 || r == 0x3001;
+}
+
+static bool
+is_bracket(uint32_t r)
+{
+	return r == '(' || r == ')' || r == '[' || r == ']' || r == 0xFF08 ||
+	       r == 0xFF09;
 }
 
 static str
@@ -137,20 +143,33 @@ trim_fillers(str s)
 	return s;
 }
 
-/* The length of what parts key and value at s, or 0. */
+/*
+ * The length of what parts key and value at s, or 0.  A blank does so for
+ * some keys only: *weak.
+ */
 static size_t
-separator(str s, size_t at)
+separator(str s, size_t at, bool *weak)
 {
 	size_t to = at;
 	uint32_t r = utf8_next(s, &to);
 
-	if (r == ':' || r == 0xFF1A || is_bar(r) || r == '/' || r == 0xFF0F)
+	*weak = rune_is_space(r);
+	if (*weak || r == ':' || r == 0xFF1A || is_bar(r) || r == '/' ||
+		r == 0xFF0F)
 		return to - at;
 	/* A bar typed as a letter: "作者 I 某某". */
 	if (r == 'I' && at > 0 && s.s[at - 1] == ' ' && to < s.n &&
 		s.s[to] == ' ')
 		return 1;
 	return 0;
+}
+
+/* "记者 某某": only a Chinese word that names who made the article. */
+static bool
+takes_blank(str key, enum fact fact)
+{
+	return (fact == FACT_BYLINE || fact == FACT_SOURCE) && key.n >= 6 &&
+	       (key.s[0] & 0x80);
 }
 
 /* The longest key that ends s; its start, or STR_NONE. */
@@ -185,22 +204,39 @@ key_ending(str s, enum fact *fact)
 	return best;
 }
 
+/* Does a stronger separator stand behind the blank? */
+static bool
+is_separated(str line, size_t at)
+{
+	bool weak = true;
+
+	while (at < line.n && weak) {
+		size_t n = separator(line, at, &weak);
+
+		if (!n)
+			return false;
+		at += n;
+	}
+	return !weak;
+}
+
 /* The next key from h->at on; false when there is none. */
 static bool
 find_key(const struct head *h, struct key *k)
 {
 	for (size_t at = h->at; at < h->line.n;) {
-		size_t n = separator(h->line, at);
+		bool weak;
+		size_t n = separator(h->line, at, &weak);
+		str before = str_slice(h->line, h->at, at);
+		size_t start = n ? key_ending(before, &k->fact) : STR_NONE;
 
-		if (n) {
-			str before = str_slice(h->line, h->at, at);
-			size_t start = key_ending(before, &k->fact);
-
-			if (start != STR_NONE) {
-				k->start = h->at + start;
-				k->value = at + n;
-				return true;
-			}
+		if (start != STR_NONE &&
+			(!weak || (takes_blank(
+					   str_skip(before, start), k->fact) &&
+					  !is_separated(h->line, at + n)))) {
+			k->start = h->at + start;
+			k->value = at + n;
+			return true;
 		}
 		utf8_next(h->line, &at);
 	}
@@ -335,12 +371,49 @@ put_value(struct head *h, enum fact fact, str value)
 }
 
 static bool
+is_capital(uint32_t r)
+{
+	return (r >= 'A' && r <= 'Z') || r >= 0xC0;
+}
+
+/* "By Jane A. Doe and John Roe": words with capitals, nothing else. */
+static bool
+read_by(str line, str *byline)
+{
+	str word, rest = str_skip(line, 3);
+	int words = 0;
+
+	if (!(str_starts(line, STR("By ")) || str_starts(line, STR("BY "))) ||
+		utf8_width(line) > VALUE_COLUMNS)
+		return false;
+	for (bool more = true; more; words++) {
+		more = str_cut(rest, STR(" "), &word, &rest);
+		size_t at = 0;
+		if (word.n && !str_eq(word, STR("and")) &&
+			!str_eq(word, STR("&")) &&
+			!is_capital(utf8_next(word, &at)))
+			return false;
+	}
+	if (words < 2 || words > 8)
+		return false;
+	set(byline, str_trim(str_skip(line, 3)));
+	return true;
+}
+
+/* Without a key the first piece is the source, a short second one a name. */
+static bool
 put_loose(struct head *h, str piece)
 {
-	if (h->loose.n || is_sentence(piece) ||
-		utf8_width(piece) > LOOSE_COLUMNS)
+	if (is_sentence(piece) || utf8_width(piece) > LOOSE_COLUMNS)
 		return false;
-	h->loose = piece;
+	if (read_by(piece, &h->found.byline))
+		return true;
+	if (!h->loose.n)
+		h->loose = piece;
+	else if (!h->found.byline.n && utf8_width(piece) <= NAME_COLUMNS)
+		h->found.byline = piece;
+	else
+		return false;
 	return true;
 }
 
@@ -363,9 +436,12 @@ take_date(struct head *h, bool keyed)
 static void
 skip_fillers(struct head *h)
 {
-	str rest = trim_fillers(str_skip(h->line, h->at));
+	for (size_t to = h->at; to < h->line.n; h->at = to) {
+		uint32_t r = utf8_next(h->line, &to);
 
-	h->at = rest.n ? (size_t)(rest.s - h->line.s) : h->line.n;
+		if (!is_filler(r) && !is_bracket(r))
+			break;
+	}
 }
 
 /* One piece: a date, a key with its value, or a piece without key. */
@@ -398,36 +474,6 @@ read_piece(struct head *h)
 	return put_value(h, k.fact, str_slice(h->line, from, h->at));
 }
 
-static bool
-is_capital(uint32_t r)
-{
-	return (r >= 'A' && r <= 'Z') || r >= 0xC0;
-}
-
-/* "By Jane A. Doe and John Roe": words with capitals, nothing else. */
-static bool
-read_by(str line, struct header *h)
-{
-	str word, rest = str_skip(line, 3);
-	int words = 0;
-
-	if (!(str_starts(line, STR("By ")) || str_starts(line, STR("BY "))) ||
-		utf8_width(line) > VALUE_COLUMNS)
-		return false;
-	for (bool more = true; more; words++) {
-		more = str_cut(rest, STR(" "), &word, &rest);
-		size_t at = 0;
-		if (word.n && !str_eq(word, STR("and")) &&
-			!str_eq(word, STR("&")) &&
-			!is_capital(utf8_next(word, &at)))
-			return false;
-	}
-	if (words < 2 || words > 8)
-		return false;
-	set(&h->byline, str_trim(str_skip(line, 3)));
-	return true;
-}
-
 /* "某某 发自 某地" */
 static bool
 read_dateline(str line, struct header *h)
@@ -450,7 +496,7 @@ header_read(str line, struct arena *perm, struct header *out)
 		return HEADER_NONE;
 	if (is_boilerplate(line))
 		return HEADER_FACTS;
-	if (read_by(line, out) || read_dateline(line, out))
+	if (read_by(line, &out->byline) || read_dateline(line, out))
 		return HEADER_CREDIT;
 	for (skip_fillers(&h); h.at < line.n; skip_fillers(&h))
 		if (!read_piece(&h))

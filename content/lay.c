@@ -34,6 +34,8 @@ lay_blocks(struct article *a, const struct document *d, struct arena *perm)
 	char *text = arena_new(perm, char, text_size(d));
 	size_t n = 0;
 
+	a->paragraphs.v = arena_new(perm, struct paragraph, d->blocks.n);
+	a->paragraphs.cap = d->blocks.n;
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct block *b = &d->blocks.v[i];
 

@@ -89,11 +89,24 @@ trim(str s)
 	return str_take(s, 0);
 }
 
+/* Room for all lines at once: growing would leave copies in the arena. */
+static void
+reserve(str text, struct arena *perm, struct lines *out)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < text.n; i++)
+		n += text.s[i] == '\n';
+	out->v = arena_new(perm, struct line, n);
+	out->cap = n;
+}
+
 void
 lines_read(str text, struct arena *perm, struct lines *out)
 {
 	bool blank = false;
 
+	reserve(text, perm, out);
 	while (text.n) {
 		str line = next_line(&text), body = trim(line);
 
@@ -215,6 +228,10 @@ lines_join(const struct lines *l, struct arena *perm, struct document *d)
 {
 	uint32_t wrap = wrap_width(l);
 
+	if (!d->blocks.n) {
+		d->blocks.v = arena_new(perm, struct block, l->n);
+		d->blocks.cap = l->n;
+	}
 	for (size_t i = 0, n; i < l->n; i += n) {
 		n = 1;
 		while (i + n < l->n &&
