@@ -37,7 +37,7 @@ cut_forward(struct shell *sh)
 static void
 drop_overlay(struct shell *sh)
 {
-	if (sh->at > 0 && sh->stack[sh->at]->ops->overlay) {
+	if (sh->at > 0 && sh->stack[sh->at]->ops->layer) {
 		cut_forward(sh);
 		view_close(sh->stack[--sh->n]);
 		sh->at--;
@@ -53,7 +53,7 @@ app_box(struct app *app, const struct view *v)
 
 	if (app->only_text && v->ops->reads)
 		return (struct box){ 0, 0, sh->rows, sh->columns };
-	if (v->ops->overlay) {
+	if (v->ops->layer == LAYER_LOW) {
 		int rows = sh->rows / 2 < 14 ? sh->rows / 2 : 14;
 
 		/* A rule, the line one types into, the rows, the status. */
@@ -226,7 +226,7 @@ go_back(struct app *app, bool quits)
 {
 	struct shell *sh = app->shell;
 
-	if (sh->stack[sh->at]->ops->overlay) {
+	if (sh->stack[sh->at]->ops->layer) {
 		drop_overlay(sh);
 	} else if (sh->at > 0) {
 		sh->at--;
@@ -287,12 +287,11 @@ filter_begin(struct view *v)
 }
 
 static enum outcome
-open_help(struct app *app, struct err *e)
+open_over(struct app *app, const struct view_ops *ops, struct err *e)
 {
 	char place = app_top(app)->ops->place;
 
-	return app_open(app, &view_help, &place, e) ? OUTCOME_DONE
-						    : OUTCOME_FAILED;
+	return app_open(app, ops, &place, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
 /* What no view and no list knows. */
@@ -309,10 +308,8 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_SEARCH:
 		return app_open(app, &view_results, NULL, e) ? OUTCOME_DONE
 							     : OUTCOME_FAILED;
-	case COMMAND_PALETTE:
-		return app_open(app, &view_palette, NULL, e) ? OUTCOME_DONE
-							     : OUTCOME_FAILED;
-	case COMMAND_HELP: return open_help(app, e);
+	case COMMAND_PALETTE: return open_over(app, &view_palette, e);
+	case COMMAND_HELP: return open_over(app, &view_help, e);
 	case COMMAND_BACK: return go_back(app, false);
 	case COMMAND_FORWARD: return go_forward(app);
 	case COMMAND_LEAVE: return leave(app);
@@ -410,7 +407,7 @@ app_draw(struct app *app, struct screen *s)
 		draw_too_small(app, s);
 		return;
 	}
-	if (v->ops->overlay)
+	if (v->ops->layer == LAYER_LOW)
 		draw_view(app, sh->stack[sh->at - 1], s);
 	draw_view(app, v, s);
 }

@@ -2,12 +2,14 @@
 
 #include "base/i18n.h"
 
+/* A part and what parts it from the one before, if there was one. */
 static void
 part(struct buf *b, const char *before, str text)
 {
 	if (text.n == 0)
 		return;
-	buf_put(b, str_of(before));
+	if (b->n)
+		buf_put(b, str_of(before));
 	buf_put(b, text);
 }
 
@@ -16,8 +18,8 @@ cite(struct arena *perm, const struct citation *c)
 {
 	struct buf b = { 0 };
 
-	part(&b, _("“"), c->text);
-	buf_put(&b, str_of(_("”")));
+	if (c->text.n)
+		buf_printf(&b, _("“%.*s”"), STR_ARG(c->text));
 	part(&b, _(" — "), c->speaker);
 	part(&b, _(", "), c->title);
 	part(&b, _(", "), c->source);

@@ -167,3 +167,19 @@ keys_of(const struct keys *keys, enum command command, size_t i)
 			return keys->v[k].press;
 	return 0;
 }
+
+str
+keys_text(const struct keys *keys, enum command command, struct arena *a)
+{
+	str all = { 0 };
+	uint32_t press;
+
+	for (size_t i = 0; (press = keys_of(keys, command, i)); i++) {
+		str name = press_name(press, a);
+
+		all = i ? arena_printf(
+				  a, "%.*s %.*s", STR_ARG(all), STR_ARG(name))
+			: name;
+	}
+	return all;
+}

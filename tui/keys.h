@@ -93,4 +93,7 @@ enum command keys_find(const struct keys *, uint32_t press, char place);
 /* The i-th key of a command; 0: there is none. */
 uint32_t keys_of(const struct keys *, enum command, size_t i);
 
+/* All of them, by name: "j Down". */
+str keys_text(const struct keys *, enum command, struct arena *);
+
 #endif

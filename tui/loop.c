@@ -1,8 +1,169 @@
+/* Ties app.c to the terminal: waits, takes what there is, draws once. */
 #include "tui/tui.h"
+
+#include "base/clean.h"
+#include "base/i18n.h"
+#include "tui/app.h"
+#include "tui/edition.h"
+#include "tui/signals.h"
+#include "tui/term.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+struct loop {
+	struct app app;
+	struct term *term;
+	struct screen screen;
+	bool working; /* there is more to do than waiting */
+	bool ended;   /* the terminal or a signal says so */
+};
+
+/* Keys taken between two draws, at most: a flood must not starve drawing. */
+enum { KEYS_AT_ONCE = 1024 };
+
+static void
+draw(struct loop *l)
+{
+	app_draw(&l->app, &l->screen);
+	term_draw(l->term, &l->screen);
+}
+
+static void
+resize(struct loop *l)
+{
+	struct event e = { .kind = EVENT_RESIZE };
+
+	term_size(&e.row, &e.column);
+	app_event(&l->app, &e);
+}
+
+static void
+suspend(struct loop *l)
+{
+	term_pause(l->term);
+	signals_stop();
+	term_resume(l->term);
+	l->ended |= (signals_take() & SIGNAL_END) != 0;
+	resize(l);
+}
+
+/* What the events asked of the terminal. */
+static void
+obey(struct loop *l)
+{
+	struct shell *sh = l->app.shell;
+
+	if (sh->copied.n)
+		term_copy(l->term, buf_str(&sh->copied));
+	buf_reset(&sh->copied);
+	if (sh->repaint)
+		term_repaint(l->term);
+	if (sh->suspend)
+		suspend(l);
+	sh->repaint = sh->suspend = false;
+}
+
+static void
+take_signals(struct loop *l)
+{
+	unsigned what = signals_take();
+
+	if (what & SIGNAL_END)
+		l->ended = true;
+	if (what & SIGNAL_CONTINUED)
+		term_resume(l->term);
+	if (what & (SIGNAL_RESIZED | SIGNAL_CONTINUED))
+		resize(l);
+	if (what & SIGNAL_SUSPEND)
+		l->app.shell->suspend = true;
+}
+
+static void
+take_keys(struct loop *l)
+{
+	app_look(&l->app);
+	for (int i = 0; i < KEYS_AT_ONCE && !l->app.shell->quit; i++) {
+		struct event e = term_event(l->term);
+
+		if (e.kind == EVENT_NONE)
+			break;
+		app_event(&l->app, &e);
+	}
+}
+
+static void
+wait_once(struct loop *l)
+{
+	struct pollfd fds[] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = signals_fd(), .events = POLLIN },
+		{ .fd = searcher_fd(l->app.searcher), .events = POLLIN },
+	};
+
+	poll(fds, sizeof fds / sizeof *fds, l->working ? 0 : -1);
+	if (fds[1].revents)
+		take_signals(l);
+	if (fds[0].revents & POLLIN)
+		take_keys(l);
+	else if (fds[0].revents)
+		l->ended = true; /* the line is down */
+	if (fds[2].revents & POLLIN)
+		app_answer(&l->app);
+	obey(l);
+	l->working = app_work(&l->app);
+}
+
+/* What the call asked for: an article's number, or a query. */
+static bool
+open_query(struct app *app, const char *query, struct err *e)
+{
+	struct article_place place = { 0 };
+	str words = str_of(query);
+	struct article_row row;
+
+	if (words.n == 0)
+		return true;
+	if (str_to_int(words, &place.id) &&
+		store_article(app->store, place.id, &app->frame, &row, e))
+		return app_open(app, &view_article, &place, e);
+	return app_open(app, &view_results, &words, e);
+}
+
+static bool
+run(struct loop *l, const struct session *session, struct err *e)
+{
+	int rows, columns;
+
+	term_size(&rows, &columns);
+	if (!app_init(&l->app, rows, columns, e) ||
+		!open_query(&l->app, session->query, e))
+		return false;
+	for (draw(l); !l->app.shell->quit && !l->ended; draw(l))
+		wait_once(l);
+	return true;
+}
 
 int
 tui_main(const struct session *session)
 {
-	(void)session;
+	struct loop l = { 0 };
+	struct err e = { 0 };
+	bool ok = edition_open(session, &l.app, &e);
+
+	if (ok && (ok = term_open(&l.term, &e))) {
+		ok = run(&l, session, &e);
+		term_close(l.term);
+	}
+	struct app opened = l.app;
+	if (l.app.shell)
+		app_free(&l.app);
+	edition_close(&opened);
+	screen_free(&l.screen);
+	if (!ok) {
+		clean_report("%s", e.text);
+		return err_exit_code(e.kind);
+	}
+	signals_die();
 	return 0;
 }

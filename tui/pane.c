@@ -175,8 +175,6 @@ draw_item(struct view *v, size_t k, struct screen *s, struct box box)
 		screen_put(s, box.row + i, box.column - MARGIN, 1,
 			STYLE_SELECTED, STR("▌"));
 	if (selected && s->cursor_row < 0) {
-		/* Hidden, but where an input method and a screen reader look.
-		 */
 		s->cursor_row = box.row;
 		s->cursor_column = box.column;
 	}

@@ -57,7 +57,7 @@ asked(struct view *v, enum prompt_result result)
 static void
 stop_typing(struct app *app, struct view *v)
 {
-	if (v->ops->overlay || v->prompt->text.n == 0 || list_count(v) == 0)
+	if (v->ops->layer || v->prompt->text.n == 0 || list_count(v) == 0)
 		app_command(app, COMMAND_LEAVE);
 	else
 		v->typing = false;
@@ -76,7 +76,7 @@ prompt_pressed(struct app *app, struct view *v, uint32_t press)
 		 (press == PRESS_BACKSPACE && v->prompt->text.n == 0))
 		stop_typing(app, v);
 	else if (press == PRESS_TAB && list_count(v))
-		v->typing = v->ops->overlay;
+		v->typing = v->ops->layer != LAYER_PLACE;
 	else if (moving(press))
 		app_command(app, moving(press));
 	else

@@ -172,6 +172,7 @@ prompt_draw(const struct prompt *p, struct screen *s, int row, int columns,
 	str shown = utf8_fit(str_skip(text, from), room);
 	int end = screen_put(s, row, at, room, STYLE_TEXT, shown);
 	if (focus) {
+		s->cursor_shown = true;
 		s->cursor_row = row;
 		s->cursor_column =
 			at + utf8_width(str_slice(text, from, p->caret));

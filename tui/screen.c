@@ -40,6 +40,7 @@ screen_clear(struct screen *s)
 	for (int i = 0; i < s->rows * s->columns; i++)
 		s->cells[i] = blank;
 	s->cursor_row = s->cursor_column = -1;
+	s->cursor_shown = false;
 }
 
 static struct cell *

@@ -28,8 +28,10 @@ struct cell {
 
 struct screen {
 	int rows, columns;
-	struct cell *cells;            /* rows * columns, malloc */
-	int cursor_row, cursor_column; /* -1: hidden */
+	struct cell *cells; /* rows * columns, malloc */
+	/* Where an input method and a screen reader look; -1: nowhere. */
+	int cursor_row, cursor_column;
+	bool cursor_shown;
 };
 
 /* Sets the size; everything becomes blank. */

@@ -113,9 +113,9 @@ draw_asking(struct app *app, struct view *v, struct screen *s, str beside)
 {
 	int row = app_box(app, v).row - 1, right = s->columns;
 
-	if (!v->ops->overlay)
+	if (v->ops->layer != LAYER_LOW)
 		row = 0;
-	for (int x = 0; v->ops->overlay && x < s->columns; x++)
+	for (int x = 0; v->ops->layer == LAYER_LOW && x < s->columns; x++)
 		screen_put(s, row - 1, x, 1, STYLE_DIM, STR("─"));
 	screen_fill(s, row, 0, s->columns, STYLE_TEXT);
 	if (beside.n)

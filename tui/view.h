@@ -62,6 +62,28 @@ struct row {
 /* Appends a piece behind the one before, on its line. */
 struct piece *row_add(struct row *, struct arena *frame, enum style, str text);
 
+/* Text in which some spans look different. */
+struct marked {
+	str text;
+	const struct span *marks; /* rising, none overlapping */
+	size_t n;
+	enum style style, mark;
+};
+
+/* Where a text goes within a row. */
+struct place {
+	int line, column, columns;
+	int lines; /* at most; 0 and 1: one */
+};
+
+void row_add_cell(
+	struct row *, struct arena *frame, enum style, str text, struct place);
+
+/* Broken into lines when it may have more than one; what does not fit ends in
+ * "…".  row->lines grows as needed. */
+void row_add_marked(
+	struct row *, struct arena *frame, const struct marked *, struct place);
+
 struct view {
 	const struct view_ops *ops;
 	struct app *app;
@@ -96,12 +118,19 @@ enum side {
 	SIDE_BELOW, /* below a list: a preview of what is selected */
 };
 
+/* What a view is to the ones beneath. */
+enum layer {
+	LAYER_PLACE, /* one comes back to it */
+	LAYER_LOW,   /* over the lower part; gone when it is left */
+	LAYER_FULL,  /* over all; gone when it is left */
+};
+
 struct view_ops {
 	const char *name; /* msgid; for the status line and the help */
 	char place;       /* its letter in commands.def */
 	bool reads;       /* rows are lines of a text: no selection bar, the
 			       whole screen scrolls, `top` counts */
-	bool overlay;     /* over the lower part of the view beneath */
+	enum layer layer;
 	enum side side;
 
 	/* Fills state; arg is what the opener hands over (see each view).
@@ -164,7 +193,7 @@ bool app_step(struct app *, int by, int64_t *article);
 /* Keeps the terms to mark (copies them into app->marks). */
 void app_mark(struct app *, const struct strs *terms);
 
-/* Closes the view on top, an overlay, and then runs the command. */
+/* Closes the view on top, which is no place, and then runs the command. */
 void app_run_below(struct app *, enum command);
 
 /* A quote as it goes into somebody's text: “words” and who, where, when. */
@@ -188,6 +217,7 @@ struct article_place {
 
 /* What view_card is opened with: an int64_t, the player's number.
  * view_results: a str, the query, or NULL for an empty prompt.
- * view_help: a char, the letter of the place.  The others: NULL. */
+ * view_help, view_palette: a char, the letter of the place.  The others:
+ * NULL. */
 
 #endif

@@ -1,0 +1,246 @@
+/*
+ * A player's card: who he is on top, then what he said, what others said
+ * about him, with whom he is named, his articles.  Every line of these opens
+ * at its place.
+ */
+#include "tui/card.h"
+
+#include "base/i18n.h"
+#include "tui/deed.h"
+#include "tui/list.h"
+
+static bool
+card_load(struct view *v, struct err *e)
+{
+	struct card_state *s = v->state;
+
+	arena_reset(&s->arena);
+	s->card = (struct card){ 0 };
+	s->version = v->app->version;
+	cache_clear(s->cache);
+	bool ok = store_card(v->app->store, s->id, &s->arena, &s->card, e);
+	card_make_head(s);
+	return ok;
+}
+
+static bool
+card_open(struct view *v, const void *arg, struct err *e)
+{
+	struct card_state *s = arena_new(&v->arena, struct card_state, 1);
+
+	v->state = s;
+	s->id = *(const int64_t *)arg;
+	s->cache = arena_new(&v->arena, struct cache, 1);
+	return card_load(v, e);
+}
+
+static size_t
+part_count(const struct card_state *s, enum card_part part)
+{
+	switch (part) {
+	case CARD_HEAD: return s->n_head;
+	case CARD_SAID: return s->card.said.n;
+	case CARD_TOLD: return s->card.told.n;
+	case CARD_ROLES: return s->card.roles.n;
+	case CARD_WITH: return s->card.with.n;
+	case CARD_ARTICLES: return s->card.articles.n;
+	default: return 0;
+	}
+}
+
+struct card_item
+card_item(const struct card_state *s, size_t i)
+{
+	struct card_item item = { CARD_HEAD, i };
+
+	while (item.part + 1 < CARD_PARTS &&
+		item.index >= part_count(s, item.part))
+		item.index -= part_count(s, item.part++);
+	return item;
+}
+
+static size_t
+card_count(struct view *v)
+{
+	size_t n = 0;
+
+	for (int part = 0; part < CARD_PARTS; part++)
+		n += part_count(v->state, (enum card_part)part);
+	return n;
+}
+
+static void
+card_group(struct view *v, size_t i, str *left, str *right)
+{
+	static const char *const names[CARD_PARTS] = {
+		[CARD_SAID] = N_("what was said"),
+		[CARD_TOLD] = N_("what others said about it"),
+		[CARD_ROLES] = N_("roles"),
+		[CARD_WITH] = N_("named together with"),
+		[CARD_ARTICLES] = N_("articles"),
+	};
+	const struct card_state *s = v->state;
+	struct card_item item = card_item(s, i);
+
+	if (item.part == CARD_HEAD)
+		return;
+	*left = str_of(_(names[item.part]));
+	*right = arena_printf(&v->app->frame, "%zu", part_count(s, item.part));
+}
+
+static void
+card_refresh(struct view *v)
+{
+	struct card_state *s = v->state;
+	struct err e = { 0 };
+
+	if (s->version != v->app->version && !card_load(v, &e))
+		app_say(v->app, "%s", e.text);
+}
+
+/* Where the article of a row names the player first, or says the role. */
+static uint32_t
+place_in(struct view *v, int64_t article, const struct role_row *role)
+{
+	struct card_state *s = v->state;
+	struct arena *frame = &v->app->frame;
+	struct article a = { 0 };
+
+	if (!store_load(v->app->store, article, frame, &a, NULL))
+		return 0;
+	for (size_t i = 0; role && i < a.roles.n; i++)
+		if (str_eq(article_word(&a, a.roles.v[i].title), role->title) &&
+			str_eq(article_word(&a, a.roles.v[i].of), role->of))
+			return a.roles.v[i].start;
+	for (size_t i = 0; i < a.mentions.n; i++) {
+		const struct mention *m = &a.mentions.v[i];
+
+		if (str_eq(article_word(&a, a.players.v[m->player].name),
+			    s->card.player.name))
+			return m->at.start;
+	}
+	return 0;
+}
+
+static int64_t
+article_of(struct view *v, size_t i)
+{
+	struct card_state *s = v->state;
+	struct card_item item = card_item(s, i);
+
+	switch (item.part) {
+	case CARD_SAID:
+	case CARD_TOLD: return card_quote(v, item)->article;
+	case CARD_ROLES: return s->card.roles.v[item.index].article;
+	case CARD_ARTICLES: return s->card.articles.v[item.index];
+	default: return 0;
+	}
+}
+
+static enum outcome
+open_item(struct view *v, struct card_item item, struct err *e)
+{
+	struct card_state *s = v->state;
+	int64_t article = article_of(v, v->selected);
+	const struct role_row *role = NULL;
+	uint32_t at;
+
+	switch (item.part) {
+	case CARD_WITH:
+		return deed_open_card(
+			v->app, s->card.with.v[item.index].player, e);
+	case CARD_SAID:
+	case CARD_TOLD:
+		return deed_open(
+			v->app, article, &card_quote(v, item)->at.start, e);
+	case CARD_ROLES: role = &s->card.roles.v[item.index]; break;
+	default: break;
+	}
+	at = place_in(v, article, role);
+	return deed_open(v->app, article, &at, e);
+}
+
+/* The other player of a row. */
+static enum outcome
+open_other(struct view *v, struct card_item item, struct err *e)
+{
+	if (item.part == CARD_WITH)
+		return open_item(v, item, e);
+	if (item.part == CARD_TOLD)
+		return deed_open_card(
+			v->app, card_quote(v, item)->speaker_id, e);
+	return deed_open_card(v->app, 0, e);
+}
+
+static enum outcome
+card_command(struct view *v, enum command command, struct err *e)
+{
+	struct card_state *s = v->state;
+	struct card_item item = card_item(s, v->selected);
+
+	if (list_count(v) == 0 || item.part == CARD_HEAD)
+		return OUTCOME_UNHANDLED;
+	bool quote = item.part == CARD_SAID || item.part == CARD_TOLD;
+	if (command == COMMAND_OPEN)
+		return open_item(v, item, e);
+	if (command == COMMAND_WHO)
+		return open_other(v, item, e);
+	if (command == COMMAND_COPY && quote)
+		return deed_copy_quote(v->app, card_quote(v, item)->id, e);
+	return deed(v->app, command, article_of(v, v->selected), e);
+}
+
+static bool
+card_step(struct view *v, int by, int64_t *article)
+{
+	return rows_step(v, by, article_of, article);
+}
+
+static void
+card_status(struct view *v, str *title, str *beside, str *place)
+{
+	struct card_state *s = v->state;
+	size_t shown = list_count(v);
+
+	(void)beside;
+	(void)title;
+	struct card_item item = card_item(s, v->selected);
+	if (shown && item.part != CARD_HEAD)
+		*place = arena_printf(&v->app->frame, "%zu/%zu", item.index + 1,
+			part_count(s, item.part));
+}
+
+static const enum command *
+card_keys(struct view *v)
+{
+	static const enum command keys[] = { COMMAND_OPEN, COMMAND_NEXT_SECTION,
+		COMMAND_WHO, COMMAND_COPY, COMMAND_FILTER, COMMAND_BACK,
+		COMMAND_SEARCH, COMMAND_NONE };
+
+	(void)v;
+	return keys;
+}
+
+static void
+card_close(struct view *v)
+{
+	struct card_state *s = v->state;
+
+	cache_free(s->cache);
+	arena_free(&s->arena);
+}
+
+const struct view_ops view_card = {
+	.name = N_("card"),
+	.place = 'C',
+	.open = card_open,
+	.count = card_count,
+	.row = card_row,
+	.group = card_group,
+	.command = card_command,
+	.refresh = card_refresh,
+	.step = card_step,
+	.status = card_status,
+	.keys = card_keys,
+	.close = card_close,
+};

@@ -1,0 +1,71 @@
+#include "tui/edition.h"
+
+#include "base/file.h"
+
+#include <unistd.h>
+
+/* Opens both connections, or none. */
+static bool
+open_both(const char *path, const char *state, enum store_mode mode,
+	struct app *app, struct err *e)
+{
+	if (!store_open(path, state, mode, &app->store, e))
+		return false;
+	if (searcher_open(path, state, &app->searcher, e))
+		return true;
+	store_close(app->store);
+	app->store = NULL;
+	return false;
+}
+
+static bool
+is_empty(struct store *store)
+{
+	struct store_counts counts;
+
+	return store_count(store, &counts, NULL) && counts.articles == 0;
+}
+
+static bool
+open_sample(const struct session *session, struct app *app, struct err *e)
+{
+	struct arena tmp = { 0 };
+	str path = file_shipped(&tmp, "edition.db", PKGDATADIR "/edition.db");
+	bool ok = open_both(path.s, session->state, STORE_READ, app, e);
+
+	arena_free(&tmp);
+	app->sample = ok;
+	return ok;
+}
+
+bool
+edition_open(const struct session *session, struct app *app, struct err *e)
+{
+	const char *path = session->store;
+	bool there = path && access(path, F_OK) == 0;
+
+	if (there && !open_both(path, session->state, STORE_READ, app, e))
+		return false;
+	if (there && !is_empty(app->store))
+		return true;
+	struct app own = *app;
+	if (open_sample(session, app, e)) {
+		edition_close(&own);
+		return true;
+	}
+	/* An empty archive says itself what to do next. */
+	*app = own;
+	return there ||
+	       (path && open_both(path, session->state, STORE_WRITE, app, e));
+}
+
+void
+edition_close(struct app *app)
+{
+	if (app->searcher)
+		searcher_close(app->searcher);
+	if (app->store)
+		store_close(app->store);
+	app->searcher = NULL;
+	app->store = NULL;
+}

@@ -1,0 +1,15 @@
+/*
+ * Which archive the explorer opens: the reader's own, or the bundled edition
+ * while that is missing or empty.
+ */
+#ifndef TUI_EDITION_H
+#define TUI_EDITION_H
+
+#include "store/session.h"
+#include "tui/view.h"
+
+/* Sets store, searcher and sample of *app; edition_close undoes it. */
+bool edition_open(const struct session *, struct app *, struct err *);
+void edition_close(struct app *);
+
+#endif

@@ -1,0 +1,174 @@
+/* Every command of the place one came from, found as one types. */
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "content/fold.h"
+#include "tui/app.h"
+
+struct palette {
+	struct prompt prompt;
+	struct arena words; /* of the text that was typed */
+	char place;
+	enum command v[COMMANDS]; /* best first */
+	int scores[COMMANDS];
+	size_t n;
+};
+
+/* Do the letters stand in the name, in this order? The nearer together and
+ * to the start, the higher; 0: no. */
+static int
+score_letters(str name, str typed)
+{
+	int score = 100;
+	size_t at = 0;
+
+	for (size_t i = 0; i < typed.n; i++, at++) {
+		size_t from = at;
+
+		while (at < name.n && name.s[at] != typed.s[i])
+			at++;
+		if (at == name.n)
+			return 0;
+		score -= (int)(at - from) * (i ? 2 : 3);
+	}
+	return score > 1 ? score : 1;
+}
+
+static int
+score_command(struct palette *s, enum command c, str typed)
+{
+	str name = str_of(command_table[c].name);
+	str help = fold(&s->words, str_of(_(command_table[c].help)));
+
+	if (typed.n == 0)
+		return 1;
+	if (str_starts(name, typed))
+		return 200;
+	if (str_find(help, typed) != STR_NONE)
+		return 150;
+	return score_letters(name, typed);
+}
+
+/* Keeps the order of commands.def among equals. */
+static void
+insert(struct palette *s, enum command c, int score)
+{
+	size_t i = s->n++;
+
+	for (; i > 0 && s->scores[i - 1] < score; i--) {
+		s->v[i] = s->v[i - 1];
+		s->scores[i] = s->scores[i - 1];
+	}
+	s->v[i] = c;
+	s->scores[i] = score;
+}
+
+static void
+palette_asked(struct view *v, str text)
+{
+	struct palette *s = v->state;
+
+	arena_reset(&s->words);
+	str typed = fold(&s->words, str_trim(text));
+	s->n = 0;
+	for (size_t i = 0; i < command_lines_n; i++) {
+		enum command c = command_lines[i].command;
+		int score;
+
+		if (!c || !command_holds(c, s->place))
+			continue;
+		score = score_command(s, c, typed);
+		if (score > 0)
+			insert(s, c, score);
+	}
+	v->selected = v->top = 0;
+}
+
+static bool
+palette_open(struct view *v, const void *arg, struct err *e)
+{
+	struct palette *s = arena_new(&v->arena, struct palette, 1);
+
+	(void)e;
+	v->state = s;
+	s->place = *(const char *)arg;
+	s->prompt.lead = ":";
+	v->prompt = &s->prompt;
+	v->typing = true;
+	palette_asked(v, STR(""));
+	return true;
+}
+
+static size_t
+palette_count(struct view *v)
+{
+	return ((struct palette *)v->state)->n;
+}
+
+static void
+palette_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	struct palette *s = v->state;
+	struct arena *frame = &v->app->frame;
+	const struct command_info *c = &command_table[s->v[i]];
+	int keys = columns < NARROW ? 10 : 18;
+
+	row_add_cell(row, frame, STYLE_TEXT, str_of(c->name),
+		(struct place){ 0, 0, 18, 1 });
+	row_add_cell(row, frame, STYLE_DIM, str_of(_(c->help)),
+		(struct place){ 0, 20, columns - keys - 22, 1 });
+	row_add_cell(row, frame, STYLE_KEY,
+		keys_text(&v->app->shell->keys, s->v[i], frame),
+		(struct place){ 0, columns - keys, keys, 1 });
+}
+
+static str
+palette_empty(struct view *v)
+{
+	(void)v;
+	return str_of(_("No command of this name here."));
+}
+
+static enum outcome
+palette_command(struct view *v, enum command command, struct err *e)
+{
+	struct palette *s = v->state;
+
+	(void)e;
+	if (command != COMMAND_OPEN)
+		return OUTCOME_UNHANDLED;
+	if (s->n)
+		app_run_below(v->app, s->v[v->selected]);
+	return OUTCOME_DONE;
+}
+
+static const enum command *
+palette_keys(struct view *v)
+{
+	static const enum command keys[] = { COMMAND_OPEN, COMMAND_NONE };
+
+	(void)v;
+	return keys;
+}
+
+static void
+palette_close(struct view *v)
+{
+	struct palette *s = v->state;
+
+	prompt_free(&s->prompt);
+	arena_free(&s->words);
+}
+
+const struct view_ops view_palette = {
+	.name = N_("commands"),
+	.place = 'P',
+	.layer = LAYER_LOW,
+	.open = palette_open,
+	.count = palette_count,
+	.row = palette_row,
+	.empty = palette_empty,
+	.command = palette_command,
+	.asked = palette_asked,
+	.keys = palette_keys,
+	.close = palette_close,
+};

@@ -1,0 +1,169 @@
+#include "tui/preview.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+enum { LABEL_COLUMNS = 10 };
+
+void
+preview_forget(struct preview *p)
+{
+	p->id = 0;
+}
+
+void
+preview_free(struct preview *p)
+{
+	arena_free(&p->arena);
+}
+
+static void
+load(struct preview *p, struct store *store, int64_t id)
+{
+	if (p->id == id)
+		return;
+	arena_reset(&p->arena);
+	p->article = (struct article){ 0 };
+	p->id = id;
+	if (!id || !store_load(store, id, &p->arena, &p->article, NULL)) {
+		p->article = (struct article){ 0 };
+		return;
+	}
+	const struct article *a = &p->article;
+	p->mentions = arena_new(&p->arena, uint32_t, a->players.n + 1);
+	for (size_t i = 0; i < a->mentions.n; i++)
+		p->mentions[a->mentions.v[i].player]++;
+}
+
+static void
+add_label(struct row *row, struct arena *frame, const char *label)
+{
+	struct piece *p = row_add(row, frame, STYLE_DIM, str_of(label));
+
+	p->column = 0;
+	p->columns = LABEL_COLUMNS;
+}
+
+/* The next piece, behind a dot if it is not the first. */
+static void
+add_next(struct row *row, struct arena *frame, enum style style, str text)
+{
+	if (row->n == 1)
+		row_add(row, frame, style, text)->column = LABEL_COLUMNS;
+	else {
+		row_add(row, frame, STYLE_DIM, STR(" · "));
+		row_add(row, frame, style, text);
+	}
+}
+
+static void
+players_row(const struct preview *p, struct arena *frame, struct row *row)
+{
+	const struct article *a = &p->article;
+
+	add_label(row, frame, _("players"));
+	for (size_t i = 0; i < a->players.n && i < 8; i++) {
+		add_next(row, frame, STYLE_TEXT,
+			article_word(a, a->players.v[i].name));
+		row_add(row, frame, STYLE_DIM,
+			arena_printf(frame, " %u", p->mentions[i]));
+	}
+}
+
+/* The first quote with a known speaker, else the first. */
+static const struct quote *
+best_quote(const struct article *a)
+{
+	for (size_t i = 0; i < a->quotes.n; i++)
+		if (a->quotes.v[i].speaker != NO_INDEX)
+			return &a->quotes.v[i];
+	return a->quotes.n ? a->quotes.v : NULL;
+}
+
+static void
+quotes_row(const struct preview *p, struct arena *frame, int columns,
+	struct row *row)
+{
+	const struct article *a = &p->article;
+	const struct quote *q = best_quote(a);
+
+	add_label(row, frame, _("quotes"));
+	if (!q)
+		return;
+	str who = q->speaker == NO_INDEX
+			  ? article_span(a, q->speaker_at)
+			  : article_word(a, a->players.v[q->speaker].name);
+	str more = a->quotes.n > 1 ? arena_printf(frame, _(" · %zu more"),
+					     a->quotes.n - 1)
+				   : STR("");
+	if (who.n)
+		who = arena_printf(frame, "%.*s  ", STR_ARG(who));
+	row_add(row, frame, STYLE_SPEAKER, who)->column = LABEL_COLUMNS;
+	str words = arena_printf(
+		frame, _("“%.*s”"), STR_ARG(article_span(a, q->at)));
+	row_add(row, frame, STYLE_TEXT, words)->columns =
+		columns - LABEL_COLUMNS - utf8_width(who) - utf8_width(more);
+	row_add(row, frame, STYLE_DIM, more);
+}
+
+static void
+figures_row(const struct preview *p, struct arena *frame, struct row *row)
+{
+	const struct article *a = &p->article;
+	int shown = 0;
+
+	add_label(row, frame, _("figures"));
+	/* Dates say least. */
+	for (size_t i = 0; i < a->figures.n && shown < 8; i++) {
+		if (a->figures.v[i].kind == FIGURE_DATE)
+			continue;
+		add_next(row, frame, STYLE_TEXT,
+			article_span(a, a->figures.v[i].at));
+		shown++;
+	}
+}
+
+/* How it begins, on two lines. */
+static void
+lead_row(const struct preview *p, struct view *v, size_t line, struct row *row)
+{
+	const struct article *a = &p->article;
+	int columns = v->columns - LABEL_COLUMNS - 6;
+	str text = STR("");
+
+	for (size_t i = 0; i < a->paragraphs.n && text.n == 0; i++)
+		if (a->paragraphs.v[i].kind == PARAGRAPH_TEXT)
+			text = article_span(a, a->paragraphs.v[i].at);
+	if (line == 0) {
+		add_label(row, &v->app->frame, _("begins"));
+		text = utf8_fit(text, columns);
+	} else {
+		text = str_skip(text, utf8_fit(text, columns).n);
+	}
+	row_add(row, &v->app->frame, STYLE_DIM, text)->column = LABEL_COLUMNS;
+}
+
+void
+preview_row(struct preview *p, struct view *v, int64_t id, size_t i,
+	struct row *row)
+{
+	struct arena *frame = &v->app->frame;
+
+	load(p, v->app->store, id);
+	const struct article *a = &p->article;
+	if (i == 0) {
+		str title = article_word(a, a->title);
+
+		if (title.n)
+			row_add(row, frame, STYLE_TITLE,
+				arena_printf(frame, " %.*s ", STR_ARG(title)));
+	} else if (i == 1) {
+		players_row(p, frame, row);
+	} else if (i == 2) {
+		quotes_row(p, frame, v->columns - 6, row);
+	} else if (i == 3) {
+		figures_row(p, frame, row);
+	} else {
+		lead_row(p, v, i - 4, row);
+	}
+}

@@ -1,0 +1,55 @@
+#include "tui/quote_row.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+/* Longer lines are hard to read. */
+enum { MEASURE = 88 };
+
+const struct quote_row *
+quote_cached(struct app *app, struct cache *cache, int64_t quote)
+{
+	struct quote_row *row = cache_find(cache, quote);
+	struct err e = { 0 };
+	struct arena *texts;
+
+	if (row)
+		return row;
+	row = cache_add(cache, quote, sizeof *row, &texts);
+	if (!store_quote(app->store, quote, texts, row, &e))
+		*row = (struct quote_row){ .text = arena_copy(
+						   texts, str_of(e.text)) };
+	return row;
+}
+
+str
+quote_speaker_shown(const struct quote_row *q)
+{
+	return q->speaker.n ? q->speaker : q->speaker_text;
+}
+
+void
+quote_add(struct row *row, struct arena *frame, const struct quote_row *q,
+	struct place place)
+{
+	bool direct = q->kind == QUOTE_DIRECT;
+	str who = quote_speaker_shown(q);
+	int room = place.column - 3, width = utf8_width(who);
+	bool sure = q->speaker.n && !q->inferred;
+	str words = direct ? arena_printf(frame, _("“%.*s”"), STR_ARG(q->text))
+			   : q->text;
+	struct marked text = { .text = words, .style = STYLE_QUOTE };
+
+	if (room > 0 && width > 0)
+		row_add_cell(row, frame, sure ? STYLE_SPEAKER : STYLE_INFERRED,
+			who,
+			(struct place){
+				0, width < room ? room - width : 0, room, 1 });
+	if (place.columns > MEASURE)
+		place.columns = MEASURE;
+	row_add_marked(row, frame, &text, place);
+	for (int i = 0; i < row->lines; i++)
+		row_add_cell(row, frame, STYLE_DIM,
+			direct ? STR("┃") : STR("┊"),
+			(struct place){ i, place.column - 2, 1, 1 });
+}

@@ -1,0 +1,274 @@
+/*
+ * Full-text search as one types: the line on top, the hits below it.  Old
+ * hits stay, dimmed, until the new ones are there.  With nothing typed: what
+ * was searched before.
+ */
+#include "tui/results.h"
+
+#include "base/i18n.h"
+#include "tui/deed.h"
+#include "tui/list.h"
+
+/* Hits asked for at first; more when the reader comes near their end. */
+enum { HITS_FIRST = 100, HITS_NEAR = 20 };
+
+static bool
+results_open(struct view *v, const void *arg, struct err *e)
+{
+	struct results *s = arena_new(&v->arena, struct results, 1);
+
+	v->state = s;
+	store_get_history(v->app->store, &v->arena, &s->history, NULL);
+	s->prompt.lead = "/";
+	s->prompt.history = &s->history;
+	v->prompt = &s->prompt;
+	v->typing = !arg;
+	s->sort = SEARCH_BEST;
+	s->limit = HITS_FIRST;
+	(void)e;
+	if (arg) {
+		prompt_set(&s->prompt, *(const str *)arg);
+		results_ask(v);
+	}
+	return true;
+}
+
+/* The answer is the searcher's until its next one. */
+static void
+keep(struct results *s, const struct answer *a)
+{
+	struct arena *perm = &s->arenas[s->young ^= 1];
+	struct answer *to = &s->answer;
+
+	arena_reset(perm);
+	*to = (struct answer){
+		.question = a->question,
+		.total = a->total,
+		.partial = a->partial,
+		.query = arena_copy(perm, a->query),
+		.ignored = arena_copy(perm, a->ignored),
+		.ms = a->ms,
+	};
+	for (size_t i = 0; i < a->hits.n; i++)
+		*vec_push(perm, &to->hits) = hit_copy(perm, &a->hits.v[i]);
+	for (size_t i = 0; i < a->terms.n; i++)
+		*vec_push(perm, &to->terms) = arena_copy(perm, a->terms.v[i]);
+	for (size_t i = 0; i < a->read_as.n; i++)
+		*vec_push(perm, &to->read_as) =
+			arena_copy(perm, a->read_as.v[i]);
+	s->stale = false;
+	s->asking_more = false;
+}
+
+static void
+take(struct view *v, const struct answer *a)
+{
+	struct results *s = v->state;
+	bool same = str_eq(a->query, s->answer.query);
+
+	keep(s, a);
+	if (!same)
+		v->selected = v->top = 0;
+	if (v->rows)
+		list_show(v);
+}
+
+/* Without a searcher (tests) the answer comes at once. */
+static void
+ask_at_once(struct view *v, const struct search_ask *ask)
+{
+	struct arena tmp = { 0 };
+	struct answer a = { 0 };
+	struct err e = { 0 };
+
+	if (search_run(v->app->store, ask, &tmp, &a, &e))
+		take(v, &a);
+	else
+		app_say(v->app, "%s", e.text);
+	arena_free(&tmp);
+}
+
+void
+results_ask(struct view *v)
+{
+	struct results *s = v->state;
+	struct search_ask ask = { .query = buf_str(&s->prompt.text),
+		.sort = s->sort,
+		.limit = s->limit };
+
+	s->stale = true;
+	if (str_trim(ask.query).n == 0) {
+		/* What was found last goes with the question. */
+		keep(s, &(struct answer){ 0 });
+		s->question = 0;
+	} else if (v->app->searcher) {
+		s->question = searcher_ask(v->app->searcher, &ask);
+	} else {
+		ask_at_once(v, &ask);
+	}
+}
+
+static void
+results_asked(struct view *v, str text)
+{
+	struct results *s = v->state;
+
+	(void)text;
+	s->limit = HITS_FIRST;
+	results_ask(v);
+}
+
+static void
+results_answer(struct view *v, const struct answer *a)
+{
+	struct results *s = v->state;
+
+	if (s->question && a->question == s->question)
+		take(v, a);
+}
+
+bool
+results_blank(const struct results *s)
+{
+	return str_trim(buf_str(&s->prompt.text)).n == 0;
+}
+
+static size_t
+results_count(struct view *v)
+{
+	struct results *s = v->state;
+
+	return results_blank(s) ? s->history.n : s->answer.hits.n;
+}
+
+/* Asks for more when the reader nears the end of what there is. */
+static void
+ask_more(struct view *v)
+{
+	struct results *s = v->state;
+
+	if (results_blank(s) || s->asking_more || s->stale ||
+		s->answer.partial || s->answer.hits.n >= s->answer.total ||
+		v->selected + HITS_NEAR < s->answer.hits.n)
+		return;
+	s->limit = s->limit * 4;
+	s->asking_more = true;
+	results_ask(v);
+	s->stale = false;
+}
+
+/* Where in the text the first hit stands; false: only in its title. */
+static bool
+first_hit(struct view *v, int64_t id, uint32_t *at)
+{
+	struct results *s = v->state;
+	struct arena *frame = &v->app->frame;
+	struct article a = { 0 };
+	struct spans spans = { 0 };
+
+	if (!store_load(v->app->store, id, frame, &a, NULL))
+		return false;
+	search_marks(&s->answer.terms, a.text, frame, &spans);
+	if (spans.n)
+		*at = spans.v[0].start;
+	return spans.n > 0;
+}
+
+static enum outcome
+open_hit(struct view *v, struct err *e)
+{
+	struct results *s = v->state;
+	uint32_t at;
+
+	if (list_count(v) == 0)
+		return OUTCOME_DONE;
+	if (results_blank(s)) {
+		prompt_set(&s->prompt, s->history.v[v->selected]);
+		results_asked(v, buf_str(&s->prompt.text));
+		return OUTCOME_DONE;
+	}
+	int64_t id = s->answer.hits.v[v->selected].id;
+	v->typing = false;
+	store_add_history(v->app->store, buf_str(&s->prompt.text), NULL);
+	app_mark(v->app, &s->answer.terms);
+	return deed_open(v->app, id, first_hit(v, id, &at) ? &at : NULL, e);
+}
+
+static enum outcome
+results_command(struct view *v, enum command command, struct err *e)
+{
+	struct results *s = v->state;
+	bool hit = !results_blank(s) && list_count(v) > 0;
+
+	switch (command) {
+	case COMMAND_OPEN: return open_hit(v, e);
+	case COMMAND_SEARCH: v->typing = true; return OUTCOME_DONE;
+	case COMMAND_SORT:
+		s->sort = s->sort == SEARCH_BEST ? SEARCH_NEW : SEARCH_BEST;
+		s->answer.query = (str){ 0 }; /* begin on top again */
+		results_ask(v);
+		return OUTCOME_DONE;
+	default:
+		return deed(v->app, command,
+			hit ? s->answer.hits.v[v->selected].id : 0, e);
+	}
+}
+
+static int64_t
+article_of(struct view *v, size_t i)
+{
+	struct results *s = v->state;
+
+	return results_blank(s) ? 0 : s->answer.hits.v[i].id;
+}
+
+static bool
+results_step(struct view *v, int by, int64_t *article)
+{
+	return rows_step(v, by, article_of, article);
+}
+
+static void
+results_row_and_more(struct view *v, size_t i, int columns, struct row *row)
+{
+	ask_more(v);
+	results_row(v, i, columns, row);
+}
+
+static const enum command *
+results_keys(struct view *v)
+{
+	static const enum command keys[] = { COMMAND_OPEN, COMMAND_SORT,
+		COMMAND_FILTER, COMMAND_SEARCH, COMMAND_STAR, COMMAND_BACK,
+		COMMAND_NONE };
+	static const enum command typing[] = { COMMAND_OPEN, COMMAND_NONE };
+
+	return v->typing ? typing : keys;
+}
+
+static void
+results_close(struct view *v)
+{
+	struct results *s = v->state;
+
+	prompt_free(&s->prompt);
+	arena_free(&s->arenas[0]);
+	arena_free(&s->arenas[1]);
+}
+
+const struct view_ops view_results = {
+	.name = N_("search"),
+	.place = 'R',
+	.open = results_open,
+	.count = results_count,
+	.row = results_row_and_more,
+	.group = results_group,
+	.empty = results_empty,
+	.command = results_command,
+	.asked = results_asked,
+	.answer = results_answer,
+	.step = results_step,
+	.status = results_status,
+	.keys = results_keys,
+	.close = results_close,
+};

@@ -1,0 +1,146 @@
+#include "tui/results.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "tui/days.h"
+#include "tui/list.h"
+
+static struct span *
+copy_spans(struct arena *perm, const struct span *v, size_t n)
+{
+	struct span *to = arena_new(perm, struct span, n);
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = v[i];
+	return to;
+}
+
+struct hit
+hit_copy(struct arena *perm, const struct hit *h)
+{
+	struct hit to = *h;
+
+	to.title = arena_copy(perm, h->title);
+	to.published = arena_copy(perm, h->published);
+	to.source = arena_copy(perm, h->source);
+	to.url = arena_copy(perm, h->url);
+	to.snippet = arena_copy(perm, h->snippet);
+	to.marks = copy_spans(perm, h->marks, h->n_marks);
+	to.title_marks = copy_spans(perm, h->title_marks, h->n_title_marks);
+	return to;
+}
+
+static void
+hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
+{
+	struct results *s = v->state;
+	struct arena *frame = &v->app->frame;
+	bool stale = s->stale;
+	int beside = columns < NARROW ? 10 : 26;
+	struct marked title = { h->title, h->title_marks, h->n_title_marks,
+		stale ? STYLE_DIM : STYLE_TEXT, stale ? STYLE_DIM : STYLE_HIT };
+	struct marked snippet = { h->snippet, h->marks, h->n_marks, STYLE_DIM,
+		stale ? STYLE_DIM : STYLE_HIT };
+	str day = day_short(h->published, v->app->today);
+
+	row_add_marked(row, frame, &title,
+		(struct place){ 0, 0, columns - beside - 2, 1 });
+	if (columns >= NARROW)
+		row_add_cell(row, frame, STYLE_DIM, h->source,
+			(struct place){ 0, columns - 26, 14, 1 });
+	row_add_cell(row, frame, STYLE_DIM, day,
+		(struct place){ 0, columns - utf8_width(day), 10, 1 });
+	if (h->snippet.n)
+		row_add_marked(row, frame, &snippet,
+			(struct place){
+				1, 2, columns - 4, columns < NARROW ? 2 : 1 });
+}
+
+void
+results_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	struct results *s = v->state;
+
+	if (results_blank(s))
+		row_add_cell(row, &v->app->frame, STYLE_TEXT, s->history.v[i],
+			(struct place){ 0, 0, columns, 1 });
+	else
+		hit_row(v, &s->answer.hits.v[i], columns, row);
+}
+
+void
+results_group(struct view *v, size_t i, str *left, str *right)
+{
+	struct results *s = v->state;
+
+	(void)i;
+	(void)right;
+	if (results_blank(s))
+		*left = str_of(_("searched before"));
+}
+
+str
+results_empty(struct view *v)
+{
+	struct results *s = v->state;
+	str query = str_trim(buf_str(&s->prompt.text));
+
+	if (query.n == 0)
+		return str_of(_(
+			"two words          both of them\n"
+			"\"some words\"       exactly these\n"
+			"this OR that       either\n"
+			"-word              without it\n"
+			"player:NAME        names the player, under any name\n"
+			"said:WORD@NAME     said, by him or her\n"
+			"source:NAME  title:WORD  since:2026-03  "
+			"until:2026-04"));
+	if (s->stale)
+		return STR("");
+	return arena_printf(&v->app->frame,
+		_("Nothing holds \"%.*s\".\n"
+		  "\n"
+		  "All articles were searched, whole texts and titles.  Fewer "
+		  "or shorter words find more."),
+		STR_ARG(query));
+}
+
+/* "wxyy → this, that" for what letters were read as. */
+static str
+read_as(const struct answer *a, struct arena *frame)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < a->read_as.n && i < 3; i++) {
+		buf_put(&b, str_of(i ? _(", ") : "→ "));
+		buf_put(&b, a->read_as.v[i]);
+	}
+	if (b.n)
+		buf_put(&b, STR("   "));
+	str done = arena_copy(frame, buf_str(&b));
+	buf_free(&b);
+	return done;
+}
+
+void
+results_status(struct view *v, str *title, str *beside, str *place)
+{
+	struct results *s = v->state;
+	const struct answer *a = &s->answer;
+	struct arena *frame = &v->app->frame;
+
+	(void)title;
+	if (results_blank(s))
+		return;
+	*beside = arena_printf(frame, _("%.*s%zu%s articles"),
+		STR_ARG(read_as(a, frame)), a->total, a->partial ? "+" : "");
+	const char *order =
+		s->sort == SEARCH_NEW ? _("newest first") : _("best first");
+	str ignored = a->ignored.n ? arena_printf(frame, _(" · not used: %.*s"),
+					     STR_ARG(a->ignored))
+				   : STR("");
+	const char *counting =
+		a->partial || s->stale ? _(" · still counting") : "";
+	*place = arena_printf(frame, _("%s · %.1f ms%s%.*s"), order, a->ms,
+		counting, STR_ARG(ignored));
+}

@@ -1,0 +1,149 @@
+#include "tui/rows.h"
+
+#include "tui/list.h"
+
+#include <string.h>
+
+static size_t
+place(const struct generation *g, int64_t id)
+{
+	size_t i = (uint64_t)id * 0x9E3779B97F4A7C15u >> 32;
+
+	for (i %= CACHE_ROWS * 2; g->v[i].row && g->v[i].id != id;)
+		i = (i + 1) % (CACHE_ROWS * 2);
+	return i;
+}
+
+void *
+cache_find(struct cache *c, int64_t id)
+{
+	void *row = c->young.v[place(&c->young, id)].row;
+
+	return row ? row : c->old.v[place(&c->old, id)].row;
+}
+
+static void
+forget(struct generation *g)
+{
+	arena_reset(&g->arena);
+	memset(g->v, 0, sizeof g->v);
+	g->n = 0;
+}
+
+/* Swapped by hand: they are too large for the stack. */
+static void
+grow_old(struct cache *c)
+{
+	struct arena arena = c->old.arena;
+
+	c->old.arena = c->young.arena;
+	memcpy(c->old.v, c->young.v, sizeof c->old.v);
+	c->young.arena = arena;
+	forget(&c->young);
+}
+
+void *
+cache_add(struct cache *c, int64_t id, size_t size, struct arena **texts)
+{
+	if (c->young.n == CACHE_ROWS)
+		grow_old(c);
+	struct generation *g = &c->young;
+	size_t i = place(g, id);
+
+	g->n++;
+	g->v[i].id = id;
+	g->v[i].row = arena_alloc(&g->arena, size, _Alignof(max_align_t), 1);
+	*texts = &g->arena;
+	return g->v[i].row;
+}
+
+void
+cache_clear(struct cache *c)
+{
+	forget(&c->old);
+	forget(&c->young);
+}
+
+void
+cache_free(struct cache *c)
+{
+	arena_free(&c->old.arena);
+	arena_free(&c->young.arena);
+}
+
+static int64_t
+number(const struct view *v, const struct rows *r)
+{
+	return v->selected < r->ids.n ? r->ids.v[v->selected] : 0;
+}
+
+int64_t
+rows_selected(struct view *v, const struct rows *r)
+{
+	return list_count(v) ? number(v, r) : 0;
+}
+
+/* Selects the row of that number, or what stands at its place now. */
+static void
+select_again(struct view *v, const struct rows *r, int64_t id)
+{
+	for (size_t i = 0; i < r->ids.n; i++)
+		if (r->ids.v[i] == id) {
+			v->top += i - v->selected;
+			v->selected = i;
+			break;
+		}
+	if (v->selected >= r->ids.n)
+		v->selected = r->ids.n ? r->ids.n - 1 : 0;
+	if (v->top > v->selected)
+		v->top = v->selected;
+}
+
+void
+rows_refresh(struct view *v, struct rows *r, rows_load *load)
+{
+	if (r->loaded && r->version == v->app->version)
+		return;
+	int64_t selected = number(v, r);
+	if (!r->cache)
+		r->cache = arena_new(&v->arena, struct cache, 1);
+	cache_clear(r->cache);
+	arena_reset(&r->arena);
+	r->ids = (struct ids){ 0 };
+	r->failed = (struct err){ 0 };
+	if (!load(v, &r->arena, &r->ids, &r->failed))
+		r->ids.n = 0;
+	r->loaded = true;
+	r->version = v->app->version;
+	if (selected)
+		select_again(v, r, selected);
+}
+
+void
+rows_close(struct rows *r)
+{
+	if (r->cache)
+		cache_free(r->cache);
+	arena_free(&r->arena);
+}
+
+bool
+rows_step(struct view *v, int by, rows_article *article_of, int64_t *article)
+{
+	size_t n = list_count(v);
+
+	if (n == 0)
+		return false;
+	int64_t here = article_of(v, v->selected);
+	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by) {
+		size_t i = list_number(v, k);
+		int64_t id = article_of(v, i);
+
+		if (id && id != here) {
+			list_select(v, i);
+			*article = id;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,540 @@
+#include "tui/term.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "tui/clipboard.h"
+#include "tui/signals.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include <curses.h>
+
+enum {
+	KEY_PASTE = KEY_MAX + 100, /* define_key's: a paste begins, ends */
+	KEY_PASTED,
+	PASTE_MAX = 64 << 10,
+	WHEEL_LINES = 3,
+	ESCAPE_MS = 100,
+};
+
+struct term {
+	SCREEN *curses;
+	struct termios modes; /* as they were */
+	struct screen shown;
+	bool utf8;
+	bool xterm; /* knows the private modes of xterm */
+	bool sync;  /* knows synchronized output */
+	bool pasting;
+	struct buf paste;
+	int cursor; /* what curs_set was last told */
+	attr_t attrs[STYLES];
+	short pairs[STYLES];
+};
+
+/* Past curses' own buffer, which is empty between two draws. */
+static void
+send_bytes(str bytes)
+{
+	while (bytes.n) {
+		ssize_t n = write(STDOUT_FILENO, bytes.s, bytes.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+		bytes = str_skip(bytes, (size_t)n);
+	}
+}
+
+/* A string of the terminal's description; "" when it has none. */
+static const char *
+capability(const char *name)
+{
+	const char *s = tigetstr(name);
+
+	return s && s != (char *)-1 ? s : "";
+}
+
+/* TERM as it is, then what is most like the terminals there are. */
+static bool
+open_curses(struct term *t, struct err *e)
+{
+	const char *name = getenv("TERM");
+	const char *const chain[] = { name && *name ? name : "xterm-256color",
+		"xterm-256color", "xterm", "linux", "vt100", "ansi" };
+
+	for (size_t i = 0; i < sizeof chain / sizeof *chain; i++) {
+		t->curses = newterm(chain[i], stdout, stdin);
+		if (t->curses)
+			break;
+	}
+	if (!t->curses)
+		return err_set(e, ERR_IO,
+			_("no description of the terminal \"%s\", nor of any "
+			  "like it: is ncurses-base installed?"),
+			name ? name : "");
+	if (*capability("cup"))
+		return true;
+	endwin();
+	delscreen(t->curses);
+	return err_set(e, ERR_IO,
+		_("the terminal \"%s\" cannot place its cursor: try the "
+		  "commands list, show and search"),
+		name);
+}
+
+static attr_t
+attrs_of(const char *names, bool dim)
+{
+	static const struct {
+		str name;
+		attr_t attr;
+	} known[] = {
+		{ STR0("bold"), A_BOLD },
+		{ STR0("dim"), A_DIM },
+		{ STR0("underline"), A_UNDERLINE },
+		{ STR0("reverse"), A_REVERSE },
+		{ STR0("italic"), A_ITALIC },
+	};
+	attr_t attrs = A_NORMAL;
+	str rest = str_of(names), one;
+
+	for (bool more = true; more;) {
+		more = str_cut(rest, STR(" "), &one, &rest);
+		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+			if (str_eq(one, known[i].name))
+				attrs |= known[i].attr;
+	}
+	return dim ? attrs : attrs & ~A_DIM;
+}
+
+/* What style.def says, as far as this terminal can. */
+static void
+open_styles(struct term *t)
+{
+	static const struct {
+		short fg256, fg8, bg8;
+		const char *attrs;
+	} styles[STYLES] = {
+#define STYLE(id, name, fg256, fg8, bg8, attrs) \
+	[STYLE_##id] = { fg256, fg8, bg8, attrs },
+#include "tui/style.def"
+	};
+	const char *no_color = getenv("NO_COLOR");
+	bool colours = has_colors() && !(no_color && *no_color);
+
+	if (colours) {
+		start_color();
+		use_default_colors();
+	}
+	for (short i = 0; i < STYLES; i++) {
+		bool many = colours && COLORS >= 256;
+		short fg = many ? styles[i].fg256 : styles[i].fg8;
+		short bg = many ? -1 : styles[i].bg8;
+
+		/* A grey of its own needs no dimming. */
+		t->attrs[i] = attrs_of(styles[i].attrs, !many || fg < 0);
+		if (colours && (fg >= 0 || bg >= 0) &&
+			init_pair(i + 1, fg, bg) == OK)
+			t->pairs[i] = (short)(i + 1);
+	}
+}
+
+static void
+open_modes(struct term *t)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	idlok(stdscr, TRUE);
+	set_escdelay(ESCAPE_MS);
+	t->cursor = -1;
+	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
+	t->sync = *capability("Sync") != 0;
+	if (!t->xterm)
+		return;
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
+	define_key("\033[200~", KEY_PASTE);
+	define_key("\033[201~", KEY_PASTED);
+	send_bytes(STR("\033[?2004h"));
+}
+
+/* What gives the terminal back when nothing else can be done. */
+static void
+undo_bytes(const struct term *t, struct buf *out)
+{
+	if (t->xterm)
+		buf_put(out, STR("\033[?2004l\033[?1006l\033[?1000l"));
+	buf_put(out, str_of(capability("sgr0")));
+	buf_put(out, str_of(capability("cnorm")));
+	buf_put(out, str_of(capability("rmkx")));
+	buf_put(out, str_of(capability("rmcup")));
+	buf_put(out, STR("\r\n"));
+}
+
+bool
+term_open(struct term **out, struct err *e)
+{
+	struct buf undo = { 0 };
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(e, ERR_USAGE,
+			_("the explorer needs a terminal; for scripts there "
+			  "are list, search and show"));
+	struct term *t = calloc(1, sizeof *t);
+	if (!t)
+		arena_exhausted();
+	tcgetattr(STDIN_FILENO, &t->modes);
+	if (!open_curses(t, e)) {
+		free(t);
+		return false;
+	}
+	open_styles(t);
+	open_modes(t);
+	undo_bytes(t, &undo);
+	bool ok = signals_open(buf_str(&undo), &t->modes, e);
+	buf_free(&undo);
+	if (!ok) {
+		term_close(t);
+		return false;
+	}
+	*out = t;
+	return true;
+}
+
+void
+term_close(struct term *t)
+{
+	if (!t)
+		return;
+	term_pause(t);
+	signals_close();
+	delscreen(t->curses);
+	screen_free(&t->shown);
+	buf_free(&t->paste);
+	free(t);
+}
+
+void
+term_size(int *rows, int *columns)
+{
+	struct winsize size = { 0 };
+
+	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	*rows = size.ws_row ? size.ws_row : 24;
+	*columns = size.ws_col ? size.ws_col : 80;
+	if (*rows > 1000)
+		*rows = 1000;
+	if (*columns > 1000)
+		*columns = 1000;
+}
+
+/* What stands for our own signs where the charset lacks them. */
+static wchar_t
+plain(wchar_t sign)
+{
+	static const struct {
+		wchar_t sign, plain;
+	} signs[] = {
+		{ L'…', '~' },
+		{ L'▌', '>' },
+		{ L'│', '|' },
+		{ L'┃', '|' },
+		{ L'┊', ':' },
+		{ L'─', '-' },
+		{ L'●', '*' },
+		{ L'★', '*' },
+		{ L'▸', '>' },
+		{ L'→', '>' },
+		{ L'·', '-' },
+		{ L'⏎', '<' },
+		{ L'“', '"' },
+		{ L'”', '"' },
+		{ L'‘', '\'' },
+		{ L'’', '\'' },
+		{ L'—', '-' },
+		{ L'–', '-' },
+	};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (signs[i].sign == sign)
+			return signs[i].plain;
+	if (sign >= 0x2581 && sign <= 0x2588) /* ▁ to █ */
+		return L"_.-=+*%#"[sign - 0x2581];
+	return '?';
+}
+
+/* Can the terminal's charset say it? */
+static bool
+sayable(const struct term *t, wchar_t c)
+{
+	char bytes[MB_LEN_MAX];
+	mbstate_t state = { 0 };
+
+	return t->utf8 || wcrtomb(bytes, c, &state) != (size_t)-1;
+}
+
+/* One cell as curses wants it; a wide one that curses would take for narrow,
+ * or the other way round, would shift the rest of the line. */
+static void
+to_curses(const struct term *t, const struct cell *c, cchar_t *out)
+{
+	wchar_t runes[CCHARW_MAX + 1] = { 0 };
+	str text = str_of(c->text);
+	size_t at = 0, n = 0;
+
+	while (at < text.n && n < CCHARW_MAX)
+		runes[n++] = (wchar_t)utf8_next(text, &at);
+	if (!sayable(t, runes[0]) || wcwidth(runes[0]) != c->width) {
+		runes[0] = plain(runes[0]);
+		runes[1] = 0;
+	}
+	for (size_t i = 1; i < n; i++)
+		if (!sayable(t, runes[i]) || wcwidth(runes[i]) != 0)
+			runes[i] = 0;
+	setcchar(out, runes, t->attrs[c->style], t->pairs[c->style], NULL);
+}
+
+static void
+draw_row(struct term *t, const struct screen *s, int row)
+{
+	const struct cell *cells = &s->cells[row * s->columns];
+
+	for (int i = 0; i < s->columns; i++) {
+		cchar_t one;
+
+		if (cells[i].width == 0)
+			continue;
+		to_curses(t, &cells[i], &one);
+		mvadd_wch(row, i, &one);
+		/* A stand-in is narrow. */
+		if (cells[i].width == 2 && getcurx(stdscr) == i + 1)
+			mvaddch(row, i + 1, ' ');
+	}
+}
+
+static void
+match_size(struct term *t, const struct screen *s)
+{
+	int rows, columns;
+
+	getmaxyx(stdscr, rows, columns);
+	if (rows != s->rows || columns != s->columns)
+		resizeterm(s->rows, s->columns);
+	if (t->shown.rows == s->rows && t->shown.columns == s->columns)
+		return;
+	screen_resize(&t->shown, s->rows, s->columns);
+	/* What is there has to be drawn anew. */
+	memset(t->shown.cells, 0,
+		(size_t)(s->rows * s->columns) * sizeof *t->shown.cells);
+}
+
+static void
+draw_cursor(struct term *t, const struct screen *s)
+{
+	int wanted = s->cursor_row >= 0 && s->cursor_shown;
+
+	if (wanted != t->cursor)
+		curs_set(wanted);
+	t->cursor = wanted;
+	if (s->cursor_row >= 0)
+		move(s->cursor_row, s->cursor_column);
+	else
+		move(s->rows - 1, 0);
+}
+
+void
+term_draw(struct term *t, const struct screen *s)
+{
+	int changed = 0;
+
+	match_size(t, s);
+	for (int row = 0; row < s->rows; row++) {
+		size_t at = (size_t)(row * s->columns);
+		size_t n = (size_t)s->columns * sizeof *s->cells;
+
+		if (memcmp(&s->cells[at], &t->shown.cells[at], n) == 0)
+			continue;
+		draw_row(t, s, row);
+		memcpy(&t->shown.cells[at], &s->cells[at], n);
+		changed++;
+	}
+	draw_cursor(t, s);
+	if (t->sync && changed > 1)
+		send_bytes(STR("\033[?2026h"));
+	refresh();
+	if (t->sync && changed > 1)
+		send_bytes(STR("\033[?2026l"));
+}
+
+void
+term_repaint(struct term *t)
+{
+	(void)t;
+	clearok(curscr, TRUE);
+}
+
+static uint32_t
+press_of(int code)
+{
+	static const struct {
+		int code;
+		uint32_t press;
+	} keys[] = {
+		{ KEY_UP, PRESS_UP },
+		{ KEY_DOWN, PRESS_DOWN },
+		{ KEY_LEFT, PRESS_LEFT },
+		{ KEY_RIGHT, PRESS_RIGHT },
+		{ KEY_HOME, PRESS_HOME },
+		{ KEY_END, PRESS_END },
+		{ KEY_PPAGE, PRESS_PAGE_UP },
+		{ KEY_NPAGE, PRESS_PAGE_DOWN },
+		{ KEY_DC, PRESS_DELETE },
+		{ KEY_IC, PRESS_INSERT },
+		{ KEY_BTAB, PRESS_SHIFT_TAB },
+		{ KEY_ENTER, PRESS_ENTER },
+		{ KEY_BACKSPACE, PRESS_BACKSPACE },
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i].code == code)
+			return keys[i].press;
+	return 0;
+}
+
+static struct event
+mouse_event(void)
+{
+	struct event e = { 0 };
+	MEVENT m;
+
+	if (getmouse(&m) != OK)
+		return e;
+	e.row = m.y;
+	e.column = m.x;
+	if (m.bstate & BUTTON4_PRESSED)
+		e.lines = -WHEEL_LINES;
+	else if (m.bstate & BUTTON5_PRESSED)
+		e.lines = WHEEL_LINES;
+	e.kind = e.lines ? EVENT_WHEEL : EVENT_CLICK;
+	return e;
+}
+
+/* A sequence that curses does not know begins like Esc: the rest of it must
+ * not be taken for keys. */
+static bool
+skip_sequence(void)
+{
+	wint_t c;
+
+	if (get_wch(&c) == ERR)
+		return false;
+	if (c != '[' && c != 'O') {
+		unget_wch((wchar_t)c);
+		return false;
+	}
+	while (get_wch(&c) == OK)
+		if (c >= 0x40 && c <= 0x7E)
+			break;
+	return true;
+}
+
+static struct event
+press_event(wint_t c)
+{
+	struct event e = { .kind = EVENT_PRESS, .press = (uint32_t)c };
+
+	if (c == '\n')
+		e.press = PRESS_ENTER;
+	else if (c == '\b')
+		e.press = PRESS_BACKSPACE;
+	else if (c == PRESS_ESC && skip_sequence())
+		e.kind = EVENT_NONE;
+	return e;
+}
+
+/* Takes what is pasted until its end has come; then it is an event. */
+static struct event
+paste_event(struct term *t, int result, wint_t c)
+{
+	struct event e = { 0 };
+
+	if (result == OK && t->paste.n < PASTE_MAX)
+		buf_rune(&t->paste, c);
+	if (result == KEY_CODE_YES && c == KEY_PASTED) {
+		t->pasting = false;
+		e.kind = EVENT_PASTE;
+		e.paste = buf_str(&t->paste);
+	}
+	return e;
+}
+
+struct event
+term_event(struct term *t)
+{
+	struct event e = { 0 };
+	wint_t c = 0;
+	int result;
+
+	while (e.kind == EVENT_NONE && (result = get_wch(&c)) != ERR) {
+		if (t->pasting) {
+			e = paste_event(t, result, c);
+		} else if (result == OK) {
+			e = press_event(c);
+		} else if (c == KEY_PASTE) {
+			t->pasting = true;
+			buf_reset(&t->paste);
+		} else if (c == KEY_MOUSE) {
+			e = mouse_event();
+		} else if (press_of((int)c)) {
+			e.kind = EVENT_PRESS;
+			e.press = press_of((int)c);
+		}
+	}
+	return e;
+}
+
+void
+term_copy(struct term *t, str text)
+{
+	struct buf bytes = { 0 };
+
+	if (!t->xterm)
+		return;
+	clipboard_sequence(&bytes, text);
+	send_bytes(buf_str(&bytes));
+	buf_free(&bytes);
+}
+
+void
+term_pause(struct term *t)
+{
+	if (t->xterm)
+		send_bytes(STR("\033[?2004l"));
+	endwin();
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
+}
+
+void
+term_resume(struct term *t)
+{
+	reset_prog_mode();
+	if (t->xterm)
+		send_bytes(STR("\033[?2004h"));
+	t->cursor = -1;
+	clearok(curscr, TRUE);
+	refresh();
+}
