@@ -217,8 +217,9 @@ utf8_cluster(str s, size_t *at)
 			    (utf8proc_int32_t)after, &state))
 			break;
 		*at = to;
-		/* U+FE0F asks for the picture, two columns wide. */
-		if (after == 0xFE0F)
+		/* U+FE0F asks for the picture, two columns wide; so is a flag,
+		 * drawn as one or as its two letters. */
+		if (after == 0xFE0F || (after >= 0x1F1E6 && after <= 0x1F1FF))
 			width = 2;
 		else if (width < rune_width(after))
 			width = rune_width(after);

@@ -3,7 +3,15 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/clean.h"
+#include "base/err.h"
+#include "base/file.h"
 #include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 cut_gives_both_sides(void **state)
@@ -19,12 +27,571 @@ cut_gives_both_sides(void **state)
 	assert_str_equal(after, STR(""));
 }
 
+static void
+slices_are_clamped(void **state)
+{
+	(void)state;
+	assert_str_equal(str_take(STR("abc"), 9), STR("abc"));
+	assert_str_equal(str_skip(STR("abc"), 9), STR(""));
+	assert_str_equal(str_slice(STR("abc"), 1, 9), STR("bc"));
+	assert_str_equal(str_slice(STR("abc"), 2, 1), STR(""));
+	assert_str_equal(str_trim(STR(" \t a b\r\n")), STR("a b"));
+	assert_str_equal(str_of(NULL), STR(""));
+}
+
+static void
+finding_gives_first_and_last(void **state)
+{
+	(void)state;
+	assert_int_equal(str_find(STR("abcabc"), STR("bc")), 1);
+	assert_int_equal(str_find_last(STR("abcabc"), STR("bc")), 4);
+	assert_int_equal(str_find_byte(STR("abc"), 'c'), 2);
+	assert_true(str_find(STR("abc"), STR("abcd")) == STR_NONE);
+	assert_true(str_find_last(STR("a"), STR("ab")) == STR_NONE);
+	assert_true(str_find_byte((str){ 0 }, 'c') == STR_NONE);
+	assert_int_equal(str_find(STR("abc"), STR("")), 0);
+}
+
+static void
+comparing_is_by_bytes(void **state)
+{
+	(void)state;
+	assert_true(str_cmp(STR("a"), STR("b")) < 0);
+	assert_true(str_cmp(STR("ab"), STR("a")) > 0);
+	assert_true(str_cmp((str){ 0 }, STR("")) == 0);
+	assert_true(str_cmp(STR("\xFF"), STR("a")) > 0);
+	assert_true(str_eq((str){ 0 }, STR("")));
+	assert_true(str_starts(STR("abc"), STR("ab")));
+	assert_false(str_starts(STR("a"), STR("ab")));
+	assert_true(str_ends(STR("abc"), STR("bc")));
+	assert_true(str_hash(STR("ab")) != str_hash(STR("ba")));
+}
+
+static void
+lines_lose_their_ends(void **state)
+{
+	str rest = STR("a\r\n\nb"), line;
+
+	(void)state;
+	assert_true(str_line(&rest, &line));
+	assert_str_equal(line, STR("a"));
+	assert_true(str_line(&rest, &line));
+	assert_str_equal(line, STR(""));
+	assert_true(str_line(&rest, &line));
+	assert_str_equal(line, STR("b"));
+	assert_false(str_line(&rest, &line));
+}
+
+static void
+integers_fill_their_slice(void **state)
+{
+	static const struct {
+		str s;
+		bool ok;
+		int64_t value;
+	} cases[] = {
+		{ STR0("0"), true, 0 },
+		{ STR0("-12"), true, -12 },
+		{ STR0("999999999999999999"), true, 999999999999999999 },
+		{ STR0("9999999999999999999"), false, 0 },
+		{ STR0(""), false, 0 },
+		{ STR0("-"), false, 0 },
+		{ STR0("1 "), false, 0 },
+		{ STR0("1a"), false, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		int64_t value = 0;
+
+		assert_int_equal(str_to_int(cases[i].s, &value), cases[i].ok);
+		assert_int_equal(value, cases[i].value);
+	}
+}
+
+static void
+arena_rewinds_to_its_mark(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	char *first = arena_new(&a, char, 10);
+	memcpy(first, "kept kept", 10);
+	struct arena_mark m = arena_mark(&a);
+	char *second = arena_new(&a, char, 10);
+	memset(second, 'x', 10);
+	for (int i = 0; i < 100; i++)
+		arena_new(&a, int64_t, 10000);
+	arena_rewind(&a, m);
+	assert_string_equal(first, "kept kept");
+	char *again = arena_new(&a, char, 10);
+	assert_ptr_equal(again, second);
+	assert_int_equal(again[0], 0);
+	arena_reset(&a);
+	assert_true(a.total > 0);
+	arena_free(&a);
+	assert_int_equal(a.total, 0);
+}
+
+static void
+arena_aligns_and_copies(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	arena_new(&a, char, 3);
+	assert_int_equal((uintptr_t)arena_new(&a, int64_t, 1) % 8, 0);
+	arena_new(&a, char, 1);
+	assert_int_equal((uintptr_t)arena_new(&a, max_align_t, 1) %
+				 _Alignof(max_align_t),
+		0);
+	assert_string_equal(arena_cstr(&a, STR("abc")), "abc");
+	assert_str_equal(arena_copy(&a, (str){ 0 }), STR(""));
+	assert_str_equal(arena_printf(&a, "%d %s", 7, "x"), STR("7 x"));
+	arena_free(&a);
+}
+
+static void
+vectors_grow_and_keep_what_they_hold(void **state)
+{
+	struct arena a = { 0 };
+	struct {
+		uint32_t *v;
+		size_t n, cap;
+	} vec = { 0 };
+
+	(void)state;
+	for (uint32_t i = 0; i < 100000; i++) {
+		*vec_push(&a, &vec) = i;
+		/* Something in between, so that it has to move. */
+		if (i % 1000 == 0)
+			arena_new(&a, char, 5);
+	}
+	assert_int_equal(vec.n, 100000);
+	for (uint32_t i = 0; i < 100000; i++)
+		assert_int_equal(vec.v[i], i);
+	assert_int_equal(*vec_push(&a, &vec), 0);
+	arena_free(&a);
+}
+
+static void
+buffer_stops_at_its_maximum(void **state)
+{
+	struct buf b = { .max = 10 };
+
+	(void)state;
+	buf_put(&b, STR("12345678"));
+	assert_false(b.full);
+	buf_put(&b, STR("abc"));
+	assert_true(b.full);
+	assert_str_equal(buf_str(&b), STR("12345678"));
+	buf_putc(&b, 'x');
+	assert_str_equal(buf_str(&b), STR("12345678"));
+	buf_reset(&b);
+	assert_false(b.full);
+	buf_printf(&b, "%d-%s", 42, "ok");
+	buf_rune(&b, 0x4E2D);
+	assert_str_equal(buf_str(&b), STR("42-ok中"));
+	buf_free(&b);
+	assert_int_equal(b.max, 10);
+}
+
+static void
+runes_are_read_and_written_alike(void **state)
+{
+	char bytes[UTF8_MAX];
+
+	(void)state;
+	for (uint32_t r = 0; r <= 0x10FFFF; r++) {
+		size_t n = utf8_encode(r, bytes), at = 0, end = n;
+		bool surrogate = r >= 0xD800 && r <= 0xDFFF;
+		str s = { bytes, n };
+
+		assert_int_equal(utf8_next(s, &at), surrogate ? UTF8_BAD : r);
+		assert_int_equal(at, n);
+		assert_int_equal(utf8_prev(s, &end), surrogate ? UTF8_BAD : r);
+		assert_int_equal(end, 0);
+	}
+	assert_int_equal(utf8_encode(0x110000, bytes), 3);
+}
+
+/* Unicode 15, table 3-8 and its like: one U+FFFD a maximal subpart. */
+static void
+bad_bytes_are_replaced_by_maximal_subparts(void **state)
+{
+	static const struct {
+		str bytes, repaired;
+		size_t bad;
+	} cases[] = {
+		{ STR0("plain"), STR0("plain"), 0 },
+		{ STR0("\xEF\xBF\xBD"), STR0("\uFFFD"), 0 },
+		{ STR0("a\xF1\x80\x80\xE1\x80\xC2"
+		       "b\x80"
+		       "c\x80\xBF"
+		       "d"),
+			STR0("a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd"), 6 },
+		{ STR0("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"),
+			STR0("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+			     "A"),
+			8 },
+		{ STR0("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41"),
+			STR0("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+			     "A"),
+			8 },
+		{ STR0("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42"),
+			STR0("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+			     "A\uFFFD\uFFFDB"),
+			7 },
+		{ STR0("\xE4\xB8"), STR0("\uFFFD"), 1 },
+		{ STR0("\xF0\x9F\x98"), STR0("\uFFFD"), 1 },
+	};
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		size_t bad;
+
+		assert_str_equal(utf8_repair(&a, cases[i].bytes, &bad),
+			cases[i].repaired);
+		assert_int_equal(bad, cases[i].bad);
+		assert_int_equal(utf8_valid(cases[i].bytes), !cases[i].bad);
+		assert_int_equal(utf8_count(cases[i].bytes),
+			utf8_count(cases[i].repaired));
+	}
+	arena_free(&a);
+}
+
+static void
+reading_back_finds_the_same_borders(void **state)
+{
+	static const str texts[] = {
+		STR0("a\xF1\x80\x80\xE1\x80\xC2"
+		     "b\x80"
+		     "c中é😀\xE4\xB8"),
+		STR0("\x80\x80\x80\x80\x80"),
+		STR0("\xF0\x9F\x98\x80\x80"),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(texts); i++) {
+		size_t borders[32], n = 0, at = 0;
+
+		while (at < texts[i].n) {
+			borders[n++] = at;
+			utf8_next(texts[i], &at);
+		}
+		while (at > 0) {
+			utf8_prev(texts[i], &at);
+			assert_int_equal(at, borders[--n]);
+		}
+	}
+}
+
+static void
+clusters_stay_whole(void **state)
+{
+	static const struct {
+		str s;
+		size_t length;
+		int columns;
+	} cases[] = {
+		{ STR0("ab"), 1, 1 },
+		{ STR0("中文"), 3, 2 },
+		{ STR0("e\u0301x"), 3, 1 },
+		{ STR0("👩‍👩‍👧x"), 18, 2 },
+		{ STR0("🇨🇳🇨🇳"), 8, 2 },
+		{ STR0("❤\uFE0F"), 6, 2 },
+		{ STR0("ｱ"), 3, 1 },
+		{ STR0("Ａ"), 3, 2 },
+		{ STR0("\r\n"), 2, 0 },
+		{ STR0("“"), 3, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		size_t at = 0;
+
+		assert_int_equal(
+			utf8_cluster(cases[i].s, &at), cases[i].columns);
+		assert_int_equal(at, cases[i].length);
+	}
+}
+
+static void
+fitting_cuts_at_clusters(void **state)
+{
+	(void)state;
+	assert_int_equal(utf8_width(STR("a中e\u0301")), 4);
+	assert_str_equal(utf8_fit(STR("中文字"), 5), STR("中文"));
+	assert_str_equal(utf8_fit(STR("ae\u0301b"), 2), STR("ae\u0301"));
+	assert_str_equal(utf8_fit(STR("中"), 1), STR(""));
+	assert_str_equal(utf8_fit(STR("abc"), 9), STR("abc"));
+}
+
+static void
+offsets_become_code_points_in_any_order(void **state)
+{
+	struct utf8_index x = { .text = STR("a中b😀c") };
+
+	(void)state;
+	assert_int_equal(utf8_index_rune(&x, 4), 2);
+	assert_int_equal(utf8_index_rune(&x, 9), 4);
+	assert_int_equal(utf8_index_rune(&x, 1), 1);
+	assert_int_equal(utf8_index_rune(&x, 99), 5);
+}
+
+static void
+runes_have_their_classes(void **state)
+{
+	(void)state;
+	assert_true(rune_is_han(0x4E2D));
+	assert_true(rune_is_han(0x3007));
+	assert_true(rune_is_han(0x20000));
+	assert_false(rune_is_han(0x3002));
+	assert_true(rune_is_kana(0x30AB));
+	assert_false(rune_is_kana(0x30FB));
+	assert_true(rune_is_space(0x3000));
+	assert_false(rune_is_space(0x200B));
+	assert_true(rune_is_word(0xE9));
+	assert_true(rune_is_word('7'));
+	assert_false(rune_is_word('-'));
+	assert_false(rune_is_word(0x4E2D));
+}
+
+static void
+gate_lets_nothing_invisible_through(void **state)
+{
+	static const struct {
+		str in, out;
+	} cases[] = {
+		{ STR0("plain 中文 é 😀"), STR0("plain 中文 é 😀") },
+		{ STR0("\x1B[31mred"), STR0("^[[31mred") },
+		{ STR0("a\x07\x7F"), STR0("a^G^?") },
+		{ STR0("\xC2\x9B[2J"), STR0("<U+009B>[2J") },
+		{ STR0("a\u202Eb"), STR0("a<U+202E>b") },
+		{ STR0("a\u2066b"), STR0("a<U+2066>b") },
+		{ STR0("a\u200Bb\u2060\uFEFF"),
+			STR0("a<U+200B>b<U+2060><U+FEFF>") },
+		{ STR0("a\U000E0041"), STR0("a<U+E0041>") },
+		{ STR0("a\uFE0F\U000E0100"), STR0("a<U+FE0F><U+E0100>") },
+		{ STR0("\uE000"), STR0("<U+E000>") },
+		{ STR0("\u0378"), STR0("<U+0378>") },
+		{ STR0("\u3164\u2800"), STR0("<U+3164><U+2800>") },
+		{ STR0("\u2028x"), STR0(" x") },
+		{ STR0("a\u00A0b\u3000c"), STR0("a b\u3000c") },
+		{ STR0("tab\there\nnext\r"), STR0("tab here next ") },
+		{ STR0("\xFF\xC2"), STR0("\uFFFD\uFFFD") },
+		{ STR0("e\u0301\u0301\u0301\u0301\u0301\u0301"),
+			STR0("e\u0301\u0301\u0301\u0301") },
+		{ STR0("\n\u0301"), STR0(" <U+0301>") },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct buf b = { 0 };
+
+		clean_line(&b, cases[i].in);
+		assert_str_equal(buf_str(&b), cases[i].out);
+		buf_free(&b);
+	}
+}
+
+static void
+gate_keeps_lines_of_texts(void **state)
+{
+	struct buf b = { 0 };
+	struct arena a = { 0 };
+
+	(void)state;
+	clean_text(&b, STR("a\tb\r\nc\x1B"));
+	assert_str_equal(buf_str(&b), STR("a    b\nc^["));
+	buf_free(&b);
+	str plain = STR("as it is");
+	assert_ptr_equal(clean_copy(&a, plain).s, plain.s);
+	assert_str_equal(clean_copy(&a, STR("\x1B]0;x\x07")), STR("^[]0;x^G"));
+	arena_free(&a);
+}
+
+static void
+every_rune_is_judged(void **state)
+{
+	(void)state;
+	for (uint32_t r = 0; r < 0x20; r++)
+		assert_false(clean_rune(r));
+	for (uint32_t r = 0x7F; r < 0xA0; r++)
+		assert_false(clean_rune(r));
+	for (uint32_t r = 0xE0000; r < 0xE0200; r++)
+		assert_false(clean_rune(r));
+	for (uint32_t r = 0x4E00; r < 0xA000; r++)
+		assert_true(clean_rune(r));
+}
+
+static void
+errors_tell_kind_and_exit_code(void **state)
+{
+	struct err e = { 0 };
+
+	(void)state;
+	assert_false(err_set(&e, ERR_INPUT, "%s is odd", "x"));
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_string_equal(e.text, "x is odd");
+	assert_false(err_set(NULL, ERR_IO, "nobody hears"));
+	assert_int_equal(err_exit_code(ERR_NONE), 0);
+	assert_int_equal(err_exit_code(ERR_INPUT), 1);
+	assert_int_equal(err_exit_code(ERR_IO), 1);
+	assert_int_equal(err_exit_code(ERR_USAGE), 2);
+	assert_int_equal(err_exit_code(ERR_STORE), 3);
+}
+
+/* A folder of its own for the tests with files. */
+static char folder[] = "/tmp/jianbao-base-XXXXXX";
+
+static str
+in_folder(struct arena *a, const char *name)
+{
+	return arena_printf(a, "%s/%s", folder, name);
+}
+
+static void
+write_file(struct arena *a, const char *name, str bytes)
+{
+	FILE *f = fopen(in_folder(a, name).s, "wb");
+
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes.s, 1, bytes.n, f), bytes.n);
+	fclose(f);
+}
+
+static void
+files_are_read_whole(void **state)
+{
+	struct arena a = { 0 };
+	struct file f;
+	struct err e;
+
+	(void)state;
+	write_file(&a, "one", STR("some\0bytes"));
+	assert_true(file_open(in_folder(&a, "one").s, &f, &e));
+	assert_str_equal(f.bytes, STR("some\0bytes"));
+	file_close(&f);
+	write_file(&a, "none", STR(""));
+	assert_true(file_open(in_folder(&a, "none").s, &f, &e));
+	assert_int_equal(f.bytes.n, 0);
+	file_close(&f);
+	arena_free(&a);
+}
+
+static void
+files_that_cannot_be_are_refused(void **state)
+{
+	struct arena a = { 0 };
+	struct file f;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_false(file_open(in_folder(&a, "missing").s, &f, &e));
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_non_null(strstr(e.text, "missing"));
+	assert_false(file_open(folder, &f, &e));
+	assert_non_null(strstr(e.text, "is a folder"));
+	/* A sparse file: its size counts, not what it takes. */
+	write_file(&a, "huge", STR("x"));
+	assert_int_equal(
+		truncate(in_folder(&a, "huge").s, (off_t)FILE_MAX + 1), 0);
+	assert_false(file_open(in_folder(&a, "huge").s, &f, &e));
+	assert_non_null(strstr(e.text, "larger than 256 MiB"));
+	assert_int_equal(unlink(in_folder(&a, "huge").s), 0);
+	arena_free(&a);
+}
+
+static void
+walking_gives_plain_files_by_name(void **state)
+{
+	struct arena a = { 0 };
+	struct paths paths = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(file_make_folders(in_folder(&a, "w/x/y").s, &e));
+	write_file(&a, "w/b", STR("1"));
+	write_file(&a, "w/a", STR("1"));
+	write_file(&a, "w/x/c", STR("1"));
+	write_file(&a, "w/.hidden", STR("1"));
+	assert_int_equal(symlink("a", in_folder(&a, "w/link").s), 0);
+	assert_true(file_walk(in_folder(&a, "w").s, &a, &paths, &e));
+	assert_int_equal(paths.n, 3);
+	assert_str_equal(path_name(paths.v[0]), STR("a"));
+	assert_str_equal(path_name(paths.v[1]), STR("b"));
+	assert_str_equal(path_name(paths.v[2]), STR("c"));
+	assert_false(file_walk(in_folder(&a, "missing").s, &a, &paths, &e));
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_true(file_is_folder(folder));
+	assert_false(file_is_folder(in_folder(&a, "w/a").s));
+	arena_free(&a);
+}
+
+static void
+paths_have_names_and_endings(void **state)
+{
+	(void)state;
+	assert_str_equal(path_name(STR("a/b/c.txt")), STR("c.txt"));
+	assert_str_equal(path_ending(STR("a.d/c.tar.gz")), STR("gz"));
+	assert_str_equal(path_ending(STR("a.d/c")), STR(""));
+	assert_str_equal(path_ending(STR(".profile")), STR(""));
+	assert_str_equal(path_ending(STR("end.")), STR(""));
+}
+
+static int
+make_folder(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int
+remove_folder(void **state)
+{
+	static const char *const names[] = { "w/x/c", "w/x", "w/a", "w/b",
+		"w/.hidden", "w/link", "w", "one", "none" };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(names); i++)
+		remove(in_folder(&a, names[i]).s);
+	arena_free(&a);
+	return rmdir(folder);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cut_gives_both_sides),
+		cmocka_unit_test(slices_are_clamped),
+		cmocka_unit_test(finding_gives_first_and_last),
+		cmocka_unit_test(comparing_is_by_bytes),
+		cmocka_unit_test(lines_lose_their_ends),
+		cmocka_unit_test(integers_fill_their_slice),
+		cmocka_unit_test(arena_rewinds_to_its_mark),
+		cmocka_unit_test(arena_aligns_and_copies),
+		cmocka_unit_test(vectors_grow_and_keep_what_they_hold),
+		cmocka_unit_test(buffer_stops_at_its_maximum),
+		cmocka_unit_test(runes_are_read_and_written_alike),
+		cmocka_unit_test(bad_bytes_are_replaced_by_maximal_subparts),
+		cmocka_unit_test(reading_back_finds_the_same_borders),
+		cmocka_unit_test(clusters_stay_whole),
+		cmocka_unit_test(fitting_cuts_at_clusters),
+		cmocka_unit_test(offsets_become_code_points_in_any_order),
+		cmocka_unit_test(runes_have_their_classes),
+		cmocka_unit_test(gate_lets_nothing_invisible_through),
+		cmocka_unit_test(gate_keeps_lines_of_texts),
+		cmocka_unit_test(every_rune_is_judged),
+		cmocka_unit_test(errors_tell_kind_and_exit_code),
+		cmocka_unit_test(files_are_read_whole),
+		cmocka_unit_test(files_that_cannot_be_are_refused),
+		cmocka_unit_test(walking_gives_plain_files_by_name),
+		cmocka_unit_test(paths_have_names_and_endings),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
