@@ -43,6 +43,7 @@ struct answer {
 	} hits;
 	size_t total; /* articles that match, as far as counted */
 	bool partial; /* still counting or ranking: another answer follows */
+	str failed;   /* why it could not be answered; empty: it was */
 	str query;    /* what was asked */
 	str ignored;  /* what of it could not be read; empty: nothing */
 	struct strs terms; /* folded words and phrases to mark in the article */
@@ -65,6 +66,7 @@ void search_marks(
 
 struct searcher;
 
+/* Opens the archive anew when another file has taken its place. */
 bool searcher_open(const char *path, const char *state_path, struct searcher **,
 	struct err *);
 void searcher_close(struct searcher *); /* stops a running question */

@@ -1,0 +1,387 @@
+/*
+ * The thread that searches.  What both threads touch is under one lock: the
+ * waiting question, the waiting answer, the wish to end.  Only the number of
+ * the newest question is read without it, from within a running search, which
+ * ends as soon as the number is no longer its own.
+ */
+#include "store/search.h"
+
+#include "store/finder.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+
+enum {
+	FIRST_MS = 8, /* without a deadline: when to show what is there */
+	/* When only the total is missing the answer may wait so long. */
+	GRACE_MS = 2,
+};
+
+struct question {
+	uint64_t number;
+	struct search_ask ask;
+	struct arena arena; /* its slices */
+};
+
+struct reply {
+	struct answer answer;
+	struct arena arena;
+};
+
+struct searcher {
+	/* Of the searching thread, once it runs. */
+	char *path, *state_path;
+	struct store *store;
+	struct finder *finder;
+	struct stat opened;
+	uint64_t current;
+
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t wake;
+	int fd;
+
+	/* Under the lock. */
+	struct question *question;
+	struct reply *waiting;
+	bool ends;
+
+	atomic_uint_fast64_t newest;
+
+	struct reply *taken; /* of the asking thread */
+};
+
+static void
+question_free(struct question *q)
+{
+	if (!q)
+		return;
+	arena_free(&q->arena);
+	free(q);
+}
+
+static void
+reply_free(struct reply *r)
+{
+	if (!r)
+		return;
+	arena_free(&r->arena);
+	free(r);
+}
+
+static void *
+new_zeroed(size_t size)
+{
+	void *p = calloc(1, size);
+
+	if (!p)
+		arena_exhausted();
+	return p;
+}
+
+static void
+copy_hit(struct hit *to, const struct hit *h, struct arena *perm)
+{
+	*to = *h;
+	to->title = arena_copy(perm, h->title);
+	to->published = arena_copy(perm, h->published);
+	to->source = arena_copy(perm, h->source);
+	to->url = arena_copy(perm, h->url);
+	to->snippet = arena_copy(perm, h->snippet);
+	to->marks = arena_new(perm, struct span, h->n_marks);
+	to->title_marks = arena_new(perm, struct span, h->n_title_marks);
+	for (size_t i = 0; i < h->n_marks; i++)
+		to->marks[i] = h->marks[i];
+	for (size_t i = 0; i < h->n_title_marks; i++)
+		to->title_marks[i] = h->title_marks[i];
+}
+
+static void
+copy_strs(struct strs *to, const struct strs *s, struct arena *perm)
+{
+	*to = (struct strs){ 0 };
+	for (size_t i = 0; i < s->n; i++)
+		*vec_push(perm, to) = arena_copy(perm, s->v[i]);
+}
+
+/* The search goes on and may change its answer: the reader gets a copy. */
+static struct reply *
+reply_new(const struct answer *a)
+{
+	struct reply *r = new_zeroed(sizeof *r);
+	struct answer *to = &r->answer;
+	struct arena *perm = &r->arena;
+
+	*to = *a;
+	to->hits.v = arena_new(perm, struct hit, a->hits.n);
+	to->hits.cap = a->hits.n;
+	for (size_t i = 0; i < a->hits.n; i++)
+		copy_hit(&to->hits.v[i], &a->hits.v[i], perm);
+	to->failed = arena_copy(perm, a->failed);
+	to->query = arena_copy(perm, a->query);
+	to->ignored = arena_copy(perm, a->ignored);
+	copy_strs(&to->terms, &a->terms, perm);
+	copy_strs(&to->read_as, &a->read_as, perm);
+	return r;
+}
+
+/* Takes the waiting answer out; its sign goes with it. */
+static struct reply *
+take_waiting(struct searcher *s)
+{
+	struct reply *r = s->waiting;
+	uint64_t n;
+
+	s->waiting = NULL;
+	if (r && read(s->fd, &n, sizeof n) < 0)
+		return r;
+	return r;
+}
+
+static void
+post(struct searcher *s, struct answer *a)
+{
+	static const uint64_t one = 1;
+
+	a->question = s->current;
+	struct reply *r = reply_new(a);
+	pthread_mutex_lock(&s->lock);
+	struct reply *old = r;
+	if (atomic_load(&s->newest) == s->current) {
+		old = take_waiting(s);
+		s->waiting = r;
+		while (write(s->fd, &one, sizeof one) < 0 && errno == EINTR)
+			;
+	}
+	pthread_mutex_unlock(&s->lock);
+	reply_free(old);
+}
+
+static bool
+is_old(void *ctx)
+{
+	struct searcher *s = ctx;
+
+	return atomic_load_explicit(&s->newest, memory_order_relaxed) !=
+	       s->current;
+}
+
+static bool
+open_store(struct searcher *s, struct err *e)
+{
+	if (!store_open(s->path, s->state_path, STORE_READ, &s->store, e))
+		return false;
+	if (stat(s->path, &s->opened) < 0)
+		s->opened = (struct stat){ 0 };
+	s->finder = finder_new(s->store);
+	finder_stops_if(s->finder, is_old, s);
+	return true;
+}
+
+static void
+close_store(struct searcher *s)
+{
+	finder_free(s->finder);
+	store_close(s->store);
+	s->finder = NULL;
+	s->store = NULL;
+}
+
+/* Has another file taken the archive's place? */
+static bool
+is_replaced(const struct searcher *s)
+{
+	struct stat now;
+
+	return stat(s->path, &now) == 0 &&
+	       (now.st_dev != s->opened.st_dev ||
+		       now.st_ino != s->opened.st_ino);
+}
+
+static bool
+answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
+	struct answer *a, struct err *e)
+{
+	if (s->store && is_replaced(s))
+		close_store(s);
+	if ((!s->store && !open_store(s, e)) ||
+		!finder_begin(s->finder, ask, perm, a, e))
+		return false;
+	double wait = ask->deadline_ms > 0 ? ask->deadline_ms : FIRST_MS;
+	double until = finder_clock() + wait;
+	enum finder_state state;
+
+	while ((state = finder_step(s->finder, until, e)) != FINDER_DONE) {
+		if (state == FINDER_FAILED)
+			return false;
+		if (state == FINDER_HITS && until > 0) {
+			until = finder_clock() + GRACE_MS;
+			continue;
+		}
+		post(s, a);
+		until = 0;
+	}
+	post(s, a);
+	return true;
+}
+
+static void
+answer_one(struct searcher *s, struct question *q)
+{
+	struct arena perm = { 0 };
+	struct answer a = { 0 };
+	struct err e = { 0 };
+
+	s->current = q->number;
+	if (!answer_all(s, &q->ask, &perm, &a, &e) && !is_old(s)) {
+		a.partial = false;
+		a.failed = str_of(e.text);
+		post(s, &a);
+	}
+	if (s->finder)
+		finder_end(s->finder);
+	arena_free(&perm);
+	question_free(q);
+}
+
+static void *
+run(void *ctx)
+{
+	struct searcher *s = ctx;
+
+	pthread_mutex_lock(&s->lock);
+	for (;;) {
+		while (!s->question && !s->ends)
+			pthread_cond_wait(&s->wake, &s->lock);
+		if (s->ends)
+			break;
+		struct question *q = s->question;
+		s->question = NULL;
+		pthread_mutex_unlock(&s->lock);
+		answer_one(s, q);
+		pthread_mutex_lock(&s->lock);
+	}
+	pthread_mutex_unlock(&s->lock);
+	return NULL;
+}
+
+/* Signals are the main thread's. */
+static int
+start(struct searcher *s)
+{
+	sigset_t all, before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	int rc = pthread_create(&s->thread, NULL, run, s);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return rc;
+}
+
+static void
+dispose(struct searcher *s)
+{
+	close_store(s);
+	question_free(s->question);
+	reply_free(s->waiting);
+	reply_free(s->taken);
+	if (s->fd >= 0)
+		close(s->fd);
+	pthread_mutex_destroy(&s->lock);
+	pthread_cond_destroy(&s->wake);
+	free(s->path);
+	free(s->state_path);
+	free(s);
+}
+
+bool
+searcher_open(const char *path, const char *state_path, struct searcher **out,
+	struct err *e)
+{
+	struct searcher *s = new_zeroed(sizeof *s);
+
+	pthread_mutex_init(&s->lock, NULL);
+	pthread_cond_init(&s->wake, NULL);
+	s->path = strdup(path);
+	s->state_path = state_path ? strdup(state_path) : NULL;
+	s->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (!s->path || (state_path && !s->state_path))
+		arena_exhausted();
+	if (!open_store(s, e))
+		goto fail;
+	int rc = s->fd < 0 ? errno : start(s);
+	if (rc) {
+		err_set(e, ERR_IO, _("cannot start searching: %s"),
+			strerror(rc));
+		goto fail;
+	}
+	*out = s;
+	return true;
+fail:
+	dispose(s);
+	return false;
+}
+
+void
+searcher_close(struct searcher *s)
+{
+	if (!s)
+		return;
+	pthread_mutex_lock(&s->lock);
+	s->ends = true;
+	atomic_store(&s->newest, UINT64_MAX);
+	pthread_cond_signal(&s->wake);
+	pthread_mutex_unlock(&s->lock);
+	pthread_join(s->thread, NULL);
+	dispose(s);
+}
+
+int
+searcher_fd(const struct searcher *s)
+{
+	return s->fd;
+}
+
+uint64_t
+searcher_ask(struct searcher *s, const struct search_ask *ask)
+{
+	struct question *q = new_zeroed(sizeof *q);
+
+	q->ask = *ask;
+	q->ask.query = arena_copy(&q->arena, ask->query);
+	q->ask.since = arena_copy(&q->arena, ask->since);
+	q->ask.until = arena_copy(&q->arena, ask->until);
+	pthread_mutex_lock(&s->lock);
+	uint64_t number = q->number = atomic_load(&s->newest) + 1;
+	atomic_store(&s->newest, number);
+	struct question *old = s->question;
+	struct reply *late = take_waiting(s);
+	s->question = q;
+	pthread_cond_signal(&s->wake);
+	pthread_mutex_unlock(&s->lock);
+	question_free(old);
+	reply_free(late);
+	return number;
+}
+
+const struct answer *
+searcher_take(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	struct reply *r = take_waiting(s);
+	pthread_mutex_unlock(&s->lock);
+	if (!r)
+		return NULL;
+	reply_free(s->taken);
+	s->taken = r;
+	return &r->answer;
+}
