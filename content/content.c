@@ -213,7 +213,7 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 	const char *whole = r->charset; /* of all lines, if known already */
 	str line;
 
-	for (size_t n = 1; str_line(&text, &line); n++) {
+	for (size_t n = r->in->lines_before + 1; str_line(&text, &line); n++) {
 		struct document d = { 0 };
 		struct decoded decoded;
 		struct err why = { 0 };

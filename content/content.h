@@ -20,6 +20,7 @@ struct input {
 	enum format as;
 	str charset; /* --charset: wins over what the bytes look like */
 	str url, source, date;
+	size_t lines_before; /* bytes are a part of an input, cut at lines */
 };
 
 /* Takes one finished article, which lives until the call returns.  False
