@@ -175,6 +175,18 @@ first_line_and_others_are_indented(void **state)
 }
 
 static void
+no_character_stands_alone_on_the_last_line(void **state)
+{
+	struct flow_rule rule = { .columns = 32 };
+
+	(void)state;
+	check("海岸线在雾里，灯塔在雾外，渡船不来了。", &rule,
+		"海岸线在雾里，灯塔在雾外，渡船不\n来了。");
+	check("海岸线在雾里，灯塔在雾外，渡船都不来了。", &rule,
+		"海岸线在雾里，灯塔在雾外，渡船都\n不来了。");
+}
+
+static void
 code_keeps_its_blanks(void **state)
 {
 	struct flow_rule rule = { .columns = 8, .verbatim = true };
@@ -297,6 +309,7 @@ main(void)
 		cmocka_unit_test(clusters_are_never_cut),
 		cmocka_unit_test(one_mark_hangs_in_the_margin),
 		cmocka_unit_test(first_line_and_others_are_indented),
+		cmocka_unit_test(no_character_stands_alone_on_the_last_line),
 		cmocka_unit_test(code_keeps_its_blanks),
 		cmocka_unit_test(what_the_gate_shows_is_measured),
 		cmocka_unit_test(every_width_has_an_answer),

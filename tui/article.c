@@ -365,12 +365,12 @@ status(struct view *v, str *title, str *beside, str *place)
 	article_sync(s);
 	*place = article_where(s);
 	/* At its top an article says itself what it is. */
-	if (v->top < s->layout.head.n) {
-		*title = str_of(_("jianbao"));
-		return;
-	}
-	*title = s->layout.title;
-	*beside = article_facts(s, false, &v->app->frame);
+	bool top = v->top < s->layout.head.n;
+	*title = top ? str_of(_("jianbao")) : s->layout.title;
+	if (s->layout.measure.name == 0)
+		*beside = article_percent(s);
+	else if (!top)
+		*beside = article_facts(s, false, &v->app->frame);
 }
 
 static size_t

@@ -125,7 +125,9 @@ str quote_speaker(const struct article *, const struct quote *);
 
 /* Source, byline and time, as far as they are known. */
 str article_facts(const struct article_state *, bool byline, struct arena *);
-str article_where(struct article_state *); /* in the frame */
+/* In the frame: where one is, and how far. */
+str article_where(struct article_state *);
+str article_percent(struct article_state *);
 const enum command *article_keys(struct view *);
 
 /* article_paint.c */

@@ -169,7 +169,8 @@ find_beside(const struct article_state *s, struct span line)
 	return found;
 }
 
-/* A name that fits: the whole, another one of his, the last word, or cut. */
+/* A name that fits: the whole, another one of his, of a person's the last
+ * word and of others' the first, or cut. */
 static str
 fitting_name(const struct article *a, const struct quote *q, int columns)
 {
@@ -184,10 +185,12 @@ fitting_name(const struct article *a, const struct quote *q, int columns)
 			flow_width(alias) <= columns)
 			best = alias;
 	}
-	size_t blank = str_find_last(name, STR(" "));
-	if (best.n == 0 && blank != STR_NONE)
-		best = str_skip(name, blank + 1);
-	return best.n ? best : name;
+	size_t first = str_find_byte(name, ' ');
+	if (best.n || first == STR_NONE || q->speaker == NO_INDEX)
+		return best.n ? best : name;
+	if (a->players.v[q->speaker].kind != PLAYER_PERSON)
+		return str_take(name, first);
+	return str_skip(name, str_find_last(name, STR(" ")) + 1);
 }
 
 static enum style

@@ -71,6 +71,12 @@ percent(struct article_state *s)
 	return (int)((uint64_t)seen.end * 100 / s->article.text.n);
 }
 
+str
+article_percent(struct article_state *s)
+{
+	return arena_printf(&s->view->app->frame, "%d%%", percent(s));
+}
+
 /* Which mention of its player this is, from 1. */
 static size_t
 mention_number(const struct article *a, size_t mention)
@@ -129,7 +135,8 @@ article_where(struct article_state *s)
 	if (section != NO_INDEX && (!phone || focus.n == 0))
 		join(&b, arena_printf(frame, "%02d/%02zu", section + 1,
 				 a->sections.n));
-	join(&b, arena_printf(frame, "%d%%", percent(s)));
+	if (!phone)
+		join(&b, article_percent(s));
 	if (!phone && focus.n == 0)
 		join(&b, arena_printf(frame, _("paragraph %zu"),
 				 paragraph_number(a, s->standing.at)));

@@ -20,6 +20,10 @@ struct grains {
 /* No screen is so wide; what a cluster has beyond that is cut there. */
 enum { SHOWN_MAX = 4096 };
 
+/* Columns of a last line that is too short to stand alone, and of lines that
+ * can spare something for it. */
+enum { ORPHAN = 4, SPARING = 32 };
+
 /*
  * Columns of one cluster.  The gate may put a longer stand-in for it, and the
  * screen sets runes of a cluster apart that have a width of their own.
@@ -134,25 +138,54 @@ make_line(const struct grains *g, size_t from, size_t to, bool verbatim)
 	return line;
 }
 
+/*
+ * A last line of one character and its mark looks lost: where the line before
+ * may end a step earlier, it does, and gives something away.
+ */
+static size_t
+spare_orphan(const struct grains *g, size_t before, size_t last)
+{
+	struct flow_line lost = { 0 };
+
+	if (g->n - last <= ORPHAN + 1)
+		lost = make_line(g, last, g->n, false);
+	if (lost.columns == 0 || lost.columns > ORPHAN ||
+		g->v[last - 1].flags & BREAK_MUST)
+		return last;
+	for (size_t i = last - 1; i > before; i--)
+		if (g->v[i - 1].flags & BREAK_MAY)
+			return i;
+	return last;
+}
+
+/* Blanks at a line's start are not shown, but for code. */
+static size_t
+skip_blanks(const struct grains *g, size_t from, bool verbatim)
+{
+	while (!verbatim && from < g->n && g->v[from].blank &&
+		!(g->v[from].flags & BREAK_MUST))
+		from++;
+	return from;
+}
+
 void
 flow_text(str text, const struct flow_rule *rule, struct arena *perm,
 	struct arena *tmp, struct flow_lines *out)
 {
 	struct arena_mark mark = arena_mark(tmp);
 	struct grains g = cut_grains(text, rule->verbatim, tmp);
+	size_t from = skip_blanks(&g, 0, rule->verbatim), to, next;
 	int indent = rule->first;
 
-	for (size_t from = 0, to; from < g.n; from = to) {
-		/* Blanks at a line's start are not shown either. */
-		while (!rule->verbatim && from < g.n && g.v[from].blank &&
-			!(g.v[from].flags & BREAK_MUST))
-			from++;
-		if (from == g.n)
-			break;
+	for (; from < g.n; from = next) {
 		/* Where a line is short, the text needs it whole. */
 		if (indent > rule->columns / 2)
 			indent = 0;
-		to = fill_line(&g, from, rule->columns - indent, rule->hang);
+		int columns = rule->columns - indent;
+		to = fill_line(&g, from, columns, rule->hang);
+		next = skip_blanks(&g, to, rule->verbatim);
+		if (!rule->verbatim && next < g.n && columns >= SPARING)
+			next = to = spare_orphan(&g, from, next);
 		struct flow_line *line = vec_push(perm, out);
 		*line = make_line(&g, from, to, rule->verbatim);
 		line->indent = indent;
