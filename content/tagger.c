@@ -9,6 +9,7 @@ bool
 model_open(str bytes, struct model *m)
 {
 	const struct model_header *h = (const void *)bytes.s;
+	size_t filter = MODEL_FILTER / 8;
 	size_t transitions = sizeof(int16_t) * LABELS * LABELS;
 
 	if (bytes.n < sizeof *h || memcmp(h->magic, "JBNT", 4) != 0 ||
@@ -16,12 +17,14 @@ model_open(str bytes, struct model *m)
 		return false;
 	str rest = str_skip(bytes, sizeof *h);
 	if (!h->slots || h->used >= h->slots ||
-		rest.n != transitions + h->slots * sizeof(struct model_row) ||
+		rest.n != filter + transitions +
+				  h->slots * sizeof(struct model_row) ||
 		str_hash(rest) != h->checksum)
 		return false;
 	m->head = h;
-	m->transitions = (const void *)rest.s;
-	m->rows = (const void *)(rest.s + transitions);
+	m->filter = (const void *)rest.s;
+	m->transitions = (const void *)(rest.s + filter);
+	m->rows = (const void *)(rest.s + filter + transitions);
 	return true;
 }
 
@@ -49,34 +52,59 @@ find(const struct model *m, const struct model_row *row, uint64_t feature)
 	}
 }
 
-const struct model_row *
-model_row(const struct model *m, uint64_t feature)
+/* The features of one unit, and where their rows are looked for from. */
+struct wanted {
+	uint64_t feature[FEATURES_MAX];
+	const struct model_row *slot[FEATURES_MAX];
+	uint32_t n;
+};
+
+/* Asks memory for the rows, which are not in its caches: a unit ahead. */
+static void
+want(const struct model *m, const struct units *us, uint32_t i,
+	struct wanted *w)
 {
-	return find(m, slot_of(m, feature), feature);
+	uint64_t all[FEATURES_MAX];
+	uint32_t n = i < us->n ? tagger_features(us, i, all) : 0;
+
+	w->n = 0;
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t bit = model_bit(all[k]);
+
+		if (!(m->filter[bit / 64] >> bit % 64 & 1))
+			continue;
+		w->feature[w->n] = all[k];
+		w->slot[w->n] = slot_of(m, all[k]);
+		__builtin_prefetch(w->slot[w->n++]);
+	}
 }
 
-/* What a unit's features say of each label. */
+typedef int8_t bytes16 __attribute__((vector_size(16)));
+typedef int16_t shorts16 __attribute__((vector_size(32)));
+
+/*
+ * What a unit's features say of each label: FEATURES_MAX bytes added up fit
+ * into 16 bits.
+ */
 static void
-score(const struct model *m, const struct units *us, uint32_t i,
-	int32_t out[LABELS])
+score(const struct model *m, const struct wanted *w, int32_t out[LABELS])
 {
-	uint64_t features[FEATURES_MAX];
-	const struct model_row *slot[FEATURES_MAX];
-	uint32_t n = tagger_features(us, i, features);
+	shorts16 sum = { 0 };
+	bytes16 row16;
 
-	for (uint32_t k = 0; k < n; k++) {
-		slot[k] = slot_of(m, features[k]);
-		__builtin_prefetch(slot[k]);
-	}
-	for (int y = 0; y < LABELS; y++)
-		out[y] = 0;
-	for (uint32_t k = 0; k < n; k++) {
-		const struct model_row *row = find(m, slot[k], features[k]);
+	out[LABELS - 1] = 0;
+	for (uint32_t k = 0; k < w->n; k++) {
+		const struct model_row *row =
+			find(m, w->slot[k], w->feature[k]);
 
-		if (row)
-			for (int y = 0; y < LABELS; y++)
-				out[y] += row->weight[y];
+		if (!row)
+			continue;
+		memcpy(&row16, row->weight, sizeof row16);
+		sum += __builtin_convertvector(row16, shorts16);
+		out[LABELS - 1] += row->weight[LABELS - 1];
 	}
+	for (int y = 0; y < LABELS - 1; y++)
+		out[y] = sum[y];
 }
 
 /* The labels that may stand before each one, ended by -1. */
@@ -117,11 +145,14 @@ model_decode(const struct model *m, const struct units *us, struct arena *tmp,
 	int32_t(*own)[LABELS] = arena_alloc(tmp, sizeof *own, 4, us->n);
 	uint8_t(*back)[LABELS] = arena_alloc(tmp, sizeof *back, 1, us->n);
 	int32_t best[LABELS], next[LABELS];
+	struct wanted wanted[2];
 
 	for (int y = 0; y < LABELS; y++)
 		best[y] = y ? NEVER : 0;
+	want(m, us, 0, &wanted[0]);
 	for (uint32_t i = 0; i < us->n; i++) {
-		score(m, us, i, own[i]);
+		want(m, us, i + 1, &wanted[(i + 1) % 2]);
+		score(m, &wanted[i % 2], own[i]);
 		for (int y = 0; y < LABELS; y++) {
 			int32_t s;
 

@@ -1,17 +1,20 @@
 /*
  * The model file, little endian, used as it lies in memory:
  *	struct model_header
+ *	uint64_t filter[MODEL_FILTER / 64]	a bit for each feature there is
  *	int16_t transitions[LABELS][LABELS]	before, after
  *	struct model_row rows[slots]		open addressing, linear probing
  * A feature's row is looked for from slot (hash >> 32) % slots on, with the
- * low 24 bits of the hash as its key; a key of 0 ends the search.
+ * low 24 bits of the hash as its key; a key of 0 ends the search.  Most
+ * features have none: the filter, which fits into a cache, says so first
+ * (Bloom, "Space/Time Trade-offs in Hash Coding", CACM 1970, with one bit).
  */
 #ifndef CONTENT_TAGGER_MODEL_H
 #define CONTENT_TAGGER_MODEL_H
 
 #include "content/tagger_features.h"
 
-enum { MODEL_VERSION = 1 };
+enum { MODEL_VERSION = 2, MODEL_FILTER = 1 << 20 };
 
 struct model_header {
 	char magic[4]; /* "JBNT" */
@@ -32,6 +35,7 @@ enum { MODEL_SCALE = 24 };
 
 struct model {
 	const struct model_header *head;
+	const uint64_t *filter;
 	const int16_t (*transitions)[LABELS];
 	const struct model_row *rows;
 };
@@ -47,8 +51,12 @@ model_key(uint64_t feature)
 	return key ? key : 1;
 }
 
-/* The row of a feature, or NULL. */
-const struct model_row *model_row(const struct model *, uint64_t feature);
+/* The filter's bit for a feature. */
+static inline uint32_t
+model_bit(uint64_t feature)
+{
+	return (uint32_t)(feature >> 20) % MODEL_FILTER;
+}
 
 /*
  * The best labels of a line's units (Viterbi).  labels: us->n of them.

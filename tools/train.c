@@ -387,10 +387,15 @@ make_model(const struct trainer *t, struct buf *out)
 	}
 	h.slots = h.used + h.used / 4 + 2;
 	struct model_row *rows = zeroed(h.slots, sizeof *rows);
-	for (size_t s = 0; s <= d->mask; s++)
-		if (d->id[s] && keep[d->id[s]])
-			put_row(rows, h.slots, d->key[s],
-				t->rows.w + (size_t)(d->id[s] - 1) * LABELS);
+	uint64_t *filter = zeroed(MODEL_FILTER / 64, sizeof *filter);
+	for (size_t s = 0; s <= d->mask; s++) {
+		if (!d->id[s] || !keep[d->id[s]])
+			continue;
+		uint32_t bit = model_bit(d->key[s]);
+		filter[bit / 64] |= (uint64_t)1 << bit % 64;
+		put_row(rows, h.slots, d->key[s],
+			t->rows.w + (size_t)(d->id[s] - 1) * LABELS);
+	}
 	for (int b = 0; b < LABELS; b++)
 		for (int y = 0; y < LABELS; y++)
 			transitions[b][y] = (int16_t)quantum(
@@ -399,11 +404,13 @@ make_model(const struct trainer *t, struct buf *out)
 				30000);
 	buf_reset(out);
 	buf_put(out, (str){ (char *)&h, sizeof h });
+	buf_put(out, (str){ (char *)filter, MODEL_FILTER / 8 });
 	buf_put(out, (str){ (char *)transitions, sizeof transitions });
 	buf_put(out, (str){ (char *)rows, h.slots * sizeof *rows });
 	h.checksum = str_hash(str_skip(buf_str(out), sizeof h));
 	memcpy(out->s, &h, sizeof h);
 	free(rows);
+	free(filter);
 	free(keep);
 }
 
