@@ -1,0 +1,123 @@
+#include "tests/test.h"
+
+#include "content/tagger.h"
+#include "content/tagger_model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const uint64_t names_model[];
+extern const size_t names_model_size;
+
+static void
+lay(struct article *a, struct arena *perm, str text)
+{
+	str line, rest = text;
+
+	*a = (struct article){ .text = text };
+	while (str_line(&rest, &line)) {
+		uint32_t at = (uint32_t)(line.s - text.s);
+
+		vec_push(perm, &a->paragraphs)->at =
+			(struct span){ at, at + (uint32_t)line.n };
+	}
+}
+
+static void
+names_are_found_with_their_kinds(void **state)
+{
+	static const struct {
+		const char *text, *name;
+		int kind;
+	} cases[] = {
+		{ "云栈科技CEO许明远表示，公司不会降价。", "许明远",
+			PLAYER_PERSON },
+		{ "记者从星桥半导体有限公司获悉，新品推迟了。",
+			"星桥半导体有限公司", PLAYER_ORG },
+		{ "會議在杭州舉行，與會者三百人。", "杭州", PLAYER_PLACE },
+		{ "研究員馬克·羅森伯格（Mark Rosenberg）說不。",
+			"馬克·羅森伯格", PLAYER_PERSON },
+	};
+	struct arena perm = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a;
+		struct names out = { 0 };
+		bool found = false;
+
+		lay(&a, &perm, str_of(cases[i].text));
+		tagger_run(&a, NULL, &perm, &out);
+		for (size_t k = 0; k < out.n; k++)
+			found |= out.v[k].kind == cases[i].kind &&
+				 str_eq(article_span(&a, out.v[k].at),
+					 str_of(cases[i].name));
+		if (!found)
+			fail_msg("%s: no %s", cases[i].text, cases[i].name);
+	}
+	arena_free(&perm);
+}
+
+static void
+names_are_in_order_and_apart(void **state)
+{
+	struct arena perm = { 0 };
+	struct article a;
+	struct names out = { 0 };
+
+	(void)state;
+	lay(&a, &perm,
+		STR("周既明、何竞和林以宁都去了北京。\n"
+		    "Sam Lee of Northlight Labs met 王总 in 上海。"));
+	tagger_run(&a, NULL, &perm, &out);
+	assert_true(out.n >= 4);
+	for (size_t k = 0; k < out.n; k++) {
+		assert_true(out.v[k].at.start < out.v[k].at.end);
+		assert_true(out.v[k].certainty >= 1);
+		if (k)
+			assert_true(out.v[k - 1].at.end <= out.v[k].at.start);
+	}
+	arena_free(&perm);
+}
+
+static void
+empty_and_ill_formed_lines_are_fine(void **state)
+{
+	struct arena perm = { 0 };
+	struct article a;
+	struct names out = { 0 };
+
+	(void)state;
+	lay(&a, &perm, STR("\n\n   \n\xE4\xB8\n\xFF\xFE王\xE5\n“《（「“《\n"));
+	tagger_run(&a, NULL, &perm, &out);
+	arena_free(&perm);
+}
+
+static void
+a_damaged_model_is_refused(void **state)
+{
+	struct model m;
+	char *copy = malloc(names_model_size);
+
+	(void)state;
+	memcpy(copy, names_model, names_model_size);
+	assert_true(model_open((str){ copy, names_model_size }, &m));
+	assert_false(model_open((str){ copy, names_model_size - 1 }, &m));
+	assert_false(model_open((str){ copy, 10 }, &m));
+	copy[names_model_size / 2] ^= 1;
+	assert_false(model_open((str){ copy, names_model_size }, &m));
+	free(copy);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_are_found_with_their_kinds),
+		cmocka_unit_test(names_are_in_order_and_apart),
+		cmocka_unit_test(empty_and_ill_formed_lines_are_fine),
+		cmocka_unit_test(a_damaged_model_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
