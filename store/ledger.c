@@ -37,7 +37,7 @@ struct ledger {
 	struct arena arena, tmp;
 	struct kept *kept, *all_kept;
 	struct surface *surfaces, *all_surfaces;
-	int64_t last_player; /* the highest number; 0: not looked up */
+	int64_t last_player, last_article; /* highest; 0: not looked up */
 	int64_t articles, quotes, figures;
 };
 
@@ -62,6 +62,25 @@ ledger_forget(struct store *s)
 	arena_free(&s->ledger->tmp);
 	arena_free(&own);
 	s->ledger = NULL;
+}
+
+/* The next number behind *last, which a query tells at first. */
+static bool
+take_number(struct store *s, int64_t *last, const char *query, int64_t *number,
+	struct err *e)
+{
+	if (!*last && !sql_number(&s->archive, sql_ask(&s->archive, e, query),
+			      0, last, e))
+		return false;
+	*number = ++*last;
+	return true;
+}
+
+bool
+ledger_number(struct store *s, int64_t *article, struct err *e)
+{
+	return take_number(s, &ledger_of(s)->last_article,
+		"select last_article from total", article, e);
 }
 
 static struct kept *
@@ -155,31 +174,37 @@ surface_owner(const struct surface *f, uint8_t kind)
 	return n == 1 && utf8_count(f->fold) >= 2 ? one : NULL;
 }
 
+static struct kept *
+kept_new(struct store *s, struct surface *f, str name, uint8_t kind,
+	struct err *e)
+{
+	struct ledger *l = s->ledger;
+	int64_t id;
+
+	if (!take_number(
+		    s, &l->last_player, "select max(id) from player", &id, e))
+		return NULL;
+	struct kept *k = kept_get(l, id);
+	struct use *u = use_add(l, f, k, name);
+	u->canonical = true;
+	k->kind = kind;
+	k->fresh = true;
+	k->fold = f->fold;
+	k->name = u->name;
+	return k;
+}
+
 bool
 ledger_find(
 	struct store *s, str name, uint8_t kind, int64_t *player, struct err *e)
 {
-	struct ledger *l = ledger_of(s);
 	struct surface *f = surface_get(s, name, e);
+	struct kept *k = f ? surface_owner(f, kind) : NULL;
 
-	if (!f)
+	if (f && !k)
+		k = kept_new(s, f, name, kind, e);
+	if (!k)
 		return false;
-	struct kept *k = surface_owner(f, kind);
-	if (!k) {
-		if (!l->last_player &&
-			!sql_number(&s->archive,
-				sql_ask(&s->archive, e,
-					"select max(id) from player"),
-				0, &l->last_player, e))
-			return false;
-		k = kept_get(l, ++l->last_player);
-		k->kind = kind;
-		k->fresh = true;
-		k->fold = f->fold;
-		struct use *u = use_add(l, f, k, name);
-		u->canonical = true;
-		k->name = u->name;
-	}
 	*player = k->id;
 	return true;
 }
@@ -321,9 +346,10 @@ ledger_flush(struct store *s, struct err *e)
 	if (!sql_do(&s->archive, e,
 		    "update total set articles = articles + ?,"
 		    " players = players + ?, quotes = quotes + ?,"
-		    " figures = figures + ?",
+		    " figures = figures + ?,"
+		    " last_article = max(last_article, ?)",
 		    SQL_I(l->articles), SQL_I(players), SQL_I(l->quotes),
-		    SQL_I(l->figures)))
+		    SQL_I(l->figures), SQL_I(l->last_article)))
 		return false;
 	ledger_forget(s);
 	return true;

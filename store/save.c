@@ -239,22 +239,11 @@ find_players(struct passing *p, struct err *e)
 	return true;
 }
 
-/* The next number; never one that stood for another article. */
-static bool
-take_number(struct sql *c, int64_t *id, struct err *e)
-{
-	return sql_number(c,
-		sql_ask(c, e,
-			"update total set last_article = last_article + 1"
-			" returning last_article"),
-		0, id, e);
-}
-
 static bool
 save_new(struct passing *p, str uid, struct err *e)
 {
 	p->at = when_of(article_word(p->a, p->a->published));
-	return take_number(&p->s->archive, &p->id, e) && find_players(p, e) &&
+	return ledger_number(p->s, &p->id, e) && find_players(p, e) &&
 	       account(p, 1, e) && put_article(p, uid, e) &&
 	       put_appearances(p, e) && put_quotes(p, e) && put_roles(p, e) &&
 	       index_add(p->s->index, p->id, p->a, e) &&
