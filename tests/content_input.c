@@ -1,0 +1,522 @@
+/* What the readers of plain text, Markdown and JSON Lines make of bytes. */
+#include "tests/test.h"
+
+#include "base/buf.h"
+#include "content/document.h"
+#include "content/header.h"
+
+#include <string.h>
+
+typedef bool reader(str, struct arena *, struct document *, struct err *);
+
+/*
+ * A document as text: "T title", "S source", "B byline", "D date", "U url" as
+ * far as they are known, then a line a block: its kind, depth where it has
+ * one, "|" and its text, and "<link>url" for links.
+ */
+static str
+show(const struct document *d, struct arena *a)
+{
+	struct buf out = { 0 };
+	const struct {
+		char name;
+		str fact;
+	} facts[] = { { 'T', d->title }, { 'S', d->source }, { 'B', d->byline },
+		{ 'D', d->published }, { 'U', d->url } };
+
+	for (size_t i = 0; i < TESTS_N(facts); i++)
+		if (facts[i].fact.n)
+			buf_printf(&out, "%c %.*s\n", facts[i].name,
+				STR_ARG(facts[i].fact));
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		const struct block *b = &d->blocks.v[i];
+
+		buf_printf(&out, "%s", paragraph_kind_name(b->kind));
+		if (b->depth)
+			buf_printf(&out, "%d", b->depth);
+		buf_printf(&out, "|%.*s\n", STR_ARG(b->text));
+		for (size_t k = 0; k < b->links.n; k++) {
+			const struct block_link *l = &b->links.v[k];
+			str text = str_slice(b->text, l->start, l->end);
+
+			buf_printf(&out, "<%.*s>%.*s\n", STR_ARG(text),
+				STR_ARG(l->url));
+		}
+	}
+	str s = arena_copy(a, buf_str(&out));
+	buf_free(&out);
+	return s;
+}
+
+struct reading {
+	str in, out;
+};
+
+static void
+check(reader *read, const struct reading *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct arena a = { 0 };
+		struct document d;
+		struct err e = { 0 };
+
+		assert_true(read(cases[i].in, &a, &d, &e));
+		assert_str_equal(show(&d, &a), cases[i].out);
+		arena_free(&a);
+	}
+}
+
+static void
+a_title_stands_apart(void **state)
+{
+	static const struct reading cases[] = {
+		{ STR0("短题目\n\n这是正文，有一句话。\n"),
+			STR0("T 短题目\ntext|这是正文，有一句话。\n") },
+		{ STR0("短题目\n来源：甲报\n这是正文，有一句话。\n"),
+			STR0("T 短题目\nS 甲报\n"
+			     "text|这是正文，有一句话。\n") },
+		{ STR0("短题目\n这是正文，有一句比题目更长的话。\n又一段。\n"),
+			STR0("T 短题目\n"
+			     "text|这是正文，有一句比题目更长的话。\n"
+			     "text|又一段。\n") },
+		/* Only one line, or a sentence: no title. */
+		{ STR0("短题目\n"), STR0("text|短题目\n") },
+		{ STR0("这是一句话。\n\n第二段。\n"),
+			STR0("text|这是一句话。\ntext|第二段。\n") },
+		{ STR0("A question?\n\nAn answer.\n"),
+			STR0("T A question?\ntext|An answer.\n") },
+		{ STR0("标题：冒号：还有\n\n正文。"),
+			STR0("T 冒号：还有\ntext|正文。\n") },
+		{ STR0(""), STR0("") },
+		{ STR0("\n \n　\n"), STR0("") },
+	};
+
+	(void)state;
+	check(text_read, cases, TESTS_N(cases));
+}
+
+static void
+headers_become_facts_and_leave_the_body(void **state)
+{
+	static const struct reading cases[] = {
+		{ STR0("题目\n2024-Q3\t甲刊\n\n正文一。\n\n正文二。"),
+			STR0("T 题目\nS 甲刊\nD 2024-Q3\n"
+			     "text|正文一。\ntext|正文二。\n") },
+		{ STR0("\n2025-08-21\t甲刊\n\n正文一。\n"),
+			STR0("S 甲刊\nD 2025-08-21\ntext|正文一。\n") },
+		{ STR0("题目\n\n文章正文\n发布时间:2023-04-25 "
+		       "16:46\n\n　　正文。"),
+			STR0("T 题目\nD 2023-04-25T16:46\ntext|正文。\n") },
+		{ STR0("题目\n2023-04-25 16:46 来源：甲报 作者：李某\n正文。"),
+			STR0("T 题目\nS 甲报\nB 李某\nD 2023-04-25T16:46\n"
+			     "text|正文。\n") },
+		/* Credits that are a paragraph stay: they name people. */
+		{ STR0("题目\n2024-"
+		       "Q3\t甲刊\n\n作者｜李某\n\n编辑｜王某\n\n正文。"),
+			STR0("T 题目\nS 甲刊\nB 李某\nD 2024-Q3\n"
+			     "text|作者｜李某\ntext|编辑｜王某\ntext|"
+			     "正文。\n") },
+		{ STR0("题目\n2024-"
+		       "Q3\t甲刊\n\n导语一句。\n\n文｜李某\n\n正文。"),
+			STR0("T 题目\nS 甲刊\nB 李某\nD 2024-Q3\n"
+			     "text|导语一句。\ntext|文｜李某\ntext|正文。\n") },
+		{ STR0("A headline here\n\nBy Ann Bee\nMay 4, 2024\n\nText."),
+			STR0("T A headline here\nB Ann Bee\nD 2024-05-04\n"
+			     "text|Text.\n") },
+		/* Not a header: sentences that look a little like one. */
+		{ STR0("题目\n\n2023年4月25日，某公司说：好。\n\n来源：某报告说"
+		       "，"
+		       "一切都好。"),
+			STR0("T 题目\ntext|2023年4月25日，某公司说：好。\n"
+			     "text|来源：某报告说，一切都好。\n") },
+	};
+
+	(void)state;
+	check(text_read, cases, TESTS_N(cases));
+}
+
+static void
+paragraphs_are_lines_or_joined_lines(void **state)
+{
+	static const struct reading cases[] = {
+		/* Any line end, ideographic indents, surplus blank lines. */
+		{ STR0("一。\r\n　　二。\r\r\n\n\n三。\u2028四。"),
+			STR0("text|一。\ntext|二。\ntext|三。\ntext|四。\n") },
+		/* Cut at one width: joined, with a blank between words. */
+		{ STR0("This is the first line of a letter that was cut at\n"
+		       "sixty columns as letters were, and it goes on for a\n"
+		       "few lines more until the paragraph ends.\n"
+		       "\n"
+		       "The second one is cut in the same way, with a well-\n"
+		       "known hyphen at the end of its first line here.\n"),
+			STR0("text|This is the first line of a letter that was "
+			     "cut at sixty columns as letters were, and it "
+			     "goes on for a few lines more until the paragraph "
+			     "ends.\n"
+			     "text|The second one is cut in the same way, with "
+			     "a well-known hyphen at the end of its first line "
+			     "here.\n") },
+		{ STR0("这是一封旧式的信，每一行都在同样的宽度处断开，好像从\n"
+		       "前的邮件一样，所以要把它们接起来，中间不加任何空格才\n"
+		       "对。\n"),
+			STR0("text|这是一封旧式的信，每一行都在同样的宽度处断开"
+			     "，好像从前的邮件一样，所以要把它们接起来，中间不"
+			     "加"
+			     "任何空格才对。\n") },
+		/* Short lines are what they are. */
+		{ STR0("床前\n明月\n光光。\n\n疑是\n地上\n霜霜。\n"),
+			STR0("text|床前\ntext|明月\ntext|光光。\n"
+			     "text|疑是\ntext|地上\ntext|霜霜。\n") },
+	};
+
+	(void)state;
+	check(text_read, cases, TESTS_N(cases));
+}
+
+static void
+header_lines_come_in_many_shapes(void **state)
+{
+	static const struct {
+		str line;
+		enum header_line kind;
+		str source, byline, published;
+	} cases[] = {
+#define NOT(line) { STR0(line), HEADER_NONE, STR0(""), STR0(""), STR0("") }
+		{ STR0("2024-Q3\t甲刊"), HEADER_FACTS, STR0("甲刊"), STR0(""),
+			STR0("2024-Q3") },
+		{ STR0("甲刊（示例）　记者 李某　发布时间：2026-03-20"),
+			HEADER_FACTS, STR0("甲刊（示例）"), STR0("李某"),
+			STR0("2026-03-20") },
+		{ STR0("作 者 ｜ 李某"), HEADER_CREDIT, STR0(""), STR0("李某"),
+			STR0("") },
+		{ STR0("作者 I 李某"), HEADER_CREDIT, STR0(""), STR0("李某"),
+			STR0("") },
+		{ STR0("撰文 | 李某编辑 | 王某题图 | 甲社"), HEADER_CREDIT,
+			STR0(""), STR0("李某"), STR0("") },
+		{ STR0("来源 ｜甲社 （ ID: a-b ）"), HEADER_CREDIT,
+			STR0("甲社"), STR0(""), STR0("") },
+		{ STR0("来源：甲社 | 2023年04月25日 16:46:02 | 作者：李某"),
+			HEADER_FACTS, STR0("甲社"), STR0("李某"),
+			STR0("2023-04-25T16:46:02") },
+		{ STR0("2023-04-25 16:46 · 甲社 · 李某"), HEADER_FACTS,
+			STR0("甲社"), STR0("李某"), STR0("2023-04-25T16:46") },
+		{ STR0("By Ann Bee | April 25, 2023"), HEADER_FACTS, STR0(""),
+			STR0("Ann Bee"), STR0("2023-04-25") },
+		{ STR0("Source: The Paper"), HEADER_CREDIT, STR0("The Paper"),
+			STR0(""), STR0("") },
+		{ STR0("李某 发自 某地"), HEADER_CREDIT, STR0(""), STR0("李某"),
+			STR0("") },
+		{ STR0("阅读量：1.2万 评论：33"), HEADER_FACTS, STR0(""),
+			STR0(""), STR0("") },
+		NOT("By the time it rained"),
+		NOT("记者：您好，请问怎么看？"),
+		NOT("2023年 新的一年"),
+		NOT("4月25日"),
+		NOT("01"),
+		NOT("时间：不详"),
+		NOT("来源：某报告说，营收增长三成"),
+		NOT(""),
+#undef NOT
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena a = { 0 };
+		struct header h = { 0 };
+		enum header_line kind = header_read(cases[i].line, &a, &h);
+
+		if (kind != cases[i].kind)
+			fail_msg("%s", cases[i].line.s);
+		assert_str_equal(h.source, cases[i].source);
+		assert_str_equal(h.byline, cases[i].byline);
+		assert_str_equal(h.published, cases[i].published);
+		arena_free(&a);
+	}
+}
+
+static void
+dates_become_iso(void **state)
+{
+	static const struct {
+		str s, iso;
+	} cases[] = {
+		{ STR0("2023-04-25"), STR0("2023-04-25") },
+		{ STR0(" 2023/4/5 "), STR0("2023-04-05") },
+		{ STR0("2023.4.25"), STR0("2023-04-25") },
+		{ STR0("2023-04-25 16:46"), STR0("2023-04-25T16:46") },
+		{ STR0("2023年4月25日 16:46"), STR0("2023-04-25T16:46") },
+		{ STR0("2023年4月25日16时46分"), STR0("2023-04-25T16:46") },
+		{ STR0("2023年4月25日 星期二 下午4:46"),
+			STR0("2023-04-25T16:46") },
+		{ STR0("2023-04-25T16:46:00+08:00"),
+			STR0("2023-04-25T16:46:00+08:00") },
+		{ STR0("2023-04-25T16:46:00.123Z"),
+			STR0("2023-04-25T16:46:00Z") },
+		{ STR0("2023-04-25 16:46 北京时间"),
+			STR0("2023-04-25T16:46+08:00") },
+		{ STR0("2023-04-25 16:46 (UTC+8)"),
+			STR0("2023-04-25T16:46+08:00") },
+		{ STR0("Tue, 25 Apr 2023 16:46:00 +0800"),
+			STR0("2023-04-25T16:46:00+08:00") },
+		{ STR0("Sat, 1 Jan 00 00:00:00 EST"),
+			STR0("2000-01-01T00:00:00-05:00") },
+		{ STR0("April 25, 2023"), STR0("2023-04-25") },
+		{ STR0("Apr. 25th, 2023 at 12:10 AM"),
+			STR0("2023-04-25T00:10") },
+		{ STR0("Tue Apr 25 16:46:00 2023"),
+			STR0("2023-04-25T16:46:00") },
+		{ STR0("25 April 2023"), STR0("2023-04-25") },
+		{ STR0("2024-Q3"), STR0("2024-Q3") },
+		{ STR0("2024H1"), STR0("2024-H1") },
+		{ STR0("2023-04"), STR0("2023-04") },
+		{ STR0("2023年4月"), STR0("2023-04") },
+		{ STR0("2023年"), STR0("2023") },
+		{ STR0("20230425"), STR0("2023-04-25") },
+		{ STR0("1682412360"), STR0("2023-04-25T08:46:00Z") },
+		{ STR0("1682412360000"), STR0("2023-04-25T08:46:00Z") },
+		{ STR0("2024-02-29"), STR0("2024-02-29") },
+		{ STR0("2023-02-29"), STR0("") },
+		{ STR0("1900-02-29"), STR0("") },
+		{ STR0("2023-13-01"), STR0("") },
+		{ STR0("2023-04-31"), STR0("") },
+		{ STR0("2023-00-10"), STR0("") },
+		{ STR0("2023-04-25 25:00"), STR0("") },
+		{ STR0("2023-04-25 and more"), STR0("") },
+		{ STR0("Marathon 2023"), STR0("") },
+		{ STR0("4月25日"), STR0("") },
+		{ STR0("2024-Q5"), STR0("") },
+		{ STR0("12345"), STR0("") },
+		{ STR0("99999999999999999999999"), STR0("") },
+		{ STR0(""), STR0("") },
+	};
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str iso = date_normal(cases[i].s, &a);
+
+		if (!str_eq(iso, cases[i].iso))
+			fail_msg("%s: \"%.*s\"", cases[i].s.s, STR_ARG(iso));
+	}
+	arena_free(&a);
+}
+
+static void
+markdown_becomes_blocks(void **state)
+{
+	static const struct reading cases[] = {
+		{ STR0("# Title\n\nA *b* **c** `d<e>` &amp; f\nnext.\n"),
+			STR0("T Title\ntext|A b c d<e> & f next.\n") },
+		{ STR0("中文\n换行，[一个\n链接](http://a.example/)。\n"),
+			STR0("text|中文换行，一个链接。\n"
+			     "<一个链接>http://a.example/\n") },
+		{ STR0("see\n[a link](/x \"t\") and <http://b.example>\n"),
+			STR0("text|see a link and http://b.example\n"
+			     "<a link>/x\n"
+			     "<http://b.example>http://b.example\n") },
+		{ STR0("- one\n- two\n  - deep\n\n    still\n1. a\n2. b\n"),
+			STR0("list|one\nlist|two\nlist1|deep\nlist1|still\n"
+			     "list|1. a\nlist|2. b\n") },
+		{ STR0("7. a\n1. b\n"), STR0("list|7. a\nlist|8. b\n") },
+		{ STR0("> quoted\n\n    code\n\n```c\nx\n\ny\n```\n***\nend\n"),
+			STR0("quote|quoted\ncode|code\ncode|x\n\ny\nrule|\n"
+			     "text|end\n") },
+		{ STR0("text ![the *cat*](c.png) here ![](d.png)\n"),
+			STR0("text|text  here\ncaption|the cat\n") },
+		{ STR0("| a | b |\n|---|:-:|\n| 1 | [2](/y) |\n"),
+			STR0("text|a | b\ntext|1 | 2\n<2>/y\n") },
+		{ STR0("one  \ntwo<br>three <b>bold</b>\n"),
+			STR0("text|one\ntext|two\ntext|three bold\n") },
+		{ STR0("<div>raw <i>html</i> a < b</div>\n\n<!-- no -->\n\n"
+		       "<script>\nno()\n</script>\n"),
+			STR0("text|raw html a < b\n") },
+		{ STR0("Title\n=====\n\n作者：李某\n\nSub\n---\nText.\n"),
+			STR0("T Title\nB 李某\ntext|作者：李某\n"
+			     "heading2|Sub\ntext|Text.\n") },
+		{ STR0("## Not the title\n\nText.\n"),
+			STR0("heading2|Not the title\ntext|Text.\n") },
+		{ STR0(""), STR0("") },
+	};
+
+	(void)state;
+	check(markdown_read, cases, TESTS_N(cases));
+}
+
+static void
+front_matter_gives_facts(void **state)
+{
+	static const struct reading cases[] = {
+		{ STR0("---\ntitle: \"A \\\"b\\\": c\"\ndate: 2024-05-06\n"
+		       "author: 'Ann O''Hara'\nlink: http://a.example/x\n"
+		       "source: 甲刊\ntags:\n  - x\n---\n\n# A \"b\": c\n\n"
+		       "Text.\n"),
+			STR0("T A \"b\": c\nS 甲刊\nB Ann O'Hara\n"
+			     "D 2024-05-06\nU http://a.example/x\n"
+			     "text|Text.\n") },
+		{ STR0("---\r\nTitle: One\r\nauthors: [Ann, Bob]\r\n...\r\n"
+		       "# Two\r\n"),
+			STR0("T One\nB Ann, Bob\nheading1|Two\n") },
+		/* No second fence: it was a rule. */
+		{ STR0("---\ntext: more\n"), STR0("rule|\ntext|text: more\n") },
+	};
+
+	(void)state;
+	check(markdown_read, cases, TESTS_N(cases));
+}
+
+static str
+repeat(struct arena *a, str piece, size_t n)
+{
+	char *s = arena_new(a, char, piece.n *n);
+
+	for (size_t i = 0; i < n; i++)
+		memcpy(s + i * piece.n, piece.s, piece.n);
+	return (str){ s, piece.n * n };
+}
+
+/* Each of these once cost the square of its length somewhere. */
+static void
+deep_and_odd_markdown_passes_in_linear_time(void **state)
+{
+	static const str pieces[] = { STR0("> "), STR0("- "), STR0("["),
+		STR0("![[]()"), STR0("*a_ "), STR0("\n\n"), STR0("`a``"),
+		STR0("<a "), STR0("| - |\n"), STR0("# a\n"), STR0("1. ") };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(pieces); i++) {
+		struct arena a = { 0 };
+		struct document d;
+		struct err e;
+		str in = arena_printf(&a, "%.*sa\n%.*sb",
+			STR_ARG(repeat(&a, pieces[i], 200000)),
+			STR_ARG(repeat(&a, STR("\n"), 200000)));
+
+		assert_true(markdown_read(in, &a, &d, &e));
+		arena_free(&a);
+	}
+}
+
+static void
+json_lines_are_articles(void **state)
+{
+	static const struct reading cases[] = {
+		{ STR0("{\"title\":\"T\",\"body\":\"T\\nOne.\\nTwo.\","
+		       "\"date\":\"2024/5/6\",\"src\":\"甲\",\"url\":\"u\","
+		       "\"byline\":\"B\",\"more\":[1,{}]}"),
+			STR0("T T\nS 甲\nB B\nD 2024-05-06\nU u\n"
+			     "text|One.\ntext|Two.\n") },
+		{ STR0("{\"text\":\"One.\\n\\nTwo.\",\"source\":\"甲\","
+		       "\"published\":\"2024-05\",\"title\":null}"),
+			STR0("S 甲\nD 2024-05\ntext|One.\ntext|Two.\n") },
+		/* The first line of the body is more than the title. */
+		{ STR0("{\"title\":\"T\",\"body\":\"T and more\\nOne.\"}"),
+			STR0("T T\ntext|T and more\ntext|One.\n") },
+		{ STR0("{\"title\":\"T\",\"body\":\"\",\"date\":1682412360}"),
+			STR0("T T\nD 2023-04-25T08:46:00Z\ntext|T\n") },
+		{ STR0("{\"body\":\"x\",\"date\":\"some day\"}"),
+			STR0("text|x\n") },
+	};
+
+	(void)state;
+	check(jsonl_read, cases, TESTS_N(cases));
+}
+
+static void
+other_json_is_refused(void **state)
+{
+	static const str lines[] = { STR0(""), STR0("{}"), STR0("[]"),
+		STR0("\"text\""), STR0("{\"body\":\"x\"} y"),
+		STR0("{\"body\":"), STR0("{\"body\":\"\\u0000\"}"),
+		STR0("{\"body\":\"\xFF\"}"),
+		STR0("{\"title\":\"\",\"body\":\" \"}"),
+		STR0("{\"body\":[\"x\"]}") };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(lines); i++) {
+		struct document d;
+		struct err e = { 0 };
+
+		assert_false(jsonl_read(lines[i], &a, &d, &e));
+		assert_int_equal(e.kind, ERR_INPUT);
+	}
+	str deep = arena_printf(
+		&a, "{\"body\":%.*s", STR_ARG(repeat(&a, STR("["), 200000)));
+	struct document d;
+	assert_false(jsonl_read(deep, &a, &d, NULL));
+	arena_free(&a);
+}
+
+static void
+a_missing_title_is_made_of_the_first_sentence(void **state)
+{
+	static const struct {
+		str text, title;
+	} cases[] = {
+		{ STR0("一句话。又一句。"), STR0("一句话") },
+		{ STR0("什么？又一句。"), STR0("什么？") },
+		{ STR0("One sentence. Another."), STR0("One sentence.") },
+		{ STR0("作者：李某\n\n真正的第一句。\n"),
+			STR0("真正的第一句") },
+		{ STR0("这一句话太长了所以做不成题目，只好在中间的逗号那里断开"
+		       "，剩下的部分就用省略号来代替。"),
+			STR0("这一句话太长了所以做不成题目，只好在中间的逗号那"
+			     "里"
+			     "断开…") },
+		{ STR0(""), STR0("") },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena a = { 0 };
+		struct document d = { 0 };
+
+		text_blocks(cases[i].text, &a, &d);
+		assert_str_equal(title_guess(&d, &a), cases[i].title);
+		arena_free(&a);
+	}
+}
+
+static void
+blocks_are_laid_out_with_blank_lines(void **state)
+{
+	struct arena p = { 0 };
+	struct document d;
+	struct article a = { 0 };
+	struct err e;
+
+	(void)state;
+	assert_true(markdown_read(
+		STR("One [x](/u).\n\n---\n\n- 二\n"), &p, &d, &e));
+	article_lay(&a, &d, &p);
+	assert_str_equal(a.text, STR("One x.\n\n二"));
+	assert_int_equal(a.paragraphs.n, 3);
+	assert_int_equal(a.paragraphs.v[1].kind, PARAGRAPH_RULE);
+	assert_true(span_empty(a.paragraphs.v[1].at));
+	assert_str_equal(article_span(&a, a.paragraphs.v[2].at), STR("二"));
+	assert_int_equal(a.links.n, 1);
+	assert_str_equal(article_span(&a, a.links.v[0].at), STR("x"));
+	assert_str_equal(article_word(&a, a.links.v[0].url), STR("/u"));
+	arena_free(&p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_title_stands_apart),
+		cmocka_unit_test(headers_become_facts_and_leave_the_body),
+		cmocka_unit_test(paragraphs_are_lines_or_joined_lines),
+		cmocka_unit_test(header_lines_come_in_many_shapes),
+		cmocka_unit_test(dates_become_iso),
+		cmocka_unit_test(markdown_becomes_blocks),
+		cmocka_unit_test(front_matter_gives_facts),
+		cmocka_unit_test(deep_and_odd_markdown_passes_in_linear_time),
+		cmocka_unit_test(json_lines_are_articles),
+		cmocka_unit_test(other_json_is_refused),
+		cmocka_unit_test(a_missing_title_is_made_of_the_first_sentence),
+		cmocka_unit_test(blocks_are_laid_out_with_blank_lines),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
