@@ -31,6 +31,9 @@ void ledger_add(struct store *, const struct gain *, int sign);
 bool ledger_add_name(struct store *, int64_t player, str name, int64_t article,
 	int sign, struct err *);
 
+/* The next article's number; never one that stood for another. */
+bool ledger_number(struct store *, int64_t *article, struct err *);
+
 /* One article more or less, with so many quotes and figures. */
 void ledger_add_article(
 	struct store *, int64_t quotes, int64_t figures, int sign);
