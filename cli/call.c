@@ -3,6 +3,7 @@
 #include "base/clean.h"
 #include "base/i18n.h"
 #include "cli/paths.h"
+#include "content/document.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -203,6 +204,30 @@ check_choice(const struct call *c, enum option o, struct err *e)
 		option_table[o].name, option_table[o].value, c->option[o]);
 }
 
+/* Whatever way a date is written, what stands in the call is ISO. */
+static bool
+check_date(struct call *c, enum option o, struct err *e)
+{
+	if (!c->option[o])
+		return true;
+	str date = date_normal(str_of(c->option[o]), &c->arena);
+	if (date.n == 0)
+		return err_set(e, ERR_USAGE,
+			_("--%s needs a date like 2023-04-25, not %s"),
+			option_table[o].name, c->option[o]);
+	c->option[o] = arena_cstr(&c->arena, date);
+	return true;
+}
+
+static bool
+check_values(struct call *c, struct err *e)
+{
+	return check_number(c, e) && check_choice(c, OPTION_LANG, e) &&
+	       check_choice(c, OPTION_SORT, e) &&
+	       check_date(c, OPTION_SINCE, e) &&
+	       check_date(c, OPTION_UNTIL, e) && check_date(c, OPTION_DATE, e);
+}
+
 static bool
 check(struct call *c, struct err *e)
 {
@@ -214,8 +239,7 @@ check(struct call *c, struct err *e)
 				_("%s takes no --%s; "
 				  "jianbao %s --help lists its options"),
 				v->name, option_table[o].name, v->name);
-	if (!check_number(c, e) || !check_choice(c, OPTION_LANG, e) ||
-		!check_choice(c, OPTION_SORT, e))
+	if (!check_values(c, e))
 		return false;
 	if (call_has(c, OPTION_HELP) || call_has(c, OPTION_VERSION))
 		return true;

@@ -12,7 +12,8 @@ figure_json(struct rows *r, const struct figure_row *f, struct err *e)
 {
 	struct json j;
 
-	if (!rows_load(r, f->article, e))
+	if (!rows_load(r, f->article, e) ||
+		!rows_has(r, f->index, r->article.figures.n, e))
 		return false;
 	rows_json_open(r->call, &j);
 	json_key_int(&j, "id", f->id);

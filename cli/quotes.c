@@ -13,7 +13,8 @@ row_quote_json(struct rows *r, int64_t id, struct json *j, struct err *e)
 	struct quote_row q = { 0 };
 
 	if (!store_quote(r->store, id, &r->tmp, &q, e) ||
-		!rows_load(r, q.article, e))
+		!rows_load(r, q.article, e) ||
+		!rows_has(r, q.index, r->article.quotes.n, e))
 		return false;
 	json_key_int(j, "id", id);
 	json_quote(j, &r->article, &r->runes, &r->article.quotes.v[q.index]);

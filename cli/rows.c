@@ -1,5 +1,7 @@
 #include "cli/rows.h"
 
+#include "base/i18n.h"
+
 bool
 rows_open(struct rows *r, struct call *c, struct err *e)
 {
@@ -44,6 +46,15 @@ rows_load(struct rows *r, int64_t id, struct err *e)
 	runes_init(&r->runes, r->article.text, &r->arena);
 	r->id = id;
 	return true;
+}
+
+bool
+rows_has(const struct rows *r, int32_t index, size_t n, struct err *e)
+{
+	if (index >= 0 && (size_t)index < n)
+		return true;
+	return err_set(e, ERR_STORE, _("article %lld has no such place"),
+		(long long)r->id);
 }
 
 void

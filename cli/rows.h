@@ -38,6 +38,10 @@ bool rows_print(struct rows *, const struct ids *, row_fn *, struct err *);
 /* Fills rows.article; nothing to do when it is there already. */
 bool rows_load(struct rows *, int64_t id, struct err *);
 
+/* Is there an element of this index among the n of rows.article?  Another
+ * process may have changed the article since its row was read. */
+bool rows_has(const struct rows *, int32_t index, size_t n, struct err *);
+
 /* A JSON object of a line: its beginning and its end. */
 void rows_json_open(struct call *, struct json *);
 void rows_json_end(struct call *, struct json *);

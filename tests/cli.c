@@ -190,6 +190,7 @@ wrong_calls_are_told(void **state)
 		{ "list", "word" },
 		{ "list", "--lang", "fr" },
 		{ "search", "--sort", "", "a" },
+		{ "search", "--since", "soon", "a" },
 		{ "show" },
 		{ "follow" },
 		{ "lisst" },
