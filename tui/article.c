@@ -8,6 +8,7 @@
 
 enum {
 	TO_THE_TOP = INT32_MAX, /* standing.lead: all that is above */
+	HITS_AT_ONCE = 1 << 20, /* bytes; longer texts are searched on demand */
 };
 
 int32_t
@@ -85,6 +86,15 @@ keep_place(struct article_state *s, struct err *e)
 	return store_set_place(s->view->app->store, s->id, s->kept, e);
 }
 
+void
+article_find_hits(struct article_state *s)
+{
+	const struct strs *terms = &s->view->app->marks;
+
+	if (terms->n && s->hits.n == 0)
+		search_marks(terms, s->article.text, &s->arena, &s->hits);
+}
+
 /* Fills the state with another article; on failure it stays as it was. */
 static bool
 load(struct article_state *s, int64_t id, struct err *e)
@@ -104,7 +114,8 @@ load(struct article_state *s, int64_t id, struct err *e)
 	s->facts = article_facts(s, true, &s->arena);
 	count_things(s);
 	outline_make(s);
-	search_marks(&app->marks, s->article.text, &s->arena, &s->hits);
+	if (s->article.text.n <= HITS_AT_ONCE)
+		article_find_hits(s);
 	s->kept = store_get_place(app->store, id);
 	s->standing.at = s->kept;
 	s->standing.lead = s->kept ? 0 : TO_THE_TOP;
@@ -271,7 +282,8 @@ go_away(struct article_state *s, enum command c)
 		return OUTCOME_DONE;
 	if (c == COMMAND_FORWARD && article_forward(s))
 		return OUTCOME_DONE;
-	if (c == COMMAND_LEAVE && s->view->app->only_text)
+	if ((c == COMMAND_LEAVE || c == COMMAND_BACK) &&
+		s->view->app->only_text)
 		return only_text(s);
 	return OUTCOME_UNHANDLED;
 }
@@ -365,7 +377,7 @@ status(struct view *v, str *title, str *beside, str *place)
 	article_sync(s);
 	*place = article_where(s);
 	/* At its top an article says itself what it is. */
-	bool top = v->top < s->layout.head.n;
+	bool top = s->standing_top < s->layout.head.n && !outline_covers(s);
 	*title = top ? str_of(_("jianbao")) : s->layout.title;
 	if (s->layout.measure.name == 0)
 		*beside = article_percent(s);

@@ -114,6 +114,8 @@ struct article_state {
 void article_sync(struct article_state *);
 /* The bytes on the screen. */
 struct span article_seen(struct article_state *);
+/* Fills hits, unless they are known. */
+void article_find_hits(struct article_state *);
 void article_stand(struct article_state *, struct standing);
 /* The section that holds a byte, or NO_INDEX. */
 int32_t article_section(const struct article *, uint32_t at);

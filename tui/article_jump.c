@@ -175,6 +175,8 @@ article_step(
 	/* What begins at the place itself is next, unless one stands on it. */
 	bool same = focus.kind == kind;
 
+	if (kind == TARGET_HIT)
+		article_find_hits(s);
 	if (focus.kind)
 		from = target_start(s, focus);
 	for (size_t i = 0; i < target_count(s, kind); i++) {
