@@ -152,16 +152,14 @@ sip_end(struct sip *h, unsigned with)
 	return h->v0 ^ h->v1 ^ h->v2 ^ h->v3;
 }
 
-str
-article_uid(const struct article *a, struct arena *perm)
+/* Adds what counts in a text; three runes of 21 bits make one word. */
+static void
+sip_text(struct sip *h, str raw)
 {
 	struct arena tmp = { 0 };
-	str text = fold(&tmp, a->text);
-	struct sip h = { 0x736f6d6570736575, 0x646f72616e646f6d,
-		0x6c7967656e657261, 0x7465646279746573 };
+	str text = fold(&tmp, raw);
 	uint64_t word = 0, n = 0;
 
-	/* Three runes of 21 bits make one word of the hash. */
 	for (size_t at = 0; at < text.n;) {
 		uint32_t r = utf8_next(text, &at);
 
@@ -169,13 +167,23 @@ article_uid(const struct article *a, struct arena *perm)
 			continue;
 		word = word << 21 | r;
 		if (++n % 3 == 0) {
-			sip_word(&h, word);
+			sip_word(h, word);
 			word = 0;
 		}
 	}
 	arena_free(&tmp);
-	sip_word(&h, word);
-	sip_word(&h, n);
+	sip_word(h, word);
+	sip_word(h, n);
+}
+
+str
+article_uid(const struct article *a, struct arena *perm)
+{
+	struct sip h = { 0x736f6d6570736575, 0x646f72616e646f6d,
+		0x6c7967656e657261, 0x7465646279746573 };
+
+	sip_text(&h, article_word(a, a->title));
+	sip_text(&h, a->text);
 	uint64_t high = sip_end(&h, 0xEE), low = sip_end(&h, 0xDD);
 	return arena_printf(perm, "%016llx%016llx", (unsigned long long)high,
 		(unsigned long long)low);

@@ -170,9 +170,9 @@ const char *quote_kind_name(int);
 const char *figure_kind_name(int);
 
 /*
- * 32 hexadecimal digits that stand for the text whatever its white space,
- * width or case: equal for the same article from two places.  128 bits of
- * SipHash-like mixing over folded text, not proof against forgers.
+ * 32 hexadecimal digits that stand for title and text whatever their white
+ * space, width or case: equal for the same article from two places.  128 bits
+ * of SipHash-like mixing over folded text, not proof against forgers.
  */
 str article_uid(const struct article *, struct arena *perm);
 
