@@ -1,32 +1,67 @@
 #include "store/intake.h"
 
-/* One run. */
+#include "base/i18n.h"
+#include "content/pack.h"
+#include "store/inputs.h"
+#include "store/pool.h"
+#include "store/store_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+	AHEAD = 3,              /* jobs for each worker, at most */
+	WAIT_MS = 100,          /* so that a wish to stop is seen */
+	BATCH_ARTICLES = 20000, /* in one transaction, at most … */
+	BATCH_BYTES = 32 << 20, /* … of those that are to be told of … */
+	BATCH_SECONDS = 4,      /* … and not for longer */
+	BULK_ARTICLES = 1000,   /* from here on it is bulk */
+};
+
+/* Articles that are saved and not committed; they are told of afterwards. */
+struct saved {
+	const char *path;
+	int64_t id;
+	bool fresh;
+	size_t at, size; /* its pack */
+};
+
+struct batch {
+	struct {
+		struct saved *v;
+		size_t n, cap;
+	} saved;
+	struct arena arena;
+	struct buf packs;
+	double began; /* 0: no transaction is open */
+	size_t articles;
+};
+
 struct run {
 	const struct intake *in;
 	struct store *store;
 	struct intake_progress *done;
-	const char *path; /* the input being read */
+	struct inputs inputs;
+	struct jobs jobs;
+	struct pool *pool;
+	struct batch batch;
+	struct arena perm, tmp;
+	bool bulk, inputs_end;
+	double began;
 };
 
-static bool
-take_article(void *ctx, const struct article *a, struct err *e)
+static double
+clock_seconds(void)
 {
-	struct run *r = ctx;
-	int64_t id = 0;
-	bool fresh = true;
+	struct timespec t;
 
-	if (r->store && !store_save(r->store, a, &id, &fresh, e))
-		return false;
-	r->done->articles++;
-	r->done->fresh += fresh;
-	r->done->known += !fresh;
-	if (r->in->article)
-		r->in->article(r->in->ctx, r->path, a, id, fresh);
-	return true;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 static void
-take_refusal(void *ctx, const struct err *why)
+refuse(void *ctx, const struct err *why)
 {
 	struct run *r = ctx;
 
@@ -35,56 +70,279 @@ take_refusal(void *ctx, const struct err *why)
 		r->in->refused(r->in->ctx, why);
 }
 
-static bool
-take_file(struct run *r, str path, struct err *e)
+static void
+report(struct run *r)
 {
-	struct content_sink sink = { take_article, take_refusal, r };
-	struct input input = r->in->input;
-	struct err why = { 0 };
-	struct file f;
+	r->done->seconds = clock_seconds() - r->began;
+	if (r->in->progress)
+		r->in->progress(r->in->ctx, r->done);
+}
 
-	r->path = path.s;
-	if (!file_open(path.s, &f, &why)) {
-		take_refusal(r, &why);
+static void
+count(struct run *r, bool fresh)
+{
+	r->done->articles++;
+	r->done->fresh += fresh;
+	r->done->known += !fresh;
+}
+
+static void
+tell_saved(struct run *r, const struct saved *one)
+{
+	struct arena_mark mark = arena_mark(&r->tmp);
+	str pack = str_slice(
+		buf_str(&r->batch.packs), one->at, one->at + one->size);
+	struct article a = { 0 };
+
+	count(r, one->fresh);
+	if (r->in->article &&
+		article_unpack(pack, (str){ 0 }, &r->tmp, &a, NULL))
+		r->in->article(r->in->ctx, one->path, &a, one->id, one->fresh);
+	arena_rewind(&r->tmp, mark);
+}
+
+static bool
+commit(struct run *r, struct err *e)
+{
+	struct batch *b = &r->batch;
+
+	if (b->began == 0)
+		return true;
+	if (!store_commit(r->store, e))
+		return false;
+	b->began = 0;
+	b->articles = 0;
+	for (size_t i = 0; i < b->saved.n; i++)
+		tell_saved(r, &b->saved.v[i]);
+	memset(&b->saved, 0, sizeof b->saved);
+	buf_reset(&b->packs);
+	arena_reset(&b->arena);
+	report(r);
+	if (r->bulk || r->done->articles < BULK_ARTICLES)
+		return true;
+	r->bulk = true;
+	return index_bulk_begin(r->store->index, e);
+}
+
+static bool
+batch_is_full(const struct batch *b)
+{
+	return b->articles >= BATCH_ARTICLES || b->packs.n >= BATCH_BYTES ||
+	       clock_seconds() - b->began >= BATCH_SECONDS;
+}
+
+static bool
+save(struct run *r, const char *path, str pack, const struct article *a,
+	struct err *e)
+{
+	struct batch *b = &r->batch;
+	struct saved one = { .path = path, .at = b->packs.n };
+
+	if (b->began == 0) {
+		if (!store_begin(r->store, e))
+			return false;
+		b->began = clock_seconds();
+	}
+	if (!store_save(r->store, a, &one.id, &one.fresh, e))
+		return false;
+	if (r->in->article) {
+		buf_put(&b->packs, pack);
+		one.size = pack.n;
+	}
+	*vec_push(&b->arena, &b->saved) = one;
+	b->articles++;
+	return !batch_is_full(b) || commit(r, e);
+}
+
+static bool
+take_article(struct run *r, const char *path, str pack, struct err *e)
+{
+	struct article a = { 0 };
+	struct err why = { 0 };
+	bool ok = true;
+
+	arena_reset(&r->tmp);
+	if (!article_unpack(pack, (str){ 0 }, &r->tmp, &a, &why)) {
+		err_set(&why, ERR_INPUT, _("%s: what was read is damaged"),
+			input_name(path));
+		refuse(r, &why);
+	} else if (r->store) {
+		ok = save(r, path, pack, &a, e);
+	} else {
+		count(r, true);
+		if (r->in->article)
+			r->in->article(r->in->ctx, path, &a, 0, true);
+	}
+	return ok;
+}
+
+static void
+take_refusal(struct run *r, str payload)
+{
+	struct err why = { 0 };
+	uint32_t kind = ERR_INPUT;
+
+	if (payload.n >= sizeof kind)
+		memcpy(&kind, payload.s, sizeof kind);
+	payload = str_skip(payload, sizeof kind);
+	err_set(&why, kind == ERR_IO ? ERR_IO : ERR_INPUT, "%.*s",
+		STR_ARG(payload));
+	refuse(r, &why);
+}
+
+static bool
+take_frame(struct run *r, const struct job *j, uint32_t kind, str payload,
+	struct err *e)
+{
+	switch (kind) {
+	case FRAME_ARTICLE: return take_article(r, j->path, payload, e);
+	case FRAME_REFUSED:
+	case FRAME_FAILED: take_refusal(r, payload); return true;
+	default: return true;
+	}
+}
+
+static bool
+is_cancelled(struct run *r)
+{
+	return r->in->cancelled && r->in->cancelled(r->in->ctx);
+}
+
+static bool
+take_frames(struct run *r, struct job *j, struct err *e)
+{
+	struct frame_head head;
+	str payload;
+
+	while (!is_cancelled(r) && job_next_frame(j, &head, &payload)) {
+		if (!take_frame(r, j, head.kind, payload, e))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * What the oldest job has given.  A part of lines is taken when it is whole,
+ * so that it can be given out anew, line by line, when its worker dies.
+ */
+static bool
+take_first(struct run *r, struct err *e)
+{
+	struct job *j = r->jobs.first;
+
+	if (j->state == JOB_LOST && j->lines > 1) {
+		jobs_split_first(&r->jobs);
 		return true;
 	}
-	input.bytes = f.bytes;
-	input.path = path;
-	bool ok = content_read(&input, NULL, &sink, &why);
-	r->done->bytes += f.bytes.n;
-	file_close(&f);
-	if (ok || why.kind == ERR_STORE)
-		return ok || err_set(e, why.kind, "%s", why.text);
-	take_refusal(r, &why);
+	if ((j->state == JOB_DONE || j->lines == 0) && !take_frames(r, j, e))
+		return false;
+	if (j->state == JOB_LOST)
+		refuse(r, &j->why);
+	if (j->state == JOB_DONE || j->state == JOB_LOST) {
+		r->done->bytes += j->size;
+		jobs_drop_first(&r->jobs);
+	}
 	return true;
+}
+
+/* Jobs enough to keep the workers busy; *wait_fd when one must be waited
+ * for. */
+static void
+fill(struct run *r, int *wait_fd)
+{
+	size_t most = (size_t)pool_workers(r->pool) * AHEAD;
+	struct err why;
+
+	*wait_fd = -1;
+	while (!r->inputs_end && r->jobs.n < most && *wait_fd < 0) {
+		why = (struct err){ 0 };
+		switch (inputs_next(&r->inputs, &r->jobs, &why)) {
+		case INPUTS_JOB: break;
+		case INPUTS_REFUSED: refuse(r, &why); break;
+		case INPUTS_END: r->inputs_end = true; break;
+		case INPUTS_WAIT:
+			*wait_fd = inputs_fd(&r->inputs);
+			if (is_cancelled(r))
+				return;
+			break;
+		}
+	}
+}
+
+static bool
+take_all(struct run *r, struct err *e)
+{
+	const struct batch *b = &r->batch;
+
+	for (bool over = true; over && r->jobs.first;) {
+		over = r->jobs.first->state == JOB_DONE ||
+		       r->jobs.first->state == JOB_LOST;
+		if (!take_first(r, e))
+			return false;
+	}
+	/* A slow input must not keep articles back. */
+	return b->began == 0 || (r->jobs.first && !batch_is_full(b)) ||
+	       commit(r, e);
+}
+
+static bool
+run_all(struct run *r, struct err *e)
+{
+	int wait_fd;
+
+	for (;;) {
+		fill(r, &wait_fd);
+		if ((r->inputs_end && !r->jobs.first) || is_cancelled(r))
+			return true;
+		if (!pool_turn(r->pool, &r->jobs, wait_fd, WAIT_MS, e))
+			return false;
+		if (!take_all(r, e))
+			return false;
+		report(r);
+	}
+}
+
+static bool
+begin(struct run *r, struct confirmed_names *names, struct err *e)
+{
+	r->began = clock_seconds();
+	inputs_open(
+		&r->inputs, r->in->paths, r->in->input.as, &r->perm, refuse, r);
+	r->done->total = r->inputs.total;
+	return !r->store || store_confirmed(r->store, &r->perm, names, e);
+}
+
+/* What is saved is kept, also when the run was stopped. */
+static bool
+end(struct run *r, bool ok, struct err *e)
+{
+	pool_close(r->pool);
+	while (r->jobs.first)
+		jobs_drop_first(&r->jobs);
+	inputs_close(&r->inputs);
+	ok = commit(r, ok ? e : NULL) && ok;
+	if (r->bulk)
+		ok = index_bulk_end(r->store->index, ok ? e : NULL) && ok;
+	if (!ok && r->store)
+		store_rollback(r->store);
+	report(r);
+	buf_free(&r->batch.packs);
+	arena_free(&r->batch.arena);
+	arena_free(&r->perm);
+	arena_free(&r->tmp);
+	return ok;
 }
 
 bool
 intake_run(struct store *s, const struct intake *in,
 	struct intake_progress *done, struct err *e)
 {
-	struct arena tmp = { 0 };
-	struct paths all = { 0 };
-	struct run r = { in, s, done, "" };
-	struct err why = { 0 };
-	bool ok = true;
+	struct run r = { .in = in, .store = s, .done = done };
+	struct confirmed_names names = { 0 };
+	struct worker_task task = { in->input, &names };
 
 	*done = (struct intake_progress){ 0 };
-	for (size_t i = 0; i < in->paths->n; i++) {
-		str path = in->paths->v[i];
-
-		if (!file_is_folder(path.s))
-			*vec_push(&tmp, &all) = path;
-		else if (!file_walk(path.s, &tmp, &all, &why))
-			take_refusal(&r, &why);
-	}
-	for (size_t i = 0; ok && i < all.n; i++) {
-		ok = !s || store_begin(s, e);
-		ok = ok && take_file(&r, all.v[i], e);
-		ok = ok && (!s || store_commit(s, e));
-	}
-	if (!ok && s)
-		store_rollback(s);
-	arena_free(&tmp);
-	return ok;
+	bool ok = begin(&r, &names, e);
+	r.pool = pool_open(&task, in->workers);
+	return end(&r, ok && run_all(&r, e), e);
 }

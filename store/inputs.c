@@ -1,0 +1,299 @@
+#include "store/inputs.h"
+
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	HEAD = 4096,       /* enough to tell a format by */
+	PART = 256 << 10,  /* of lines, for one job */
+	BLOCK = 128 << 10, /* of one read */
+};
+
+static bool
+is_stdin(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+const char *
+input_name(const char *path)
+{
+	return is_stdin(path) ? _("standard input") : path;
+}
+
+static void
+add_path(struct inputs *in, str path, struct arena *perm)
+{
+	struct stat st;
+
+	*vec_push(perm, &in->paths) = path;
+	if (!is_stdin(path.s) && stat(path.s, &st) == 0 && S_ISREG(st.st_mode))
+		in->total += (uint64_t)st.st_size;
+}
+
+void
+inputs_open(struct inputs *in, const struct paths *paths, enum format as,
+	struct arena *perm, refused_fn *refused, void *ctx)
+{
+	*in = (struct inputs){ .as = as, .fd = -1 };
+	for (size_t i = 0; i < paths->n; i++) {
+		str path = { arena_cstr(perm, paths->v[i]), paths->v[i].n };
+		struct paths below = { 0 };
+		struct err why = { 0 };
+
+		if (is_stdin(path.s) || !file_is_folder(path.s))
+			add_path(in, path, perm);
+		else if (!file_walk(path.s, perm, &below, &why))
+			refused(ctx, &why);
+		else if (below.n == 0 &&
+			 !err_set(&why, ERR_INPUT,
+				 _("there is no file in the folder %s"),
+				 path.s))
+			refused(ctx, &why);
+		for (size_t k = 0; k < below.n; k++)
+			add_path(in, below.v[k], perm);
+	}
+}
+
+static void
+close_input(struct inputs *in)
+{
+	if (in->fd > STDIN_FILENO)
+		close(in->fd);
+	in->fd = -1;
+	in->line_end = 0;
+	buf_reset(&in->held);
+}
+
+void
+inputs_close(struct inputs *in)
+{
+	close_input(in);
+	buf_free(&in->held);
+}
+
+int
+inputs_fd(const struct inputs *in)
+{
+	return in->pipe ? in->fd : -1;
+}
+
+static enum inputs_state
+refuse(struct inputs *in, struct err *why, const char *text)
+{
+	err_set(why, ERR_INPUT, _("cannot read %s: %s"), input_name(in->path),
+		text);
+	close_input(in);
+	return INPUTS_REFUSED;
+}
+
+/* Opens the next one and sees what it is. */
+static enum inputs_state
+open_next(struct inputs *in, struct err *why)
+{
+	struct stat st;
+
+	if (in->next == in->paths.n)
+		return INPUTS_END;
+	in->path = in->paths.v[in->next++].s;
+	in->ended = in->lines = in->skips = false;
+	in->lines_before = 0;
+	in->format = FORMAT_UNKNOWN;
+	/* O_NONBLOCK: a named pipe without a writer must not hang us. */
+	in->fd = is_stdin(in->path)
+			 ? STDIN_FILENO
+			 : open(in->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (in->fd < 0 || fstat(in->fd, &st) < 0)
+		return refuse(in, why, strerror(errno));
+	if (S_ISDIR(st.st_mode))
+		return refuse(in, why, strerror(EISDIR));
+	in->pipe = !S_ISREG(st.st_mode);
+	return INPUTS_WAIT;
+}
+
+/* Lines may be long: each byte is looked at once. */
+static void
+note_line_end(struct inputs *in, str block)
+{
+	const char *last = memrchr(block.s, '\n', block.n);
+
+	if (last)
+		in->line_end = in->held.n + (size_t)(last - block.s) + 1;
+}
+
+/* Reads a block; WAIT when none is there yet, JOB when one came or the end
+ * did. */
+static enum inputs_state
+read_block(struct inputs *in, struct err *why)
+{
+	static char block[BLOCK];
+	struct pollfd p = { .fd = in->fd, .events = POLLIN };
+
+	if (in->pipe && poll(&p, 1, 0) == 0)
+		return INPUTS_WAIT;
+	ssize_t n = read(in->fd, block, sizeof block);
+	if (n < 0 && (errno == EINTR || errno == EAGAIN))
+		return INPUTS_WAIT;
+	if (n < 0)
+		return refuse(in, why, strerror(errno));
+	in->ended = n == 0;
+	note_line_end(in, (str){ block, (size_t)n });
+	buf_put(&in->held, (str){ block, (size_t)n });
+	return INPUTS_JOB;
+}
+
+/* In UTF-16 not every '\n' byte ends a line. */
+static bool
+has_byte_lines(str s)
+{
+	return s.n < 2 ||
+	       (s.s[0] && s.s[1] && !str_starts(s, STR("\xFF\xFE")) &&
+		       !str_starts(s, STR("\xFE\xFF")));
+}
+
+static void
+guess(struct inputs *in)
+{
+	str head = buf_str(&in->held);
+
+	in->format = in->as ? in->as : format_guess(str_of(in->path), head);
+	in->lines = format_is_lines(in->format) && has_byte_lines(head);
+}
+
+static size_t
+count_lines(str s)
+{
+	size_t n = 0;
+
+	for (size_t at; (at = str_find_byte(s, '\n')) != STR_NONE; n++)
+		s = str_skip(s, at + 1);
+	return n + (s.n > 0);
+}
+
+static void
+drop(struct inputs *in, size_t n)
+{
+	memmove(in->held.s, in->held.s + n, in->held.n - n);
+	in->held.n -= n;
+	in->line_end = in->line_end > n ? in->line_end - n : 0;
+}
+
+/* The first n bytes that are held become a job. */
+static void
+cut_part(struct inputs *in, struct jobs *jobs, size_t n)
+{
+	struct job *j = jobs_append(jobs, in->path);
+	str part = str_take(buf_str(&in->held), n);
+
+	buf_put(&j->bytes, part);
+	j->format = in->format;
+	j->size = n;
+	if (in->lines) {
+		j->lines = count_lines(part);
+		j->lines_before = in->lines_before;
+		in->lines_before += j->lines;
+	}
+	drop(in, n);
+}
+
+/* A file that is read as a whole: its worker opens it. */
+static enum inputs_state
+whole_file(struct inputs *in, struct jobs *jobs)
+{
+	struct job *j = jobs_append(jobs, in->path);
+	struct stat st;
+
+	if (fstat(in->fd, &st) == 0)
+		j->size = (uint64_t)st.st_size;
+	j->by_path = true;
+	close_input(in);
+	return INPUTS_JOB;
+}
+
+static enum inputs_state
+too_long(struct inputs *in, struct err *why)
+{
+	const char *path = input_name(in->path);
+
+	if (!in->lines) {
+		err_set(why, ERR_INPUT, _("%s is larger than 256 MiB"), path);
+		close_input(in);
+	} else {
+		err_set(why, ERR_INPUT, _("%s, line %zu: longer than 256 MiB"),
+			path, in->lines_before + 1);
+		drop(in, in->held.n);
+		in->skips = true;
+	}
+	return INPUTS_REFUSED;
+}
+
+/* What is left of a line that was too long. */
+static void
+skip_line(struct inputs *in)
+{
+	str held = buf_str(&in->held);
+	size_t end = str_find_byte(held, '\n');
+
+	if (end == STR_NONE) {
+		drop(in, held.n);
+		return;
+	}
+	in->skips = false;
+	in->lines_before++;
+	drop(in, end + 1);
+}
+
+/* A job out of what is held, if there is enough of it. */
+static bool
+cut(struct inputs *in, struct jobs *jobs)
+{
+	str held = buf_str(&in->held);
+
+	if (in->ended) {
+		/* An empty input is a job, too: its refusal has words. */
+		if (held.n || !in->lines || in->lines_before == 0)
+			cut_part(in, jobs, held.n);
+		close_input(in);
+		return true;
+	}
+	if (!in->lines || held.n < PART)
+		return false;
+	if (in->line_end == 0)
+		return false;
+	cut_part(in, jobs, in->line_end);
+	return true;
+}
+
+enum inputs_state
+inputs_next(struct inputs *in, struct jobs *jobs, struct err *why)
+{
+	for (;;) {
+		enum inputs_state state = INPUTS_JOB;
+
+		if (in->fd < 0)
+			state = open_next(in, why);
+		if (state == INPUTS_END || state == INPUTS_REFUSED)
+			return state;
+		state = read_block(in, why);
+		if (state != INPUTS_JOB)
+			return state;
+		if (!in->format && !in->ended && in->held.n < HEAD)
+			continue;
+		if (!in->format)
+			guess(in);
+		if (!in->lines && !in->pipe)
+			return whole_file(in, jobs);
+		if (in->skips)
+			skip_line(in);
+		if (cut(in, jobs))
+			return INPUTS_JOB;
+		if (in->held.n > FILE_MAX)
+			return too_long(in, why);
+	}
+}
