@@ -222,6 +222,34 @@ add_names(const struct units *us, const uint8_t *labels, const int32_t *margin,
 	}
 }
 
+/*
+ * The next piece of a paragraph: all of it, or what ends at the last full
+ * stop within PIECE bytes.  So memory stays small whatever the text.
+ */
+static struct span
+next_piece(str text, struct span *rest)
+{
+	enum { PIECE = 8 << 10 };
+	static const str stop = STR0("\xE3\x80\x82");
+	struct span piece = *rest;
+
+	if (piece.end - piece.start > PIECE) {
+		str s = str_slice(text, piece.start, piece.start + PIECE);
+		size_t at = str_find_last(s, stop);
+
+		if (at == STR_NONE)
+			for (at = PIECE;
+				((unsigned char)s.s[at - 1] & 0xC0) == 0x80 &&
+				at > PIECE - 4;)
+				at--;
+		else
+			at += stop.n;
+		piece.end = piece.start + (uint32_t)at;
+	}
+	rest->start = piece.end;
+	return piece;
+}
+
 void
 tagger_run(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena *perm, struct names *out)
@@ -236,16 +264,20 @@ tagger_run(const struct article *a, const struct confirmed_names *confirmed,
 		return;
 	tagger_count(a->text, &tmp, &counts);
 	for (size_t i = 0; i < a->paragraphs.n; i++) {
-		struct arena_mark mark = arena_mark(&tmp);
-		struct units us;
+		struct span rest = a->paragraphs.v[i].at;
 
-		tagger_units(
-			a->text, a->paragraphs.v[i].at, &counts, &tmp, &us);
-		uint8_t *labels = arena_new(&tmp, uint8_t, us.n);
-		int32_t *margin = arena_new(&tmp, int32_t, us.n);
-		model_decode(m, &us, &tmp, labels, margin);
-		add_names(&us, labels, margin, perm, out);
-		arena_rewind(&tmp, mark);
+		while (!span_empty(rest)) {
+			struct arena_mark mark = arena_mark(&tmp);
+			struct units us;
+
+			tagger_units(a->text, next_piece(a->text, &rest),
+				&counts, &tmp, &us);
+			uint8_t *labels = arena_new(&tmp, uint8_t, us.n);
+			int32_t *margin = arena_new(&tmp, int32_t, us.n);
+			model_decode(m, &us, &tmp, labels, margin);
+			add_names(&us, labels, margin, perm, out);
+			arena_rewind(&tmp, mark);
+		}
 	}
 	arena_free(&tmp);
 }
