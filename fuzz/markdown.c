@@ -1,0 +1,7 @@
+#include "fuzz/document.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	return fuzz_document(markdown_read, bytes, n);
+}
