@@ -253,25 +253,23 @@ go_forward(struct app *app)
 }
 
 static void
-filter_end(struct view *v, bool keep)
+filter_end(struct view *v)
 {
-	v->filter->typing = false;
-	if (keep && v->filter->prompt.text.n)
-		return;
 	prompt_set(&v->filter->prompt, STR(""));
 	list_filter(v, STR(""));
 }
 
+/* A filter is what one goes back from first. */
 static enum outcome
-leave(struct app *app)
+leave(struct app *app, bool quits)
 {
 	struct view *v = app_top(app);
 
 	if (v->filter && v->filter->words.n) {
-		filter_end(v, false);
+		filter_end(v);
 		return OUTCOME_DONE;
 	}
-	return go_back(app, true);
+	return go_back(app, quits);
 }
 
 static enum outcome
@@ -310,9 +308,9 @@ own_command(struct app *app, enum command command, struct err *e)
 							     : OUTCOME_FAILED;
 	case COMMAND_PALETTE: return open_over(app, &view_palette, e);
 	case COMMAND_HELP: return open_over(app, &view_help, e);
-	case COMMAND_BACK: return go_back(app, false);
+	case COMMAND_BACK: return leave(app, false);
 	case COMMAND_FORWARD: return go_forward(app);
-	case COMMAND_LEAVE: return leave(app);
+	case COMMAND_LEAVE: return leave(app, true);
 	case COMMAND_FILTER: return filter_begin(app_top(app));
 	case COMMAND_QUIT: sh->quit = true; return OUTCOME_DONE;
 	case COMMAND_REPAINT: sh->repaint = true; return OUTCOME_DONE;
@@ -395,6 +393,14 @@ draw_view(struct app *app, struct view *v, struct screen *s)
 	status_draw_bottom(app, v, s);
 }
 
+/* An overlay has a rule, the line one types into, rows, and the status. */
+static void
+clear_below(struct app *app, const struct view *v, struct screen *s)
+{
+	for (int row = app_box(app, v).row - 2; row < s->rows; row++)
+		screen_fill(s, row, 0, s->columns, STYLE_TEXT);
+}
+
 void
 app_draw(struct app *app, struct screen *s)
 {
@@ -407,7 +413,9 @@ app_draw(struct app *app, struct screen *s)
 		draw_too_small(app, s);
 		return;
 	}
-	if (v->ops->layer == LAYER_LOW)
+	if (v->ops->layer == LAYER_LOW) {
 		draw_view(app, sh->stack[sh->at - 1], s);
+		clear_below(app, v, s);
+	}
 	draw_view(app, v, s);
 }

@@ -1,5 +1,5 @@
 /* The articles, newest first, days as headings; what is in one below. */
-#include "tui/rows.h"
+#include "tui/table.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -9,7 +9,7 @@
 #include "tui/preview.h"
 
 struct articles {
-	struct rows rows;
+	struct table rows;
 	unsigned
 		frame; /* the cache is of this frame: others set what is read */
 	struct preview preview;
@@ -35,7 +35,7 @@ articles_refresh(struct view *v)
 {
 	struct articles *s = v->state;
 
-	rows_refresh(v, &s->rows, load);
+	table_refresh(v, &s->rows, load);
 	if (v->app->version != s->preview.version)
 		preview_forget(&s->preview);
 	s->preview.version = v->app->version;
@@ -170,7 +170,7 @@ static enum outcome
 articles_command(struct view *v, enum command command, struct err *e)
 {
 	struct articles *s = v->state;
-	int64_t id = rows_selected(v, &s->rows);
+	int64_t id = table_selected(v, &s->rows);
 
 	switch (command) {
 	case COMMAND_OPEN: return deed_open(v->app, id, NULL, e);
@@ -189,7 +189,7 @@ article_of(struct view *v, size_t i)
 static bool
 articles_step(struct view *v, int by, int64_t *article)
 {
-	return rows_step(v, by, article_of, article);
+	return table_step(v, by, article_of, article);
 }
 
 static void
@@ -201,7 +201,7 @@ articles_status(struct view *v, str *title, str *beside, str *place)
 
 	(void)beside;
 	if (store_count(v->app->store, &n, NULL))
-		*title = arena_printf(frame, _("%lld articles · %lld unread"),
+		*title = arena_printf(frame, _("articles %lld · unread %lld"),
 			(long long)n.articles, (long long)n.unread);
 	if (v->app->sample)
 		*title = arena_printf(
@@ -236,7 +236,7 @@ articles_side_row(struct view *v, size_t i, int columns, struct row *row)
 	struct articles *s = v->state;
 
 	(void)columns;
-	preview_row(&s->preview, v, rows_selected(v, &s->rows), i, row);
+	preview_row(&s->preview, v, table_selected(v, &s->rows), i, row);
 }
 
 static void
@@ -244,7 +244,7 @@ articles_close(struct view *v)
 {
 	struct articles *s = v->state;
 
-	rows_close(&s->rows);
+	table_close(&s->rows);
 	preview_free(&s->preview);
 }
 

@@ -74,7 +74,7 @@ card_group(struct view *v, size_t i, str *left, str *right)
 {
 	static const char *const names[CARD_PARTS] = {
 		[CARD_SAID] = N_("what was said"),
-		[CARD_TOLD] = N_("what others said about it"),
+		[CARD_TOLD] = N_("what others said of this player"),
 		[CARD_ROLES] = N_("roles"),
 		[CARD_WITH] = N_("named together with"),
 		[CARD_ARTICLES] = N_("articles"),
@@ -193,7 +193,7 @@ card_command(struct view *v, enum command command, struct err *e)
 static bool
 card_step(struct view *v, int by, int64_t *article)
 {
-	return rows_step(v, by, article_of, article);
+	return table_step(v, by, article_of, article);
 }
 
 static void

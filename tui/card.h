@@ -3,7 +3,7 @@
 #ifndef TUI_CARD_H
 #define TUI_CARD_H
 
-#include "tui/rows.h"
+#include "tui/table.h"
 
 enum card_part {
 	CARD_HEAD,

@@ -133,7 +133,7 @@ months_row(struct view *v, int columns, struct row *row)
 	const struct card *c = &((struct card_state *)v->state)->card;
 	struct arena *frame = &v->app->frame;
 	str counts = arena_printf(frame,
-		_("%u articles · %u mentions · %u quotes"), c->player.articles,
+		_("articles %u · mentions %u · quotes %u"), c->player.articles,
 		c->player.mentions, c->player.quotes);
 	int beside = columns < NARROW ? 0 : utf8_width(counts) + 4;
 
@@ -185,7 +185,8 @@ card_make_head(struct card_state *s)
 		[HEAD_FORMER] = former,
 		[HEAD_BLANK] = true,
 		[HEAD_MONTHS] = c->months.n > 0,
-		[HEAD_COMPANY] = c->with.n > 0,
+		/* The list itself comes first without them. */
+		[HEAD_COMPANY] = c->with.n > 0 && c->said.n + c->told.n > 0,
 	};
 	s->n_head = 0;
 	for (int i = 0; i < HEAD_ROWS; i++)

@@ -1,5 +1,5 @@
 /* Sums, shares, counts and dates in their sentences, newest first. */
-#include "tui/rows.h"
+#include "tui/table.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -20,26 +20,26 @@ figures_open(struct view *v, const void *arg, struct err *e)
 {
 	(void)arg;
 	(void)e;
-	v->state = arena_new(&v->arena, struct rows, 1);
+	v->state = arena_new(&v->arena, struct table, 1);
 	return true;
 }
 
 static void
 figures_refresh(struct view *v)
 {
-	rows_refresh(v, v->state, load);
+	table_refresh(v, v->state, load);
 }
 
 static size_t
 figures_count(struct view *v)
 {
-	return ((struct rows *)v->state)->ids.n;
+	return ((struct table *)v->state)->ids.n;
 }
 
 static const struct figure_row *
 figure_at(struct view *v, size_t i)
 {
-	struct rows *r = v->state;
+	struct table *r = v->state;
 	int64_t id = r->ids.v[i];
 	struct figure_row *f = cache_find(r->cache, id);
 	struct err e = { 0 };
@@ -85,7 +85,7 @@ figures_group(struct view *v, size_t i, str *left, str *right)
 static str
 figures_empty(struct view *v)
 {
-	struct rows *r = v->state;
+	struct table *r = v->state;
 
 	if (r->failed.text[0])
 		return str_of(r->failed.text);
@@ -108,7 +108,7 @@ open_player(struct view *v, const struct figure_row *f, struct err *e)
 static enum outcome
 figures_command(struct view *v, enum command command, struct err *e)
 {
-	if (!rows_selected(v, v->state))
+	if (!table_selected(v, v->state))
 		return OUTCOME_UNHANDLED;
 	const struct figure_row *f = figure_at(v, v->selected);
 	switch (command) {
@@ -128,7 +128,7 @@ article_of(struct view *v, size_t i)
 static bool
 figures_step(struct view *v, int by, int64_t *article)
 {
-	return rows_step(v, by, article_of, article);
+	return table_step(v, by, article_of, article);
 }
 
 static void
@@ -138,7 +138,7 @@ figures_status(struct view *v, str *title, str *beside, str *place)
 	size_t shown = list_count(v);
 
 	(void)beside;
-	*title = arena_printf(frame, _("%zu figures"), figures_count(v));
+	*title = arena_printf(frame, _("figures %zu"), figures_count(v));
 	if (shown)
 		*place = arena_printf(frame, _("%zu/%zu  newest first"),
 			list_selected(v) + 1, shown);
@@ -158,7 +158,7 @@ figures_keys(struct view *v)
 static void
 figures_close(struct view *v)
 {
-	rows_close(v->state);
+	table_close(v->state);
 }
 
 const struct view_ops view_figures = {

@@ -110,15 +110,16 @@ palette_row(struct view *v, size_t i, int columns, struct row *row)
 	struct palette *s = v->state;
 	struct arena *frame = &v->app->frame;
 	const struct command_info *c = &command_table[s->v[i]];
-	int keys = columns < NARROW ? 10 : 18;
+	int keys = columns < NARROW ? 0 : 18;
 
 	row_add_cell(row, frame, STYLE_TEXT, str_of(c->name),
 		(struct place){ 0, 0, 18, 1 });
 	row_add_cell(row, frame, STYLE_DIM, str_of(_(c->help)),
 		(struct place){ 0, 20, columns - keys - 22, 1 });
-	row_add_cell(row, frame, STYLE_KEY,
-		keys_text(&v->app->shell->keys, s->v[i], frame),
-		(struct place){ 0, columns - keys, keys, 1 });
+	if (keys)
+		row_add_cell(row, frame, STYLE_KEY,
+			keys_text(&v->app->shell->keys, s->v[i], frame),
+			(struct place){ 0, columns - keys, keys, 1 });
 }
 
 static str

@@ -70,7 +70,11 @@ set_size(struct view *v, struct box body)
 	v->columns = columns;
 	if (v->ops->refresh)
 		v->ops->refresh(v);
-	if (!v->ops->reads && !first)
+	if (v->ops->reads)
+		return;
+	if (first)
+		list_select(v, v->selected);
+	else
 		list_show(v);
 }
 

@@ -1,5 +1,5 @@
 /* Who and what is named, most mentioned first. */
-#include "tui/rows.h"
+#include "tui/table.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -19,26 +19,26 @@ players_open(struct view *v, const void *arg, struct err *e)
 {
 	(void)arg;
 	(void)e;
-	v->state = arena_new(&v->arena, struct rows, 1);
+	v->state = arena_new(&v->arena, struct table, 1);
 	return true;
 }
 
 static void
 players_refresh(struct view *v)
 {
-	rows_refresh(v, v->state, load);
+	table_refresh(v, v->state, load);
 }
 
 static size_t
 players_count(struct view *v)
 {
-	return ((struct rows *)v->state)->ids.n;
+	return ((struct table *)v->state)->ids.n;
 }
 
 static const struct player_row *
 player_at(struct view *v, size_t i)
 {
-	struct rows *r = v->state;
+	struct table *r = v->state;
 	int64_t id = r->ids.v[i];
 	struct player_row *p = cache_find(r->cache, id);
 	struct err e = { 0 };
@@ -141,7 +141,7 @@ players_group(struct view *v, size_t i, str *left, str *right)
 static str
 players_empty(struct view *v)
 {
-	struct rows *r = v->state;
+	struct table *r = v->state;
 
 	if (r->failed.text[0])
 		return str_of(r->failed.text);
@@ -152,7 +152,7 @@ players_empty(struct view *v)
 static enum outcome
 players_command(struct view *v, enum command command, struct err *e)
 {
-	int64_t id = rows_selected(v, v->state);
+	int64_t id = table_selected(v, v->state);
 
 	if (id && (command == COMMAND_OPEN || command == COMMAND_WHO))
 		return deed_open_card(v->app, id, e);
@@ -166,7 +166,7 @@ players_status(struct view *v, str *title, str *beside, str *place)
 	size_t shown = list_count(v);
 
 	(void)beside;
-	*title = arena_printf(frame, _("%zu players"), players_count(v));
+	*title = arena_printf(frame, _("players %zu"), players_count(v));
 	if (shown)
 		*place = arena_printf(frame, _("%zu/%zu  most mentioned first"),
 			list_selected(v) + 1, shown);
@@ -185,7 +185,7 @@ players_keys(struct view *v)
 static void
 players_close(struct view *v)
 {
-	rows_close(v->state);
+	table_close(v->state);
 }
 
 const struct view_ops view_players = {

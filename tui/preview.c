@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/flow.h"
 
 enum { LABEL_COLUMNS = 10 };
 
@@ -128,19 +129,26 @@ static void
 lead_row(const struct preview *p, struct view *v, size_t line, struct row *row)
 {
 	const struct article *a = &p->article;
-	int columns = v->columns - LABEL_COLUMNS - 6;
+	struct arena *frame = &v->app->frame, tmp = { 0 };
+	struct flow_rule rule = { .columns = v->columns - LABEL_COLUMNS - 4 };
+	struct flow_lines lines = { 0 };
 	str text = STR("");
 
 	for (size_t i = 0; i < a->paragraphs.n && text.n == 0; i++)
 		if (a->paragraphs.v[i].kind == PARAGRAPH_TEXT)
 			text = article_span(a, a->paragraphs.v[i].at);
-	if (line == 0) {
-		add_label(row, &v->app->frame, _("begins"));
-		text = utf8_fit(text, columns);
-	} else {
-		text = str_skip(text, utf8_fit(text, columns).n);
-	}
-	row_add(row, &v->app->frame, STYLE_DIM, text)->column = LABEL_COLUMNS;
+	text = str_take(text, (size_t)v->columns * 2 * UTF8_MAX);
+	flow_text(text, &rule, frame, &tmp, &lines);
+	arena_free(&tmp);
+	if (line == 0)
+		add_label(row, frame, _("begins"));
+	if (line >= lines.n)
+		return;
+	struct span at = lines.v[line].at;
+	if (line == 1)
+		at.end = (uint32_t)text.n;
+	row_add_cell(row, frame, STYLE_DIM, str_slice(text, at.start, at.end),
+		(struct place){ 0, LABEL_COLUMNS, rule.columns, 1 });
 }
 
 void

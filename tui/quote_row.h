@@ -3,7 +3,7 @@
 #ifndef TUI_QUOTE_ROW_H
 #define TUI_QUOTE_ROW_H
 
-#include "tui/rows.h"
+#include "tui/table.h"
 
 /* Lives as long as rows of that cache do.  A quote that cannot be read has
  * the reason as its text. */

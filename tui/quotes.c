@@ -1,5 +1,5 @@
 /* Who said what, newest first, under the titles of the articles. */
-#include "tui/rows.h"
+#include "tui/table.h"
 
 #include "base/i18n.h"
 #include "tui/deed.h"
@@ -19,26 +19,26 @@ quotes_open(struct view *v, const void *arg, struct err *e)
 {
 	(void)arg;
 	(void)e;
-	v->state = arena_new(&v->arena, struct rows, 1);
+	v->state = arena_new(&v->arena, struct table, 1);
 	return true;
 }
 
 static void
 quotes_refresh(struct view *v)
 {
-	rows_refresh(v, v->state, load);
+	table_refresh(v, v->state, load);
 }
 
 static size_t
 quotes_count(struct view *v)
 {
-	return ((struct rows *)v->state)->ids.n;
+	return ((struct table *)v->state)->ids.n;
 }
 
 static const struct quote_row *
 quote_at(struct view *v, size_t i)
 {
-	struct rows *r = v->state;
+	struct table *r = v->state;
 
 	return quote_cached(v->app, r->cache, r->ids.v[i]);
 }
@@ -46,7 +46,7 @@ quote_at(struct view *v, size_t i)
 static void
 quotes_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	int name = columns < NARROW ? 8 : 14;
+	int name = columns < NARROW ? 10 : 14;
 
 	quote_add(row, &v->app->frame, quote_at(v, i),
 		(struct place){ 0, name, columns - name, 3 });
@@ -65,7 +65,7 @@ quotes_group(struct view *v, size_t i, str *left, str *right)
 static str
 quotes_empty(struct view *v)
 {
-	struct rows *r = v->state;
+	struct table *r = v->state;
 
 	if (r->failed.text[0])
 		return str_of(r->failed.text);
@@ -76,7 +76,7 @@ quotes_empty(struct view *v)
 static enum outcome
 quotes_command(struct view *v, enum command command, struct err *e)
 {
-	int64_t id = rows_selected(v, v->state);
+	int64_t id = table_selected(v, v->state);
 
 	if (!id)
 		return OUTCOME_UNHANDLED;
@@ -99,7 +99,7 @@ article_of(struct view *v, size_t i)
 static bool
 quotes_step(struct view *v, int by, int64_t *article)
 {
-	return rows_step(v, by, article_of, article);
+	return table_step(v, by, article_of, article);
 }
 
 static void
@@ -109,7 +109,7 @@ quotes_status(struct view *v, str *title, str *beside, str *place)
 	size_t shown = list_count(v);
 
 	(void)beside;
-	*title = arena_printf(frame, _("%zu quotes"), quotes_count(v));
+	*title = arena_printf(frame, _("quotes %zu"), quotes_count(v));
 	if (shown)
 		*place = arena_printf(frame, _("%zu/%zu  newest first"),
 			list_selected(v) + 1, shown);
@@ -129,7 +129,7 @@ quotes_keys(struct view *v)
 static void
 quotes_close(struct view *v)
 {
-	rows_close(v->state);
+	table_close(v->state);
 }
 
 const struct view_ops view_quotes = {

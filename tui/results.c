@@ -225,7 +225,7 @@ article_of(struct view *v, size_t i)
 static bool
 results_step(struct view *v, int by, int64_t *article)
 {
-	return rows_step(v, by, article_of, article);
+	return table_step(v, by, article_of, article);
 }
 
 static void

@@ -4,7 +4,7 @@
 #define TUI_RESULTS_H
 
 #include "tui/prompt.h"
-#include "tui/rows.h"
+#include "tui/table.h"
 
 struct results {
 	struct prompt prompt;

@@ -132,7 +132,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	(void)title;
 	if (results_blank(s))
 		return;
-	*beside = arena_printf(frame, _("%.*s%zu%s articles"),
+	*beside = arena_printf(frame, _("%.*sarticles %zu%s"),
 		STR_ARG(read_as(a, frame)), a->total, a->partial ? "+" : "");
 	const char *order =
 		s->sort == SEARCH_NEW ? _("newest first") : _("best first");

@@ -139,7 +139,7 @@ status_draw_top(struct app *app, struct view *v, struct screen *s)
 		right = place_column(app, 0);
 		draw_places(app, s);
 	}
-	if (!v->ops->reads)
+	if (!v->ops->reads && s->columns >= NARROW)
 		at = screen_put(s, 0, at, right - at, STYLE_TITLE,
 			     str_of(_("jianbao"))) +
 		     3;

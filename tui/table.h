@@ -2,8 +2,8 @@
  * What list views of an archive share: the numbers of all rows, and the rows
  * that were looked at last.
  */
-#ifndef TUI_ROWS_H
-#define TUI_ROWS_H
+#ifndef TUI_TABLE_H
+#define TUI_TABLE_H
 
 #include "tui/view.h"
 
@@ -34,7 +34,7 @@ void cache_clear(struct cache *);
 void cache_free(struct cache *);
 
 /* The numbers of a view's rows. */
-struct rows {
+struct table {
 	struct ids ids;
 	struct err failed; /* why there are none */
 	struct arena arena;
@@ -43,21 +43,21 @@ struct rows {
 	struct cache *cache; /* in the view's arena */
 };
 
-typedef bool rows_load(
+typedef bool table_load(
 	struct view *, struct arena *, struct ids *, struct err *);
 
 /* A view's refresh: loads when the archive has changed, and keeps the row
  * that was selected. */
-void rows_refresh(struct view *, struct rows *, rows_load *);
-void rows_close(struct rows *);
+void table_refresh(struct view *, struct table *, table_load *);
+void table_close(struct table *);
 
 /* The number of the selected row; 0: none is shown. */
-int64_t rows_selected(struct view *, const struct rows *);
+int64_t table_selected(struct view *, const struct table *);
 
 /* A view's step: selects the next row, up or down, that leads to another
  * article than the selected one does; false when there is none. */
-typedef int64_t rows_article(struct view *, size_t i); /* 0: to none */
+typedef int64_t table_article(struct view *, size_t i); /* 0: to none */
 
-bool rows_step(struct view *, int by, rows_article *, int64_t *article);
+bool table_step(struct view *, int by, table_article *, int64_t *article);
 
 #endif

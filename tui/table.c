@@ -1,4 +1,4 @@
-#include "tui/rows.h"
+#include "tui/table.h"
 
 #include "tui/list.h"
 
@@ -72,20 +72,20 @@ cache_free(struct cache *c)
 }
 
 static int64_t
-number(const struct view *v, const struct rows *r)
+number(const struct view *v, const struct table *r)
 {
 	return v->selected < r->ids.n ? r->ids.v[v->selected] : 0;
 }
 
 int64_t
-rows_selected(struct view *v, const struct rows *r)
+table_selected(struct view *v, const struct table *r)
 {
 	return list_count(v) ? number(v, r) : 0;
 }
 
 /* Selects the row of that number, or what stands at its place now. */
 static void
-select_again(struct view *v, const struct rows *r, int64_t id)
+select_again(struct view *v, const struct table *r, int64_t id)
 {
 	for (size_t i = 0; i < r->ids.n; i++)
 		if (r->ids.v[i] == id) {
@@ -100,7 +100,7 @@ select_again(struct view *v, const struct rows *r, int64_t id)
 }
 
 void
-rows_refresh(struct view *v, struct rows *r, rows_load *load)
+table_refresh(struct view *v, struct table *r, table_load *load)
 {
 	if (r->loaded && r->version == v->app->version)
 		return;
@@ -120,7 +120,7 @@ rows_refresh(struct view *v, struct rows *r, rows_load *load)
 }
 
 void
-rows_close(struct rows *r)
+table_close(struct table *r)
 {
 	if (r->cache)
 		cache_free(r->cache);
@@ -128,7 +128,7 @@ rows_close(struct rows *r)
 }
 
 bool
-rows_step(struct view *v, int by, rows_article *article_of, int64_t *article)
+table_step(struct view *v, int by, table_article *article_of, int64_t *article)
 {
 	size_t n = list_count(v);
 

@@ -1,0 +1,600 @@
+/* Views driven by keys in memory, and what they are made of. */
+#include "tests/tui_make.h"
+
+#include <string.h>
+
+#include "tests/store_make.h"
+#include "tests/test.h"
+
+#include "tui/clipboard.h"
+#include "tui/days.h"
+
+static int
+begin(void **state)
+{
+	(void)state;
+	tui_begin(24, 80);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	tui_end();
+	return 0;
+}
+
+static bool
+shows(const char *words)
+{
+	return str_find(tui_text(), str_of(words)) != STR_NONE;
+}
+
+#define assert_shows(words)                                     \
+	do {                                                    \
+		if (!shows(words))                              \
+			fail_msg("no \"%s\" in\n%.*s", (words), \
+				STR_ARG(tui_text()));           \
+	} while (0)
+
+static const struct view_ops *
+top(void)
+{
+	return app_top(&tui_app)->ops;
+}
+
+static const char *
+message(void)
+{
+	return tui_app.shell->message.text;
+}
+
+/* Screens as text files, at the three sizes. */
+
+static const struct {
+	int rows, columns;
+} sizes[] = { { 40, 120 }, { 24, 80 }, { 12, 40 } };
+
+static const struct {
+	const char *name, *keys;
+} screens[] = {
+	{ "articles", "j" },
+	{ "results", "/ 降价" },
+	{ "no-hit", "/ zzqq" },
+	{ "before", "/ 灯塔 Enter H q /" },
+	{ "players", "2" },
+	{ "card", "2 j Enter" },
+	{ "quotes", "3" },
+	{ "figures", "4" },
+	{ "help", "?" },
+	{ "palette", ": no" },
+	{ "filter", "& 晚报" },
+};
+
+static void
+screens_are_those_of_the_files(void **state)
+{
+	struct arena tmp = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(screens); i++)
+		for (size_t k = 0; k < TESTS_N(sizes); k++) {
+			tui_begin(sizes[k].rows, sizes[k].columns);
+			tui_press(screens[i].keys);
+			tui_check(
+				arena_printf(&tmp, "%s-%dx%d", screens[i].name,
+					sizes[k].columns, sizes[k].rows)
+					.s);
+			tui_end();
+		}
+	arena_free(&tmp);
+}
+
+/* Moving, opening, coming back. */
+
+static void
+back_comes_to_the_same_line(void **state)
+{
+	(void)state;
+	tui_press("j j j");
+	size_t selected = app_top(&tui_app)->selected;
+	tui_press("Enter");
+	assert_ptr_equal(top(), &view_article);
+	tui_press("H");
+	assert_ptr_equal(top(), &view_articles);
+	assert_int_equal(app_top(&tui_app)->selected, selected);
+	tui_press("L");
+	assert_ptr_equal(top(), &view_article);
+	tui_press("q");
+	assert_ptr_equal(top(), &view_articles);
+	assert_false(tui_app.shell->quit);
+	tui_press("q");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
+places_are_one_key_away_and_kept(void **state)
+{
+	(void)state;
+	tui_press("2 j j Enter 3");
+	assert_ptr_equal(top(), &view_quotes);
+	tui_press("2");
+	assert_ptr_equal(top(), &view_players);
+	assert_int_equal(app_top(&tui_app)->selected, 2);
+	tui_press("L");
+	assert_ptr_equal(top(), &view_card);
+	tui_press("1");
+	assert_ptr_equal(top(), &view_articles);
+	assert_int_equal(tui_app.shell->at, 0);
+}
+
+static void
+many_views_are_forgotten_from_the_far_end(void **state)
+{
+	(void)state;
+	for (int i = 0; i < STACK_MAX * 2; i++)
+		tui_press("/ 灯塔 Enter");
+	assert_int_equal(tui_app.shell->n, STACK_MAX);
+	for (int i = 0; i < STACK_MAX; i++)
+		tui_press("q");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
+a_dead_key_says_so(void **state)
+{
+	(void)state;
+	tui_press("X");
+	assert_shows("no such key here");
+	tui_press("j");
+	assert_string_equal(message(), "");
+	tui_press("中");
+	assert_shows("input method");
+}
+
+static void
+full_width_keys_work(void **state)
+{
+	(void)state;
+	tui_press("？");
+	assert_ptr_equal(top(), &view_help);
+	tui_press("ｑ");
+	assert_ptr_equal(top(), &view_articles);
+}
+
+static void
+every_key_survives_in_every_view(void **state)
+{
+	static const char *const views[] = { "", "2", "3", "4", "?", ":", "/",
+		"/ 灯塔", "2 Enter", "Enter", "& 潮" };
+	char all[] = "jkgGbHL1234*myYs&[]pPonNJKzf Xx\x04\x15\t\x0c\r\x7f\x1b";
+	char one[] = { 0, 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(views); i++)
+		for (size_t k = 0; k + 1 < sizeof all; k++) {
+			tui_begin(8, 50);
+			tui_press(views[i]);
+			one[0] = all[k];
+			tui_press(one);
+			tui_press(one);
+			tui_end();
+		}
+}
+
+static void
+page_keys_pass_over_nothing(void **state)
+{
+	static const char *const titles[] = { "青禾科技换帅", "早班车",
+		"Lighthouse", "三家公司", "签约", "旧灯塔" };
+	bool seen[TESTS_N(titles)] = { 0 };
+
+	(void)state;
+	tui_resize(7, 80);
+	for (size_t page = 0; page < TESTS_N(titles); page++) {
+		for (size_t i = 0; i < TESTS_N(titles); i++)
+			seen[i] = seen[i] || shows(titles[i]);
+		tui_press("Space");
+	}
+	for (size_t i = 0; i < TESTS_N(titles); i++)
+		assert_true(seen[i]);
+	assert_int_equal(app_top(&tui_app)->selected, 5);
+	tui_press("g");
+	assert_int_equal(app_top(&tui_app)->selected, 0);
+	tui_press("G");
+	assert_int_equal(app_top(&tui_app)->selected, 5);
+	tui_press("b b b b b");
+	assert_int_equal(app_top(&tui_app)->selected, 0);
+}
+
+/* Searching. */
+
+static void
+results_change_as_one_types(void **state)
+{
+	(void)state;
+	tui_press("/ 降价");
+	assert_ptr_equal(top(), &view_results);
+	size_t wide = list_count(app_top(&tui_app));
+	assert_true(wide > 0);
+	tui_press("Space 何竞");
+	assert_true(list_count(app_top(&tui_app)) > 0);
+	tui_press("Ctrl-W");
+	assert_int_equal(list_count(app_top(&tui_app)), wide);
+	tui_press("Ctrl-U");
+	assert_int_equal(list_count(app_top(&tui_app)), 0);
+	tui_press("Esc");
+	assert_ptr_equal(top(), &view_articles);
+}
+
+static void
+a_hit_opens_where_it_stands(void **state)
+{
+	(void)state;
+	tui_press("/ 不是策略 Enter");
+	assert_ptr_equal(top(), &view_article);
+	assert_true(tui_app.marks.n > 0);
+	tui_press("H");
+	assert_ptr_equal(top(), &view_results);
+	assert_false(app_top(&tui_app)->typing);
+	tui_press("/ 灯塔");
+	assert_shows("不是策略灯塔");
+}
+
+static void
+what_was_searched_comes_back(void **state)
+{
+	(void)state;
+	tui_press("/ 灯塔 Enter q q / Up");
+	assert_shows("/ 灯塔");
+	tui_press("Ctrl-U");
+	assert_shows("searched before");
+}
+
+static void
+pasted_text_is_one_line_and_no_command(void **state)
+{
+	(void)state;
+	tui_press("/");
+	tui_paste("灯塔\nqQ\x1b[31m");
+	assert_ptr_equal(top(), &view_results);
+	assert_shows("/ 灯塔 qQ");
+	tui_press("Esc Esc Esc");
+	assert_ptr_equal(top(), &view_articles);
+	tui_paste("QQQ");
+	assert_false(tui_app.shell->quit);
+}
+
+static void
+the_line_is_edited_in_whole_characters(void **state)
+{
+	struct prompt p = { .lead = "/" };
+
+	(void)state;
+	prompt_paste(&p, STR("降价 e\xCC\x81 x"));
+	prompt_press(&p, PRESS_BACKSPACE);
+	prompt_press(&p, PRESS_BACKSPACE);
+	prompt_press(&p, PRESS_BACKSPACE);
+	assert_str_equal(buf_str(&p.text), STR("降价 "));
+	prompt_press(&p, PRESS_LEFT);
+	prompt_press(&p, PRESS_LEFT);
+	prompt_press(&p, 0x597D);
+	assert_str_equal(buf_str(&p.text), STR("降好价 "));
+	prompt_press(&p, PRESS_CTRL('A'));
+	prompt_press(&p, PRESS_DELETE);
+	assert_str_equal(buf_str(&p.text), STR("好价 "));
+	prompt_press(&p, PRESS_CTRL('E'));
+	prompt_press(&p, PRESS_CTRL('W'));
+	assert_str_equal(buf_str(&p.text), STR(""));
+	prompt_free(&p);
+}
+
+/* Filtering, starring, copying. */
+
+static void
+a_filter_keeps_what_holds_all_words(void **state)
+{
+	(void)state;
+	tui_press("& 潮汐");
+	assert_int_equal(list_count(app_top(&tui_app)), 2);
+	tui_press("Space 晚报");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("Enter");
+	assert_shows("1 of 6");
+	tui_press("Enter");
+	assert_ptr_equal(top(), &view_article);
+	tui_press("H");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("q");
+	assert_ptr_equal(top(), &view_articles);
+	assert_int_equal(list_count(app_top(&tui_app)), 6);
+}
+
+static void
+a_filter_that_keeps_nothing_is_harmless(void **state)
+{
+	(void)state;
+	tui_press("& zzzz Enter");
+	assert_int_equal(list_count(app_top(&tui_app)), 0);
+	tui_press("Enter j k Space b G g * m y Y Tab Shift-Tab ] [ J");
+	assert_ptr_equal(top(), &view_articles);
+	tui_press("Esc");
+	assert_int_equal(list_count(app_top(&tui_app)), 6);
+}
+
+static void
+star_and_read_are_kept(void **state)
+{
+	(void)state;
+	tui_press("*");
+	assert_shows("★");
+	tui_press("m j Tab");
+	assert_shows("articles 6 · unread 5");
+	tui_press("*");
+	assert_shows("starred");
+}
+
+static void
+a_quote_is_copied_with_who_and_where(void **state)
+{
+	(void)state;
+	tui_press("3 y");
+	assert_str_equal(buf_str(&tui_app.shell->copied),
+		STR("“先把账算清楚，再谈理想。” — 林以宁, 青禾科技换帅, "
+		    "晚报科技, 2026-03-02"));
+	tui_press("Y");
+	assert_shows("no link");
+}
+
+static void
+clipboard_text_is_base64(void **state)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+		{ "f", "\033]52;c;Zg==\a" },
+		{ "fo", "\033]52;c;Zm8=\a" },
+		{ "foo", "\033]52;c;Zm9v\a" },
+		{ "价", "\033]52;c;5Lu3\a" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct buf out = { 0 };
+
+		clipboard_sequence(&out, str_of(cases[i].text));
+		assert_str_equal(buf_str(&out), str_of(cases[i].want));
+		buf_free(&out);
+	}
+}
+
+/* Cards. */
+
+static void
+every_line_of_a_card_opens(void **state)
+{
+	(void)state;
+	tui_press("2 Enter");
+	size_t n = list_count(app_top(&tui_app));
+	size_t first = app_top(&tui_app)->selected;
+	for (size_t i = first; i < n; i++) {
+		struct view *card = app_top(&tui_app);
+
+		assert_ptr_equal(card->ops, &view_card);
+		list_select(card, i);
+		tui_press("Enter");
+		assert_ptr_not_equal(app_top(&tui_app), card);
+		tui_press("q");
+	}
+}
+
+static void
+the_speaker_of_a_quote_has_a_card(void **state)
+{
+	(void)state;
+	tui_press("3 p");
+	assert_ptr_equal(top(), &view_card);
+	assert_shows("林以宁");
+}
+
+/* Help and palette. */
+
+static void
+help_knows_the_place_and_runs_a_line(void **state)
+{
+	(void)state;
+	tui_press("?");
+	assert_shows("to the top");
+	assert_false(shows("next figure"));
+	tui_press("& players Enter Enter");
+	assert_ptr_equal(top(), &view_players);
+	assert_int_equal(tui_app.shell->n, 2);
+	tui_press("1 Enter ?");
+	tui_press("& figure Enter");
+	assert_shows("next figure");
+}
+
+static void
+a_command_runs_by_its_name(void **state)
+{
+	(void)state;
+	tui_press(": figu Enter");
+	assert_ptr_equal(top(), &view_figures);
+	tui_press(": zzz");
+	assert_shows("No command");
+	tui_press("Enter Esc");
+	assert_ptr_equal(top(), &view_figures);
+	tui_press(": quit Enter");
+	assert_true(tui_app.shell->quit);
+}
+
+/* Every command that has a key is reached by it, where it holds. */
+static void
+keys_and_names_lead_to_their_commands(void **state)
+{
+	struct keys keys;
+	struct arena tmp = { 0 };
+
+	(void)state;
+	keys_init(&keys);
+	for (size_t i = 0; i < keys.n; i++) {
+		enum command c = keys.v[i].command;
+		const char *places = command_table[c].places;
+		char place = places[0] == '*' ? 'N' : places[0];
+		str name = press_name(keys.v[i].press, &tmp);
+
+		assert_int_equal(keys_find(&keys, keys.v[i].press, place), c);
+		assert_int_equal(press_parse(name), keys.v[i].press);
+	}
+	for (int c = COMMAND_NONE + 1; c < COMMANDS; c++) {
+		assert_true(keys_of(&keys, (enum command)c, 0) != 0);
+		assert_int_equal(
+			command_by_name(str_of(command_table[c].name)), c);
+	}
+	arena_free(&tmp);
+}
+
+/* Sizes, clicks, cells. */
+
+static void
+a_resize_keeps_what_is_selected(void **state)
+{
+	(void)state;
+	tui_press("3 G");
+	size_t selected = app_top(&tui_app)->selected;
+	for (int rows = 1; rows < 60; rows += 7)
+		for (int columns = 1; columns < 200; columns += 13) {
+			tui_resize(rows, columns);
+			assert_int_equal(app_top(&tui_app)->selected, selected);
+		}
+	tui_resize(24, 80);
+	assert_shows("▌");
+}
+
+static void
+too_small_says_so_and_quits(void **state)
+{
+	(void)state;
+	tui_resize(3, 10);
+	assert_shows("too small");
+	tui_press("j Enter");
+	assert_false(tui_app.shell->quit);
+	tui_press("q");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
+click(int row, int column)
+{
+	struct event e = { EVENT_CLICK, .row = row, .column = column };
+
+	app_event(&tui_app, &e);
+	app_draw(&tui_app, &tui_screen);
+}
+
+static void
+a_click_selects_and_a_second_one_opens(void **state)
+{
+	(void)state;
+	/* A blank line, the day, then the articles. */
+	click(4, 10);
+	assert_int_equal(app_top(&tui_app)->selected, 1);
+	assert_ptr_equal(top(), &view_articles);
+	click(4, 10);
+	assert_ptr_equal(top(), &view_article);
+	tui_press("q");
+	str text = tui_text();
+	size_t at = str_find(text, STR("2 players"));
+	assert_true(at != STR_NONE);
+	click(0, (int)at);
+	assert_ptr_equal(top(), &view_players);
+}
+
+static void
+wide_cells_are_never_halved(void **state)
+{
+	struct screen s = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	screen_resize(&s, 3, 6);
+	screen_put(&s, 0, 0, 6, STYLE_TEXT, STR("中文中文"));
+	screen_put(&s, 1, 0, 6, STYLE_TEXT, STR("中文中"));
+	screen_put(&s, 1, 1, 1, STYLE_TEXT, STR("x"));
+	screen_put(&s, 2, 0, 6, STYLE_TEXT, STR("a\033[31m"));
+	screen_text(&s, &out);
+	assert_str_equal(buf_str(&out), STR("中文…\n x文中\na^[[3…\n"));
+	buf_free(&out);
+	screen_free(&s);
+}
+
+static void
+days_are_said_as_a_reader_says_them(void **state)
+{
+	static const struct {
+		const char *published, *want;
+	} cases[] = {
+		{ "2026-03-02T08:40", "today, Monday 2026-03-02" },
+		{ "2026-03-01", "yesterday, Sunday 2026-03-01" },
+		{ "2025-12-31T23:00", "Wednesday 2025-12-31" },
+		{ "2025-12", "2025-12" },
+		{ "2025", "2025" },
+		{ "", "undated" },
+	};
+	struct arena tmp = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(day_heading(&tmp, str_of(cases[i].published),
+					 "2026-03-02"),
+			str_of(cases[i].want));
+	assert_str_equal(day_time(STR("2026-03-02T08:40")), STR("08:40"));
+	assert_str_equal(day_time(STR("2026-03-02")), STR(""));
+	assert_str_equal(
+		day_short(STR("2026-02-01T10:00"), "2026-03-02"), STR("02-01"));
+	assert_str_equal(
+		day_short(STR("2025-02-01"), "2026-03-02"), STR("2025-02-01"));
+	arena_free(&tmp);
+}
+
+#define IN_EXPLORER(test) cmocka_unit_test_setup_teardown(test, begin, end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(screens_are_those_of_the_files),
+		IN_EXPLORER(back_comes_to_the_same_line),
+		IN_EXPLORER(places_are_one_key_away_and_kept),
+		IN_EXPLORER(many_views_are_forgotten_from_the_far_end),
+		IN_EXPLORER(a_dead_key_says_so),
+		IN_EXPLORER(full_width_keys_work),
+		cmocka_unit_test(every_key_survives_in_every_view),
+		IN_EXPLORER(page_keys_pass_over_nothing),
+		IN_EXPLORER(results_change_as_one_types),
+		IN_EXPLORER(a_hit_opens_where_it_stands),
+		IN_EXPLORER(what_was_searched_comes_back),
+		IN_EXPLORER(pasted_text_is_one_line_and_no_command),
+		cmocka_unit_test(the_line_is_edited_in_whole_characters),
+		IN_EXPLORER(a_filter_keeps_what_holds_all_words),
+		IN_EXPLORER(a_filter_that_keeps_nothing_is_harmless),
+		IN_EXPLORER(star_and_read_are_kept),
+		IN_EXPLORER(a_quote_is_copied_with_who_and_where),
+		cmocka_unit_test(clipboard_text_is_base64),
+		IN_EXPLORER(every_line_of_a_card_opens),
+		IN_EXPLORER(the_speaker_of_a_quote_has_a_card),
+		IN_EXPLORER(help_knows_the_place_and_runs_a_line),
+		IN_EXPLORER(a_command_runs_by_its_name),
+		cmocka_unit_test(keys_and_names_lead_to_their_commands),
+		IN_EXPLORER(a_resize_keeps_what_is_selected),
+		IN_EXPLORER(too_small_says_so_and_quits),
+		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
+		cmocka_unit_test(wide_cells_are_never_halved),
+		cmocka_unit_test(days_are_said_as_a_reader_says_them),
+	};
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+
+	make_cleanup();
+	return failed;
+}
