@@ -7,8 +7,12 @@
 
 #include "content/lookup.h"
 
-/* A lookup item's value: entry << KNOWN_ENTRY_SHIFT | flags. */
-enum { KNOWN_COMMON = 1, KNOWN_ENTRY_SHIFT = 1 };
+/*
+ * A lookup item's value: entry << KNOWN_ENTRY_SHIFT | flags.  A maker is an
+ * organisation whose products the table writes with its name in front of a
+ * Latin letter or digit.
+ */
+enum { KNOWN_COMMON = 1, KNOWN_MAKER = 2, KNOWN_ENTRY_SHIFT = 2 };
 
 /* Its surfaces stand in known_text, "|" between them, up to the next one's. */
 struct known_entry {

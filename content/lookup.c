@@ -33,9 +33,9 @@ find_head(const struct lookup *t, const uint16_t *text)
 	uint32_t key = (uint32_t)text[0] << 16 | text[1];
 	uint32_t slot = lookup_hash(key) & (t->slots - 1);
 
-	while (t->heads[slot].key && t->heads[slot].key != key)
+	while (t->heads[slot].n && t->heads[slot].key != key)
 		slot = (slot + 1) & (t->slots - 1);
-	return t->heads[slot].key ? &t->heads[slot] : NULL;
+	return t->heads[slot].n ? &t->heads[slot] : NULL;
 }
 
 bool

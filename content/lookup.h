@@ -23,9 +23,7 @@ struct lookup_item {
 
 /* Members [first, first + n) begin with the two runes of key. */
 struct lookup_head {
-	uint32_t key; /* 0: an empty slot */
-	uint32_t first;
-	uint32_t n;
+	uint32_t key, first, n; /* n = 0: an empty slot */
 };
 
 struct lookup {
@@ -54,7 +52,7 @@ lookup_shorter(const struct lookup *t, const struct lookup_item *item)
 	return item->shorter ? &t->items[item->shorter - 1] : NULL;
 }
 
-/* The place of two runes in heads; the same in tools/make-names.c. */
+/* Where to look for two runes in heads first. */
 static inline uint32_t
 lookup_hash(uint32_t key)
 {

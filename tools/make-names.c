@@ -4,12 +4,12 @@
  * the last two lists with | between.  Every surface belongs to one line.
  */
 #include "base/file.h"
-#include "base/utf8.h"
 #include "content/article.h"
 #include "content/known_table.h"
 #include "tools/print-lookup.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct entry {
 	uint32_t at; /* of its surfaces in the blob */
@@ -17,7 +17,7 @@ struct entry {
 };
 
 struct table {
-	struct members members;
+	struct lookup_members members;
 	struct {
 		struct entry *v;
 		size_t n, cap;
@@ -89,7 +89,7 @@ add_entry(struct table *t, struct arena *a, str line)
 		uint32_t value = (uint32_t)t->entries.n << KNOWN_ENTRY_SHIFT |
 				 (is_in(common, one) ? KNOWN_COMMON : 0);
 
-		if (!members_add(&t->members, a, one, value))
+		if (!lookup_add(&t->members, a, one, value))
 			refuse(t, one, "cannot be matched");
 		more = rest.n != 0;
 		(void)str_cut(rest, STR("|"), &one, &rest);
@@ -108,11 +108,58 @@ print_entries(const struct table *t)
 	printf("{%u,0,0},\n};\n", (unsigned)t->text);
 }
 
+static uint8_t
+kind_of(const struct table *t, const struct lookup_member *m)
+{
+	return t->entries.v[m->value >> KNOWN_ENTRY_SHIFT].kind;
+}
+
+/* Is b a, then perhaps a blank, then a Latin letter or digit? */
+static bool
+is_model(const struct lookup_member *a, const struct lookup_member *b)
+{
+	uint32_t i = a->length;
+
+	if (b->length <= i || memcmp(a->runes, b->runes, i * 2) != 0)
+		return false;
+	if (b->runes[i] == ' ' && i + 1 < b->length)
+		i++;
+	return (b->runes[i] >= '0' && b->runes[i] <= '9') ||
+	       (b->runes[i] >= 'a' && b->runes[i] <= 'z');
+}
+
+/* Members are sorted: what begins with one of them stands behind it. */
+static void
+mark_makers(struct table *t)
+{
+	enum { MODELS = 3 };
+
+	for (size_t i = 0; i < t->members.n; i++) {
+		struct lookup_member *a = &t->members.v[i];
+		int models = 0;
+
+		if (kind_of(t, a) != PLAYER_ORG)
+			continue;
+		for (size_t k = i + 1; k < t->members.n; k++) {
+			const struct lookup_member *b = &t->members.v[k];
+
+			if (b->length <= a->length ||
+				memcmp(a->runes, b->runes, a->length * 2) != 0)
+				break;
+			models += is_model(a, b) &&
+				  kind_of(t, b) == PLAYER_PRODUCT;
+		}
+		if (models >= MODELS)
+			a->value |= KNOWN_MAKER;
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	struct arena a = { 0 };
 	struct table t = { .ok = true };
+	struct lookup sorted;
 	struct file f;
 	struct err e;
 	str line;
@@ -127,8 +174,9 @@ main(int argc, char **argv)
 		if (line.n && line.s[0] != '#')
 			add_entry(&t, &a, line);
 	print_entries(&t);
-	t.ok &= members_sort(&t.members);
-	members_print(&t.members, &a, "known_names");
+	(void)lookup_build(&t.members, &a, &sorted);
+	mark_makers(&t);
+	t.ok &= print_lookup(&t.members, "known_names");
 	file_close(&f);
 	arena_free(&a);
 	return !t.ok || ferror(stdout) || fflush(stdout);

@@ -1,0 +1,56 @@
+#include "content/lexicon.h"
+
+#include "content/lexicon_table.h"
+
+#include "known_words.h"
+
+/* Persons are so rare in news, and given names of one or two this likely. */
+enum { COST_PERSON = 36, COST_ONE = 10, COST_TWO = 3, COST_PAIR = 56 };
+
+static uint32_t
+cost_of(enum lexicon_use use, uint16_t rune)
+{
+	if (rune < LEXICON_FIRST || rune > LEXICON_LAST)
+		return LEXICON_RARE;
+	return lexicon_costs[use][rune - LEXICON_FIRST];
+}
+
+uint32_t
+lexicon_letter_cost(uint16_t rune)
+{
+	return cost_of(LEXICON_LETTER, rune);
+}
+
+uint32_t
+lexicon_surname(const uint16_t *name, size_t n)
+{
+	const struct lookup_item *pair =
+		lookup_longest(&lexicon_surnames, name, n < 2 ? n : 2);
+
+	if (pair)
+		return 2;
+	return n && cost_of(LEXICON_SURNAME, name[0]) < LEXICON_RARE;
+}
+
+uint32_t
+lexicon_person_cost(const uint16_t *name, size_t n)
+{
+	uint32_t first = n < 2 ? 0 : lexicon_surname(name, n);
+	uint32_t cost = COST_PERSON;
+
+	if (first == 2 && n == 2)
+		first = 1;
+	if (!first || n - first > 2 || n == first)
+		return 0;
+	cost += first == 2 ? COST_PAIR : cost_of(LEXICON_SURNAME, name[0]);
+	if (n - first == 1)
+		return cost + COST_ONE + cost_of(LEXICON_ONLY, name[first]);
+	return cost + COST_TWO + cost_of(LEXICON_GIVEN_1, name[first]) +
+	       cost_of(LEXICON_GIVEN_2, name[first + 1]);
+}
+
+bool
+lexicon_is_sound(uint16_t rune)
+{
+	return cost_of(LEXICON_SOUND, rune) < LEXICON_RARE;
+}

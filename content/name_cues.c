@@ -1,0 +1,255 @@
+#include "content/name_cues.h"
+
+#include "content/cue_table.h"
+#include "content/lexicon.h"
+#include "content/name_latin.h"
+#include "content/suffix.h"
+
+enum {
+	COST_FREQUENT = 72, /* of a word */
+	COST_LIKELY = 112,  /* of a person */
+	COST_FAIR = 132,
+};
+
+static void
+put(struct cue_set *set, int cue)
+{
+	if (set->n < sizeof set->v)
+		set->v[set->n++] = (uint8_t)cue;
+}
+
+static void
+put_sources(const struct piece *p, struct cue_set *set)
+{
+	static const struct {
+		uint16_t source;
+		uint8_t cue;
+	} cues[] = { { SOURCE_PERSON, CUE_PERSON },
+		{ SOURCE_DOTTED, CUE_DOTTED }, { SOURCE_NICK, CUE_NICK },
+		{ SOURCE_LATIN, CUE_LATIN }, { SOURCE_VERSION, CUE_VERSION },
+		{ SOURCE_BOOK, CUE_BOOK }, { SOURCE_QUOTED, CUE_QUOTED },
+		{ SOURCE_TAIL, CUE_TAIL }, { SOURCE_AREA, CUE_AREA },
+		{ SOURCE_MAKER, CUE_MAKER } };
+
+	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+		if (p->source & cues[i].source)
+			put(set, cues[i].cue);
+	if (p->source & SOURCE_COMMON)
+		put(set, CUE_COMMON_PERSON + p->kind);
+	else if (p->source & SOURCE_KNOWN)
+		put(set, CUE_KNOWN_PERSON + p->kind);
+	if (p->source & SOURCE_CONFIRMED)
+		put(set, CUE_CONFIRMED_PERSON + p->kind);
+}
+
+static void
+put_seen(uint32_t seen, struct cue_set *set)
+{
+	put(set, seen < 2   ? CUE_SEEN_ONCE
+		 : seen < 3 ? CUE_SEEN_TWICE
+		 : seen < 6 ? CUE_SEEN_THRICE
+			    : CUE_SEEN_OFTEN);
+}
+
+static void
+put_han(const struct name_text *t, const struct piece *p, struct cue_set *set)
+{
+	uint32_t n = p->end - p->start;
+	const uint16_t *s = t->fold + p->start;
+	const struct lookup_item *w = lookup_longest(&lexicon_words, s, n);
+	uint32_t cost = lexicon_person_cost(s, n);
+
+	put(set, n == 2   ? CUE_HAN_TWO
+		 : n == 3 ? CUE_HAN_THREE
+		 : n == 4 ? CUE_HAN_FOUR
+			  : CUE_HAN_MORE);
+	if (w && w->length == n)
+		put(set, w->value < COST_FREQUENT ? CUE_WORD_FREQUENT
+						  : CUE_WORD_RARE);
+	if (cost && (p->source & SOURCE_PERSON))
+		put(set, cost < COST_LIKELY ? CUE_PERSON_LIKELY
+			 : cost < COST_FAIR ? CUE_PERSON_FAIR
+					    : CUE_PERSON_HARDLY);
+}
+
+struct shape {
+	uint32_t han, upper, lower, digits, blanks, inner;
+};
+
+static struct shape
+shape_of(const struct name_text *t, const struct piece *p)
+{
+	struct shape s = { 0 };
+
+	for (uint32_t i = p->start; i < p->end; i++) {
+		uint32_t rune = t->l.rune[i];
+
+		s.han += t->l.kind[i] == LETTER_HAN;
+		s.digits += t->l.kind[i] == LETTER_DIGIT;
+		s.blanks += rune == ' ';
+		if (t->l.kind[i] != LETTER_WORD)
+			continue;
+		bool upper = t->fold[i] != rune;
+		s.upper += upper;
+		s.lower += !upper;
+		s.inner += upper && i > p->start &&
+			   t->l.kind[i - 1] == LETTER_WORD;
+	}
+	return s;
+}
+
+static void
+put_latin(const struct shape *s, uint32_t n, struct cue_set *set)
+{
+	if (s->blanks)
+		put(set, s->blanks > 1 ? CUE_WORDS_MORE : CUE_WORDS_TWO);
+	if (s->digits)
+		put(set, CUE_DIGITS);
+	if (n < 3)
+		put(set, CUE_SHORT);
+	if (!s->upper)
+		put(set, CUE_LOWER);
+	else if (!s->lower)
+		put(set, CUE_UPPER);
+	else
+		put(set, s->inner ? CUE_CAMEL : CUE_CAPITAL);
+}
+
+static void
+put_last(const struct name_text *t, const struct piece *p, struct cue_set *set)
+{
+	uint32_t last = suffix_last(&t->l, p->start, p->end);
+
+	if (last & SUFFIX_TAIL)
+		put(set, CUE_TAIL_LAST);
+	else if (last & SUFFIX_WEAK)
+		put(set, CUE_WEAK_LAST);
+	else if (last)
+		put(set, CUE_AREA_LAST);
+}
+
+void
+cues_of_string(const struct name_text *t, const struct piece *p, uint32_t seen,
+	struct cue_set *set)
+{
+	struct shape s = shape_of(t, p);
+
+	*set = (struct cue_set){ 0 };
+	put_sources(p, set);
+	put_seen(seen, set);
+	put_last(t, p, set);
+	if (s.han == p->end - p->start) {
+		put_han(t, p, set);
+		return;
+	}
+	if (s.han)
+		put(set, CUE_MIXED);
+	if (s.upper + s.lower)
+		put_latin(&s, p->end - p->start, set);
+	if (latin_is_term(t, p->start, p->end))
+		put(set, CUE_TERM);
+}
+
+static int
+sign_cue(const struct name_text *t, const struct piece *p)
+{
+	switch (t->l.kind[p->start]) {
+	case LETTER_COMMA:
+	case LETTER_SEMICOLON: return CUE_BEFORE_COMMA;
+	case LETTER_PAUSE: return CUE_BEFORE_PAUSE;
+	case LETTER_STOP: return CUE_BEFORE_STOP;
+	case LETTER_OPEN: return CUE_BEFORE_OPEN;
+	case LETTER_CLOSE: return CUE_BEFORE_CLOSE;
+	case LETTER_COLON: return CUE_BEFORE_COLON;
+	case LETTER_LINE: return CUE_BEFORE_EDGE;
+	default: return CUE_BEFORE_SIGN;
+	}
+}
+
+/* The cue of a neighbour as one that stands before; or its word's weights. */
+static int
+neighbour_cue(const struct name_text *t, const struct piece *p,
+	const struct lookup *words, const struct cue_weight **weight)
+{
+	if (!p)
+		return CUE_BEFORE_EDGE;
+	if (p->sort == PIECE_SIGN)
+		return sign_cue(t, p);
+	if (p->sort == PIECE_NAME)
+		return CUE_BEFORE_PERSON + p->kind;
+	*weight = cue_table_find(words, t->fold + p->start, p->end - p->start);
+	return *weight ? -1 : CUE_BEFORE_OTHER;
+}
+
+static const struct piece *
+piece_at(const struct pieces *ps, size_t k)
+{
+	return k < ps->n ? &ps->v[k] : NULL;
+}
+
+static bool
+is_mark(const struct name_text *t, const struct piece *p)
+{
+	return p && p->sort == PIECE_SIGN &&
+	       (t->l.kind[p->start] == LETTER_MARK ||
+		       t->l.kind[p->start] == LETTER_BLANK);
+}
+
+/* 、 和 与 and the like tie names of one kind together. */
+static bool
+is_list_tie(const struct name_text *t, const struct piece *p)
+{
+	static const char *const ties[] = { "、", "和", "与", "及", "以及",
+		"或", "/", "," };
+
+	for (size_t i = 0; p && i < sizeof ties / sizeof *ties; i++)
+		if (letters_start(&t->l, p->start, ties[i]))
+			return true;
+	return false;
+}
+
+static void
+put_list(const struct name_text *t, const struct piece *tie,
+	const struct piece *other, struct cue_set *set)
+{
+	if (other && other->sort == PIECE_NAME && is_list_tie(t, tie))
+		put(set, CUE_LIST_PERSON + other->kind);
+}
+
+void
+cues_of_place(const struct name_text *t, const struct pieces *ps, size_t k,
+	struct cue_set *set)
+{
+	size_t left = k - 1, right = k + 1; /* SIZE_MAX: no piece there */
+	int cue;
+
+	*set = (struct cue_set){ 0 };
+	if (is_mark(t, piece_at(ps, left)) && is_mark(t, piece_at(ps, right)))
+		put(set, CUE_IN_QUOTES);
+	while (is_mark(t, piece_at(ps, left)))
+		left--;
+	while (is_mark(t, piece_at(ps, right)))
+		right++;
+	cue = neighbour_cue(
+		t, piece_at(ps, left), &cue_words_before, &set->words[0]);
+	if (cue >= 0)
+		put(set, cue);
+	cue = neighbour_cue(
+		t, piece_at(ps, right), &cue_words_behind, &set->words[1]);
+	if (cue >= 0)
+		put(set, cue - CUE_BEFORE_EDGE + CUE_BEHIND_EDGE);
+	put_list(t, piece_at(ps, left), piece_at(ps, left - 1), set);
+	put_list(t, piece_at(ps, right), piece_at(ps, right + 1), set);
+}
+
+void
+cues_add(struct cue_sum *sum, const struct cue_set *set)
+{
+	for (int k = 0; k < PLAYER_KINDS; k++) {
+		for (size_t i = 0; i < set->n; i++)
+			sum->of[k] += cue_weights[set->v[i]].of[k];
+		for (int side = 0; side < 2; side++)
+			if (set->words[side])
+				sum->of[k] += set->words[side]->of[k];
+	}
+}

@@ -1,0 +1,44 @@
+/*
+ * What speaks for and against a piece being a name: facts about the string
+ * and, for each of its places, about what stands around it.  Weights for the
+ * four kinds are learnt (multinomial logistic regression over the strings of
+ * labelled articles, "no name" having weight 0) and stand in cues.tsv.
+ */
+#ifndef CONTENT_NAME_CUES_H
+#define CONTENT_NAME_CUES_H
+
+#include "content/article.h"
+#include "content/name_lattice.h"
+
+enum cue {
+#define CUE(id) CUE_##id,
+#include "content/name_cues.def"
+	CUES
+};
+
+/* Hundredths of a logit for each enum player_kind. */
+struct cue_weight {
+	int16_t of[PLAYER_KINDS];
+};
+
+struct cue_sum {
+	int32_t of[PLAYER_KINDS];
+};
+
+struct cue_set {
+	uint8_t v[24];
+	size_t n;
+	const struct cue_weight *words[2]; /* of the words around; or NULL */
+};
+
+/* Of the string, the same at all its places; seen: how many there are. */
+void cues_of_string(const struct name_text *, const struct piece *,
+	uint32_t seen, struct cue_set *);
+
+/* Around piece k of a row. */
+void cues_of_place(const struct name_text *, const struct pieces *, size_t k,
+	struct cue_set *);
+
+void cues_add(struct cue_sum *, const struct cue_set *);
+
+#endif

@@ -1,0 +1,297 @@
+#include "content/name_guess.h"
+
+#include "base/utf8.h"
+#include "content/confirmed.h"
+#include "content/known_table.h"
+#include "content/lexicon.h"
+#include "content/name_latin.h"
+
+enum {
+	COST_KNOWN = 80,
+	COST_PLACE = 64,
+	COST_COMMON = 92,
+	COST_KNOWN_LATIN = 50,
+	COST_LATIN_NAME = 54,
+	COST_CONFIRMED = 45,
+	COST_DOTTED = 50,
+	COST_BOOK = 30,
+	COST_QUOTED = 100,
+	COST_NICK = 96,
+	COST_NICK_ANY = 120,
+	SOUNDS_MAX = 8,
+	BOOK_MAX = 30,
+	QUOTED_MAX = 10,
+};
+
+static bool
+is_han(const struct name_text *t, uint32_t i)
+{
+	return letter_kind_at(&t->l, i) == LETTER_HAN;
+}
+
+/* The lexicon's cost of exactly these letters as one word, or none. */
+static uint32_t
+word_cost(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	const struct lookup_item *w =
+		lookup_longest(&lexicon_words, t->fold + i, end - i);
+
+	return w && w->length == end - i ? w->value : 0;
+}
+
+/* A name that is a word too is offered for a little less than the word. */
+static uint32_t
+known_cost(const struct name_text *t, const struct piece *p)
+{
+	uint32_t word = word_cost(t, p->start, p->end);
+
+	if (word)
+		return word - 1;
+	if (!is_han(t, p->start) && !is_han(t, p->end - 1))
+		return COST_KNOWN_LATIN;
+	if (p->source & SOURCE_COMMON)
+		return COST_COMMON;
+	return p->kind == PLAYER_PLACE ? COST_PLACE : COST_KNOWN;
+}
+
+/* A version behind a product, or behind a maker's name, makes a product. */
+static void
+offer_version(struct lattice *l, struct piece p)
+{
+	bool maker = p.kind == PLAYER_ORG;
+
+	if (!maker && p.kind != PLAYER_PRODUCT)
+		return;
+	if (maker && !(p.source & SOURCE_MAKER))
+		return;
+	uint32_t end = latin_version_end(l->t, p.end, maker);
+	if (end == p.end || end > l->at.end)
+		return;
+	p.end = end;
+	p.kind = PLAYER_PRODUCT;
+	p.source = SOURCE_VERSION;
+	p.entry = NO_INDEX;
+	lattice_add(l, &p, COST_KNOWN_LATIN - 2);
+}
+
+static void
+offer_known(struct lattice *l, uint32_t i)
+{
+	const struct name_text *t = l->t;
+	const struct lookup_item *k =
+		lookup_longest(&known_names, t->fold + i, l->at.end - i);
+
+	for (; k; k = lookup_shorter(&known_names, k)) {
+		struct piece p = { .start = i,
+			.end = i + k->length,
+			.sort = PIECE_NAME,
+			.source = SOURCE_KNOWN };
+
+		if (name_text_cuts(t, p.end))
+			continue;
+		p.entry = (int32_t)(k->value >> KNOWN_ENTRY_SHIFT);
+		p.kind = known_kind((uint32_t)p.entry);
+		if (k->value & KNOWN_COMMON)
+			p.source |= SOURCE_COMMON;
+		if (k->value & KNOWN_MAKER)
+			p.source |= SOURCE_MAKER;
+		lattice_add(l, &p, known_cost(t, &p));
+		offer_version(l, p);
+	}
+}
+
+static void
+offer_one(struct lattice *l, uint32_t i, uint32_t end, uint16_t source,
+	uint32_t cost)
+{
+	struct piece p = { .start = i,
+		.end = end,
+		.entry = NO_INDEX,
+		.sort = PIECE_NAME,
+		.source = source,
+		.kind = source & (SOURCE_BOOK | SOURCE_QUOTED | SOURCE_LATIN |
+					 SOURCE_VERSION)
+				? PLAYER_PRODUCT
+				: PLAYER_PERSON };
+
+	lattice_add(l, &p, cost);
+}
+
+/* Full names of two to four characters. */
+static void
+offer_person(struct lattice *l, uint32_t i)
+{
+	const struct name_text *t = l->t;
+
+	if (!lexicon_surname(t->fold + i, l->at.end - i))
+		return;
+	for (uint32_t n = 2; n <= 4 && i + n <= l->at.end; n++) {
+		uint32_t cost = is_han(t, i + n - 1)
+					? lexicon_person_cost(t->fold + i, n)
+					: 0;
+
+		if (cost)
+			offer_one(l, i, i + n, SOURCE_PERSON, cost);
+	}
+}
+
+static uint32_t
+sounds_end(const struct name_text *t, uint32_t i)
+{
+	uint32_t most = i + SOUNDS_MAX;
+
+	while (i < most && is_han(t, i) && lexicon_is_sound(t->fold[i]))
+		i++;
+	return i;
+}
+
+/* The letter behind a dot and a blank at i, or 0. */
+static uint32_t
+behind_dot(const struct name_text *t, uint32_t i)
+{
+	if (name_text_fold(t, i) != 0xB7)
+		return 0;
+	return letter_kind_at(&t->l, i + 1) == LETTER_BLANK ? i + 2 : i + 1;
+}
+
+static void
+offer_dotted(struct lattice *l, uint32_t i)
+{
+	const struct name_text *t = l->t;
+	uint32_t end = sounds_end(t, i), dots = 0;
+
+	while (end > i && dots < 4) {
+		uint32_t next = behind_dot(t, end);
+		uint32_t last = next ? sounds_end(t, next) : 0;
+
+		if (!next || last == next)
+			break;
+		end = last;
+		dots++;
+	}
+	if (dots)
+		offer_one(l, i, end, SOURCE_DOTTED, COST_DOTTED);
+}
+
+static bool
+is_surname(const struct name_text *t, uint32_t i)
+{
+	return is_han(t, i) && lexicon_surname(t->fold + i, 1) == 1;
+}
+
+/* 老王, 小李: before a surname. */
+static void
+offer_young_old(struct lattice *l, uint32_t i)
+{
+	uint32_t rune = l->t->l.rune[i];
+
+	if ((rune == 0x8001 || rune == 0x5C0F) && is_surname(l->t, i + 1))
+		offer_one(l, i, i + 2, SOURCE_NICK, COST_NICK);
+}
+
+/* 王总, 李女士: behind a surname; 北辰哥: behind any one or two letters. */
+static void
+offer_addressed(struct lattice *l, uint32_t i)
+{
+	static const struct {
+		const char *text;
+		bool any;
+	} tails[] = { { "总", false }, { "董", false }, { "哥", true },
+		{ "姐", true }, { "叔", false }, { "师傅", true },
+		{ "老师", false }, { "先生", false }, { "女士", false },
+		{ "教授", false }, { "博士", false } };
+	const struct name_text *t = l->t;
+
+	for (uint32_t n = 1; n <= 2 && is_han(t, i + n); n++)
+		for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
+			bool surname = n == 1 && is_surname(t, i);
+
+			if (!letters_start(&t->l, i + n, tails[k].text) ||
+				(!surname && !tails[k].any))
+				continue;
+			uint32_t end =
+				i + n +
+				(uint32_t)utf8_count(str_of(tails[k].text));
+			offer_one(l, i, end, SOURCE_NICK,
+				surname ? COST_NICK : COST_NICK_ANY);
+		}
+}
+
+static void
+offer_latin(struct lattice *l, uint32_t i)
+{
+	const struct name_text *t = l->t;
+
+	if (!name_text_is_word(t, i) || name_text_cuts(t, i))
+		return;
+	uint32_t end = latin_name_end(t, i);
+	if (end == i || end > l->at.end)
+		return;
+	offer_one(l, i, end, SOURCE_LATIN, COST_LATIN_NAME);
+}
+
+static void
+offer_marked(struct lattice *l, uint32_t i)
+{
+	static const struct {
+		uint32_t open, close, most, cost;
+		uint16_t source;
+	} marks[] = {
+		{ 0x300A, 0x300B, BOOK_MAX, COST_BOOK, SOURCE_BOOK },
+		{ 0x201C, 0x201D, QUOTED_MAX, COST_QUOTED, SOURCE_QUOTED },
+		{ 0x300C, 0x300D, QUOTED_MAX, COST_QUOTED, SOURCE_QUOTED },
+		{ '"', '"', QUOTED_MAX, COST_QUOTED, SOURCE_QUOTED },
+	};
+	const struct name_text *t = l->t;
+	uint32_t open = i > l->at.start ? t->l.rune[i - 1] : 0;
+
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+		if (open != marks[k].open)
+			continue;
+		uint32_t end = i;
+		while (end < l->at.end && end - i <= marks[k].most &&
+			t->l.rune[end] != marks[k].close)
+			end++;
+		if (end < l->at.end && t->l.rune[end] == marks[k].close &&
+			end - i >= 2)
+			offer_one(l, i, end, marks[k].source, marks[k].cost);
+	}
+}
+
+static void
+offer_confirmed(struct lattice *l, uint32_t i)
+{
+	const struct confirmed_names *names = l->ctx;
+	struct piece p = { .start = i,
+		.entry = NO_INDEX,
+		.sort = PIECE_NAME,
+		.source = SOURCE_CONFIRMED };
+	size_t n;
+	const struct confirmed *c =
+		confirmed_match(names, l->t->fold + i, l->at.end - i, &n);
+
+	p.end = i + (uint32_t)n;
+	if (!c || name_text_cuts(l->t, i) || name_text_cuts(l->t, p.end))
+		return;
+	p.kind = c->kind;
+	lattice_add(l, &p, COST_CONFIRMED);
+}
+
+void
+name_guess_offer(struct lattice *l, uint32_t i)
+{
+	const struct confirmed_names *names = l->ctx;
+
+	offer_known(l, i);
+	offer_marked(l, i);
+	if (names && names->n)
+		offer_confirmed(l, i);
+	if (is_han(l->t, i)) {
+		offer_person(l, i);
+		offer_dotted(l, i);
+		offer_young_old(l, i);
+		offer_addressed(l, i);
+	} else {
+		offer_latin(l, i);
+	}
+}

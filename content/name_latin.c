@@ -1,0 +1,184 @@
+#include "content/name_latin.h"
+
+#include "content/wordlist.h"
+
+enum { TERM_PLAIN = 1, TERM_VERSION = 2, WORDS_MAX = 6, TIED_MAX = 64 };
+
+static const struct word_entry term_entries[] = {
+#define TERM(word) { word, TERM_PLAIN, 0 },
+#define VERSION(word) { word, TERM_VERSION, 0 },
+#include "content/terms.def"
+};
+WORDLIST(terms, term_entries)
+
+static bool
+is_upper(uint32_t r)
+{
+	return (r >= 'A' && r <= 'Z') || (r >= 0xC0 && r <= 0xDE && r != 0xD7);
+}
+
+static bool
+is_digit(uint32_t r)
+{
+	return r >= '0' && r <= '9';
+}
+
+/* Does the sign at i tie the word before it to the one behind it? */
+static bool
+ties(const struct name_text *t, uint32_t i)
+{
+	uint32_t before = letter_at(&t->l, i - 1);
+	uint32_t behind = letter_at(&t->l, i + 1);
+
+	if (!name_text_is_word(t, i + 1))
+		return false;
+	switch (t->fold[i]) {
+	case '-':
+	case '_': return true;
+	case '.':
+		return is_digit(before) == is_digit(behind) ||
+		       !is_digit(before);
+	case '\'': return !is_digit(before);
+	case '&': return is_upper(before) && is_upper(behind);
+	default: return false;
+	}
+}
+
+uint32_t
+latin_word_end(const struct name_text *t, uint32_t i)
+{
+	uint32_t most = i + TIED_MAX;
+
+	while (name_text_is_word(t, i) ||
+		(i && i < most && i < t->l.n && ties(t, i)))
+		i++;
+	return i;
+}
+
+struct shape {
+	uint32_t upper, lower, digits;
+};
+
+static struct shape
+shape_of(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	struct shape s = { 0 };
+
+	for (; i < end; i++)
+		if (is_upper(t->l.rune[i]))
+			s.upper++;
+		else if (is_digit(t->l.rune[i]))
+			s.digits++;
+		else if (t->l.kind[i] == LETTER_WORD)
+			s.lower++;
+	return s;
+}
+
+bool
+latin_is_namely(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	struct shape s = shape_of(t, i, end);
+
+	if (is_digit(t->l.rune[i])) /* 36Kr, 52TOYS, but not 100km, 5GB */
+		return s.upper && s.upper + s.lower >= 3;
+	return s.upper || (s.lower && s.digits && end - i > 2);
+}
+
+static bool
+is_listed(const struct name_text *t, uint32_t i, uint32_t end, uint32_t flags)
+{
+	struct word_hit hit;
+
+	return wordlist_match(&terms, &t->l, i, flags, &hit) && hit.end == end;
+}
+
+bool
+latin_is_term(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	return is_listed(t, i, end, TERM_PLAIN);
+}
+
+/* A word of the trade ends a run, but for the AI of Sakana AI. */
+static bool
+breaks(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	return latin_is_term(t, i, end) && !letters_start(&t->l, i, "AI");
+}
+
+/* A number that counts what stands behind it: 3 years, 5亿, 20%. */
+static bool
+counts(const struct name_text *t, uint32_t end)
+{
+	static const char *const measures[] = { "年", "月", "日", "号", "亿",
+		"万", "千", "百", "个", "家", "款", "倍", "元", "美元", "%",
+		"人", "天", "周", "次", "岁", "位", "名", "台", "辆", "小时",
+		"分钟", "秒", "公里", "米", "吨", "度", "点", "条", "项", "期",
+		"季", "轮", "月份", "周年", "层", "枚", "颗", "种", "篇" };
+
+	for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+		if (letters_start(&t->l, end, measures[i]))
+			return true;
+	return false;
+}
+
+/* "4", "3.5", "4o", "V3", "SU7": letters around a number, all of it short. */
+static bool
+is_version(const struct name_text *t, uint32_t i, uint32_t end, bool strict)
+{
+	struct shape s = shape_of(t, i, end);
+
+	if (!s.digits || s.upper + s.lower > 4 || end - i > 8)
+		return false;
+	if (strict && !s.upper && !s.lower)
+		return false;
+	return !counts(t, end);
+}
+
+static uint32_t
+skip_blank(const struct name_text *t, uint32_t i)
+{
+	return letter_kind_at(&t->l, i) == LETTER_BLANK ? i + 1 : i;
+}
+
+uint32_t
+latin_version_end(const struct name_text *t, uint32_t i, bool strict)
+{
+	uint32_t end = i;
+
+	for (int words = 0; words < 4; words++) {
+		uint32_t from = skip_blank(t, end);
+
+		if (from == end && name_text_fold(t, from) == '-')
+			from++;
+		if (!name_text_is_word(t, from) || name_text_cuts(t, from))
+			break;
+		uint32_t to = latin_word_end(t, from);
+		if (!is_listed(t, from, to, TERM_VERSION) &&
+			!is_version(t, from, to, strict && end == i))
+			break;
+		end = to;
+	}
+	return end;
+}
+
+uint32_t
+latin_name_end(const struct name_text *t, uint32_t i)
+{
+	uint32_t end = latin_word_end(t, i);
+
+	if (!latin_is_namely(t, i, end) || latin_is_term(t, i, end))
+		return i;
+	for (int words = 1; words < WORDS_MAX; words++) {
+		uint32_t from = skip_blank(t, end);
+
+		if (from == end || !name_text_is_word(t, from))
+			break;
+		uint32_t to = latin_word_end(t, from);
+		if (breaks(t, from, to) ||
+			(!latin_is_namely(t, from, to) &&
+				!is_version(t, from, to, false)))
+			break;
+		end = to;
+	}
+	return end;
+}

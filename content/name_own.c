@@ -1,0 +1,231 @@
+#include "content/name_own.h"
+
+#include "base/utf8.h"
+#include "content/lexicon.h"
+#include "content/suffix.h"
+
+enum { FORM_MAX = 20, LESS_SURE = 10, LATIN_PART = 3, HAN_PART = 2 };
+
+/* Behind the words of definition that stand at letter i; 0: none do. */
+static uint32_t
+skip_definition(const struct letters *l, uint32_t i)
+{
+	static const char *const words[] = { "以下简称为", "以下简称", "下称",
+		"以下称", "简称为", "简称", "又称", "也称", "下简称",
+		"下文简称" };
+
+	i = letter_skip_blanks(l, i);
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (letters_start(l, i, words[k]))
+			return i + (uint32_t)utf8_count(str_of(words[k]));
+	return 0;
+}
+
+static bool
+is_wrapping(const struct letters *l, uint32_t i)
+{
+	enum letter_kind kind = letter_kind_at(l, i);
+
+	return kind == LETTER_MARK || kind == LETTER_BLANK ||
+	       kind == LETTER_COLON || kind == LETTER_OPEN ||
+	       kind == LETTER_CLOSE;
+}
+
+/* What stands there up to the next wrapping sign; empty when it is long. */
+static struct span
+find_form(const struct letters *l, uint32_t i)
+{
+	while (i < l->n && is_wrapping(l, i))
+		i++;
+	uint32_t end = i;
+	while (end < l->n && end - i <= FORM_MAX &&
+		(!is_wrapping(l, end) || l->kind[end] == LETTER_BLANK) &&
+		l->kind[end] != LETTER_COMMA && l->kind[end] != LETTER_LINE)
+		end++;
+	while (end > i && l->kind[end - 1] == LETTER_BLANK)
+		end--;
+	if (end - i > FORM_MAX || end - i < 2)
+		return (struct span){ i, i };
+	return (struct span){ i, end };
+}
+
+void
+own_note_forms(
+	struct own_names *own, const struct pieces *row, struct arena *perm)
+{
+	const struct letters *l = &own->t->l;
+
+	for (size_t k = 1; k < row->n; k++) {
+		const struct piece *open = &row->v[k], *name = open - 1;
+
+		if (open->sort != PIECE_SIGN || name->sort != PIECE_NAME ||
+			l->kind[open->start] != LETTER_OPEN)
+			continue;
+		uint32_t i = skip_definition(l, open->end);
+		struct span form = i ? find_form(l, i) : (struct span){ 0 };
+		if (!span_empty(form))
+			*vec_push(perm, &own->forms) = (struct short_form){
+				.at = form,
+				.candidate =
+					candidates_index(own->candidates, name),
+			};
+	}
+}
+
+static void
+add(struct own_names *own, struct span at, struct name name, struct arena *perm)
+{
+	*vec_push(perm, &own->members) = (struct lookup_member){
+		.runes = own->t->fold + at.start,
+		.length = at.end - at.start,
+		.value = (uint32_t)own->decided.n,
+	};
+	*vec_push(perm, &own->decided) = name;
+}
+
+static bool
+is_word(const struct name_text *t, struct span at)
+{
+	uint32_t n = at.end - at.start;
+	const struct lookup_item *w =
+		lookup_longest(&lexicon_words, t->fold + at.start, n);
+
+	return w && w->length == n;
+}
+
+static bool
+is_known(const struct candidates *c, struct span at)
+{
+	struct piece p = { .start = at.start, .end = at.end };
+	size_t i = candidates_index(c, &p);
+
+	return i < c->n && (c->v[i].piece.source & SOURCE_KNOWN) &&
+	       !(c->v[i].piece.source & SOURCE_COMMON);
+}
+
+/*
+ * A part of a name, if it is long enough and means nothing else.  It wins
+ * over what the string would be taken for by itself.
+ */
+static void
+add_part(struct own_names *own, struct span at, struct name name,
+	struct arena *perm)
+{
+	uint32_t least =
+		name_text_is_word(own->t, at.start) ? LATIN_PART : HAN_PART;
+
+	if (at.end < at.start + least || is_word(own->t, at) ||
+		is_known(own->candidates, at))
+		return;
+	name.certainty = name.certainty > LESS_SURE
+				 ? (uint8_t)(name.certainty - LESS_SURE)
+				 : 0;
+	name.entry = NO_INDEX;
+	add(own, at, name, perm);
+}
+
+static bool
+is_divider(const struct name_text *t, uint32_t i, bool latin)
+{
+	return latin ? t->l.kind[i] == LETTER_BLANK : t->fold[i] == 0xB7;
+}
+
+/* First and last of several words, or of what stands around dots. */
+static void
+add_person_parts(struct own_names *own, const struct piece *p, struct name name,
+	struct arena *perm)
+{
+	const struct name_text *t = own->t;
+	bool latin = name_text_is_word(t, p->start);
+	uint32_t first = p->start, last = p->end;
+
+	while (first < p->end && !is_divider(t, first, latin))
+		first++;
+	if (first == p->end)
+		return;
+	while (!is_divider(t, last - 1, latin))
+		last--;
+	if (letter_kind_at(&t->l, last) == LETTER_BLANK)
+		last++;
+	add_part(own, (struct span){ p->start, first }, name, perm);
+	add_part(own, (struct span){ last, p->end }, name, perm);
+}
+
+/* 星桥科技 without its tail. */
+static void
+add_short_org(struct own_names *own, const struct piece *p, struct name name,
+	struct arena *perm)
+{
+	enum { LONGEST = 6 };
+	uint32_t i = p->end > p->start + LONGEST ? p->end - LONGEST
+						 : p->start + HAN_PART;
+
+	for (; i < p->end; i++) {
+		struct word_hit hit;
+
+		if (!suffix_match(&own->t->l, i, SUFFIX_DROP, &hit) ||
+			hit.end != p->end)
+			continue;
+		add_part(own, (struct span){ p->start, i }, name, perm);
+		return;
+	}
+}
+
+static void
+add_parts(struct own_names *own, size_t i, struct arena *perm)
+{
+	const struct piece *p = &own->candidates->v[i].piece;
+	struct name name = own->decided.v[i];
+
+	if (name.kind == PLAYER_PERSON &&
+		(p->source & (SOURCE_DOTTED | SOURCE_LATIN | SOURCE_KNOWN)))
+		add_person_parts(own, p, name, perm);
+	if (name.kind == PLAYER_ORG && (p->source & SOURCE_TAIL))
+		add_short_org(own, p, name, perm);
+}
+
+static void
+add_forms(struct own_names *own, struct arena *perm)
+{
+	const struct candidates *c = own->candidates;
+
+	for (size_t i = 0; i < own->forms.n; i++) {
+		const struct short_form *form = &own->forms.v[i];
+		struct name name = { .entry = NO_INDEX };
+
+		if (candidate_decide(c, &c->v[form->candidate], &name.kind,
+			    &name.certainty))
+			add(own, form->at, name, perm);
+	}
+}
+
+/* The decision about candidate i stands at i in decided. */
+static void
+decide_all(struct own_names *own, struct arena *perm)
+{
+	const struct candidates *c = own->candidates;
+
+	for (size_t i = 0; i < c->n; i++) {
+		const struct piece *p = &c->v[i].piece;
+		struct name name = { .entry = p->entry };
+		uint32_t n = p->end - p->start;
+
+		if (n >= 2 && n <= LOOKUP_LONGEST &&
+			candidate_decide(
+				c, &c->v[i], &name.kind, &name.certainty))
+			add(own, (struct span){ p->start, p->end }, name, perm);
+		else
+			*vec_push(perm, &own->decided) = (struct name){ 0 };
+	}
+}
+
+void
+own_decide(struct own_names *own, struct arena *perm)
+{
+	decide_all(own, perm);
+	for (size_t i = 0; i < own->candidates->n; i++)
+		if (own->decided.v[i].certainty)
+			add_parts(own, i, perm);
+	add_forms(own, perm);
+	(void)lookup_build(&own->members, perm, &own->lookup);
+}

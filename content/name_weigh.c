@@ -1,0 +1,117 @@
+#include "content/name_weigh.h"
+
+#include <math.h>
+#include <string.h>
+
+static uint32_t
+hash_of(const struct name_text *t, const struct piece *p)
+{
+	uint32_t h = 0x811C9DC5;
+
+	for (uint32_t i = p->start; i < p->end; i++)
+		h = (h ^ t->fold[i]) * 0x01000193;
+	return h ^ h >> 15;
+}
+
+static bool
+same(const struct name_text *t, const struct piece *a, const struct piece *b)
+{
+	uint32_t n = a->end - a->start;
+
+	return n == b->end - b->start &&
+	       memcmp(t->fold + a->start, t->fold + b->start,
+		       n * sizeof *t->fold) == 0;
+}
+
+static void
+grow_slots(struct candidates *c, struct arena *perm)
+{
+	if (c->n * 2 < c->slots_n)
+		return;
+	c->slots_n = c->slots_n ? c->slots_n * 4 : 256;
+	c->slots = arena_new(perm, uint32_t, c->slots_n);
+	for (size_t i = 0; i < c->n; i++) {
+		uint32_t *slot = &c->slots[hash_of(c->t, &c->v[i].piece) &
+					   (c->slots_n - 1)];
+
+		c->v[i].next = *slot;
+		*slot = (uint32_t)i + 1;
+	}
+}
+
+static uint32_t *
+slot_of(const struct candidates *c, const struct piece *p)
+{
+	return &c->slots[hash_of(c->t, p) & (c->slots_n - 1)];
+}
+
+size_t
+candidates_index(const struct candidates *c, const struct piece *p)
+{
+	uint32_t i = *slot_of(c, p);
+
+	while (i && !same(c->t, &c->v[i - 1].piece, p))
+		i = c->v[i - 1].next;
+	return i ? i - 1 : c->n;
+}
+
+static struct candidate *
+find(struct candidates *c, const struct piece *p, struct arena *perm)
+{
+	grow_slots(c, perm);
+	size_t i = candidates_index(c, p);
+
+	if (i < c->n)
+		return &c->v[i];
+	uint32_t *slot = slot_of(c, p);
+	struct candidate *new = vec_push(perm, c);
+	*new = (struct candidate){ .piece = *p, .next = *slot };
+	*slot = (uint32_t)c->n;
+	return new;
+}
+
+void
+candidates_add(
+	struct candidates *c, const struct pieces *ps, struct arena *perm)
+{
+	for (size_t k = 0; k < ps->n; k++) {
+		const struct piece *p = &ps->v[k];
+		struct cue_set set;
+
+		if (p->sort != PIECE_NAME)
+			continue;
+		struct candidate *one = find(c, p, perm);
+		one->n++;
+		one->piece.source |= p->source;
+		if (one->piece.entry == NO_INDEX && p->entry != NO_INDEX) {
+			one->piece.entry = p->entry;
+			one->piece.kind = p->kind;
+		}
+		cues_of_place(c->t, ps, k, &set);
+		cues_add(&one->places, &set);
+	}
+}
+
+bool
+candidate_decide(const struct candidates *c, const struct candidate *one,
+	uint8_t *kind, uint8_t *certainty)
+{
+	struct cue_sum sum = { 0 };
+	struct cue_set set;
+	double score[PLAYER_KINDS], all = 1; /* exp(0): no name */
+
+	cues_of_string(c->t, &one->piece, one->n, &set);
+	cues_add(&sum, &set);
+	*kind = 0;
+	for (int k = 0; k < PLAYER_KINDS; k++) {
+		double places = (double)one->places.of[k] / one->n;
+
+		score[k] = exp((sum.of[k] + places) / 100);
+		all += score[k];
+		if (score[k] > score[*kind])
+			*kind = (uint8_t)k;
+	}
+	double name = 1 - 1 / all;
+	*certainty = (uint8_t)(100 * name);
+	return name >= 0.5;
+}
