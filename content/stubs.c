@@ -21,9 +21,3 @@ player_find(struct article *a, const struct names *names, struct arena *perm)
 {
 	(void)a, (void)names, (void)perm;
 }
-
-STUB
-quote_find(struct article *a, struct arena *perm)
-{
-	(void)a, (void)perm;
-}

@@ -1,0 +1,118 @@
+#include "content/quote.h"
+
+#include "content/extract.h"
+
+/* Both sorts of quotes in the order of the text. */
+struct maker {
+	struct article *a;
+	struct arena *perm;
+	const struct reading *r;
+	struct statements statements;
+	struct voices voices;
+};
+
+static void
+put(struct maker *m, struct span at, enum quote_kind kind,
+	const struct speaker *who, const struct found_word *cue)
+{
+	struct quote *q = vec_push(m->perm, &m->a->quotes);
+
+	*q = (struct quote){ .at = at,
+		.speaker = who->player,
+		.kind = (uint8_t)kind,
+		.inferred = who->player >= 0 && who->inferred };
+	if (who->at.end > who->at.start)
+		q->speaker_at =
+			letters_span(&m->r->l, who->at.start, who->at.end);
+	if (cue)
+		q->cue = letters_span(&m->r->l, cue->start, cue->end);
+	if (who->player >= 0)
+		m->voices.last_speaker = who->player;
+}
+
+static void
+take_statement(struct maker *m, struct statement *s)
+{
+	s->speaker = speaker_of_statement(&m->voices, s->t);
+	if (s->end > s->start)
+		put(m, letters_span(&m->r->l, s->start, s->end), QUOTE_INDIRECT,
+			&s->speaker, s->t->verb);
+	m->voices.last_at = s->end;
+}
+
+static void
+take_phrase(struct maker *m, uint32_t k)
+{
+	const struct phrase *p = &m->r->phrases[k];
+	struct scene s;
+
+	scene_make(m->r, k, &s);
+	if (direct_score(m->r, &s) <= 0)
+		return;
+	struct speaker who = speaker_of_speech(&m->voices, &s);
+	put(m, letters_span(&m->r->full, p->in->start, p->in->end),
+		QUOTE_DIRECT, &who,
+		s.say      ? s.say
+		: s.behind ? s.behind
+			   : NULL);
+	m->voices.last_at = p->at + 1;
+}
+
+/* Players named within a quote, but not its speaker, each once. */
+static void
+find_abouts(struct article *a, struct arena *perm)
+{
+	size_t m = 0;
+
+	for (size_t k = 0; k < a->quotes.n; k++) {
+		const struct quote *q = &a->quotes.v[k];
+		size_t first = a->abouts.n;
+
+		while (m < a->mentions.n &&
+			a->mentions.v[m].at.start < q->at.start)
+			m++;
+		for (size_t i = m; i < a->mentions.n &&
+				   a->mentions.v[i].at.end <= q->at.end;
+			i++) {
+			int32_t player = a->mentions.v[i].player;
+			size_t known = first;
+
+			while (known < a->abouts.n &&
+				a->abouts.v[known].player != player)
+				known++;
+			if (player == q->speaker || known < a->abouts.n)
+				continue;
+			*vec_push(perm, &a->abouts) =
+				(struct about){ .quote = (int32_t)k,
+					.player = player };
+		}
+	}
+}
+
+void
+quote_find(struct article *a, struct arena *perm)
+{
+	struct arena tmp = { 0 };
+	struct reading r;
+	struct triggers triggers = { 0 };
+	struct maker m = { .a = a, .perm = perm, .r = &r };
+	uint32_t k = 0;
+
+	reading_make(a, &tmp, &r);
+	triggers_find(&r, &triggers);
+	statements_find(&r, &triggers, &m.statements);
+	m.voices = (struct voices){
+		.r = &r, .statements = &m.statements, .last_speaker = NO_INDEX
+	};
+	for (uint32_t s = 0; s <= m.statements.n; s++) {
+		uint32_t to =
+			s < m.statements.n ? m.statements.v[s].start : r.l.n;
+
+		for (; k < r.n_phrases && r.phrases[k].at < to; k++)
+			take_phrase(&m, k);
+		if (s < m.statements.n)
+			take_statement(&m, &m.statements.v[s]);
+	}
+	find_abouts(a, perm);
+	arena_free(&tmp);
+}

@@ -1,0 +1,121 @@
+/*
+ * Inside of quote_find: which marked phrases are speech (quote_direct.c),
+ * which statements are reported without marks (quote_indirect.c), who speaks
+ * (speaker.c, quote_speaker.c).
+ */
+#ifndef CONTENT_QUOTE_H
+#define CONTENT_QUOTE_H
+
+#include "content/speaker.h"
+#include "content/tally.h"
+
+/* A phrase seen with what stands around it. */
+struct scene {
+	const struct phrase *phrase;
+	uint32_t at;       /* its letter */
+	struct sentence s; /* the one it stands in */
+	uint32_t before;   /* behind the last letter before it that is neither
+	                      blank nor comma nor colon */
+	bool opens;        /* it opens its paragraph */
+	bool introduced;   /* … and the one before ends in a colon */
+	struct subject subject;          /* of the clauses before it */
+	const struct found_word *say;    /* the verb before it, or NULL */
+	const struct found_word *behind; /* the verb behind it, or NULL */
+	struct subject behind_subject;
+};
+
+void scene_make(const struct reading *, uint32_t k, struct scene *);
+
+/* More than 0: it is speech. */
+int direct_score(const struct reading *, const struct scene *);
+void direct_features(
+	const struct reading *, const struct scene *, struct tally *);
+
+/*
+ * A place where a reported statement may begin: behind a verb (or behind its
+ * object, 告诉记者，), or behind 据某报道.
+ */
+enum link_sort { LINK_NONE, LINK_COMMA, LINK_COLON, LINK_DASH };
+
+struct trigger {
+	const struct found_word *verb; /* NULL: 据某某， */
+	uint32_t start;                /* of the statement */
+	struct sentence s;
+	struct subject subject;
+	uint8_t link;    /* enum link_sort */
+	bool object;     /* something stands between the verb and the link */
+	uint32_t source; /* 1 + the letter of 据, 按照; 0: none */
+	int score;
+};
+
+struct triggers {
+	struct trigger *v;
+	uint32_t n;
+	size_t cap;
+};
+
+void triggers_find(const struct reading *, struct triggers *);
+
+void trigger_features(
+	const struct reading *, const struct trigger *, struct tally *);
+int trigger_score(const struct reading *, const struct trigger *);
+
+/* Does the statement of a trigger go on over the sentence at `next`, behind
+ * `said` sentences of it? */
+struct going_on {
+	const struct trigger *t;
+	struct sentence next;
+	uint32_t said;
+	int best; /* score of the best trigger in the next sentence */
+};
+
+void going_on_features(
+	const struct reading *, const struct going_on *, struct tally *);
+int going_on_score(const struct reading *, const struct going_on *);
+
+/* The sentence behind s in its paragraph; false: none. */
+bool next_sentence(const struct reading *, const struct sentence *s,
+	struct sentence *next);
+
+/* The best score of a trigger in a sentence. */
+int best_trigger(const struct triggers *, const struct sentence *);
+
+/* Somebody's words, and the words that name him. */
+struct speaker {
+	int32_t player; /* or NO_INDEX */
+	struct span at; /* letters; empty: nothing names him there */
+	bool inferred;
+};
+
+/* A reported statement: letters [start, end). */
+struct statement {
+	uint32_t start, end;
+	const struct trigger *t;
+	struct speaker speaker;
+};
+
+struct statements {
+	struct statement *v;
+	uint32_t n;
+	size_t cap;
+};
+
+void statements_find(
+	const struct reading *, const struct triggers *, struct statements *);
+
+/* Who spoke so far, as the quotes are found one by one. */
+struct voices {
+	const struct reading *r;
+	const struct statements *statements;
+	int32_t last_speaker;
+	uint32_t last_at; /* the letter behind his last words */
+};
+
+/* The player that a subject means. */
+struct speaker speaker_of_subject(
+	const struct voices *, const struct subject *);
+struct speaker speaker_of_speech(const struct voices *, const struct scene *);
+struct speaker speaker_of_statement(
+	const struct voices *, const struct trigger *);
+
+#endif

@@ -1,0 +1,103 @@
+#include "content/quote.h"
+
+/* Reported statements: from a trigger to the end of its sentence, and over
+ * the next ones while they go on in the same voice. */
+
+enum {
+	BOUND = -60, /* a trigger's score from which it is one */
+	SECOND = 70, /* … and so much more where one is open already */
+	SENTENCES = 12,
+};
+
+/* The end without the full stop, its blanks and the line end. */
+static uint32_t
+trim_end(const struct reading *r, uint32_t start, uint32_t end)
+{
+	for (; end > start; end--)
+		switch (r->l.kind[end - 1]) {
+		case LETTER_LINE:
+		case LETTER_BLANK:
+		case LETTER_STOP:
+		case LETTER_SEMICOLON: continue;
+		default: return end;
+		}
+	return end;
+}
+
+static void
+go_on(const struct reading *r, const struct triggers *triggers,
+	struct statement *s)
+{
+	struct sentence at = s->t->s;
+	struct going_on g = { .t = s->t };
+
+	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
+		g.said++;
+		g.best = best_trigger(triggers, &g.next);
+		if (g.best > BOUND || going_on_score(r, &g) <= 0)
+			break;
+		s->end = trim_end(r, s->start, g.next.end);
+		at = g.next;
+	}
+}
+
+/* Where the clause of a trigger begins. */
+static uint32_t
+clause_of(const struct reading *r, const struct trigger *t)
+{
+	uint32_t to = t->verb ? t->verb->start : t->source - 1;
+
+	return clause_start(r, t->s.start, to);
+}
+
+/*
+ * A trigger within an open statement: its object's link is the better of
+ * the same verb, or it begins one of its own.
+ */
+static bool
+take_second(const struct reading *r, struct statement *open,
+	const struct trigger *t)
+{
+	uint32_t clause = clause_of(r, t);
+
+	if (t->score <= BOUND + SECOND || t->verb == open->t->verb ||
+		clause <= open->start)
+		return false;
+	open->end = trim_end(r, open->start, clause);
+	while (open->end > open->start &&
+		r->l.kind[open->end - 1] == LETTER_COMMA)
+		open->end--;
+	return true;
+}
+
+/* Of a verb with two links the better one. */
+static const struct trigger *
+better_link(const struct triggers *all, uint32_t k)
+{
+	const struct trigger *t = &all->v[k];
+
+	if (k + 1 < all->n && t->verb && t[1].verb == t->verb &&
+		t[1].score > t->score)
+		return &t[1];
+	return t;
+}
+
+void
+statements_find(const struct reading *r, const struct triggers *triggers,
+	struct statements *out)
+{
+	for (uint32_t k = 0; k < triggers->n; k++) {
+		const struct trigger *t = better_link(triggers, k);
+		struct statement *open = out->n ? &out->v[out->n - 1] : NULL;
+
+		if (t->score <= BOUND)
+			continue;
+		if (open && t->start < open->end && !take_second(r, open, t))
+			continue;
+		struct statement *s = vec_push(r->arena, out);
+		s->start = t->start;
+		s->end = trim_end(r, t->start, t->s.end);
+		s->t = t;
+		go_on(r, triggers, s);
+	}
+}

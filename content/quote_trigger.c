@@ -1,0 +1,288 @@
+#include "content/quote.h"
+
+/* Where reported statements may begin, and who states. */
+
+enum { OBJECT_MAX = 16 };
+
+static const struct weight entries[] = {
+#define WEIGHT(feature, hundredths) { feature, hundredths },
+#include "content/trigger_weights.def"
+};
+TALLY_TABLE(table, entries)
+
+/* The link at i, behind which a statement begins; *i moves behind it. */
+static enum link_sort
+skip_link(const struct letters *l, uint32_t *i)
+{
+	uint32_t at = letter_skip_blanks(l, *i);
+	enum letter_kind kind = letter_kind_at(l, at);
+	enum link_sort link = kind == LETTER_COMMA   ? LINK_COMMA
+			      : kind == LETTER_COLON ? LINK_COLON
+			      : kind == LETTER_DASH  ? LINK_DASH
+						     : LINK_NONE;
+
+	if (link) {
+		while (letter_kind_at(l, at) == kind)
+			at++;
+		at = letter_skip_blanks(l, at);
+	}
+	*i = at;
+	return link;
+}
+
+/* 据, 按照 in the clause before a verb, 在 before 看来: 1 + its letter. */
+static uint32_t
+source_before(const struct reading *r, uint32_t from, uint32_t verb)
+{
+	uint32_t clause = clause_start(r, from, verb);
+	bool seems = letters_start(&r->l, verb, "看来");
+
+	for (uint32_t k = word_from(&r->cues, clause); k < r->cues.n; k++) {
+		const struct found_word *w = &r->cues.v[k];
+
+		if (w->start >= verb)
+			break;
+		if (w->flags & ACCORDING ||
+			(seems && letter_at(&r->l, w->start) == 0x5728))
+			return w->start + 1;
+	}
+	return 0;
+}
+
+/* Whose words they are: the last name between 据 and the verb. */
+static struct subject
+source_subject(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = { .player = NO_INDEX };
+
+	for (uint32_t k = named_from(r, from); k < r->n_named; k++) {
+		const struct named *n = &r->named[k];
+
+		if (n->end > to)
+			break;
+		if (n->kind == PLAYER_PLACE)
+			continue;
+		s.sort = SUBJECT_PLAYER;
+		s.player = n->player;
+		s.at = (struct span){ n->start, n->end };
+	}
+	return s.sort ? s : subject_in_clause(r, from, to);
+}
+
+static void
+push(const struct reading *r, struct triggers *out, struct trigger t)
+{
+	uint32_t to = t.verb ? t.verb->start : t.start;
+
+	if (t.start >= t.s.end)
+		return;
+	if (t.source)
+		t.subject = source_subject(r, t.source, to);
+	else
+		t.subject = subject_before(r, t.s.start, to);
+	t.score = trigger_score(r, &t);
+	*vec_push(r->arena, out) = t;
+}
+
+/* 告诉记者， and 提到一点：the link is not right behind the verb. */
+static bool
+find_object_link(const struct reading *r, struct trigger *t)
+{
+	uint32_t i = t->verb->end;
+
+	for (uint32_t end = i + OBJECT_MAX; i < end && i < t->s.end; i++) {
+		enum letter_kind kind = letter_kind_at(&r->l, i);
+
+		if (kind == LETTER_COMMA || kind == LETTER_COLON) {
+			t->start = i;
+			t->link = (uint8_t)skip_link(&r->l, &t->start);
+			t->object = true;
+			return true;
+		}
+		if (kind == LETTER_MARK || kind == LETTER_STOP)
+			break;
+	}
+	return false;
+}
+
+static void
+find_at_verb(const struct reading *r, const struct found_word *verb,
+	struct triggers *out)
+{
+	struct trigger t = { .verb = verb,
+		.s = r->sentences[r->sentence_of[verb->start]],
+		.start = verb->end };
+
+	t.source = source_before(r, t.s.start, verb->start);
+	t.link = (uint8_t)skip_link(&r->l, &t.start);
+	push(r, out, t);
+	if (!t.link && find_object_link(r, &t))
+		push(r, out, t);
+}
+
+/* 据招股书，…: no verb at all. */
+static void
+find_at_source(const struct reading *r, const struct found_word *cue,
+	struct triggers *out)
+{
+	struct trigger t = {
+		.s = r->sentences[r->sentence_of[cue->start]],
+		.source = cue->start + 1,
+	};
+	uint32_t k = word_from(&r->verbs, cue->end);
+
+	if (clause_start(r, t.s.start, cue->start) != cue->start)
+		return;
+	for (uint32_t i = cue->end; i < t.s.end; i++) {
+		if (letter_kind_at(&r->l, i) != LETTER_COMMA)
+			continue;
+		if (k < r->verbs.n && r->verbs.v[k].start < i)
+			return;
+		t.start = i;
+		t.link = (uint8_t)skip_link(&r->l, &t.start);
+		push(r, out, t);
+		return;
+	}
+}
+
+void
+triggers_find(const struct reading *r, struct triggers *out)
+{
+	uint32_t cue = 0;
+
+	for (uint32_t k = 0; k <= r->verbs.n; k++) {
+		uint32_t to = k < r->verbs.n ? r->verbs.v[k].start : r->l.n;
+
+		for (; cue < r->cues.n && r->cues.v[cue].start < to; cue++)
+			if (r->cues.v[cue].flags & ACCORDING)
+				find_at_source(r, &r->cues.v[cue], out);
+		if (k < r->verbs.n)
+			find_at_verb(r, &r->verbs.v[k], out);
+	}
+}
+
+static const char *
+link_name(const struct trigger *t)
+{
+	static const char *const plain[] = { "_", ",", ":", "-" };
+	static const char *const behind[] = { "o_", "o,", "o:", "o-" };
+
+	return (t->object ? behind : plain)[t->link];
+}
+
+static void
+add_letters(
+	const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	const struct letters *l = &r->l;
+	uint32_t b = t->verb ? t->verb->start : t->source - 1;
+	uint32_t e = t->start;
+
+	if (b > t->s.start)
+		tally_add_text(tally, "before=", letters_str(l, b - 1, b));
+	if (b > t->s.start + 1)
+		tally_add_text(tally, "before2=", letters_str(l, b - 2, b));
+	if (e < l->n)
+		tally_add_text(tally, "next=", letters_str(l, e, e + 1));
+	if (e + 1 < l->n)
+		tally_add_text(tally, "next2=", letters_str(l, e, e + 2));
+	if (is_phrase(r, e))
+		tally_add2(tally, "next-is-mark", link_name(t));
+}
+
+static void
+add_subject(
+	const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	const char *subject = subject_name(r, &t->subject);
+	const char *link = link_name(t);
+	uint32_t to = t->verb ? t->verb->start : t->start;
+	uint32_t gap = t->subject.sort ? to - t->subject.at.end : 0;
+
+	tally_add2(tally, "subject:", subject);
+	tally_add3(tally, subject, "~", link);
+	if (!t->subject.sort)
+		return;
+	tally_add3(tally, "gap",
+		gap == 0   ? "0"
+		: gap <= 3 ? "3"
+		: gap <= 9 ? "9"
+			   : "far",
+		link);
+	if (t->subject.at.start == t->s.start)
+		tally_add(tally, "subject-first");
+	if (clause_start(r, t->s.start, to) <= t->subject.at.start)
+		tally_add2(tally, "same-clause", subject);
+}
+
+static void
+add_word(const struct trigger *t, struct tally *tally)
+{
+	const char *link = link_name(t);
+	const char *word = t->verb ? t->verb->entry->text : "(none)";
+
+	tally_add2(tally, "link", link);
+	tally_add2(tally, "verb=", word);
+	tally_add3(tally, word, "", link);
+	if (t->source)
+		tally_add2(tally, "source", link);
+	if (t->source)
+		tally_add3(tally, "source", word, link);
+	if (t->verb && t->verb->flags & SHORT)
+		tally_add2(tally, "short", link);
+	if (t->verb && t->verb->flags & REPORT)
+		tally_add2(tally, "report", link);
+}
+
+static void
+add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	uint32_t length = t->s.end - t->start;
+	uint32_t to = t->verb ? t->verb->start : t->start;
+	uint32_t k = word_from(&r->verbs, to);
+	const char *link = link_name(t);
+
+	tally_add3(tally, "length",
+		length < 6    ? "6"
+		: length < 12 ? "12"
+		: length < 25 ? "25"
+		: length < 50 ? "50"
+			      : "99",
+		t->link ? "l" : "");
+	if (clause_start(r, t->s.start, to) == t->s.start)
+		tally_add2(tally, "first-clause", link);
+	if (t->s.start == 0 || r->l.kind[t->s.start - 1] == LETTER_LINE)
+		tally_add(tally, "first-sentence");
+	if (k > 0 && r->verbs.v[k - 1].start >= t->s.start)
+		tally_add2(tally, "verb-before", link);
+	if (t->verb && k + 1 < r->verbs.n && r->verbs.v[k + 1].start < t->s.end)
+		tally_add2(tally, "verb-behind", link);
+	for (uint32_t i = t->start; i < t->s.end && i < t->start + WINDOW; i++)
+		if (is_phrase(r, i)) {
+			tally_add2(tally, "mark-behind", link);
+			break;
+		}
+	if (letter_at(&r->l, t->s.end - 1) == 0xFF1F ||
+		letter_at(&r->l, t->s.end - 1) == '?')
+		tally_add(tally, "question");
+}
+
+void
+trigger_features(
+	const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	tally_add(tally, "bias");
+	add_word(t, tally);
+	add_subject(r, t, tally);
+	add_letters(r, t, tally);
+	add_place(r, t, tally);
+}
+
+int
+trigger_score(const struct reading *r, const struct trigger *t)
+{
+	struct tally tally = { .table = &table };
+
+	trigger_features(r, t, &tally);
+	return tally.sum;
+}

@@ -1,0 +1,298 @@
+#include "content/reading.h"
+
+static const struct word_entry verb_entries[] = {
+#define VERB(word, sorts) { word, sorts, NULL },
+#include "content/verbs.def"
+};
+WORDLIST(verbs, verb_entries)
+
+static const struct word_entry cue_entries[] = {
+#define CUE(word, sorts) { word, sorts, NULL },
+#include "content/cues.def"
+};
+WORDLIST(cues, cue_entries)
+
+static void
+push_letter(struct reading *r, uint32_t full, uint32_t rune)
+{
+	uint32_t i = r->l.n++;
+
+	r->l.rune[i] = rune;
+	r->l.at[i] = r->full.at[full];
+	r->l.kind[i] = rune >= PHRASE_RUNE ? LETTER_MARK : r->full.kind[full];
+}
+
+/* The short text: all outer marked spans become one letter each. */
+static void
+shorten(struct reading *r, const struct marks *marks)
+{
+	uint32_t n = r->full.n;
+	uint32_t i = 0;
+
+	r->l.text = r->full.text;
+	r->l.rune = arena_new(r->arena, uint32_t, n + 1);
+	r->l.at = arena_new(r->arena, uint32_t, n + 1);
+	r->l.kind = arena_new(r->arena, uint8_t, n + 1);
+	r->phrases = arena_new(r->arena, struct phrase, marks->n);
+	for (uint32_t k = 0; k < marks->n; k++) {
+		const struct marked *m = &marks->v[k];
+
+		if (m->depth || m->start - 1 < i)
+			continue;
+		for (; i < m->start - 1; i++)
+			push_letter(r, i, r->full.rune[i]);
+		r->phrases[r->n_phrases] =
+			(struct phrase){ .at = r->l.n, .in = m };
+		push_letter(r, i, PHRASE_RUNE + r->n_phrases++);
+		i = m->closed ? m->end + 1 : m->end;
+	}
+	for (; i < n; i++)
+		push_letter(r, i, r->full.rune[i]);
+	r->l.at[r->l.n] = (uint32_t)r->l.text.n;
+}
+
+static str
+phrase_text(const struct reading *r, const struct phrase *p)
+{
+	return letters_str(&r->full, p->in->start, p->in->end);
+}
+
+/* Finds those whose words stand in other marks too, by a hash table. */
+static void
+find_again(struct reading *r)
+{
+	uint32_t slots = 16;
+
+	while (slots < r->n_phrases * 2)
+		slots *= 2;
+	uint32_t *slot = arena_new(r->arena, uint32_t, slots);
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		str text = phrase_text(r, &r->phrases[k]);
+		uint32_t i = (uint32_t)str_hash(text) & (slots - 1);
+
+		while (slot[i] &&
+			!str_eq(phrase_text(r, &r->phrases[slot[i] - 1]), text))
+			i = (i + 1) & (slots - 1);
+		if (slot[i])
+			r->phrases[k].again = r->phrases[slot[i] - 1].again =
+				true;
+		else
+			slot[i] = k + 1;
+	}
+}
+
+static void
+find_names_inside(struct reading *r)
+{
+	const struct article *a = r->a;
+	size_t m = 0;
+
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		struct phrase *p = &r->phrases[k];
+		struct span in =
+			letters_span(&r->full, p->in->start, p->in->end);
+
+		while (m < a->mentions.n &&
+			a->mentions.v[m].at.start < in.start)
+			m++;
+		p->has_name =
+			m < a->mentions.n && a->mentions.v[m].at.end <= in.end;
+		p->is_name = p->has_name &&
+			     a->mentions.v[m].at.start == in.start &&
+			     a->mentions.v[m].at.end == in.end;
+	}
+}
+
+static void
+take_mentions(struct reading *r)
+{
+	const struct article *a = r->a;
+	uint32_t i = 0;
+
+	r->named = arena_new(r->arena, struct named, a->mentions.n);
+	for (size_t k = 0; k < a->mentions.n; k++) {
+		const struct mention *m = &a->mentions.v[k];
+		struct named *named = &r->named[r->n_named];
+
+		while (i < r->l.n && r->l.at[i] < m->at.start)
+			i++;
+		if (i == r->l.n || r->l.at[i] != m->at.start || is_phrase(r, i))
+			continue;
+		named->start = i;
+		named->player = m->player;
+		named->kind = a->players.v[m->player].kind;
+		for (named->end = i; r->l.at[named->end] < m->at.end;)
+			named->end++;
+		r->n_named++;
+	}
+}
+
+static bool
+begins_word(const struct letters *l, uint32_t i)
+{
+	if (l->kind[i] == LETTER_HAN)
+		return true;
+	return l->kind[i] == LETTER_WORD &&
+	       (i == 0 || l->kind[i - 1] != LETTER_WORD);
+}
+
+static void
+push_word(struct reading *r, struct found_words *to, uint32_t start,
+	const struct word_hit *hit)
+{
+	*vec_push(r->arena, to) = (struct found_word){ .start = start,
+		.end = hit->end,
+		.flags = hit->entry->flags,
+		.entry = hit->entry };
+}
+
+static void
+find_verbs(struct reading *r)
+{
+	struct word_hit hit, joined;
+
+	for (uint32_t i = 0; i < r->l.n;) {
+		if (!begins_word(&r->l, i) ||
+			!wordlist_match(
+				&verbs, &r->l, i, SAY | REPORT | NOT, &hit)) {
+			i++;
+			continue;
+		}
+		if (!(hit.entry->flags & (NOT | SHORT)))
+			while (wordlist_match(
+				&verbs, &r->l, hit.end, JOINED, &joined))
+				hit.end = joined.end;
+		if (!(hit.entry->flags & NOT))
+			push_word(r, &r->verbs, i, &hit);
+		i = hit.end;
+	}
+}
+
+static void
+find_cues(struct reading *r)
+{
+	struct word_hit hit;
+
+	for (uint32_t i = 0; i < r->l.n;) {
+		if (!begins_word(&r->l, i) ||
+			!wordlist_match(&cues, &r->l, i, 0, &hit)) {
+			i++;
+			continue;
+		}
+		push_word(r, &r->cues, i, &hit);
+		i = hit.end;
+	}
+}
+
+/* Does a sentence end behind letter i? */
+static bool
+ends_sentence(const struct reading *r, uint32_t i)
+{
+	const struct letters *l = &r->l;
+
+	if (l->kind[i] == LETTER_LINE)
+		return true;
+	if (l->kind[i] == LETTER_STOP)
+		return letter_kind_at(l, i + 1) != LETTER_STOP &&
+		       letter_kind_at(l, i + 1) != LETTER_CLOSE;
+	if (l->kind[i] == LETTER_CLOSE)
+		return i && l->kind[i - 1] == LETTER_STOP;
+	if (!is_phrase(r, i))
+		return false;
+	/* “……。” ends one, unless a comma or 的 takes it up. */
+	uint32_t last = phrase_at(r, i)->in->end - 1;
+	enum letter_kind behind = letter_kind_at(l, i + 1);
+
+	return letter_kind_at(&r->full, last) == LETTER_STOP &&
+	       behind != LETTER_COMMA && behind != LETTER_PAUSE &&
+	       behind != LETTER_CLOSE && behind != LETTER_STOP &&
+	       letter_at(l, i + 1) != 0x7684;
+}
+
+static void
+find_sentences(struct reading *r)
+{
+	uint32_t start = 0;
+	size_t n = 1;
+
+	for (uint32_t i = 0; i < r->l.n; i++)
+		n += ends_sentence(r, i);
+	r->sentences = arena_new(r->arena, struct sentence, n);
+	r->sentence_of = arena_new(r->arena, uint32_t, r->l.n + 1);
+	for (uint32_t i = 0; i < r->l.n; i++) {
+		r->sentence_of[i] = r->n_sentences;
+		if (i + 1 < r->l.n && !ends_sentence(r, i))
+			continue;
+		r->sentences[r->n_sentences++] =
+			(struct sentence){ start, i + 1 };
+		start = i + 1;
+	}
+	r->sentence_of[r->l.n] = r->n_sentences ? r->n_sentences - 1 : 0;
+}
+
+void
+reading_make(const struct article *a, struct arena *arena, struct reading *r)
+{
+	struct marks marks = { 0 };
+
+	*r = (struct reading){ .a = a, .arena = arena };
+	letters_make(a->text, arena, &r->full);
+	marks_find(&r->full, arena, &marks);
+	shorten(r, &marks);
+	find_again(r);
+	find_names_inside(r);
+	take_mentions(r);
+	find_verbs(r);
+	find_cues(r);
+	find_sentences(r);
+}
+
+uint32_t
+named_from(const struct reading *r, uint32_t i)
+{
+	uint32_t low = 0, high = r->n_named;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (r->named[middle].start < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+word_from(const struct found_words *w, uint32_t i)
+{
+	uint32_t low = 0, high = w->n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (w->v[middle].start < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+clause_start(const struct reading *r, uint32_t from, uint32_t i)
+{
+	if (i - from > WINDOW)
+		from = i - WINDOW;
+	for (; i > from; i--)
+		switch (r->l.kind[i - 1]) {
+		case LETTER_COMMA:
+		case LETTER_COLON:
+		case LETTER_SEMICOLON:
+		case LETTER_DASH:
+		case LETTER_STOP:
+		case LETTER_LINE: return i;
+		default: break;
+		}
+	return i;
+}

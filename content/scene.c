@@ -1,0 +1,89 @@
+#include "content/quote.h"
+
+enum { SAY_REACH = 18, BEHIND_REACH = 16 };
+
+/* The letter behind which only blanks, a comma or a colon stand before i. */
+static uint32_t
+skip_back(const struct letters *l, uint32_t from, uint32_t i)
+{
+	while (i > from && (l->kind[i - 1] == LETTER_BLANK ||
+				   l->kind[i - 1] == LETTER_COMMA ||
+				   l->kind[i - 1] == LETTER_COLON))
+		i--;
+	return i;
+}
+
+/* The last verb of saying that ends in [from, to]. */
+static const struct found_word *
+last_verb(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t k = word_from(&r->verbs, to);
+
+	while (k > 0 && r->verbs.v[k - 1].start >= from) {
+		const struct found_word *w = &r->verbs.v[--k];
+
+		if (w->flags & SAY && w->end <= to)
+			return w;
+	}
+	return NULL;
+}
+
+/* ”王五说: the verb behind a phrase in its clause, with the subject. */
+static void
+look_behind(const struct reading *r, struct scene *s)
+{
+	uint32_t from = s->at + 1;
+
+	while (from < r->l.n && (r->l.kind[from] == LETTER_BLANK ||
+					r->l.kind[from] == LETTER_COMMA ||
+					r->l.kind[from] == LETTER_DASH))
+		from++;
+	for (uint32_t k = word_from(&r->verbs, from); k < r->verbs.n; k++) {
+		const struct found_word *w = &r->verbs.v[k];
+
+		if (w->start > from + BEHIND_REACH ||
+			clause_start(r, from, w->start) != from)
+			return;
+		if (!(w->flags & SAY))
+			continue;
+		s->behind = w;
+		s->behind_subject = subject_in_clause(r, from, w->start);
+		return;
+	}
+}
+
+/* A paragraph that ends in a colon introduces the next one. */
+static void
+look_up(const struct reading *r, struct scene *s)
+{
+	uint32_t i = s->at;
+
+	while (i && (r->l.kind[i - 1] == LETTER_LINE ||
+			    r->l.kind[i - 1] == LETTER_BLANK))
+		i--;
+	if (!i || r->l.kind[i - 1] != LETTER_COLON)
+		return;
+	s->introduced = true;
+	s->s.start = r->sentences[r->sentence_of[i - 1]].start;
+	s->before = skip_back(&r->l, s->s.start, i);
+}
+
+void
+scene_make(const struct reading *r, uint32_t k, struct scene *s)
+{
+	const struct phrase *p = &r->phrases[k];
+	uint32_t n = r->sentence_of[p->at];
+
+	*s = (struct scene){ .phrase = p, .at = p->at };
+	s->s = r->sentences[n];
+	s->opens = s->at == 0 || r->l.kind[s->at - 1] == LETTER_LINE;
+	s->before = skip_back(&r->l, s->s.start, s->at);
+	if (s->opens)
+		look_up(r, s);
+	uint32_t reach = s->before > SAY_REACH ? s->before - SAY_REACH : 0;
+	s->say = last_verb(
+		r, reach > s->s.start ? reach : s->s.start, s->before);
+	s->subject = subject_before(
+		r, s->s.start, s->say ? s->say->start : s->before);
+	look_behind(r, s);
+}

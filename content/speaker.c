@@ -1,0 +1,236 @@
+#include "content/speaker.h"
+
+static bool
+has_cue_between(const struct reading *r, uint32_t from, uint32_t to,
+	uint32_t flags, struct span *at)
+{
+	for (uint32_t k = word_from(&r->cues, from); k < r->cues.n; k++) {
+		const struct found_word *w = &r->cues.v[k];
+
+		if (w->end > to)
+			break;
+		if (!(w->flags & flags))
+			continue;
+		*at = (struct span){ w->start, w->end };
+		return true;
+	}
+	return false;
+}
+
+/* 对雷军, 与小米: the name is not the subject. */
+static bool
+is_governed(const struct reading *r, uint32_t i)
+{
+	uint32_t k = word_from(&r->cues, i);
+
+	while (i && r->l.kind[i - 1] == LETTER_BLANK)
+		i--;
+	while (k > 0 && r->cues.v[k - 1].start >= i)
+		k--;
+	return k > 0 && r->cues.v[k - 1].end == i &&
+	       r->cues.v[k - 1].flags & GOVERNOR;
+}
+
+/* 雷军的, 小米旗下: what follows speaks, not he. */
+static bool
+is_owner(const struct reading *r, uint32_t i)
+{
+	i = letter_skip_blanks(&r->l, i);
+	return letter_at(&r->l, i) == 0x7684 || letters_start(&r->l, i, "旗下");
+}
+
+static bool
+is_joined(const struct reading *r, const struct named *a, const struct named *b)
+{
+	uint32_t i = letter_skip_blanks(&r->l, a->end);
+	uint32_t rune = letter_at(&r->l, i);
+
+	if (rune != 0x548C && rune != 0x3001 && rune != 0x53CA &&
+		rune != 0x4E0E)
+		return false; /* 和 、 及 与 */
+	return letter_skip_blanks(&r->l, i + 1) == b->start;
+}
+
+static struct subject
+subject_of(const struct named *n)
+{
+	return (struct subject){ SUBJECT_PLAYER, n->player,
+		{ n->start, n->end } };
+}
+
+/* The last person that may be the subject; of 甲和乙 the first. */
+static struct subject
+last_person(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = { .player = NO_INDEX };
+
+	for (uint32_t k = named_from(r, from); k < r->n_named; k++) {
+		const struct named *n = &r->named[k];
+
+		if (n->end > to)
+			break;
+		if (n->kind != PLAYER_PERSON || is_owner(r, n->end))
+			continue;
+		if (k && s.sort && is_joined(r, n - 1, n)) {
+			s.at.end = n->end;
+			continue;
+		}
+		if (!is_governed(r, n->start))
+			s = subject_of(n);
+	}
+	return s;
+}
+
+static struct subject
+nobody(struct span at)
+{
+	return (struct subject){ SUBJECT_NOBODY, NO_INDEX, at };
+}
+
+static struct subject
+last_thing(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = { .player = NO_INDEX };
+	struct span human;
+
+	for (uint32_t k = named_from(r, from); k < r->n_named; k++) {
+		const struct named *n = &r->named[k];
+
+		if (n->end > to)
+			break;
+		if (n->kind != PLAYER_ORG && n->kind != PLAYER_PRODUCT)
+			continue;
+		if (!is_governed(r, n->start))
+			s = subject_of(n);
+	}
+	/* 小米员工 is nobody that could be named. */
+	if (s.sort && has_cue_between(r, s.at.end, to, HUMAN, &human))
+		return nobody((struct span){ s.at.start, human.end });
+	return s;
+}
+
+/* 一位知情人士, 业内, 网友. */
+static struct subject
+unnamed(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = { .player = NO_INDEX };
+	struct span some, human;
+
+	if (has_cue_between(r, from, to, SOME, &some) &&
+		has_cue_between(r, some.end, to, HUMAN, &human))
+		return nobody((struct span){ some.start, human.end });
+	if (has_cue_between(r, from, to, NOBODY, &some)) {
+		if (has_cue_between(r, some.end, to, HUMAN, &human))
+			some.end = human.end;
+		return nobody(some);
+	}
+	return s;
+}
+
+static struct subject
+pronoun(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = { .player = NO_INDEX };
+
+	for (uint32_t k = word_from(&r->cues, from); k < r->cues.n; k++) {
+		const struct found_word *w = &r->cues.v[k];
+
+		if (w->end > to)
+			break;
+		if (w->flags & PRONOUN && !is_governed(r, w->start))
+			s = (struct subject){ SUBJECT_PRONOUN, NO_INDEX,
+				{ w->start, w->end } };
+	}
+	return s;
+}
+
+struct subject
+subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = last_person(r, from, to);
+	struct span human;
+
+	if (!s.sort)
+		s = last_thing(r, from, to);
+	if (!s.sort)
+		s = unnamed(r, from, to);
+	if (!s.sort)
+		s = pronoun(r, from, to);
+	if (!s.sort && has_cue_between(r, from, to, HUMAN, &human))
+		s = nobody(human);
+	return s;
+}
+
+struct subject
+subject_before(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct subject s = { .player = NO_INDEX };
+
+	if (to - from > WINDOW)
+		from = to - WINDOW;
+	while (!s.sort && to > from) {
+		uint32_t clause = clause_start(r, from, to);
+
+		s = subject_in_clause(r, clause, to);
+		to = clause == to ? to - 1 : clause;
+	}
+	return s;
+}
+
+/* Does the name open its clause, or stand behind its title only? */
+static bool
+opens_clause(const struct reading *r, const struct named *n)
+{
+	uint32_t from = r->sentences[r->sentence_of[n->start]].start;
+	uint32_t i = clause_start(r, from, n->start);
+
+	return letter_skip_blanks(&r->l, i) == n->start;
+}
+
+static bool
+is_kind(const struct named *n, uint32_t flags)
+{
+	return (flags & HE && n->kind == PLAYER_PERSON) ||
+	       (flags & FIRM && n->kind == PLAYER_ORG);
+}
+
+int32_t
+pronoun_player(
+	const struct reading *r, struct span pronoun, int32_t last_speaker)
+{
+	uint32_t k = word_from(&r->cues, pronoun.start);
+	uint32_t flags = k < r->cues.n ? r->cues.v[k].flags : 0;
+	int32_t found = NO_INDEX;
+
+	if (flags & SELF)
+		return last_speaker;
+	for (k = named_from(r, pronoun.start); k > 0; k--) {
+		const struct named *n = &r->named[k - 1];
+
+		if (pronoun.start - n->start > WINDOW)
+			break;
+		if (!is_kind(n, flags) || is_governed(r, n->start))
+			continue;
+		if (opens_clause(r, n))
+			return n->player;
+		if (found == NO_INDEX)
+			found = n->player;
+	}
+	return found;
+}
+
+const char *
+subject_name(const struct reading *r, const struct subject *s)
+{
+	switch (s->sort) {
+	case SUBJECT_PLAYER:
+		switch (r->a->players.v[s->player].kind) {
+		case PLAYER_PERSON: return "person";
+		case PLAYER_ORG: return "org";
+		default: return "thing";
+		}
+	case SUBJECT_PRONOUN: return "pronoun";
+	case SUBJECT_NOBODY: return "nobody";
+	default: return "none";
+	}
+}

@@ -1,0 +1,39 @@
+/*
+ * Who speaks: the subject of a verb of saying, and whom it means.
+ */
+#ifndef CONTENT_SPEAKER_H
+#define CONTENT_SPEAKER_H
+
+#include "content/reading.h"
+
+enum subject_sort {
+	SUBJECT_NONE,
+	SUBJECT_PLAYER,
+	SUBJECT_PRONOUN, /* 他, 该公司: player is whom it means, if known */
+	SUBJECT_NOBODY,  /* people without a name: 业内人士 */
+};
+
+struct subject {
+	uint8_t sort;   /* enum subject_sort */
+	int32_t player; /* or NO_INDEX */
+	struct span at; /* the words that name him, letters */
+};
+
+/* The subject of a verb at `to`, looked for back to `from`, the clause next
+ * to the verb first.  Both lie in one sentence. */
+struct subject subject_before(
+	const struct reading *, uint32_t from, uint32_t to);
+
+/* The same within one clause. */
+struct subject subject_in_clause(
+	const struct reading *, uint32_t from, uint32_t to);
+
+/* Whom a pronoun at that place means: 他 the last person before it, 该公司 the
+ * last organisation, 自己 whoever spoke last; NO_INDEX if nobody is near. */
+int32_t pronoun_player(
+	const struct reading *, struct span pronoun, int32_t last_speaker);
+
+/* "person", "org", "thing", "pronoun", "nobody" or "none": for features. */
+const char *subject_name(const struct reading *, const struct subject *);
+
+#endif
