@@ -113,7 +113,8 @@ open_next(struct inputs *in, struct err *why)
 		return refuse(in, why, strerror(errno));
 	if (S_ISDIR(st.st_mode))
 		return refuse(in, why, strerror(EISDIR));
-	in->pipe = !S_ISREG(st.st_mode);
+	/* Standard input is this process's alone, whatever it is. */
+	in->pipe = is_stdin(in->path) || !S_ISREG(st.st_mode);
 	return INPUTS_WAIT;
 }
 
