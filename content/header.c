@@ -2,40 +2,14 @@
 
 #include "base/utf8.h"
 #include "content/document.h"
-#include "content/fold.h"
+#include "content/header_key.h"
 
 enum {
 	LINE_BYTES = 400, /* bytes; a longer line is text */
-	KEY_RUNES = 20,
-	KEY_BYTES = KEY_RUNES * UTF8_MAX,
 	VALUE_COLUMNS = 60,
 	TITLE_COLUMNS = 160,
 	LOOSE_COLUMNS = 32,
 	NAME_COLUMNS = 16, /* of one Chinese name, a pen name included */
-};
-
-enum fact {
-	FACT_NONE,
-	FACT_TITLE,
-	FACT_SOURCE,
-	FACT_BYLINE,
-	FACT_DATE,
-	FACT_URL,
-	FACT_CREDIT,
-	FACT_COUNTER,
-};
-
-static const struct {
-	enum fact fact;
-	str keys;
-} headers[] = {
-#define HEADER(fact, keys) { FACT_##fact, STR0(keys) },
-#include "content/headers.def"
-};
-
-static const str boilerplates[] = {
-#define BOILERPLATE(lines) STR0(lines),
-#include "content/headers.def"
 };
 
 /* A line being read. */
@@ -48,199 +22,11 @@ struct head {
 	str loose; /* a piece without key */
 };
 
-/* A key found in the line, and its fact. */
-struct key {
-	size_t start, value;
-	enum fact fact;
-};
-
-static bool
-in_list(str list, str word)
-{
-	str one;
-
-	for (bool more = true; more;) {
-		more = str_cut(list, STR("|"), &one, &list);
-		if (str_eq(one, word))
-			return true;
-	}
-	return false;
-}
-
-static enum fact
-fact_of(str key)
-{
-	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
-		if (in_list(headers[i].keys, key))
-			return headers[i].fact;
-	return FACT_NONE;
-}
-
-/* Folded, without white space; false when it is longer than a key can be. */
-static bool
-squeeze(str s, char out[KEY_BYTES], str *key)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < s.n;) {
-		uint32_t r = utf8_next(s, &at), to[FOLD_MAX];
-		int many = fold_rune(r, to);
-
-		if (many == 0 || rune_is_space(r))
-			continue;
-		if (n + UTF8_MAX > KEY_BYTES)
-			return false;
-		n += utf8_encode(to[0], out + n);
-	}
-	*key = (str){ out, n };
-	return true;
-}
-
-static bool
-is_boilerplate(str line)
-{
-	char bytes[KEY_BYTES];
-	str key;
-
-	if (!squeeze(line, bytes, &key))
-		return false;
-	while (str_ends(key, STR(":")))
-		key.n--;
-	for (size_t i = 0; key.n && i < sizeof boilerplates / sizeof(str); i++)
-		if (in_list(boilerplates[i], key))
-			return true;
-	return false;
-}
-
-static bool
-is_bar(uint32_t r)
-{
-	return r == '|' || r == 0xFF5C || r == 0x4E28 || r == 0x2502;
-}
-
-static bool
-is_filler(uint32_t r)
-{
-	return rune_is_space(r) || is_bar(r) || r == ',' || r == 0xFF0C ||
-	       r == 0xB7 || r == 0x2022 || r == '/' || r == 0xFF0F ||
-	       r == '-' || r == 0x2014 || r == 0x3001;
-}
-
 static bool
 is_bracket(uint32_t r)
 {
 	return r == '(' || r == ')' || r == '[' || r == ']' || r == 0xFF08 ||
 	       r == 0xFF09;
-}
-
-static str
-trim_fillers(str s)
-{
-	for (size_t to = 0; s.n && is_filler(utf8_next(s, &to)); to = 0)
-		s = str_skip(s, to);
-	for (size_t to = s.n; s.n && is_filler(utf8_prev(s, &to)); to = s.n)
-		s.n = to;
-	return s;
-}
-
-/*
- * The length of what parts key and value at s, or 0.  A blank does so for
- * some keys only: *weak.
- */
-static size_t
-separator(str s, size_t at, bool *weak)
-{
-	size_t to = at;
-	uint32_t r = utf8_next(s, &to);
-
-	*weak = rune_is_space(r);
-	if (*weak || r == ':' || r == 0xFF1A || is_bar(r) || r == '/' ||
-		r == 0xFF0F)
-		return to - at;
-	/* A bar typed as a letter: "作者 I 某某". */
-	if (r == 'I' && at > 0 && s.s[at - 1] == ' ' && to < s.n &&
-		s.s[to] == ' ')
-		return 1;
-	return 0;
-}
-
-/* "记者 某某": only a Chinese word that names who made the article. */
-static bool
-takes_blank(str key, enum fact fact)
-{
-	return (fact == FACT_BYLINE || fact == FACT_SOURCE) && key.n >= 6 &&
-	       (key.s[0] & 0x80);
-}
-
-/* The longest key that ends s; its start, or STR_NONE. */
-static size_t
-key_ending(str s, enum fact *fact)
-{
-	size_t starts[KEY_RUNES], n = 0, at = s.n, best = STR_NONE;
-
-	while (at > 0 && n < KEY_RUNES) {
-		uint32_t r = utf8_prev(s, &at);
-
-		if (!rune_is_space(r))
-			starts[n++] = at;
-	}
-	for (size_t i = 0; i < n; i++) {
-		char bytes[KEY_BYTES];
-		size_t before = starts[i];
-		str key;
-
-		if (!squeeze(str_skip(s, starts[i]), bytes, &key))
-			break;
-		/* In the middle of a word only what cannot be part of it. */
-		bool border = before == 0 || is_filler(utf8_prev(s, &before));
-		if (!border && (key.n < 6 || (key.s[0] & 0x80) == 0))
-			continue;
-		enum fact f = fact_of(key);
-		if (f == FACT_NONE)
-			continue;
-		*fact = f;
-		best = starts[i];
-	}
-	return best;
-}
-
-/* Does a stronger separator stand behind the blank? */
-static bool
-is_separated(str line, size_t at)
-{
-	bool weak = true;
-
-	while (at < line.n && weak) {
-		size_t n = separator(line, at, &weak);
-
-		if (!n)
-			return false;
-		at += n;
-	}
-	return !weak;
-}
-
-/* The next key from h->at on; false when there is none. */
-static bool
-find_key(const struct head *h, struct key *k)
-{
-	for (size_t at = h->at; at < h->line.n;) {
-		bool weak;
-		size_t n = separator(h->line, at, &weak);
-		str before = str_slice(h->line, h->at, at);
-		size_t start = n ? key_ending(before, &k->fact) : STR_NONE;
-
-		if (start != STR_NONE &&
-			(!weak || (takes_blank(
-					   str_skip(before, start), k->fact) &&
-					  !is_separated(h->line, at + n)))) {
-			k->start = h->at + start;
-			k->value = at + n;
-			return true;
-		}
-		utf8_next(h->line, &at);
-	}
-	return false;
 }
 
 /* A date that stands without a key must say the day, or a quarter. */
@@ -269,7 +55,7 @@ piece_end(const struct head *h, size_t from, size_t end)
 			loose_date(
 				str_slice(h->line, start, end), h->perm, &iso))
 			return start;
-		blank = is_filler(r);
+		blank = header_is_filler(r);
 	}
 	return end;
 }
@@ -298,7 +84,7 @@ is_names(str s)
 		size_t to = at;
 		uint32_t r = at < s.n ? utf8_next(s, &to) : ' ';
 
-		if (is_filler(r)) {
+		if (header_is_filler(r)) {
 			str name = str_slice(s, from, at);
 			size_t head = 0;
 
@@ -326,7 +112,7 @@ without_account(str s)
 		if (at != STR_NONE && at > 0)
 			s = str_take(s, at);
 	}
-	return trim_fillers(s);
+	return header_trim(s);
 }
 
 static void
@@ -358,11 +144,11 @@ put_value(struct head *h, enum fact fact, str value)
 		return str_starts(str_trim(value), STR("http://")) ||
 		       str_starts(str_trim(value), STR("https://"));
 	case FACT_SOURCE:
-		set(&h->found.source, without_account(trim_fillers(value)));
+		set(&h->found.source, without_account(header_trim(value)));
 		h->credits = true;
 		return true;
 	case FACT_BYLINE:
-		set(&h->found.byline, without_account(trim_fillers(value)));
+		set(&h->found.byline, without_account(header_trim(value)));
 		h->credits = true;
 		return value.n && is_names(value);
 	case FACT_CREDIT: h->credits = true; return is_names(value);
@@ -439,7 +225,7 @@ skip_fillers(struct head *h)
 	for (size_t to = h->at; to < h->line.n; h->at = to) {
 		uint32_t r = utf8_next(h->line, &to);
 
-		if (!is_filler(r) && !is_bracket(r))
+		if (!header_is_filler(r) && !is_bracket(r))
 			break;
 	}
 }
@@ -448,14 +234,14 @@ skip_fillers(struct head *h)
 static bool
 read_piece(struct head *h)
 {
-	struct key k = { .start = h->line.n, .fact = FACT_NONE }, after = k;
+	struct header_key k = { .start = h->line.n }, after = k;
 
 	if (take_date(h, false))
 		return true;
-	find_key(h, &k);
+	header_key_find(h->line, h->at, &k);
 	size_t end = piece_end(h, h->at, k.start);
 	if (end > h->at) {
-		str piece = trim_fillers(str_slice(h->line, h->at, end));
+		str piece = header_trim(str_slice(h->line, h->at, end));
 
 		h->at = end;
 		return !piece.n || put_loose(h, piece);
@@ -466,7 +252,7 @@ read_piece(struct head *h)
 		return take_date(h, true);
 	}
 	if (k.fact != FACT_TITLE && k.fact != FACT_URL)
-		find_key(h, &after);
+		header_key_find(h->line, h->at, &after);
 	size_t from = h->at;
 	h->at = k.fact == FACT_TITLE || k.fact == FACT_URL
 			? h->line.n
@@ -494,7 +280,7 @@ header_read(str line, struct arena *perm, struct header *out)
 
 	if (!line.n || line.n > LINE_BYTES)
 		return HEADER_NONE;
-	if (is_boilerplate(line))
+	if (header_is_boilerplate(line))
 		return HEADER_FACTS;
 	if (read_by(line, &out->byline) || read_dateline(line, out))
 		return HEADER_CREDIT;
