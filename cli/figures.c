@@ -52,8 +52,9 @@ verb_figures(struct call *c)
 	struct rows r;
 	struct ids ids = { 0 };
 	struct err e = { 0 };
+	struct figure_filter f = { call_query(c), call_limit(c, 0) };
 	bool ok = rows_open(&r, c, &e) &&
-		  store_figures(r.store, call_query(c), &c->arena, &ids, &e) &&
+		  store_figures(r.store, &f, &c->arena, &ids, &e) &&
 		  rows_print(&r, &ids, row_figure, &e);
 
 	rows_close(&r);

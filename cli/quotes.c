@@ -76,7 +76,8 @@ verb_quotes(struct call *c)
 	struct rows r;
 	struct ids ids = { 0 };
 	struct err e = { 0 };
-	struct quote_filter f = { .query = call_query(c) };
+	struct quote_filter f = { .query = call_query(c),
+		.limit = call_limit(c, 0) };
 	bool ok = rows_open(&r, c, &e) && find_speaker(&r, &f, &e) &&
 		  store_quotes(r.store, &f, &c->arena, &ids, &e) &&
 		  rows_print(&r, &ids, row_quote, &e);

@@ -37,6 +37,7 @@ struct finder {
 	struct query query;
 	struct check check;
 	struct phrases marks;
+	struct arena_mark asked; /* tmp behind all that is the question's */
 	size_t limit;
 	enum phase phase;
 	bool reading; /* a transaction of ours is open */
@@ -216,6 +217,7 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	f->phase = f->query.n || ask->query.n == 0 ? PHASE_HITS : PHASE_DONE;
 	walk_begin(f->walk, f->facts, &f->lanes, f->check.plan.match,
 		range_of(ask, &f->check));
+	f->asked = arena_mark(&f->tmp);
 	return true;
 }
 
@@ -285,4 +287,25 @@ finder_step(struct finder *f, double until, struct err *e)
 	f->answer->partial = false;
 	f->phase = PHASE_DONE;
 	return FINDER_DONE;
+}
+
+int
+finder_next(struct finder *f, struct doc *doc, struct err *e)
+{
+	struct found found;
+	int more = 0, passes = 0;
+
+	arena_rewind(&f->tmp, f->asked);
+	while (f->phase != PHASE_DONE && passes == 0 &&
+		(more = walk_next(f->walk, &found, e)) > 0) {
+		struct fact fact = facts_get(f->facts, found.id);
+
+		if (!check_may_pass(&f->check, found.id, fact))
+			continue;
+		arena_rewind(&f->tmp, f->asked);
+		passes = check_load(&f->check, found.id, fact, &f->tmp, doc, e);
+		if (passes > 0 && f->check.reads)
+			passes = check_passes(&f->check, doc, &f->tmp, e);
+	}
+	return passes ? passes : more;
 }

@@ -8,6 +8,7 @@
 #include "store/search.h"
 
 struct finder;
+struct doc;
 
 enum finder_state {
 	FINDER_LATE,  /* time is up: work on */
@@ -29,6 +30,13 @@ bool finder_begin(struct finder *, const struct search_ask *,
 
 /* Works until something is to be told, or until that time. */
 enum finder_state finder_step(struct finder *, double until_ms, struct err *);
+
+/*
+ * Instead of steps: the next article that matches, the newest first, without
+ * making it a hit.  It lives until the next call.  1: there is one; 0: no
+ * more; -1: failed.
+ */
+int finder_next(struct finder *, struct doc *, struct err *);
 
 /* Lets go of the archive. */
 void finder_end(struct finder *);

@@ -31,7 +31,11 @@ void ledger_add(struct store *, const struct gain *, int sign);
 bool ledger_add_name(struct store *, int64_t player, str name, int64_t article,
 	int sign, struct err *);
 
-/* The next article's number; never one that stood for another. */
+/*
+ * The next article's number; never one that stood for another.  (An UPDATE
+ * for each article would make SQLite write out the index's memory each time:
+ * it does so before any statement that might have to be undone in part.)
+ */
 bool ledger_number(struct store *, int64_t *article, struct err *);
 
 /* One article more or less, with so many quotes and figures. */

@@ -20,16 +20,17 @@ damaged(int64_t id, struct err *e)
 		(long long)id);
 }
 
-/* The article at the statement's row: text, pack, players, hash. */
+/* The article at the statement's row: text, pack, players, places, hash. */
 static bool
 read_row(sqlite3_stmt *q, int64_t id, struct arena *perm, struct article *a,
 	str *players, struct err *e)
 {
 	str text = sql_str(q, 0), pack = sql_str(q, 1);
+	str parts[] = { text, pack, sql_str(q, 2), sql_str(q, 3) };
 	struct err why;
 
 	*players = arena_copy(perm, sql_str(q, 2));
-	if (rowset_hash(text, pack, *players) != sql_int(q, 3))
+	if (rowset_hash(parts, sizeof parts / sizeof *parts) != sql_int(q, 4))
 		return damaged(id, e);
 	return article_unpack(pack, arena_copy(perm, text), perm, a, &why) ||
 	       damaged(id, e);
@@ -40,7 +41,7 @@ load(struct store *s, int64_t id, struct arena *perm, struct article *a,
 	str *players, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select b.text, b.pack, a.players, a.hash"
+		"select b.text, b.pack, a.players, b.places, a.hash"
 		" from article a join body b on b.id = a.id where a.id = ?",
 		SQL_I(id));
 	int more = sql_step(&s->archive, q, e);

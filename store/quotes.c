@@ -61,20 +61,6 @@ keep_common(struct ids *ids, struct ids *others)
 	ids->n = n;
 }
 
-static size_t
-count(const struct article *a)
-{
-	return a->quotes.n;
-}
-
-static str
-text(const struct article *a, size_t i)
-{
-	return article_span(a, a->quotes.v[i].at);
-}
-
-static const struct thing_kind quotes = { false, count, text };
-
 bool
 store_quotes(struct store *s, const struct quote_filter *f, struct arena *perm,
 	struct ids *out, struct err *e)
@@ -85,7 +71,8 @@ store_quotes(struct store *s, const struct quote_filter *f, struct arena *perm,
 
 	*out = (struct ids){ 0 };
 	if (!f->by && !f->about)
-		return thing_list(s, &quotes, f->query, perm, out, e);
+		return thing_list(
+			s, THING_QUOTE, f->query, f->limit, perm, out, e);
 	ok = f->by ? store_said(s, f->by, perm, out, e)
 		   : store_told(s, f->about, perm, out, e);
 	if (ok && f->by && f->about) {
@@ -93,14 +80,14 @@ store_quotes(struct store *s, const struct quote_filter *f, struct arena *perm,
 		keep_common(out, &others);
 	}
 	arena_free(&tmp);
-	return ok && thing_filter(s, &quotes, f->query, out, e);
+	return ok && thing_filter(s, THING_QUOTE, f->query, out, e);
 }
 
 bool
 store_quote(struct store *s, int64_t id, struct arena *perm,
 	struct quote_row *row, struct err *e)
 {
-	if (!thing_open(s, &quotes, id, e))
+	if (!thing_open(s, THING_QUOTE, id, e))
 		return false;
 	const struct article *a = &s->opened.article;
 	const struct quote *q = &a->quotes.v[thing_index(id)];

@@ -8,12 +8,13 @@
 #include "base/str.h"
 
 static inline int64_t
-rowset_hash(str text, str pack, str players)
+rowset_hash(const str *parts, size_t n)
 {
-	uint64_t h = str_hash(text);
+	uint64_t h = 0;
 
-	h = h * 31 + str_hash(pack);
-	return (int64_t)(h * 31 + str_hash(players));
+	for (size_t i = 0; i < n; i++)
+		h = h * 31 + str_hash(parts[i]);
+	return (int64_t)h;
 }
 
 #endif

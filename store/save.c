@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "content/pack.h"
 #include "store/ledger.h"
+#include "store/places.h"
 #include "store/rowset.h"
 #include "store/when.h"
 
@@ -147,7 +148,9 @@ put_article(struct passing *p, str uid, struct err *e)
 		return err_set(e, ERR_INPUT, _("the article is too large"));
 	}
 	str players = players_pack(p);
-	int64_t hash = rowset_hash(a->text, buf_str(&pack), players);
+	str places = places_pack(a, &p->tmp);
+	str parts[] = { a->text, buf_str(&pack), players, places };
+	int64_t hash = rowset_hash(parts, sizeof parts / sizeof *parts);
 	bool ok = sql_do(c, e,
 			  "insert into article values"
 			  " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -159,8 +162,9 @@ put_article(struct passing *p, str uid, struct err *e)
 			  SQL_T(article_word(a, a->published)), SQL_B(players),
 			  SQL_I((int64_t)a->quotes.n),
 			  SQL_I((int64_t)a->figures.n), SQL_I(hash)) &&
-		  sql_do(c, e, "insert into body values (?, ?, ?)",
-			  SQL_I(p->id), SQL_T(a->text), SQL_B(buf_str(&pack)));
+		  sql_do(c, e, "insert into body values (?, ?, ?, ?)",
+			  SQL_I(p->id), SQL_B(places), SQL_T(a->text),
+			  SQL_B(buf_str(&pack)));
 	buf_free(&pack);
 	return ok;
 }

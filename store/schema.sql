@@ -21,9 +21,10 @@ create table article (
 create index article_newest on article (at desc, id desc, n_quotes, n_figures);
 
 create table body (
-	id   integer primary key, -- of the article
-	text text not null,
-	pack blob not null        -- article_pack without the text
+	id     integer primary key, -- of the article
+	places blob not null,       -- of its quotes and figures: places.h
+	text   text not null,
+	pack   blob not null        -- article_pack without the text
 ) strict;
 
 create table player (

@@ -170,9 +170,14 @@ struct quote_row {
 	str title, source, published;
 };
 
+/*
+ * Words are those of the query language: the article matches all of it, the
+ * quote (for a figure the sentence around it) holds its words and phrases.
+ */
 struct quote_filter {
-	str query;         /* holds these words, in any order; or empty */
+	str query;         /* or empty */
 	int64_t by, about; /* players; 0: whoever */
+	size_t limit;      /* may end the list at so many or a few more; 0: no */
 };
 
 /* Newest first. */
@@ -193,9 +198,14 @@ struct figure_row {
 	str title, source, published;
 };
 
-/* Newest first; query: words of the sentence, or empty for all. */
-bool store_figures(
-	struct store *, str query, struct arena *, struct ids *, struct err *);
+struct figure_filter {
+	str query;
+	size_t limit; /* as above */
+};
+
+/* Newest first. */
+bool store_figures(struct store *, const struct figure_filter *,
+	struct arena *, struct ids *, struct err *);
 bool store_figure(struct store *, int64_t id, struct arena *,
 	struct figure_row *, struct err *);
 

@@ -1,45 +1,48 @@
 #include "store/thing.h"
 
 #include "base/i18n.h"
-#include "base/utf8.h"
-#include "content/fold.h"
+#include "store/check.h"
+#include "store/finder.h"
+#include "store/look.h"
 
-/* The folded words of a query. */
+/* A list by words in the making. */
+struct looking {
+	struct store *s;
+	enum thing_kind kind;
+	struct query query;
+	struct look look;
+	struct arena tmp;
+};
+
 static void
-words_of(str query, struct arena *perm, struct strs *out)
+looking_init(
+	struct looking *l, struct store *s, enum thing_kind kind, str query)
 {
-	str folded = fold(perm, query);
-	size_t start = 0;
-
-	for (size_t at = 0; at < folded.n;) {
-		size_t before = at;
-
-		if (!rune_is_space(utf8_next(folded, &at)))
-			continue;
-		if (before > start)
-			*vec_push(perm, out) = str_slice(folded, start, before);
-		start = at;
-	}
-	if (folded.n > start)
-		*vec_push(perm, out) = str_skip(folded, start);
+	*l = (struct looking){ .s = s, .kind = kind };
+	query_read(query, false, &l->tmp, &l->query);
+	look_make(&l->look, &l->query, &l->tmp);
 }
 
-static bool
-holds(const struct strs *words, str text, struct arena *tmp)
+/* Places and text (if asked for) of an article, until the next one: 1, 0 or
+ * -1. */
+static int
+read_places(struct store *s, int64_t id, str *places, str *text, struct err *e)
 {
-	struct arena_mark mark = arena_mark(tmp);
-	str folded = fold(tmp, text);
-	bool all = true;
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select places, text from body where id = ?", SQL_I(id));
+	int more = sql_step(&s->archive, q, e);
 
-	for (size_t i = 0; all && i < words->n; i++)
-		all = str_find(folded, words->v[i]) != STR_NONE;
-	arena_rewind(tmp, mark);
-	return all;
+	if (more > 0) {
+		*places = sql_str(q, 0);
+		if (text)
+			*text = sql_str(q, 1);
+	}
+	return more;
 }
 
 /* Every thing of the archive: an article's number and how many it has. */
 static bool
-list_all(struct store *s, const struct thing_kind *kind, struct arena *perm,
+list_all(struct store *s, enum thing_kind kind, struct arena *perm,
 	struct ids *out, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -48,7 +51,8 @@ list_all(struct store *s, const struct thing_kind *kind, struct arena *perm,
 	int more;
 
 	while ((more = sql_step(&s->archive, q, e)) > 0) {
-		int64_t id = sql_int(q, 0), n = sql_int(q, 1 + kind->figures);
+		int64_t id = sql_int(q, 0);
+		int64_t n = sql_int(q, kind == THING_QUOTE ? 1 : 2);
 
 		for (int64_t i = 0; i < n; i++)
 			*vec_push(perm, out) = thing_id(id, i);
@@ -56,46 +60,121 @@ list_all(struct store *s, const struct thing_kind *kind, struct arena *perm,
 	return more == 0;
 }
 
-bool
-thing_filter(struct store *s, const struct thing_kind *kind, str query,
-	struct ids *ids, struct err *e)
+/* The things of an article that matches as a whole. */
+static bool
+look_into(struct looking *l, const struct doc *doc, struct arena *perm,
+	struct ids *out, struct err *e)
 {
-	struct arena tmp = { 0 };
-	struct strs words = { 0 };
-	size_t n = 0;
-	bool ok = true;
+	struct arena_mark mark = arena_mark(&l->tmp);
+	struct spots spots;
+	str packed = { 0 };
 
-	words_of(query, &tmp, &words);
-	for (size_t i = 0; ok && words.n && i < ids->n; i++) {
-		ok = thing_open(s, kind, ids->v[i], e);
-		if (ok && holds(&words,
-				  kind->text(&s->opened.article,
-					  (size_t)thing_index(ids->v[i])),
-				  &tmp))
-			ids->v[n++] = ids->v[i];
-	}
-	if (words.n)
-		ids->n = n;
-	arena_free(&tmp);
+	if (read_places(l->s, doc->id, &packed, NULL, e) < 0)
+		return false;
+	struct places places = places_of(packed, l->kind);
+	if (places.n)
+		look_over(&l->look, &doc->text_hay, &l->tmp, &spots);
+	for (size_t i = 0; i < places.n; i++)
+		if (look_holds(&l->look, &spots, places_get(&places, i)))
+			*vec_push(perm, out) = thing_id(doc->id, (int64_t)i);
+	arena_rewind(&l->tmp, mark);
+	return true;
+}
+
+static bool
+list_matching(struct looking *l, const struct search_ask *ask,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	struct store *s = l->s;
+	struct answer answer;
+	struct doc doc;
+	int more = -1;
+
+	if (!s->finder)
+		s->finder = finder_new(s);
+	if (finder_begin(s->finder, ask, &l->tmp, &answer, e))
+		while ((more = finder_next(s->finder, &doc, e)) > 0) {
+			if (!look_into(l, &doc, perm, out, e))
+				more = -1;
+			if (more < 0 || (ask->limit && out->n >= ask->limit))
+				break;
+		}
+	finder_end(s->finder);
+	return more >= 0;
+}
+
+bool
+thing_list(struct store *s, enum thing_kind kind, str query, size_t limit,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	struct search_ask ask = {
+		.query = query, .sort = SEARCH_NEW, .limit = limit
+	};
+	struct looking l;
+
+	*out = (struct ids){ 0 };
+	if (str_trim(query).n == 0)
+		return list_all(s, kind, perm, out, e);
+	looking_init(&l, s, kind, query);
+	bool ok = list_matching(&l, &ask, perm, out, e);
+	arena_free(&l.tmp);
 	return ok;
 }
 
-bool
-thing_list(struct store *s, const struct thing_kind *kind, str query,
-	struct arena *perm, struct ids *out, struct err *e)
+/* 1, 0 or -1. */
+static int
+thing_holds(struct looking *l, int64_t id, struct err *e)
 {
-	*out = (struct ids){ 0 };
-	return list_all(s, kind, perm, out, e) &&
-	       thing_filter(s, kind, query, out, e);
+	struct arena_mark mark = arena_mark(&l->tmp);
+	size_t i = (size_t)thing_index(id);
+	struct spots spots;
+	str text, packed;
+	int more = read_places(l->s, thing_article(id), &packed, &text, e);
+
+	if (more <= 0)
+		return more;
+	struct places places = places_of(packed, l->kind);
+	if (i >= places.n)
+		return 0;
+	struct span at = places_get(&places, i);
+	struct hay hay = hay_make(
+		str_slice(text, at.start, at.end), HAY_FOLDED, &l->tmp);
+	look_over(&l->look, &hay, &l->tmp, &spots);
+	bool holds = look_holds(
+		&l->look, &spots, (struct span){ 0, (uint32_t)hay.raw.n });
+	arena_rewind(&l->tmp, mark);
+	return holds;
 }
 
 bool
-thing_open(struct store *s, const struct thing_kind *kind, int64_t id,
+thing_filter(struct store *s, enum thing_kind kind, str query, struct ids *ids,
 	struct err *e)
 {
+	struct looking l;
+	size_t n = 0;
+	int holds = 1;
+
+	looking_init(&l, s, kind, query);
+	for (size_t i = 0; l.look.n && i < ids->n && holds >= 0; i++) {
+		holds = thing_holds(&l, ids->v[i], e);
+		if (holds > 0)
+			ids->v[n++] = ids->v[i];
+	}
+	if (l.look.n)
+		ids->n = n;
+	arena_free(&l.tmp);
+	return holds >= 0;
+}
+
+bool
+thing_open(struct store *s, enum thing_kind kind, int64_t id, struct err *e)
+{
+	const struct article *a = &s->opened.article;
+
 	if (!store_open_article(s, thing_article(id), e))
 		return false;
-	return (size_t)thing_index(id) < kind->count(&s->opened.article) ||
+	size_t n = kind == THING_QUOTE ? a->quotes.n : a->figures.n;
+	return (size_t)thing_index(id) < n ||
 	       err_set(e, ERR_INPUT, _("article %lld has no such place"),
 		       (long long)thing_article(id));
 }

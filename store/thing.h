@@ -1,29 +1,25 @@
 /*
- * What quotes and figures have in common: their numbers, their order, and
- * how they are looked for by words.
+ * What quotes and figures have in common.  They have no rows of their own: a
+ * number made of the article's and the index there finds them (thing_id).
+ * Beside each text stands where its quotes and the sentences of its figures
+ * are, so that words can be looked for in them without unpacking articles.
  */
 #ifndef STORE_THING_H
 #define STORE_THING_H
 
+#include "store/places.h"
 #include "store/store_internal.h"
 
-struct thing_kind {
-	bool figures; /* else quotes */
-	size_t (*count)(const struct article *);
-	/* The text that words are looked for in. */
-	str (*text)(const struct article *, size_t index);
-};
-
-/* All of the archive, or those that hold the words; newest first. */
-bool thing_list(struct store *, const struct thing_kind *, str query,
+/* Newest article first, then by place; query and limit (0: all) as in
+ * store.h. */
+bool thing_list(struct store *, enum thing_kind, str query, size_t limit,
 	struct arena *, struct ids *, struct err *);
 
-/* Keeps of ids those that hold the words. */
-bool thing_filter(struct store *, const struct thing_kind *, str query,
-	struct ids *, struct err *);
+/* Keeps of ids those that hold the query's words. */
+bool thing_filter(
+	struct store *, enum thing_kind, str query, struct ids *, struct err *);
 
 /* The article of a thing becomes s->opened; ERR_INPUT without one. */
-bool thing_open(
-	struct store *, const struct thing_kind *, int64_t id, struct err *);
+bool thing_open(struct store *, enum thing_kind, int64_t id, struct err *);
 
 #endif

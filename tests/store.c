@@ -84,7 +84,7 @@ lists_are_newest_first(void **state)
 	assert_str_equal(quote.text, STR("先把每一度电算清楚。"));
 	assert_str_equal(quote.speaker, STR("周既明"));
 
-	assert_true(store_figures(s, STR(""), &a, &ids, &e));
+	assert_true(store_figures(s, &(struct figure_filter){ 0 }, &a, &ids, &e));
 	assert_int_equal(ids.n, 1);
 	assert_true(store_figure(s, ids.v[0], &a, &figure, &e));
 	assert_str_equal(figure.sentence, STR("星桥算力去年增长40%。"));

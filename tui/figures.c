@@ -12,7 +12,9 @@ enum { MEASURE = 88 };
 static bool
 load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 {
-	return store_figures(v->app->store, STR(""), a, ids, e);
+	static const struct figure_filter all = { 0 };
+
+	return store_figures(v->app->store, &all, a, ids, e);
 }
 
 static bool
