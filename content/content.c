@@ -6,6 +6,9 @@
 #include "content/document.h"
 #include "content/extract.h"
 
+/* How far before the longest text a better place to cut is looked for. */
+enum { CUT_NEAR = 4096 };
+
 /* One input on its way. */
 struct reading {
 	const struct input *in;
@@ -125,6 +128,27 @@ give_parts(const struct reading *r, struct document *d, size_t parts,
 	return true;
 }
 
+/* Where to cut a paragraph that is too long: behind a sentence if one ends
+ * near, else between two runes. */
+static size_t
+cut_place(str s)
+{
+	static const str ends[] = { STR0("。"), STR0("！"), STR0("？"),
+		STR0(". "), STR0("\n") };
+	size_t at = ARTICLE_TEXT_MAX, best = 0;
+
+	while (at > 0 && (s.s[at] & 0xC0) == 0x80)
+		at--;
+	str near = str_slice(s, at - CUT_NEAR, at);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t end = str_find_last(near, ends[i]);
+
+		if (end != STR_NONE && end + ends[i].n > best)
+			best = end + ends[i].n;
+	}
+	return best ? at - CUT_NEAR + best : at;
+}
+
 /* Cuts blocks that are too long for one article; gives the number of parts. */
 static size_t
 split(struct document *d, struct arena *perm)
@@ -136,15 +160,12 @@ split(struct document *d, struct arena *perm)
 		struct block b = d->blocks.v[i];
 
 		while (b.text.n > ARTICLE_TEXT_MAX) {
-			size_t at = ARTICLE_TEXT_MAX;
-			struct block head = b;
+			struct block head = { .kind = b.kind,
+				.depth = b.depth };
 
-			while (at > 0 && (b.text.s[at] & 0xC0) == 0x80)
-				at--;
-			head.text.n = at;
-			head.links.n = 0;
+			head.text = str_take(b.text, cut_place(b.text));
+			b.text = str_skip(b.text, head.text.n);
 			b.links.n = 0;
-			b.text = str_skip(b.text, at);
 			*vec_push(perm, &out.blocks) = head;
 		}
 		*vec_push(perm, &out.blocks) = b;

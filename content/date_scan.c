@@ -198,13 +198,36 @@ take_half_day(struct scan *c)
 	return 0;
 }
 
+/* Hours, minutes and seconds; false when none stand there. */
+static bool
+take_clock(struct scan *c, struct date *t)
+{
+	t->hour = scan_number(c, 1, 2);
+	if (t->hour < 0 ||
+		!(scan_take(c, STR(":")) || scan_take(c, STR("：")) ||
+			scan_take(c, STR("时")) || scan_take(c, STR("点"))))
+		return false;
+	t->minute = scan_number(c, 1, 2);
+	if (!scan_take(c, STR("分")) &&
+		(scan_take(c, STR(":")) || scan_take(c, STR("：")))) {
+		t->second = scan_number(c, 2, 2);
+		if (scan_take(c, STR(".")))
+			while (scan_is_digit(scan_peek(c)))
+				c->at++;
+	} else if (scan_is_digit(scan_peek(c))) {
+		t->second = scan_number(c, 1, 2);
+		scan_take(c, STR("秒"));
+	}
+	return t->minute >= 0 && t->minute < 60 && t->second < 60;
+}
+
 void
 scan_time(struct scan *c, struct date *d)
 {
-	size_t from = c->at;
 	struct date t = *d;
 
 	scan_weekday(c);
+	size_t from = c->at;
 	if (!scan_take(c, STR("T")) && !scan_take(c, STR("t")) &&
 		!scan_take(c, STR(",")))
 		scan_take(c, STR("，"));
@@ -212,32 +235,14 @@ scan_time(struct scan *c, struct date *d)
 	scan_take(c, STR("at "));
 	int half = take_half_day(c);
 	scan_blanks(c);
-	t.hour = scan_number(c, 1, 2);
-	if (t.hour < 0 ||
-		!(scan_take(c, STR(":")) || scan_take(c, STR("：")) ||
-			scan_take(c, STR("时")) || scan_take(c, STR("点")))) {
-		c->at = from;
-		scan_weekday(c);
-		return;
-	}
-	t.minute = scan_number(c, 1, 2);
-	if (!scan_take(c, STR("分")) &&
-		(scan_take(c, STR(":")) || scan_take(c, STR("：")))) {
-		t.second = scan_number(c, 2, 2);
-		if (scan_take(c, STR(".")))
-			while (scan_is_digit(scan_peek(c)))
-				c->at++;
-	} else if (scan_is_digit(scan_peek(c))) {
-		t.second = scan_number(c, 1, 2);
-		scan_take(c, STR("秒"));
-	}
+	bool clock = take_clock(c, &t);
 	if (!half)
 		half = take_half_day(c);
 	if (half == 2 && t.hour < 12)
 		t.hour += 12;
 	else if (half == 1 && t.hour == 12)
 		t.hour = 0;
-	if (t.minute < 0 || t.minute > 59 || t.hour > 23 || t.second > 59) {
+	if (!clock || t.hour > 23) {
 		c->at = from;
 		return;
 	}

@@ -42,24 +42,32 @@ is_ascii(str s)
 	return all < 0x80;
 }
 
+static bool
+is_wide(enum charset c)
+{
+	return c == CHARSET_UTF_16LE || c == CHARSET_UTF_16BE;
+}
+
 /*
  * The charset of bytes that a carrier labels.  What is well-formed UTF-8 with
- * more than ASCII in it is UTF-8 whatever the label says; a label of UTF-8,
- * or of a charset that takes any bytes, has no say against the looks.
+ * more than ASCII in it is UTF-8 whatever the label says; else the looks win
+ * over a label of UTF-8, but not those of windows-1252, which are anything's,
+ * over any other label.
  */
 static enum charset
 weigh(str bytes, enum charset declared)
 {
+	bool labelled = declared != CHARSET_UNKNOWN;
+
 	if (utf8_valid(bytes) && !has_zeros(bytes))
-		return declared == CHARSET_UNKNOWN || !is_ascii(bytes) ||
-				       declared == CHARSET_UTF_16LE ||
-				       declared == CHARSET_UTF_16BE
-			       ? CHARSET_UTF_8
-			       : declared;
+		return labelled && is_ascii(bytes) && !is_wide(declared)
+			       ? declared
+			       : CHARSET_UTF_8;
 	enum charset looks = charset_guess(bytes);
-	if (looks == CHARSET_UNKNOWN ||
-		(looks == CHARSET_WINDOWS_1252 && declared != CHARSET_UNKNOWN &&
-			declared != CHARSET_UTF_8))
+	if (looks == CHARSET_UNKNOWN)
+		return declared;
+	if (looks == CHARSET_WINDOWS_1252 && labelled &&
+		declared != CHARSET_UTF_8)
 		return declared;
 	return looks;
 }

@@ -190,11 +190,13 @@ goes_on(const struct line *line, const struct line *next, uint32_t wrap)
 	return (line->columns + 1 + first_word(next->text)) * 20 >= wrap * 17;
 }
 
-/* What joins two lines: nothing between Han, or behind a hyphen. */
-static bool
-needs_blank(str line, str next)
+bool
+lines_need_blank(str line, str next)
 {
 	size_t end = line.n, start = 0;
+
+	if (!line.n || !next.n)
+		return false;
 	uint32_t before = utf8_prev(line, &end),
 		 behind = utf8_next(next, &start);
 
@@ -215,7 +217,7 @@ join(const struct line *v, size_t n, struct arena *perm)
 	char *out = arena_new(perm, char, size);
 	size_t end = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (i > 0 && needs_blank(v[i - 1].text, v[i].text))
+		if (i > 0 && lines_need_blank(v[i - 1].text, v[i].text))
 			out[end++] = ' ';
 		memcpy(out + end, v[i].text.s, v[i].text.n);
 		end += v[i].text.n;

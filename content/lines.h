@@ -25,4 +25,8 @@ void lines_read(str text, struct arena *perm, struct lines *);
 /* Paragraphs of them, added to the document's blocks. */
 void lines_join(const struct lines *, struct arena *perm, struct document *);
 
+/* Does a blank join two lines of one paragraph?  Not between Han, and not
+ * behind a hyphen. */
+bool lines_need_blank(str line, str next);
+
 #endif

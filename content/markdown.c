@@ -1,9 +1,9 @@
 #include "content/document.h"
 
 #include "base/i18n.h"
-#include "base/utf8.h"
 #include "content/front.h"
 #include "content/header.h"
+#include "content/lines.h"
 #include "content/tame.h"
 
 #include <cmark.h>
@@ -46,16 +46,6 @@ append(struct walk *w, struct block *b, size_t *cap, str s)
 	b->text.n += s.n;
 }
 
-/* Between two lines of one paragraph: a blank, but none between Han. */
-static bool
-needs_blank(str line, str next)
-{
-	size_t end = line.n, start = 0;
-
-	return line.n && next.n && utf8_prev(line, &end) < 0x2E80 &&
-	       utf8_next(next, &start) < 0x2E80;
-}
-
 static void
 put_text(struct walk *w, str s)
 {
@@ -65,7 +55,7 @@ put_text(struct walk *w, str s)
 		append(w, &w->image, &w->image_cap, s);
 		return;
 	}
-	if (w->soft && needs_blank(w->block.text, s))
+	if (w->soft && lines_need_blank(w->block.text, s))
 		append(w, &w->block, &w->cap, STR(" "));
 	w->soft = false;
 	if (w->link_begins)
