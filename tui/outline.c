@@ -11,8 +11,8 @@
 
 enum {
 	MARK = 2,    /* columns of "▸ " */
-	COUNT = 4,   /* of a number */
-	BAR = 10,    /* of the longest bar */
+	COUNT = 3,   /* of a number */
+	BAR = 8,     /* of the longest bar */
 	SPEAKER = 8, /* of a name before a quote */
 };
 
@@ -317,7 +317,7 @@ head_row(struct article_state *s, enum target_kind kind, struct row *row)
 		numbers = s->outline.open
 				  ? arena_printf(frame, "%zu", a->players.n)
 				  : arena_printf(frame,
-					    _("on screen %zu · in all %zu"),
+					    _("%zu here · %zu in all"),
 					    s->outline.here, a->players.n);
 	} else if (kind == TARGET_QUOTE) {
 		word = _("quotes");
@@ -358,7 +358,7 @@ player_row(struct article_state *s, size_t i, int columns, struct row *row)
 {
 	struct arena *frame = &s->view->app->frame;
 	const struct article *a = &s->article;
-	int name = clamp(columns / 2 - MARK - 1, 8, 24);
+	int name = clamp(columns - MARK - COUNT - BAR - 2, 8, 24);
 	int bar = clamp(columns - MARK - name - COUNT - 2, 0, BAR);
 	uint32_t greatest = 0;
 
@@ -406,7 +406,9 @@ outline_row(struct article_state *s, size_t i, int columns, struct row *row)
 	struct outline_line line = o->pane.v[i];
 	switch (line.kind) {
 	case OUTLINE_BLANK: return;
-	case OUTLINE_HEAD: head_row(s, line.index, row); return;
+	case OUTLINE_HEAD:
+		head_row(s, (enum target_kind)line.index, row);
+		return;
 	case OUTLINE_SECTION: section_row(s, line.index, row); break;
 	case OUTLINE_PLAYER: player_row(s, line.index, columns, row); break;
 	case OUTLINE_QUOTE: quote_row(s, line.index, row); break;

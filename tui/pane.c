@@ -28,7 +28,7 @@ split(struct view *v, struct box box)
 	if (box.columns < WIDE || !v->ops->side_count || v->app->only_text)
 		return s;
 	int columns = below ? box.columns - 2 * MARGIN
-			    : clamp(box.columns * 3 / 10, 30, 48);
+			    : clamp(box.columns / 4, 28, 48);
 	int rows = below ? box.rows / 3 : box.rows;
 	s.side_lines = v->ops->side_count(v, rows, columns);
 	if (s.side_lines == 0)
