@@ -4,6 +4,7 @@
 #include "content/front.h"
 #include "content/header.h"
 #include "content/lines.h"
+#include "content/piece.h"
 #include "content/tame.h"
 
 #include <cmark.h>
@@ -349,33 +350,54 @@ take_headers(struct document *d, struct arena *perm)
 }
 
 static void
-walk(cmark_node *root, struct arena *perm, struct document *d)
+walk(struct walk *w, cmark_node *root)
 {
-	struct walk w = { .d = d, .perm = perm };
 	cmark_iter *it = cmark_iter_new(root);
 
 	for (cmark_event_type ev;
 		(ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
 		if (ev == CMARK_EVENT_ENTER)
-			enter(&w, cmark_iter_get_node(it));
+			enter(w, cmark_iter_get_node(it));
 		else
-			leave(&w, cmark_iter_get_node(it));
+			leave(w, cmark_iter_get_node(it));
 	}
 	cmark_iter_free(it);
+}
+
+/* References stand in front: where a piece ends, a block may be open. */
+static bool
+read_piece(struct walk *w, str piece, str references)
+{
+	cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+
+	if (references.n) {
+		cmark_parser_feed(parser, references.s, references.n);
+		cmark_parser_feed(parser, "\n", 1);
+	}
+	cmark_parser_feed(parser, piece.s, piece.n);
+	cmark_node *root = cmark_parser_finish(parser);
+	if (root)
+		walk(w, root);
+	cmark_node_free(root);
+	cmark_parser_free(parser);
+	return root != NULL;
 }
 
 bool
 markdown_read(str text, struct arena *perm, struct document *d, struct err *e)
 {
+	struct walk w = { .d = d, .perm = perm };
+	str piece, references = { 0 };
+
 	*d = (struct document){ 0 };
 	front_read(&text, perm, d);
 	text = tame(text, perm);
-	cmark_node *root = cmark_parse_document(
-		text.n ? text.s : "", text.n, CMARK_OPT_DEFAULT);
-	if (!root)
-		return err_set(e, ERR_INPUT, _("cannot be read as Markdown"));
-	walk(root, perm, d);
-	cmark_node_free(root);
+	if (text.n > PIECE_BYTES)
+		references = piece_references(text, perm);
+	while (piece_next(&text, &piece))
+		if (!read_piece(&w, piece, references))
+			return err_set(
+				e, ERR_INPUT, _("cannot be read as Markdown"));
 	take_title(d);
 	take_headers(d, perm);
 	return true;

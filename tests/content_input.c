@@ -396,6 +396,37 @@ deep_and_odd_markdown_passes_in_linear_time(void **state)
 	}
 }
 
+/* Longer than a piece, and no piece shows: the same blocks, a fence across the
+ * border, references known everywhere. */
+static void
+long_markdown_is_the_same_in_pieces(void **state)
+{
+	struct arena a = { 0 };
+	struct document d;
+	struct err e;
+	str line = STR("- item [x][ref] of a list\n"), code = STR("a = b;\n\n");
+	size_t items = 600000 / line.n, lines = 600000 / code.n;
+
+	(void)state;
+	str in = arena_printf(&a,
+		"%.*s\n```\n%.*s```\n\nEnd [x][ref].\n\n"
+		"[ref]: http://a.example/\n",
+		STR_ARG(repeat(&a, line, items)),
+		STR_ARG(repeat(&a, code, lines)));
+	assert_true(markdown_read(in, &a, &d, &e));
+	assert_int_equal(d.blocks.n, items + 2);
+	for (size_t i = 0; i < items; i++) {
+		assert_int_equal(d.blocks.v[i].kind, PARAGRAPH_LIST);
+		assert_int_equal(d.blocks.v[i].links.n, 1);
+	}
+	assert_int_equal(d.blocks.v[items].kind, PARAGRAPH_CODE);
+	assert_int_equal(
+		d.blocks.v[items].text.n, lines * code.n - STR("\n\n").n);
+	assert_str_equal(d.blocks.v[items + 1].text, STR("End x."));
+	assert_int_equal(d.blocks.v[items + 1].links.n, 1);
+	arena_free(&a);
+}
+
 static void
 json_lines_are_articles(void **state)
 {
@@ -512,6 +543,7 @@ main(void)
 		cmocka_unit_test(markdown_becomes_blocks),
 		cmocka_unit_test(front_matter_gives_facts),
 		cmocka_unit_test(deep_and_odd_markdown_passes_in_linear_time),
+		cmocka_unit_test(long_markdown_is_the_same_in_pieces),
 		cmocka_unit_test(json_lines_are_articles),
 		cmocka_unit_test(other_json_is_refused),
 		cmocka_unit_test(a_missing_title_is_made_of_the_first_sentence),
