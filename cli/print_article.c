@@ -116,9 +116,22 @@ put_quotes(struct output *out, const struct article *a)
 	}
 }
 
+/* "2023-04-25", "1400000 USD"; nothing when the value cannot be told. */
+static str
+value(const struct article *a, const struct figure *f, struct arena *tmp)
+{
+	if (f->unknown)
+		return (str){ 0 };
+	if (f->kind == FIGURE_DATE)
+		return article_word(a, f->date);
+	return arena_printf(tmp, "%.15g %.*s", f->value,
+		STR_ARG(article_word(a, f->unit)));
+}
+
 static void
 put_figures(struct output *out, const struct article *a)
 {
+	struct arena tmp = { 0 };
 	struct line l = { .out = out };
 
 	put_heading(out, _("Figures"), a->figures.n);
@@ -126,13 +139,13 @@ put_figures(struct output *out, const struct article *a)
 		const struct figure *f = &a->figures.v[i];
 
 		print_column(&l, STR(""), 0);
-		print_column(
-			&l, str_of(_(figure_kind_name(f->kind))), COLUMN_KIND);
+		print_column(&l, str_of(_(figure_kind_name(f->kind))),
+			COLUMN_KIND);
 		print_column(&l, article_span(a, f->at), COLUMN_NAME);
-		if (f->kind == FIGURE_DATE)
-			print_rest(&l, article_word(a, f->date));
+		print_rest(&l, value(a, f, &tmp));
 		print_end(&l);
 	}
+	arena_free(&tmp);
 }
 
 void
