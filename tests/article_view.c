@@ -304,6 +304,58 @@ a_quote_is_copied_with_its_source(void **unused)
 }
 
 static void
+the_next_article_of_the_list_is_a_key_away(void **unused)
+{
+	(void)unused;
+	tui_press("q g Enter");
+	int64_t first = state()->id;
+	tui_press("J");
+	int64_t second = state()->id;
+	assert_int_not_equal(second, first);
+	tui_press("K");
+	assert_int_equal(state()->id, first);
+	tui_press("K");
+	assert_true(screen_holds("this is the first article of the list"));
+	tui_press("J q Enter");
+	assert_int_equal(state()->id, second);
+}
+
+/* Clicks on words of the screen. */
+static void
+click(const char *words)
+{
+	struct event e = { .kind = EVENT_CLICK };
+	str rest = tui_text(), line;
+
+	for (; str_line(&rest, &line); e.row++) {
+		size_t at = str_find(line, str_of(words));
+
+		if (at == STR_NONE)
+			continue;
+		e.column = flow_width(str_take(line, at));
+		app_event(&tui_app, &e);
+		app_draw(&tui_app, &tui_screen);
+		return;
+	}
+	fail_msg("no %s", words);
+}
+
+static void
+a_click_marks_and_another_follows(void **unused)
+{
+	(void)unused;
+	click("铁路创始人");
+	assert_int_equal(state()->focus.kind, TARGET_PLAYER);
+	click("铁路创始人");
+	assert_ptr_equal(shown()->ops, &view_card);
+	tui_press("H");
+	click("顾南乔 ┃");
+	assert_int_equal(state()->focus.kind, TARGET_QUOTE);
+	click("早到了");
+	assert_int_equal(state()->focus.kind, TARGET_QUOTE);
+}
+
+static void
 any_size_is_drawn(void **unused)
 {
 	(void)unused;
@@ -370,6 +422,8 @@ main(void)
 		VIEW_TEST(leaving_keeps_the_place),
 		VIEW_TEST(hits_are_marked_and_walked),
 		VIEW_TEST(a_quote_is_copied_with_its_source),
+		VIEW_TEST(the_next_article_of_the_list_is_a_key_away),
+		VIEW_TEST(a_click_marks_and_another_follows),
 		VIEW_TEST(any_size_is_drawn),
 		VIEW_TEST(a_long_article_opens_at_any_place),
 	};

@@ -392,7 +392,7 @@ side_count(struct view *v, int rows, int columns)
 
 	(void)columns;
 	s->outline.rows = rows;
-	return (size_t)rows;
+	return s->outline.all.n ? (size_t)rows : 0;
 }
 
 static void
