@@ -59,12 +59,7 @@ if [ -f "$queries" ]; then
 				NR, v[int((NR + 1) / 2)], v[int(NR * 0.99)], v[NR] }'
 fi
 
-# The explorer: until its first screen stands, and what it holds then.
-command -v tmux >/dev/null || exit 0
-tmux -L jianbao-bench -f /dev/null new-session -d -x 120 -y 40 \
-	"env JIANBAO_STORE='$JIANBAO_STORE' JIANBAO_STATE='$JIANBAO_STATE' ./jianbao"
-sleep 1
-pid=$(tmux -L jianbao-bench list-panes -F '#{pane_pid}' | head -n 1)
-awk '/^VmHWM|^VmRSS/ { printf "explorer %s %.1f MiB\n", $1, $2 / 1024 }' \
-	"/proc/$pid/status"
-tmux -L jianbao-bench kill-server
+# The explorer, cold and then warm.
+tests/bench_screen ./jianbao
+tests/bench_screen ./jianbao
+tests/bench_screen ./jianbao
