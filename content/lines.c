@@ -142,30 +142,56 @@ ends_closed(str s)
 
 enum { WRAP_LEAST = 36, WRAP_MOST = 100 };
 
-/*
- * The width at which the lines are cut, or 0 when they are not: most of those
- * with a line right behind are nearly as wide as the widest, and end amid a
- * sentence.
- */
+/* Is the line about as wide as lines are?  Chinese can be cut anywhere, so
+ * that its lines are all but equal. */
+static bool
+is_full(const struct line *l, uint32_t widest)
+{
+	size_t end = l->text.n;
+	uint32_t percent = utf8_prev(l->text, &end) < 0x2E80 ? 75 : 90;
+
+	return l->columns * 100 >= widest * percent;
+}
+
 static uint32_t
-wrap_width(const struct lines *l)
+widest_inner(const struct lines *l)
 {
 	uint32_t widest = 0;
-	size_t inner = 0, full = 0, open = 0;
 
 	for (size_t i = 0; i + 1 < l->n; i++)
 		if (!l->v[i + 1].blank_before && l->v[i].columns > widest)
 			widest = l->v[i].columns;
+	return widest;
+}
+
+/*
+ * The width at which the lines are cut, or 0 when they are not.  They are when
+ * most of those with a line right behind are as wide as the widest and end
+ * amid a sentence, while those above a blank line end with one.
+ */
+static uint32_t
+wrap_width(const struct lines *l)
+{
+	uint32_t widest = widest_inner(l);
+	size_t inner = 0, full = 0, open = 0, last = 0, closed = 0;
+
 	if (widest < WRAP_LEAST || widest > WRAP_MOST)
 		return 0;
-	for (size_t i = 0; i + 1 < l->n; i++) {
-		if (l->v[i + 1].blank_before)
-			continue;
-		inner++;
-		full += l->v[i].columns * 4 >= widest * 3;
-		open += !ends_closed(l->v[i].text);
+	for (size_t i = 0; i < l->n; i++) {
+		bool ends = ends_closed(l->v[i].text);
+
+		if (i + 1 == l->n || l->v[i + 1].blank_before) {
+			last++;
+			closed += ends;
+		} else {
+			inner++;
+			full += is_full(&l->v[i], widest);
+			open += !ends;
+		}
 	}
-	return full * 10 >= inner * 6 && open * 2 >= inner ? widest : 0;
+	return full * 10 >= inner * 6 && open * 2 >= inner && closed * 3 >= last
+		       ? widest
+		       : 0;
 }
 
 /* The columns of the first word of a line: what a fuller line could have
