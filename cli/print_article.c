@@ -124,8 +124,8 @@ value(const struct article *a, const struct figure *f, struct arena *tmp)
 		return (str){ 0 };
 	if (f->kind == FIGURE_DATE)
 		return article_word(a, f->date);
-	return arena_printf(tmp, "%.15g %.*s", f->value,
-		STR_ARG(article_word(a, f->unit)));
+	return arena_printf(
+		tmp, "%.15g %.*s", f->value, STR_ARG(article_word(a, f->unit)));
 }
 
 static void
@@ -139,8 +139,8 @@ put_figures(struct output *out, const struct article *a)
 		const struct figure *f = &a->figures.v[i];
 
 		print_column(&l, STR(""), 0);
-		print_column(&l, str_of(_(figure_kind_name(f->kind))),
-			COLUMN_KIND);
+		print_column(
+			&l, str_of(_(figure_kind_name(f->kind))), COLUMN_KIND);
 		print_column(&l, article_span(a, f->at), COLUMN_NAME);
 		print_rest(&l, value(a, f, &tmp));
 		print_end(&l);
