@@ -14,7 +14,7 @@ hay_wanted(const struct query *q)
 				if (p->v[j].kind == PIECE_MARK)
 					return HAY_FOLDED;
 				if (p->v[j].kind == PIECE_WORD)
-					kind = HAY_LOWER;
+					kind = HAY_PLAIN;
 			}
 		}
 	}
@@ -51,29 +51,46 @@ check_make(struct check *c, struct store *s, const struct query *q,
 	return make_filters(c, end, perm, e);
 }
 
+/* Columns: title, text, and the places of it that must be folded. */
+static void
+make_hays(const struct check *c, sqlite3_stmt *q, struct arena *tmp,
+	struct doc *out)
+{
+	out->title = sql_str(q, 0);
+	out->text = sql_str(q, 1);
+	out->title_hay = hay_make(out->title, (str){ 0 }, HAY_FOLDED, tmp);
+	out->text_hay = hay_make(out->text, sql_str(q, 2), c->hay, tmp);
+}
+
 int
 check_load(const struct check *c, int64_t id, struct fact fact,
 	struct arena *tmp, struct doc *out, struct err *e)
 {
 	struct sql *sql = &c->store->archive;
-	sqlite3_stmt *q = sql_ask(sql, e,
-		"select a.title, b.text, a.published, a.source, a.url"
-		" from article a join body b on b.id = a.id where a.id = ?",
-		SQL_I(id));
-	int more = sql_step(sql, q, e);
+	sqlite3_stmt *q;
+	int more;
 
-	if (more <= 0)
+	if (fact.flags & FACT_VARIANT)
+		q = sql_ask(sql, e,
+			"select a.title, b.text, v.places, a.published,"
+			" a.source, a.url from article a"
+			" join body b on b.id = a.id"
+			" join variant v on v.id = a.id where a.id = ?",
+			SQL_I(id));
+	else
+		q = sql_ask(sql, e,
+			"select a.title, b.text, null, a.published,"
+			" a.source, a.url from article a"
+			" join body b on b.id = a.id where a.id = ?",
+			SQL_I(id));
+	if ((more = sql_step(sql, q, e)) <= 0)
 		return more;
-	bool folded = fact.flags & FACT_VARIANT;
 	*out = (struct doc){ .id = id,
 		.fact = fact,
-		.title = sql_str(q, 0),
-		.text = sql_str(q, 1),
-		.published = sql_str(q, 2),
-		.source = sql_str(q, 3),
-		.url = sql_str(q, 4) };
-	out->title_hay = hay_make(out->title, HAY_FOLDED, tmp);
-	out->text_hay = hay_make(out->text, folded ? HAY_FOLDED : c->hay, tmp);
+		.published = sql_str(q, 3),
+		.source = sql_str(q, 4),
+		.url = sql_str(q, 5) };
+	make_hays(c, q, tmp, out);
 	return 1;
 }
 
@@ -125,8 +142,8 @@ said_holds(const struct check *c, const struct query_term *t,
 
 		if (!is_by(c, f, a->quotes.v[i].speaker))
 			continue;
-		struct hay hay = hay_make(
-			article_span(a, a->quotes.v[i].at), HAY_FOLDED, tmp);
+		struct hay hay = hay_make(article_span(a, a->quotes.v[i].at),
+			(str){ 0 }, HAY_FOLDED, tmp);
 		bool holds = match_find(&t->phrase, &hay, 0, &at);
 		arena_rewind(tmp, mark);
 		if (holds)
@@ -136,8 +153,8 @@ said_holds(const struct check *c, const struct query_term *t,
 }
 
 static int
-term_holds(const struct check *c, size_t clause, size_t k,
-	const struct doc *doc, struct arena *tmp, struct err *e)
+term_holds(const struct check *c, size_t clause, size_t k, struct doc *doc,
+	struct arena *tmp, struct err *e)
 {
 	const struct query_term *t = &c->query->v[clause].v[k];
 	const struct filter *f = &c->filters[clause][k];
@@ -155,7 +172,7 @@ term_holds(const struct check *c, size_t clause, size_t k,
 }
 
 int
-check_passes(const struct check *c, const struct doc *doc, struct arena *tmp,
+check_passes(const struct check *c, struct doc *doc, struct arena *tmp,
 	struct err *e)
 {
 	for (size_t i = 0; i < c->query->n; i++) {

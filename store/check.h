@@ -10,7 +10,7 @@
 #include "store/plan.h"
 
 /* An article while it is looked at.  Its slices live until the next one is
- * loaded; hays are made when they are asked for. */
+ * loaded. */
 struct doc {
 	int64_t id;
 	struct fact fact;
@@ -23,7 +23,7 @@ struct check {
 	const struct query *query;
 	struct plan plan;
 	struct filter **filters; /* [clause][term] */
-	enum hay_kind hay;       /* of a text that is no variant */
+	enum hay_kind hay;       /* what texts are made to */
 	bool reads;              /* texts must be looked at */
 };
 
@@ -40,6 +40,6 @@ bool check_may_pass(const struct check *, int64_t id, struct fact);
 
 /* 1: it matches; 0: it does not; -1: failed. */
 int check_passes(
-	const struct check *, const struct doc *, struct arena *, struct err *);
+	const struct check *, struct doc *, struct arena *, struct err *);
 
 #endif

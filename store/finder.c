@@ -222,7 +222,7 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 }
 
 static void
-add_hit(struct finder *f, const struct doc *doc)
+add_hit(struct finder *f, struct doc *doc)
 {
 	struct hit *h = vec_push(f->perm, &f->answer->hits);
 
@@ -240,23 +240,20 @@ look_at(struct finder *f, int64_t id, struct err *e)
 {
 	struct fact fact = facts_get(f->facts, id);
 	bool wanted = f->phase == PHASE_HITS;
-	int passes = 1;
+	struct doc doc;
+	int more = 1;
 
 	if (!check_may_pass(&f->check, id, fact))
 		return true;
-	if (wanted || f->check.reads) {
-		struct arena_mark mark = arena_mark(&f->tmp);
-		struct doc doc;
-
-		passes = check_load(&f->check, id, fact, &f->tmp, &doc, e);
-		if (passes > 0 && f->check.reads)
-			passes = check_passes(&f->check, &doc, &f->tmp, e);
-		if (passes > 0 && wanted)
-			add_hit(f, &doc);
-		arena_rewind(&f->tmp, mark);
-	}
-	f->answer->total += passes > 0;
-	return passes >= 0;
+	arena_rewind(&f->tmp, f->asked);
+	if (wanted || f->check.reads)
+		more = check_load(&f->check, id, fact, &f->tmp, &doc, e);
+	if (more > 0 && f->check.reads)
+		more = check_passes(&f->check, &doc, &f->tmp, e);
+	if (more > 0 && wanted)
+		add_hit(f, &doc);
+	f->answer->total += more > 0;
+	return more >= 0;
 }
 
 enum finder_state

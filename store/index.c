@@ -4,6 +4,7 @@
  *	term            FTS5 without content, positions or sizes: for each
  *	                article its terms (terms.h), once; rowid is the
  *	                article's number
+ *	variant         where a text must be folded to be compared: hay.h
  *	fact            eight bytes an article (facts.h)
  *	search_source   the sources that facts number
  *	search_setting  the common characters and the frequent terms
@@ -126,10 +127,15 @@ index_add(struct index *x, int64_t id, const struct article *a, struct err *e)
 		.flags = FACT_HERE,
 	};
 
-	if (terms_variant(x->terms))
+	str places = terms_places(x->terms);
+
+	if (places.n)
 		fact.flags |= FACT_VARIANT;
 	x->added++;
 	return start(x, e) &&
+	       (!places.n ||
+		       sql_do(x->sql, e, "insert into variant values (?, ?)",
+			       SQL_I(id), SQL_B(places))) &&
 	       source_number(x, article_word(a, a->source), &fact.source, e) &&
 	       facts_put(x->facts, id, fact, e) &&
 	       sql_do(x->sql, e,
@@ -145,6 +151,8 @@ index_remove(
 	str terms = terms_build(x->terms, title, a->text);
 
 	return facts_put(x->facts, id, (struct fact){ 0 }, e) &&
+	       sql_do(x->sql, e, "delete from variant where id = ?",
+		       SQL_I(id)) &&
 	       sql_do(x->sql, e,
 		       "insert into term (term, rowid, terms) "
 		       "values ('delete', ?, ?)",
@@ -196,7 +204,8 @@ index_clear(struct index *x, struct err *e)
 	x->started = false;
 	return sql_script(x->sql,
 		"insert into term (term) values ('delete-all');"
-		"delete from fact; delete from search_source;"
+		"delete from fact; delete from variant;"
+		"delete from search_source;"
 		"delete from search_setting",
 		e);
 }

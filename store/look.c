@@ -32,7 +32,7 @@ look_make(struct look *l, const struct query *q, struct arena *perm)
 }
 
 void
-look_over(const struct look *l, const struct hay *hay, struct arena *perm,
+look_over(const struct look *l, struct hay *hay, struct arena *perm,
 	struct spots *out)
 {
 	*out = (struct spots){ 0 };

@@ -1,45 +1,10 @@
 #include "store/match.h"
 
 #include "base/utf8.h"
-#include "content/fold.h"
 #include "store/terms.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct hay
-hay_make(str raw, enum hay_kind kind, struct arena *perm)
-{
-	struct hay hay = { .raw = raw, .text = raw };
-
-	if (kind == HAY_FOLDED) {
-		hay.text = fold_map(perm, raw, &hay.from);
-	} else if (kind == HAY_LOWER) {
-		char *s = arena_new(perm, char, raw.n);
-
-		for (size_t i = 0; i < raw.n; i++) {
-			unsigned char c = (unsigned char)raw.s[i];
-			bool capital = c >= 'A' && c <= 'Z';
-
-			s[i] = (char)(capital ? c | 0x20 : c);
-		}
-		hay.text.s = s;
-	}
-	return hay;
-}
-
-static size_t
-raw_at(const struct hay *hay, size_t at)
-{
-	return hay->from ? hay->from[at] : at;
-}
-
-struct span
-match_raw(const struct hay *hay, struct span s)
-{
-	return (struct span){ (uint32_t)raw_at(hay, s.start),
-		(uint32_t)raw_at(hay, s.end) };
-}
 
 /* Is at between two runes of which not both are of words? */
 static bool
@@ -61,9 +26,9 @@ stands_at(str s, size_t at, str what)
 
 /* The shape of what stands raw in [start, end) of the text. */
 static struct word_shape
-shape_of(const struct hay *hay, size_t start, size_t end)
+shape_of(struct hay *hay, size_t start, size_t end)
 {
-	str raw = str_slice(hay->raw, raw_at(hay, start), raw_at(hay, end));
+	str raw = str_slice(hay->raw, hay_raw(hay, start), hay_raw(hay, end));
 	struct word_shape shape = { 0 };
 
 	for (size_t at = 0; at < raw.n;) {
@@ -90,7 +55,7 @@ word_end(str s, size_t at)
  * No border is asked for at the end.
  */
 static size_t
-word_at(const struct hay *hay, size_t at, str word)
+word_at(struct hay *hay, size_t at, str word)
 {
 	str s = hay->text;
 	size_t n = 0;
@@ -100,10 +65,11 @@ word_at(const struct hay *hay, size_t at, str word)
 	if (n == word.n)
 		return at + n;
 	size_t first = at + n, next = first;
-	if (n == 0 || first >= s.n || !is_border(s, at))
+	if (n == 0 || first >= s.n)
 		return STR_NONE;
 	uint32_t between = utf8_next(s, &next);
-	if (!rune_is_joint(between) || !stands_at(s, next, str_skip(word, n)))
+	if (!rune_is_joint(between) || !is_border(s, at) ||
+		!stands_at(s, next, str_skip(word, n)))
 		return STR_NONE;
 	size_t end = next + word.n - n;
 	if (!words_join(shape_of(hay, at, first), between,
@@ -113,7 +79,7 @@ word_at(const struct hay *hay, size_t at, str word)
 }
 
 static size_t
-piece_at(const struct hay *hay, size_t at, const struct piece *p)
+piece_at(struct hay *hay, size_t at, const struct piece *p)
 {
 	if (p->kind == PIECE_WORD)
 		return word_at(hay, at, p->text);
@@ -169,7 +135,7 @@ before_gap(str s, size_t at, enum piece_gap gap, size_t out[2])
 /* Where a piece that ends at `end` begins, or STR_NONE.  A joint inside a
  * word adds up to three bytes. */
 static size_t
-piece_before(const struct hay *hay, size_t end, const struct piece *p)
+piece_before(struct hay *hay, size_t end, const struct piece *p)
 {
 	size_t most = p->kind == PIECE_WORD ? 3 : 0;
 
@@ -186,8 +152,7 @@ piece_before(const struct hay *hay, size_t end, const struct piece *p)
 
 /* Pieces behind number i, which ends at `at`: where the last ends. */
 static size_t
-match_forward(
-	const struct phrase *p, const struct hay *hay, size_t i, size_t at)
+match_forward(const struct phrase *p, struct hay *hay, size_t i, size_t at)
 {
 	for (i++; i < p->n; i++) {
 		size_t places[2], end = STR_NONE;
@@ -204,8 +169,7 @@ match_forward(
 
 /* Pieces before number i, which begins at `at`: where the first begins. */
 static size_t
-match_backward(
-	const struct phrase *p, const struct hay *hay, size_t i, size_t at)
+match_backward(const struct phrase *p, struct hay *hay, size_t i, size_t at)
 {
 	for (; i > 0; i--) {
 		size_t places[2], start = STR_NONE;
@@ -238,8 +202,8 @@ anchor(const struct phrase *p)
 
 /* The next place of a piece: its start and end. */
 static bool
-piece_find(const struct hay *hay, size_t from, const struct piece *p,
-	struct span *out)
+piece_find(
+	struct hay *hay, size_t from, const struct piece *p, struct span *out)
 {
 	str s = hay->text;
 
@@ -273,8 +237,8 @@ borders_hold(const struct phrase *p, str s, size_t start, size_t end)
 }
 
 bool
-match_find(const struct phrase *p, const struct hay *hay, size_t from,
-	struct span *hit)
+match_find(
+	const struct phrase *p, struct hay *hay, size_t from, struct span *hit)
 {
 	size_t first = anchor(p);
 	struct span at;
@@ -306,7 +270,7 @@ by_place(const void *a, const void *b)
 }
 
 void
-match_spots(const struct phrases *phrases, const struct hay *hay, size_t most,
+match_spots(const struct phrases *phrases, struct hay *hay, size_t most,
 	struct arena *perm, struct spots *out)
 {
 	for (size_t i = 0; i < phrases->n; i++) {
@@ -315,11 +279,11 @@ match_spots(const struct phrases *phrases, const struct hay *hay, size_t most,
 		for (size_t n = 0; n < most; n++) {
 			if (!match_find(&phrases->v[i], hay, at.end, &at))
 				break;
-			*vec_push(perm, out) =
-				(struct spot){ match_raw(hay, at),
-					(uint32_t)i };
+			*vec_push(perm, out) = (struct spot){ at, (uint32_t)i };
 		}
 	}
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, by_place);
+	for (size_t i = 0; i < out->n; i++)
+		out->v[i].at = hay_raw_span(hay, out->v[i].at);
 }

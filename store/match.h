@@ -11,29 +11,12 @@
 #define STORE_MATCH_H
 
 #include "content/article.h"
+#include "store/hay.h"
 #include "store/phrase.h"
 
-/* A text as phrases can be compared with it. */
-struct hay {
-	str raw;
-	str text;       /* folded, or as good as */
-	uint32_t *from; /* where its bytes stand in raw; NULL: at the same */
-};
-
-enum hay_kind {
-	HAY_AS_IS, /* nothing to fold, no words asked for */
-	HAY_LOWER, /* nothing to fold but ASCII case: terms_variant is false */
-	HAY_FOLDED,
-};
-
-struct hay hay_make(str raw, enum hay_kind, struct arena *);
-
 /* The first place at or behind `from`, both in hay.text. */
-bool match_find(const struct phrase *, const struct hay *, size_t from,
-	struct span *hit);
-
-/* The same span in hay.raw. */
-struct span match_raw(const struct hay *, struct span);
+bool match_find(
+	const struct phrase *, struct hay *, size_t from, struct span *hit);
 
 /* A place where phrase number `phrase` stands, in the raw text. */
 struct spot {
@@ -46,8 +29,8 @@ struct spots {
 	size_t n, cap;
 };
 
-/* Appends the places of all phrases, `most` for each, sorted by place. */
-void match_spots(const struct phrases *, const struct hay *, size_t most,
+/* The places of all phrases, `most` for each, sorted; out begins empty. */
+void match_spots(const struct phrases *, struct hay *, size_t most,
 	struct arena *, struct spots *);
 
 #endif

@@ -103,6 +103,11 @@ insert into total values (0, 0, 0, 0, 0);
 create virtual table term using fts5 (terms, content = '', detail = none,
 	columnsize = 0, tokenize = jianbao);
 
+create table variant (
+	id     integer primary key, -- of the article
+	places blob not null
+) strict;
+
 create table fact (
 	chunk   integer primary key,
 	version integer not null, -- rises with every change

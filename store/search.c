@@ -33,7 +33,7 @@ search_marks(const struct strs *terms, str text, struct arena *perm,
 	struct arena tmp = { 0 };
 	struct phrases phrases = { 0 };
 	struct spots spots = { 0 };
-	struct hay hay = hay_make(text, HAY_FOLDED, &tmp);
+	struct hay hay = hay_make(text, (str){ 0 }, HAY_FOLDED, &tmp);
 	uint32_t last = 0;
 
 	for (size_t i = 0; i < terms->n; i++) {

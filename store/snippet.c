@@ -119,8 +119,8 @@ put_marks(const struct spots *spots, size_t start, size_t end,
 }
 
 void
-snippet_make(const struct phrases *phrases, const struct doc *doc,
-	struct arena *perm, struct arena *tmp, struct hit *hit)
+snippet_make(const struct phrases *phrases, struct doc *doc, struct arena *perm,
+	struct arena *tmp, struct hit *hit)
 {
 	struct spots spots = { 0 }, title = { 0 };
 	str text = doc->text;

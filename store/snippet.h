@@ -9,7 +9,7 @@
 #include "store/search.h"
 
 /* Fills in hit's snippet and marks, and the marks of its title. */
-void snippet_make(const struct phrases *, const struct doc *,
-	struct arena *perm, struct arena *tmp, struct hit *);
+void snippet_make(const struct phrases *, struct doc *, struct arena *perm,
+	struct arena *tmp, struct hit *);
 
 #endif

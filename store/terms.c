@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "content/fold.h"
+#include "store/hay.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,9 @@ struct terms {
 	struct letters word, last; /* this one, and the finished one before */
 	uint32_t between;          /* the rune behind last */
 	int apart;                 /* runes since last */
-	bool variant;
+
+	struct buf places; /* see hay.h */
+	size_t places_end; /* behind the last of them, in the text */
 };
 
 enum rune_class
@@ -133,6 +136,7 @@ terms_free(struct terms *t)
 	if (!t)
 		return;
 	buf_free(&t->out);
+	buf_free(&t->places);
 	free(t->keys);
 	free(t->rounds);
 	free(t);
@@ -281,12 +285,14 @@ add(struct terms *t, uint32_t r, uint32_t from)
 
 /* Is the change more than what comparing without ASCII case levels? */
 static bool
-is_variant(uint32_t from, const uint32_t *to, int n)
+is_variant(const struct terms *t, uint32_t from, const uint32_t *to, int n)
 {
 	if (n == 1 && to[0] == from)
 		return false;
 	for (int i = 0; i < n; i++) {
-		if (rune_class(to[i]) != RUNE_OTHER)
+		/* A full-width hyphen counts behind a word alone. */
+		if (rune_class(to[i]) != RUNE_OTHER ||
+			(t->word.n && rune_is_joint(to[i])))
 			return true;
 	}
 	return n == 0;
@@ -295,8 +301,11 @@ is_variant(uint32_t from, const uint32_t *to, int n)
 static void
 add_text(struct terms *t, str s)
 {
+	buf_reset(&t->places);
+	t->places_end = 0;
 	for (size_t at = 0; at < s.n;) {
 		unsigned char c = (unsigned char)s.s[at];
+		size_t start = at;
 
 		if (c >= ' ' && c < 0x7F) {
 			bool capital = c >= 'A' && c <= 'Z';
@@ -308,7 +317,8 @@ add_text(struct terms *t, str s)
 		uint32_t from = utf8_next(s, &at), to[FOLD_MAX];
 		int n = fold_rune(from, to);
 
-		t->variant |= is_variant(from, to, n);
+		if (is_variant(t, from, to, n))
+			places_put(&t->places, &t->places_end, start, at);
 		for (int i = 0; i < n; i++)
 			add(t, to[i], from);
 	}
@@ -335,7 +345,6 @@ terms_build(struct terms *t, str title, str text)
 {
 	buf_reset(&t->out);
 	t->n = 0;
-	t->variant = false;
 	if (++t->round == 0) {
 		memset(t->rounds, 0, t->size * sizeof *t->rounds);
 		t->round = 1;
@@ -350,8 +359,8 @@ terms_build(struct terms *t, str title, str text)
 	return buf_str(&t->out);
 }
 
-bool
-terms_variant(const struct terms *t)
+str
+terms_places(const struct terms *t)
 {
-	return t->variant;
+	return buf_str(&t->places);
 }

@@ -48,11 +48,10 @@ bool terms_is_common(const struct terms *, uint32_t rune);
 str terms_build(struct terms *, str title, str text);
 
 /*
- * Was something in the last text folded other than by ASCII case, among what
- * is indexed, or dropped between it?  If not, the text itself with its ASCII
- * letters in lower case can be compared with folded words.
+ * The places of the last text that must be folded to be compared, by more
+ * than ASCII case: hay.h reads them.  Empty when there are none.
  */
-bool terms_variant(const struct terms *);
+str terms_places(const struct terms *);
 
 /*
  * Two words with one rune between them, or none, may be written as one.

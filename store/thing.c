@@ -62,7 +62,7 @@ list_all(struct store *s, enum thing_kind kind, struct arena *perm,
 
 /* The things of an article that matches as a whole. */
 static bool
-look_into(struct looking *l, const struct doc *doc, struct arena *perm,
+look_into(struct looking *l, struct doc *doc, struct arena *perm,
 	struct ids *out, struct err *e)
 {
 	struct arena_mark mark = arena_mark(&l->tmp);
@@ -137,8 +137,8 @@ thing_holds(struct looking *l, int64_t id, struct err *e)
 	if (i >= places.n)
 		return 0;
 	struct span at = places_get(&places, i);
-	struct hay hay = hay_make(
-		str_slice(text, at.start, at.end), HAY_FOLDED, &l->tmp);
+	struct hay hay = hay_make(str_slice(text, at.start, at.end),
+		(str){ 0 }, HAY_FOLDED, &l->tmp);
 	look_over(&l->look, &hay, &l->tmp, &spots);
 	bool holds = look_holds(
 		&l->look, &spots, (struct span){ 0, (uint32_t)hay.raw.n });
