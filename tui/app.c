@@ -308,6 +308,9 @@ own_command(struct app *app, enum command command, struct err *e)
 							     : OUTCOME_FAILED;
 	case COMMAND_PALETTE: return open_over(app, &view_palette, e);
 	case COMMAND_HELP: return open_over(app, &view_help, e);
+	case COMMAND_OPEN:
+		app_say(app, "%s", _("there is nothing to open"));
+		return OUTCOME_DONE;
 	case COMMAND_BACK: return leave(app, false);
 	case COMMAND_FORWARD: return go_forward(app);
 	case COMMAND_LEAVE: return leave(app, true);

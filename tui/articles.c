@@ -84,7 +84,7 @@ add_right(
 
 	p->right = true;
 	p->column = before + columns;
-	p->columns = columns;
+	p->columns = columns - 1;
 }
 
 /* How many columns stand beside the title. */
@@ -109,8 +109,9 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 		add_right(row, frame,
 			arena_printf(frame, _("fig %u"), a->figures), 0, 7);
 	add_right(row, frame, day_time(a->published), counts, 7);
-	add_right(row, frame, a->source, counts + 7, 15);
-	return counts + 7 + 15;
+	int source = columns < WIDE - 2 ? 15 : 19;
+	add_right(row, frame, a->source, counts + 7, source);
+	return counts + 7 + source;
 }
 
 static void
@@ -206,9 +207,12 @@ articles_status(struct view *v, str *title, str *beside, str *place)
 	if (v->app->sample)
 		*title = arena_printf(
 			frame, _("examples · %.*s"), STR_ARG(*title));
-	if (shown)
-		*place = arena_printf(frame, _("%zu/%zu  newest first"),
-			list_selected(v) + 1, shown);
+	if (!shown)
+		return;
+	const char *format = v->app->sample
+				     ? _("%zu/%zu  your own: jianbao add FILE")
+				     : _("%zu/%zu  newest first");
+	*place = arena_printf(frame, format, list_selected(v) + 1, shown);
 }
 
 static const enum command *

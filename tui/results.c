@@ -246,12 +246,31 @@ results_keys(struct view *v)
 	return v->typing ? typing : keys;
 }
 
+static size_t
+results_side_count(struct view *v, int rows, int columns)
+{
+	(void)columns;
+	return rows < PREVIEW_LINES || results_blank(v->state) ? 0
+							       : PREVIEW_LINES;
+}
+
+static void
+results_side_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	struct results *s = v->state;
+	int64_t id = list_count(v) ? article_of(v, v->selected) : 0;
+
+	(void)columns;
+	preview_row(&s->preview, v, id, i, row);
+}
+
 static void
 results_close(struct view *v)
 {
 	struct results *s = v->state;
 
 	prompt_free(&s->prompt);
+	preview_free(&s->preview);
 	arena_free(&s->arenas[0]);
 	arena_free(&s->arenas[1]);
 }
@@ -259,6 +278,7 @@ results_close(struct view *v)
 const struct view_ops view_results = {
 	.name = N_("search"),
 	.place = 'R',
+	.side = SIDE_BELOW,
 	.open = results_open,
 	.count = results_count,
 	.row = results_row_and_more,
@@ -270,5 +290,7 @@ const struct view_ops view_results = {
 	.step = results_step,
 	.status = results_status,
 	.keys = results_keys,
+	.side_count = results_side_count,
+	.side_row = results_side_row,
 	.close = results_close,
 };

@@ -3,6 +3,7 @@
 #ifndef TUI_RESULTS_H
 #define TUI_RESULTS_H
 
+#include "tui/preview.h"
 #include "tui/prompt.h"
 #include "tui/table.h"
 
@@ -17,6 +18,7 @@ struct results {
 	struct answer answer; /* a copy, in arenas[young] */
 	struct arena arenas[2];
 	int young;
+	struct preview preview;
 };
 
 void results_ask(struct view *);

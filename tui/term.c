@@ -149,6 +149,38 @@ open_styles(struct term *t)
 	}
 }
 
+/* What terminals send whatever their description says. */
+static void
+open_keys(void)
+{
+	static const struct {
+		const char *bytes;
+		int code;
+	} keys[] = {
+		{ "\033[A", KEY_UP },
+		{ "\033[B", KEY_DOWN },
+		{ "\033[C", KEY_RIGHT },
+		{ "\033[D", KEY_LEFT },
+		{ "\033OA", KEY_UP },
+		{ "\033OB", KEY_DOWN },
+		{ "\033OC", KEY_RIGHT },
+		{ "\033OD", KEY_LEFT },
+		{ "\033[H", KEY_HOME },
+		{ "\033[F", KEY_END },
+		{ "\033[1~", KEY_HOME },
+		{ "\033[4~", KEY_END },
+		{ "\033[5~", KEY_PPAGE },
+		{ "\033[6~", KEY_NPAGE },
+		{ "\033[3~", KEY_DC },
+		{ "\033[Z", KEY_BTAB },
+		{ "\033[200~", KEY_PASTE },
+		{ "\033[201~", KEY_PASTED },
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		define_key(keys[i].bytes, keys[i].code);
+}
+
 static void
 open_modes(struct term *t)
 {
@@ -159,6 +191,7 @@ open_modes(struct term *t)
 	nodelay(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
+	open_keys();
 	t->cursor = -1;
 	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
@@ -167,8 +200,6 @@ open_modes(struct term *t)
 		return;
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
-	define_key("\033[200~", KEY_PASTE);
-	define_key("\033[201~", KEY_PASTED);
 	send_bytes(STR("\033[?2004h"));
 }
 
