@@ -47,6 +47,8 @@ on_article(void *ctx, const char *path, const struct article *a, int64_t id,
 
 	if (t->article && t->printed < call_limit(t->call, 0)) {
 		t->printed++;
+		if (t->call->out.terminal)
+			progress_clear(&t->progress);
 		t->article(t, path, a, id, fresh);
 	}
 }
