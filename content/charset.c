@@ -201,6 +201,24 @@ guess_utf16(str s)
 	return zeros[0] > 4 * zeros[1] ? CHARSET_UTF_16BE : CHARSET_UNKNOWN;
 }
 
+/*
+ * Every byte is something in windows-1252: it is only taken for that where
+ * those beyond ASCII are few and stand alone, as accents and marks do.
+ */
+static bool
+looks_western(str s)
+{
+	size_t high = 0, beside = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if ((unsigned char)s.s[i] < 0x80)
+			continue;
+		high++;
+		beside += i > 0 && (unsigned char)s.s[i - 1] >= 0x80;
+	}
+	return high * 4 <= s.n && beside * 4 <= high;
+}
+
 enum charset
 charset_guess(str s)
 {
@@ -213,9 +231,5 @@ charset_guess(str s)
 	if (gb.good && gb.bad * 50 <= gb.good &&
 		gb.common * 100 >= gb.good * 45)
 		return CHARSET_GB18030;
-	/* Every byte is something in windows-1252: only where they are few. */
-	size_t high = 0;
-	for (size_t i = 0; i < s.n; i++)
-		high += (unsigned char)s.s[i] >= 0x80;
-	return high * 4 <= s.n ? CHARSET_WINDOWS_1252 : CHARSET_UNKNOWN;
+	return looks_western(s) ? CHARSET_WINDOWS_1252 : CHARSET_UNKNOWN;
 }
