@@ -216,7 +216,7 @@ looks_western(str s)
 		high++;
 		beside += i > 0 && (unsigned char)s.s[i - 1] >= 0x80;
 	}
-	return high * 4 <= s.n && beside * 4 <= high;
+	return high * 4 <= s.n && beside * 5 <= high * 2;
 }
 
 enum charset
