@@ -65,16 +65,20 @@ need_single(struct making *m, str s, struct needs *out)
 {
 	size_t at = 0;
 	uint32_t rune = utf8_next(s, &at);
+	str mark = m->mark;
+	struct need need;
 
-	if (m->mark.n || !terms_is_common(m->terms, rune)) {
-		*vec_push(m->perm, out) = need_of(m, s);
-		return;
+	/* Single characters of titles are not kept apart. */
+	m->mark = (str){ 0 };
+	if (terms_is_common(m->terms, rune)) {
+		need = need_of(m, arena_printf(m->perm, "!%.*s", STR_ARG(s)));
+		need.missing = true;
+		need.count = UINT32_MAX;
+	} else {
+		need = need_of(m, s);
 	}
-	struct need need =
-		need_of(m, arena_printf(m->perm, "!%.*s", STR_ARG(s)));
-	need.missing = true;
-	need.count = UINT32_MAX;
 	*vec_push(m->perm, out) = need;
+	m->mark = mark;
 }
 
 static void
@@ -221,11 +225,13 @@ is_settled(const struct query_term *t)
 {
 	const struct phrase *p = &t->phrase;
 
-	if ((t->field != FIELD_TEXT && t->field != FIELD_TITLE) || p->n != 1)
+	bool title = t->field == FIELD_TITLE;
+	if ((t->field != FIELD_TEXT && !title) || p->n != 1)
 		return false;
 	if (p->v[0].kind == PIECE_WORD)
 		return str_eq(term_cut(p->v[0].text), p->v[0].text);
-	return p->v[0].kind == PIECE_RUN && utf8_count(p->v[0].text) <= 2;
+	size_t n = utf8_count(p->v[0].text);
+	return p->v[0].kind == PIECE_RUN && n <= 2 && n > title;
 }
 
 /* Has the index something to say of every one of the clause's terms? */

@@ -255,7 +255,7 @@ static void
 add_run(struct terms *t, uint32_t r)
 {
 	/* Common ones are kept track of, and told by their absence. */
-	if (take(t, r) && (t->flag || !terms_is_common(t, r)))
+	if (!t->flag && take(t, r) && !terms_is_common(t, r))
 		put_runes(t, r, 0);
 	if (t->before && take(t, (uint64_t)t->before << 21 | r))
 		put_runes(t, t->before, r);

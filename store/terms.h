@@ -7,7 +7,7 @@
  *	!c        the text does not hold the common character c
  *	word      a run of letters and digits of other scripts
  *	joined    two neighbouring words as one: "wps ai" as "wpsai"
- *	^term     pair, single (common ones too) or word of the title
+ *	^term     pair or word of the title
  *	*         every text
  *
  * A common character stands in more than half of all texts: saying where it
