@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -274,6 +275,11 @@ sql_fail(struct sql *c, struct err *e)
 			  "read-only"),
 			path);
 	case SQLITE_CANTOPEN:
+		if (access(path, R_OK) == 0)
+			return err_set(e, ERR_STORE,
+				_("cannot open %s: SQLite's files beside it "
+				  "cannot be made"),
+				path);
 		return err_set(e, ERR_STORE, _("cannot open %s: %s"), path,
 			system ? strerror(system) : why);
 	case SQLITE_IOERR:

@@ -78,8 +78,12 @@ connect_write(struct sql *c, const char *path, struct err *e)
 {
 	int version;
 
-	if (!create_file(path, e) || !is_there(path, e) ||
-		!sql_open(c, path, SQL_WRITE, e))
+	if (!create_file(path, e) || !is_there(path, e))
+		return false;
+	if (access(path, W_OK) != 0)
+		return err_set(e, ERR_STORE, _("%s cannot be written: %s"),
+			path, strerror(errno));
+	if (!sql_open(c, path, SQL_WRITE, e))
 		return false;
 	if (sqlite3_db_readonly(c->db, "main") == 1)
 		err_set(e, ERR_STORE,

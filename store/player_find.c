@@ -1,0 +1,161 @@
+/*
+ * The list of players: all, or those with a name that holds some words.
+ * Names are looked through one after another: they are few and short.
+ */
+#include "store/store_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/fold.h"
+
+/* Up to so many are looked up one by one; of more, all are gone through. */
+enum { FEW = 1500 };
+
+/* Players as a set: a bit a number. */
+struct set {
+	uint64_t *bits;
+	int64_t end; /* numbers are below */
+	size_t n;
+};
+
+static bool
+set_make(struct store *s, struct arena *tmp, struct set *set, struct err *e)
+{
+	int64_t last;
+
+	if (!sql_number(&s->archive,
+		    sql_ask(&s->archive, e, "select max(id) from player"), 0,
+		    &last, e))
+		return false;
+	*set = (struct set){ .end = last + 1 };
+	set->bits = arena_new(tmp, uint64_t, (size_t)(last / 64 + 1));
+	return true;
+}
+
+static bool
+set_has(const struct set *set, int64_t id)
+{
+	return id < set->end && (set->bits[id / 64] >> id % 64 & 1);
+}
+
+static void
+set_add(struct set *set, int64_t id)
+{
+	if (id >= set->end || set_has(set, id))
+		return;
+	set->bits[id / 64] |= (uint64_t)1 << id % 64;
+	set->n++;
+}
+
+static bool
+find_names(struct store *s, str folded, struct set *set, struct err *e)
+{
+	sqlite3_stmt *q =
+		sql_ask(&s->archive, e, "select fold, player from player_name");
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0) {
+		str name = sql_str(q, 0);
+
+		if (memmem(name.s, name.n, folded.s, folded.n))
+			set_add(set, sql_int(q, 1));
+	}
+	return more == 0;
+}
+
+/* A player with what he is sorted by. */
+struct rank {
+	int64_t id, mentions, beside;
+};
+
+struct ranks {
+	struct rank *v;
+	size_t n, cap;
+};
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct rank *x = a, *y = b;
+
+	if (x->beside != y->beside)
+		return x->beside < y->beside ? -1 : 1;
+	if (x->mentions != y->mentions)
+		return x->mentions < y->mentions ? 1 : -1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static bool
+add_rank(struct store *s, int64_t id, struct arena *tmp, struct ranks *ranks,
+	struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select mentions, beside from player where id = ?", SQL_I(id));
+	int more = sql_step(&s->archive, q, e);
+
+	if (more <= 0)
+		return more == 0;
+	*vec_push(tmp, ranks) =
+		(struct rank){ id, sql_int(q, 0), sql_int(q, 1) };
+	sqlite3_reset(q);
+	return true;
+}
+
+static bool
+list_few(struct store *s, const struct set *set, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct ranks ranks = { 0 };
+	bool ok = true;
+
+	for (int64_t id = 0; ok && id < set->end; id++) {
+		if (set->bits[id / 64] == 0)
+			id |= 63;
+		else if (set_has(set, id))
+			ok = add_rank(s, id, &tmp, &ranks, e);
+	}
+	if (ranks.n)
+		qsort(ranks.v, ranks.n, sizeof *ranks.v, by_rank);
+	for (size_t i = 0; ok && i < ranks.n; i++)
+		*vec_push(perm, out) = ranks.v[i].id;
+	arena_free(&tmp);
+	return ok;
+}
+
+/* All in their order; set == NULL: no matter which. */
+static bool
+list_many(struct store *s, const struct set *set, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select id from player order by beside, mentions desc, id");
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0)
+		if (!set || set_has(set, sql_int(q, 0)))
+			*vec_push(perm, out) = sql_int(q, 0);
+	return more == 0;
+}
+
+bool
+store_players(struct store *s, str query, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	struct arena tmp = { 0 };
+	str folded = fold(&tmp, str_trim(query));
+	struct set set;
+	bool ok;
+
+	*out = (struct ids){ 0 };
+	if (folded.n == 0)
+		ok = list_many(s, NULL, perm, out, e);
+	else
+		ok = set_make(s, &tmp, &set, e) &&
+		     find_names(s, folded, &set, e) &&
+		     (set.n <= FEW ? list_few(s, &set, perm, out, e)
+				   : list_many(s, &set, perm, out, e));
+	arena_free(&tmp);
+	return ok;
+}

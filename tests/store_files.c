@@ -1,0 +1,493 @@
+#include "tests/store_groups.h"
+
+#include "tests/store_make.h"
+#include "tests/test.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/store_internal.h"
+
+enum { NOBODY = 65534 };
+
+static void
+numbered(struct arena *a, int n, struct article *in)
+{
+	str title = arena_printf(a, "第%d篇", n);
+	str text = arena_printf(a, "{o|云栈}第%d次降价，“[1|第%d次]”。", n, n);
+	struct made m = { title.s, "2026-01-01", "", text.s };
+
+	make_article(&m, a, in);
+}
+
+static int64_t
+save_numbered(struct store *s, struct arena *a, int n)
+{
+	struct article in;
+
+	numbered(a, n, &in);
+	return make_save(s, &in);
+}
+
+static int64_t
+articles(struct store *s)
+{
+	struct store_counts n;
+	struct err e = { 0 };
+
+	if (!store_count(s, &n, &e))
+		fail_msg("%s", e.text);
+	return n.articles;
+}
+
+/* An archive with some articles, closed. */
+static const char *
+filled(struct arena *a, const char *name)
+{
+	const char *path = make_path(a, name);
+	struct store *s = make_store(path, STORE_WRITE);
+
+	for (int i = 0; i < 20; i++)
+		save_numbered(s, a, i);
+	store_close(s);
+	return path;
+}
+
+/* The sentence that opening ends with; empty when it opens. */
+static str
+refusal(struct arena *a, const char *path, enum store_mode mode)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+
+	if (store_open(path, NULL, mode, &s, &e)) {
+		store_close(s);
+		return STR("");
+	}
+	assert_int_equal(e.kind, ERR_STORE);
+	return arena_copy(a, str_of(e.text));
+}
+
+static void
+assert_refused(const char *path, enum store_mode mode, const char *why)
+{
+	struct arena a = { 0 };
+	str said = refusal(&a, path, mode);
+
+	if (str_find(said, str_of(why)) == STR_NONE)
+		fail_msg("\"%.*s\" says nothing of \"%s\"", STR_ARG(said), why);
+	arena_free(&a);
+}
+
+static void
+write_bytes(const char *path, off_t at, const char *bytes, size_t n)
+{
+	int fd = open(path, O_WRONLY | O_CREAT, 0600);
+
+	if (fd < 0 || pwrite(fd, bytes, n, at) != (ssize_t)n)
+		fail_msg("cannot write %s", path);
+	close(fd);
+}
+
+static void
+missing_archive_is_made_only_for_writing(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "new/folder/archive.db");
+	struct stat st;
+
+	(void)state;
+	assert_refused(path, STORE_READ, "there is no archive");
+	assert_int_equal(access(path, F_OK), -1);
+	store_close(make_store(path, STORE_WRITE));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	store_close(make_store(path, STORE_READ));
+	arena_free(&a);
+}
+
+static void
+nobody_else_may_read_it(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "private.db");
+	static const char *const ends[] = { "", "-wal", "-shm" };
+	mode_t before = umask(0);
+	struct store *s = make_store(path, STORE_WRITE);
+
+	(void)state;
+	save_numbered(s, &a, 1);
+	for (size_t i = 0; i < TESTS_N(ends); i++) {
+		struct stat st;
+
+		assert_int_equal(
+			stat(arena_printf(&a, "%s%s", path, ends[i]).s, &st),
+			0);
+		assert_int_equal(st.st_mode & 0777, 0600);
+	}
+	store_close(s);
+	umask(before);
+	arena_free(&a);
+}
+
+static void
+what_is_no_archive_is_refused_and_kept(void **state)
+{
+	struct arena a = { 0 };
+	const char *text = make_path(&a, "text.db");
+	const char *empty = make_path(&a, "empty.db");
+	static const char words[] = "this is no database, but a letter\n";
+	struct stat st;
+
+	(void)state;
+	write_bytes(text, 0, words, sizeof words);
+	assert_refused(text, STORE_READ, "no archive of jianbao");
+	assert_refused(text, STORE_WRITE, "no archive of jianbao");
+	assert_int_equal(stat(text, &st), 0);
+	assert_int_equal(st.st_size, sizeof words);
+
+	write_bytes(empty, 0, "", 0);
+	assert_refused(empty, STORE_READ, "is empty");
+	assert_refused(make_folder(), STORE_READ, "is a folder");
+	assert_refused(make_folder(), STORE_WRITE, "is a folder");
+	arena_free(&a);
+}
+
+static void
+another_programs_database_is_left_alone(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "other.db");
+	struct sql c;
+	struct err e = { 0 };
+	char header[20];
+
+	(void)state;
+	write_bytes(path, 0, "", 0);
+	assert_true(sql_open(&c, path, SQL_WRITE, &e));
+	assert_true(sql_script(&c, "create table mine (n)", &e));
+	sql_close(&c);
+	assert_refused(path, STORE_READ, "another program");
+	assert_refused(path, STORE_WRITE, "another program");
+	/* Not even its journal has become another. */
+	int fd = open(path, O_RDONLY);
+	assert_int_equal(read(fd, header, sizeof header), sizeof header);
+	close(fd);
+	assert_int_equal(header[18], 1);
+	arena_free(&a);
+}
+
+static void
+damaged_files_are_refused(void **state)
+{
+	struct arena a = { 0 };
+	const char *head = filled(&a, "head.db");
+	const char *tail = filled(&a, "tail.db");
+
+	(void)state;
+	write_bytes(head, 0, "XXXXXXXXXXXXXXXX", 16);
+	assert_refused(head, STORE_READ, "damaged");
+	assert_refused(head, STORE_WRITE, "damaged");
+	assert_int_equal(truncate(tail, 8192), 0);
+	assert_refused(tail, STORE_READ, "damaged");
+	assert_refused(tail, STORE_WRITE, "damaged");
+	arena_free(&a);
+}
+
+/* Whatever is overwritten: a sentence or an answer, never a crash, and never
+ * an article other than the one that went in. */
+static void
+damage_inside_is_noticed(void **state)
+{
+	struct arena a = { 0 };
+	static char junk[700];
+	struct stat st;
+	const char *whole = filled(&a, "whole.db");
+
+	(void)state;
+	memset(junk, 0xA5, sizeof junk);
+	assert_int_equal(stat(whole, &st), 0);
+	for (off_t at = 4096; at < st.st_size; at += 4096 * 3) {
+		const char *path = filled(&a, "junk.db");
+		struct store *s = NULL;
+		struct err e = { 0 };
+
+		write_bytes(path, at + 300, junk, sizeof junk);
+		bool opens = store_open(path, NULL, STORE_READ, &s, &e);
+		for (int n = 0; opens && n < 20; n++) {
+			struct article in, out;
+
+			numbered(&a, n, &in);
+			if (store_load(s, n + 1, &a, &out, &e))
+				assert_str_equal(out.text, in.text);
+		}
+		store_close(s);
+		assert_int_equal(unlink(path), 0);
+	}
+	arena_free(&a);
+}
+
+static void
+symbolic_link_is_refused(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = filled(&a, "target.db");
+	const char *link = make_path(&a, "link.db");
+	const char *folder = make_path(&a, "folder");
+
+	(void)state;
+	assert_int_equal(symlink(path, link), 0);
+	assert_refused(link, STORE_READ, "symbolic link");
+	assert_refused(link, STORE_WRITE, "symbolic link");
+	/* A folder above may be one: /home often is. */
+	assert_int_equal(symlink(make_folder(), folder), 0);
+	assert_str_equal(refusal(&a, arena_printf(&a, "%s/target.db", folder).s,
+				 STORE_READ),
+		STR(""));
+	arena_free(&a);
+}
+
+static void
+newer_archive_is_refused(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = filled(&a, "future.db");
+	struct sql c;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(sql_open(&c, path, SQL_WRITE, &e));
+	assert_true(sql_script(&c, "pragma user_version = 999", &e));
+	sql_close(&c);
+	assert_refused(path, STORE_READ, "newer jianbao");
+	assert_refused(path, STORE_WRITE, "newer jianbao");
+	arena_free(&a);
+}
+
+/* Runs a check as somebody without rights; its exit code. */
+static int
+as_nobody(int (*check)(const char *path), const char *path)
+{
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		if (geteuid() == 0 && (setgid(NOBODY) || setuid(NOBODY)))
+			_exit(99);
+		_exit(check(path));
+	}
+	if (child < 0 || waitpid(child, &status, 0) != child)
+		fail_msg("no child");
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 100;
+}
+
+static int
+read_check(const char *path)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+	struct arena a = { 0 };
+	struct article in;
+
+	if (!store_open(path, NULL, STORE_READ, &s, &e)) {
+		fprintf(stderr, "%s\n", e.text);
+		return 1;
+	}
+	if (!store_load(s, 1, &a, &in, &e) || articles(s) != 20)
+		return 2;
+	store_close(s);
+	arena_free(&a);
+	return 0;
+}
+
+static int
+write_check(const char *path)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+
+	if (store_open(path, NULL, STORE_WRITE, &s, &e))
+		return 1;
+	if (!strstr(e.text, "read-only") && !strstr(e.text, "Permission")) {
+		fprintf(stderr, "%s\n", e.text);
+		return 2;
+	}
+	return 0;
+}
+
+static void
+read_only_archive_can_be_read(void **state)
+{
+	struct arena a = { 0 };
+	static const char *const gone[][2] = {
+		{ NULL, NULL },
+		{ "-shm", NULL },
+		{ "-shm", "-wal" },
+	};
+	const char *folder = make_path(&a, "shelf");
+
+	(void)state;
+	assert_int_equal(chmod(make_folder(), 0755), 0);
+	for (size_t i = 0; i < TESTS_N(gone); i++) {
+		assert_true(mkdir(folder, 0755) == 0);
+		const char *path = filled(&a, "shelf/archive.db");
+
+		for (int k = 0; k < 2 && gone[i][k]; k++)
+			unlink(arena_printf(&a, "%s%s", path, gone[i][k]).s);
+		system(arena_printf(
+			&a, "chmod 444 %s*; chmod 555 %s", path, folder)
+				.s);
+		assert_int_equal(as_nobody(read_check, path), 0);
+		assert_int_equal(as_nobody(write_check, path), 0);
+		system(arena_printf(
+			&a, "chmod 755 %s; rm -r %s", folder, folder)
+				.s);
+	}
+	arena_free(&a);
+}
+
+static void
+reader_sees_what_a_writer_commits(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "two.db");
+	struct store *w = make_store(path, STORE_WRITE);
+	struct store *r = make_store(path, STORE_READ);
+	struct article in;
+	struct err e = { 0 };
+	int64_t id;
+	bool fresh;
+
+	(void)state;
+	assert_false(store_changed(r));
+	numbered(&a, 1, &in);
+	assert_true(store_begin(w, &e));
+	assert_true(store_save(w, &in, &id, &fresh, &e));
+	assert_int_equal(articles(r), 0);
+	assert_false(store_changed(r));
+	assert_true(store_commit(w, &e));
+	assert_true(store_changed(r));
+	assert_false(store_changed(r));
+	assert_int_equal(articles(r), 1);
+	store_close(r);
+	store_close(w);
+	arena_free(&a);
+}
+
+static void
+sudden_end_loses_nothing_committed(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "killed.db");
+	int ready[2];
+	char c;
+
+	(void)state;
+	assert_int_equal(pipe(ready), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		struct store *s = make_store(path, STORE_WRITE);
+		struct article in;
+		struct err e = { 0 };
+		int64_t id;
+		bool fresh;
+
+		save_numbered(s, &a, 1);
+		save_numbered(s, &a, 2);
+		store_begin(s, &e);
+		for (int i = 3; i < 600; i++) {
+			numbered(&a, i, &in);
+			store_save(s, &in, &id, &fresh, &e);
+		}
+		c = (char)write(ready[1], "x", 1);
+		pause();
+		_exit(0);
+	}
+	close(ready[1]);
+	assert_int_equal(read(ready[0], &c, 1), 1);
+	close(ready[0]);
+	assert_int_equal(kill(child, SIGKILL), 0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+
+	struct store *s = make_store(path, STORE_WRITE);
+	assert_int_equal(articles(s), 2);
+	assert_int_equal(save_numbered(s, &a, 3), 3);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+full_disk_keeps_what_was_committed(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = make_store(make_path(&a, "full.db"), STORE_WRITE);
+	struct err e = { 0 };
+	struct article in;
+	int64_t id;
+	bool fresh, ok = true;
+
+	(void)state;
+	save_numbered(s, &a, 0);
+	assert_true(sql_script(&s->archive, "pragma max_page_count = 60", &e));
+	assert_true(store_begin(s, &e));
+	for (int i = 1; ok && i < 2000; i++) {
+		numbered(&a, i, &in);
+		ok = store_save(s, &in, &id, &fresh, &e);
+	}
+	ok = ok && store_commit(s, &e);
+	assert_false(ok);
+	assert_non_null(strstr(e.text, "full"));
+	/* Nor does what follows pretend to be kept. */
+	e.text[0] = 0;
+	assert_false(store_save(s, &in, &id, &fresh, &e));
+	assert_false(store_commit(s, &e));
+	assert_true(e.text[0]);
+	assert_int_equal(articles(s), 1);
+
+	assert_true(
+		sql_script(&s->archive, "pragma max_page_count = 100000", &e));
+	save_numbered(s, &a, 1);
+	assert_int_equal(articles(s), 2);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+files_beside_stay_for_other_readers(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = filled(&a, "stay.db");
+
+	(void)state;
+	assert_int_equal(access(arena_printf(&a, "%s-wal", path).s, F_OK), 0);
+	assert_int_equal(access(arena_printf(&a, "%s-shm", path).s, F_OK), 0);
+	arena_free(&a);
+}
+
+int
+test_files(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(missing_archive_is_made_only_for_writing),
+		cmocka_unit_test(nobody_else_may_read_it),
+		cmocka_unit_test(what_is_no_archive_is_refused_and_kept),
+		cmocka_unit_test(another_programs_database_is_left_alone),
+		cmocka_unit_test(damaged_files_are_refused),
+		cmocka_unit_test(damage_inside_is_noticed),
+		cmocka_unit_test(symbolic_link_is_refused),
+		cmocka_unit_test(newer_archive_is_refused),
+		cmocka_unit_test(read_only_archive_can_be_read),
+		cmocka_unit_test(reader_sees_what_a_writer_commits),
+		cmocka_unit_test(sudden_end_loses_nothing_committed),
+		cmocka_unit_test(full_disk_keeps_what_was_committed),
+		cmocka_unit_test(files_beside_stay_for_other_readers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,11 @@
+/* The parts of tests/store, a file each; a number of failures. */
+#ifndef TESTS_STORE_GROUPS_H
+#define TESTS_STORE_GROUPS_H
+
+int test_rows(void);    /* store_rows.c: what went in comes back */
+int test_players(void); /* store_players.c: one player over many articles */
+int test_files(void);   /* store_files.c: bad files, two users, sudden ends */
+int test_state(void);   /* store_state.c: what the reader did */
+int test_parts(void);   /* store_parts.c: dates, sentences, migrations */
+
+#endif

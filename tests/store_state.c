@@ -1,0 +1,203 @@
+#include "tests/store_groups.h"
+
+#include "tests/store_make.h"
+#include "tests/test.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+static const struct made one = { "一", "2026-01-01", "", "{o|云栈}降价。" };
+static const struct made two = { "二", "2026-01-02", "", "{o|云栈}涨价。" };
+
+static struct store *
+open_with(const char *path, const char *state_path)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+
+	if (!store_open(path, state_path, STORE_WRITE, &s, &e))
+		fail_msg("%s", e.text);
+	return s;
+}
+
+static int64_t
+save(struct store *s, const struct made *m)
+{
+	struct arena a = { 0 };
+	struct article in;
+
+	make_article(m, &a, &in);
+	int64_t id = make_save(s, &in);
+	arena_free(&a);
+	return id;
+}
+
+static void
+assert_seen(struct store *s, int64_t id, bool read, bool starred, uint32_t at)
+{
+	struct arena a = { 0 };
+	struct article_row row;
+	struct err e = { 0 };
+
+	assert_true(store_article(s, id, &a, &row, &e));
+	assert_int_equal(row.read, read);
+	assert_int_equal(row.starred, starred);
+	assert_int_equal(store_get_place(s, id), at);
+	arena_free(&a);
+}
+
+static int64_t
+unread(struct store *s)
+{
+	struct store_counts n;
+	struct err e = { 0 };
+
+	if (!store_count(s, &n, &e))
+		fail_msg("%s", e.text);
+	return n.unread;
+}
+
+static void
+state_outlives_the_article(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "read.db");
+	const char *mine = make_path(&a, "mine/state.db");
+	struct err e = { 0 };
+	struct store *s = open_with(path, mine);
+
+	(void)state;
+	int64_t id = save(s, &one);
+	save(s, &two);
+	assert_seen(s, id, false, false, 0);
+	assert_int_equal(unread(s), 2);
+	assert_true(store_set_read(s, id, true, &e));
+	assert_true(store_set_starred(s, id, true, &e));
+	assert_true(store_set_place(s, id, 12, &e));
+	assert_seen(s, id, true, true, 12);
+	assert_int_equal(unread(s), 1);
+
+	assert_true(store_begin(s, &e));
+	assert_true(store_delete(s, id, &e));
+	assert_true(store_commit(s, &e));
+	assert_int_equal(unread(s), 1);
+	store_close(s);
+
+	s = open_with(path, mine);
+	id = save(s, &one);
+	assert_seen(s, id, true, true, 12);
+	assert_int_equal(unread(s), 1);
+	assert_true(store_set_read(s, id, false, &e));
+	assert_seen(s, id, false, true, 12);
+	assert_int_equal(unread(s), 2);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+store_works_without_a_state(void **state)
+{
+	struct arena a = { 0 };
+	const char *bad = make_path(&a, "bad-state.db");
+	FILE *f = fopen(bad, "w");
+	struct err e = { 0 };
+
+	(void)state;
+	fputs("this is no database at all, not even nearly one\n", f);
+	fclose(f);
+	const char *const states[] = { NULL, bad, make_folder(),
+		"/proc/no/such/folder/state.db" };
+	for (size_t i = 0; i < TESTS_N(states); i++) {
+		struct store *s =
+			open_with(make_path(&a, "stateless.db"), states[i]);
+		struct strs history;
+		int64_t id = save(s, &one);
+
+		assert_null(store_state_path(s));
+		assert_true(store_set_read(s, id, true, &e));
+		assert_true(store_set_place(s, id, 5, &e));
+		assert_seen(s, id, false, false, 0);
+		assert_true(store_add_history(s, STR("x"), &e));
+		assert_true(store_get_history(s, &a, &history, &e));
+		assert_int_equal(history.n, 0);
+		store_close(s);
+	}
+	arena_free(&a);
+}
+
+static void
+history_is_newest_first_and_says_a_query_once(void **state)
+{
+	static const char *const asked[] = { "甲", "乙", "丙", "甲", "" };
+	static const char *const want[] = { "甲", "丙", "乙" };
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct strs got;
+	struct store *s = open_with(
+		make_path(&a, "asked.db"), make_path(&a, "asked-state.db"));
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(asked); i++)
+		assert_true(store_add_history(s, str_of(asked[i]), &e));
+	assert_true(store_get_history(s, &a, &got, &e));
+	assert_int_equal(got.n, TESTS_N(want));
+	for (size_t i = 0; i < got.n; i++)
+		assert_str_equal(got.v[i], str_of(want[i]));
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+history_forgets_the_oldest(void **state)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct strs got;
+	struct store *s = open_with(
+		make_path(&a, "asked.db"), make_path(&a, "long-state.db"));
+
+	(void)state;
+	for (int i = 0; i < 520; i++)
+		assert_true(
+			store_add_history(s, arena_printf(&a, "词%d", i), &e));
+	assert_true(store_get_history(s, &a, &got, &e));
+	assert_int_equal(got.n, 500);
+	assert_str_equal(got.v[0], STR("词519"));
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+two_users_of_one_state_see_each_other(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "shared.db");
+	const char *mine = make_path(&a, "shared-state.db");
+	struct err e = { 0 };
+	struct store *s = open_with(path, mine);
+	int64_t id = save(s, &one);
+	struct store *other = open_with(path, mine);
+
+	(void)state;
+	assert_int_equal(unread(other), 1);
+	assert_true(store_set_read(s, id, true, &e));
+	assert_int_equal(unread(other), 0);
+	assert_seen(other, id, true, false, 0);
+	store_close(other);
+	store_close(s);
+	arena_free(&a);
+}
+
+int
+test_state(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(state_outlives_the_article),
+		cmocka_unit_test(store_works_without_a_state),
+		cmocka_unit_test(history_is_newest_first_and_says_a_query_once),
+		cmocka_unit_test(history_forgets_the_oldest),
+		cmocka_unit_test(two_users_of_one_state_see_each_other),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
