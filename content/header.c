@@ -38,6 +38,15 @@ loose_date(str s, struct arena *perm, str *iso)
 	return iso->n >= 10 || str_find_byte(*iso, 'Q') != STR_NONE ? n : 0;
 }
 
+/* A digit, or the capital of a month or of a day of the week. */
+static bool
+begins_date(uint32_t r)
+{
+	return (r >= '0' && r <= '9') ||
+	       (r < 0x80 &&
+		       str_find_byte(STR("JFMASONDTW"), (char)r) != STR_NONE);
+}
+
 /* Where the piece that begins at `from` ends: before a date or a tab. */
 static size_t
 piece_end(const struct head *h, size_t from, size_t end)
@@ -51,7 +60,7 @@ piece_end(const struct head *h, size_t from, size_t end)
 
 		if (r == '\t' || r == 0xB7 || r == 0x2022)
 			return start;
-		if (blank && !rune_is_space(r) &&
+		if (blank && begins_date(r) &&
 			loose_date(
 				str_slice(h->line, start, end), h->perm, &iso))
 			return start;
