@@ -13,9 +13,10 @@ store_aliases(struct store *s, int64_t player, struct arena *perm,
 	struct strs *out, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select n.name from player_name n join player p"
-		" on p.id = n.player where n.player = ? and n.name <> p.name"
-		" order by n.articles desc, n.name",
+		"select coalesce(n.name, n.fold) as alias from player_name n"
+		" join player p on p.id = n.player"
+		" where n.player = ? and alias <> p.name"
+		" order by n.articles desc, alias",
 		SQL_I(player));
 	int more;
 

@@ -117,7 +117,8 @@ static bool
 surface_load(struct store *s, struct surface *f, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select n.player, n.name, p.kind, p.fold = n.fold"
+		"select n.player, coalesce(n.name, n.fold), p.kind,"
+		" p.fold = n.fold"
 		" from player_name n join player p on p.id = n.player"
 		" where n.fold = ?",
 		SQL_T(f->fold));
@@ -296,7 +297,7 @@ use_write(struct store *s, str folded, struct use *u, struct err *e)
 	if (u->stored && u->articles == 0)
 		return true;
 	if (!sql_do(c, e,
-		    "insert into player_name values (?, ?, ?, ?)"
+		    "insert into player_name values (?1, ?2, nullif(?3, ?1), ?4)"
 		    " on conflict do update"
 		    " set articles = articles + excluded.articles",
 		    SQL_T(folded), SQL_I(u->player->id), SQL_T(u->name),

@@ -45,7 +45,7 @@ create index player_rank on player (beside, mentions desc, id);
 create table player_name (
 	fold     text    not null,
 	player   integer not null,
-	name     text    not null, -- as first written
+	name     text,             -- as first written; null: as folded
 	articles integer not null, -- that have it
 	primary key (fold, player)
 ) strict, without rowid;
