@@ -10,13 +10,6 @@ section_find(struct article *a, bool headings, struct arena *perm)
 }
 
 STUB
-name_find(const struct article *a, const struct confirmed_names *confirmed,
-	struct arena *perm, struct names *out)
-{
-	(void)a, (void)confirmed, (void)perm, (void)out;
-}
-
-STUB
 player_find(struct article *a, const struct names *names, struct arena *perm)
 {
 	(void)a, (void)names, (void)perm;
