@@ -4,25 +4,35 @@
 #include "store/when.h"
 
 bool
-store_ids(struct store *s, sqlite3_stmt *q, struct arena *perm, struct ids *out,
-	struct err *e)
+store_reserve(struct store *s, sqlite3_stmt *q, struct arena *perm,
+	struct ids *out, struct err *e)
 {
-	int more;
+	int64_t n;
 
-	while ((more = sql_step(&s->archive, q, e)) > 0)
-		*vec_push(perm, out) = sql_int(q, 0);
-	return more == 0;
+	*out = (struct ids){ 0 };
+	if (!sql_number(&s->archive, q, 0, &n, e))
+		return false;
+	out->cap = n > 0 ? (size_t)n : 0;
+	out->v = arena_new(perm, int64_t, out->cap);
+	return true;
 }
 
 bool
 store_articles(
 	struct store *s, struct arena *perm, struct ids *out, struct err *e)
 {
-	*out = (struct ids){ 0 };
-	return store_ids(s,
-		sql_ask(&s->archive, e,
-			"select id from article order by at desc, id desc"),
-		perm, out, e);
+	struct sql *c = &s->archive;
+
+	if (!store_reserve(s, sql_ask(c, e, "select articles from total"), perm,
+		    out, e))
+		return false;
+	sqlite3_stmt *q = sql_ask(
+		c, e, "select id from article order by at desc, id desc");
+	int more;
+
+	while ((more = sql_step(c, q, e)) > 0)
+		*vec_push(perm, out) = sql_int(q, 0);
+	return more == 0;
 }
 
 static void

@@ -98,16 +98,16 @@ struct count {
 
 struct tally {
 	struct count *v; /* open addressing; player 0 is an empty place */
-	size_t n, cap;
+	size_t n, cap;   /* cap: a power of two */
 };
 
 static struct count *
 tally_place(const struct tally *t, uint32_t player)
 {
-	size_t i = player * 0x9E3779B1u % t->cap;
+	size_t i = player * 0x9E3779B1u & (t->cap - 1);
 
 	while (t->v[i].player && t->v[i].player != player)
-		i = (i + 1) % t->cap;
+		i = (i + 1) & (t->cap - 1);
 	return &t->v[i];
 }
 
@@ -226,11 +226,10 @@ read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 	return ok;
 }
 
-bool
-store_card(struct store *s, int64_t player, struct arena *perm,
+static bool
+read_card(struct store *s, int64_t player, struct arena *perm,
 	struct card *card, struct err *e)
 {
-	*card = (struct card){ 0 };
 	return store_player(s, player, perm, &card->player, e) &&
 	       store_aliases(s, player, perm, &card->aliases, e) &&
 	       read_roles(s, player, perm, &card->roles, e) &&
@@ -238,4 +237,16 @@ store_card(struct store *s, int64_t player, struct arena *perm,
 	       read_with(s, card, perm, e) &&
 	       store_said(s, player, perm, &card->said, e) &&
 	       store_told(s, player, perm, &card->told, e);
+}
+
+bool
+store_card(struct store *s, int64_t player, struct arena *perm,
+	struct card *card, struct err *e)
+{
+	bool held = store_hold(s);
+
+	*card = (struct card){ 0 };
+	bool ok = read_card(s, player, perm, card, e);
+	store_release(s, held);
+	return ok;
 }

@@ -146,16 +146,21 @@ store_players(struct store *s, str query, struct arena *perm, struct ids *out,
 	struct arena tmp = { 0 };
 	str folded = fold(&tmp, str_trim(query));
 	struct set set;
-	bool ok;
+	bool ok, held = store_hold(s);
 
 	*out = (struct ids){ 0 };
 	if (folded.n == 0)
-		ok = list_many(s, NULL, perm, out, e);
+		ok = store_reserve(s,
+			     sql_ask(&s->archive, e,
+				     "select players from total"),
+			     perm, out, e) &&
+		     list_many(s, NULL, perm, out, e);
 	else
 		ok = set_make(s, &tmp, &set, e) &&
 		     find_names(s, folded, &set, e) &&
 		     (set.n <= FEW ? list_few(s, &set, perm, out, e)
 				   : list_many(s, &set, perm, out, e));
+	store_release(s, held);
 	arena_free(&tmp);
 	return ok;
 }

@@ -236,3 +236,17 @@ store_rollback(struct store *s)
 	s->opened.id = 0;
 	s->broken = false;
 }
+
+bool
+store_hold(struct store *s)
+{
+	return sqlite3_get_autocommit(s->archive.db) &&
+	       sql_do(&s->archive, NULL, "begin");
+}
+
+void
+store_release(struct store *s, bool held)
+{
+	if (held)
+		sql_do(&s->archive, NULL, "commit");
+}

@@ -70,8 +70,16 @@ bool uid_bytes(str digits, unsigned char out[16]);
 /* In a transaction that can still be committed? */
 bool store_writes(struct store *, struct err *);
 
-/* The first column of all rows. */
-bool store_ids(struct store *, sqlite3_stmt *, struct arena *, struct ids *,
+/*
+ * One state of the archive for several statements, and one lock instead of
+ * one each.  store_hold says whether store_release has something to do: not
+ * inside a transaction.
+ */
+bool store_hold(struct store *);
+void store_release(struct store *, bool held);
+
+/* An empty list with room for what the statement's number tells. */
+bool store_reserve(struct store *, sqlite3_stmt *, struct arena *, struct ids *,
 	struct err *);
 
 /* A player's quotes, and those of others about him; newest first. */

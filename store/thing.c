@@ -45,14 +45,20 @@ static bool
 list_all(struct store *s, enum thing_kind kind, struct arena *perm,
 	struct ids *out, struct err *e)
 {
+	sqlite3_stmt *total = sql_ask(&s->archive, e,
+		"select iif(?, quotes, figures) from total",
+		SQL_I(kind == THING_QUOTE));
+
+	if (!store_reserve(s, total, perm, out, e))
+		return false;
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select id, n_quotes, n_figures from article"
-		" order by at desc, id desc");
+		"select id, iif(?, n_quotes, n_figures) from article"
+		" order by at desc, id desc",
+		SQL_I(kind == THING_QUOTE));
 	int more;
 
 	while ((more = sql_step(&s->archive, q, e)) > 0) {
-		int64_t id = sql_int(q, 0);
-		int64_t n = sql_int(q, kind == THING_QUOTE ? 1 : 2);
+		int64_t id = sql_int(q, 0), n = sql_int(q, 1);
 
 		for (int64_t i = 0; i < n; i++)
 			*vec_push(perm, out) = thing_id(id, i);
@@ -137,8 +143,8 @@ thing_holds(struct looking *l, int64_t id, struct err *e)
 	if (i >= places.n)
 		return 0;
 	struct span at = places_get(&places, i);
-	struct hay hay = hay_make(str_slice(text, at.start, at.end),
-		(str){ 0 }, HAY_FOLDED, &l->tmp);
+	struct hay hay = hay_make(str_slice(text, at.start, at.end), (str){ 0 },
+		HAY_FOLDED, &l->tmp);
 	look_over(&l->look, &hay, &l->tmp, &spots);
 	bool holds = look_holds(
 		&l->look, &spots, (struct span){ 0, (uint32_t)hay.raw.n });
@@ -153,6 +159,7 @@ thing_filter(struct store *s, enum thing_kind kind, str query, struct ids *ids,
 	struct looking l;
 	size_t n = 0;
 	int holds = 1;
+	bool held = store_hold(s);
 
 	looking_init(&l, s, kind, query);
 	for (size_t i = 0; l.look.n && i < ids->n && holds >= 0; i++) {
@@ -162,6 +169,7 @@ thing_filter(struct store *s, enum thing_kind kind, str query, struct ids *ids,
 	}
 	if (l.look.n)
 		ids->n = n;
+	store_release(s, held);
 	arena_free(&l.tmp);
 	return holds >= 0;
 }
