@@ -1,8 +1,9 @@
 #include "store/finder.h"
 
+#include "store/catalog.h"
 #include "store/check.h"
+#include "store/rank.h"
 #include "store/snippet.h"
-#include "store/walk.h"
 #include "store/when.h"
 
 #include "base/i18n.h"
@@ -10,10 +11,25 @@
 #include <stdlib.h>
 #include <time.h>
 
+/*
+ * The newest come first, and the best are looked for among so many of the
+ * newest and so many more whose titles hold a word; one who waits gets the
+ * best of a larger number afterwards.
+ */
+enum { RANK_FIRST = 300, RANK_TITLES = 200, RANK_MORE = 10000 };
+
 enum phase {
-	PHASE_HITS,  /* hits are wanted, the newest first */
-	PHASE_COUNT, /* only their number */
 	PHASE_DONE,
+	PHASE_NEWEST, /* hits are wanted, the newest first */
+	PHASE_RANK,   /* the best are wanted: among the newest, */
+	PHASE_TITLES, /* and those with a word in the title */
+	PHASE_COUNT,  /* only the number is missing, or better ones */
+};
+
+/* An article that matches, and how well. */
+struct contender {
+	struct found found;
+	double score;
 };
 
 struct finder {
@@ -21,26 +37,30 @@ struct finder {
 	struct sql *sql;
 	bool (*stop)(void *);
 	void *ctx;
-
-	/* What is kept of the archive from question to question. */
-	struct terms *terms;
-	struct facts *facts;
-	struct arena kept;
-	struct lanes lanes;
-	struct frequent frequent;
-	struct walk *walk;
+	bool goes_on;
+	struct catalog catalog;
+	struct walk *walk, *titles;
 
 	/* The question. */
 	struct arena tmp;
+	struct arena_mark asked; /* tmp behind all that is the question's */
 	struct arena *perm;
 	struct answer *answer;
 	struct query query;
 	struct check check;
+	struct rank rank;
 	struct phrases marks;
-	struct arena_mark asked; /* tmp behind all that is the question's */
+	struct walk_range range;
 	size_t limit;
 	enum phase phase;
+	struct found last; /* that the walk gave */
+	struct {
+		struct contender *v;
+		size_t n, cap;
+	} contenders;
+	size_t shown; /* contenders that the hits were chosen from */
 	bool reading; /* a transaction of ours is open */
+	bool best;    /* SEARCH_BEST */
 	double began;
 };
 
@@ -62,8 +82,9 @@ finder_new(struct store *s)
 		arena_exhausted();
 	f->store = s;
 	f->sql = &s->archive;
-	f->facts = facts_new(f->sql);
+	catalog_init(&f->catalog, f->sql);
 	f->walk = walk_new(f->sql);
+	f->titles = walk_new(f->sql);
 	return f;
 }
 
@@ -74,10 +95,10 @@ finder_free(struct finder *f)
 		return;
 	finder_end(f);
 	walk_free(f->walk);
-	facts_free(f->facts);
-	terms_free(f->terms);
-	arena_free(&f->kept);
+	walk_free(f->titles);
+	catalog_free(&f->catalog);
 	arena_free(&f->tmp);
+	free(f->contenders.v);
 	free(f);
 }
 
@@ -99,50 +120,32 @@ finder_stops_if(struct finder *f, bool (*stop)(void *), void *ctx)
 }
 
 void
+finder_goes_on(struct finder *f)
+{
+	f->goes_on = true;
+}
+
+void
 finder_end(struct finder *f)
 {
 	walk_end(f->walk);
+	walk_end(f->titles);
 	if (f->reading)
 		sqlite3_exec(f->sql->db, "commit", NULL, NULL, NULL);
 	f->reading = false;
 	f->phase = PHASE_DONE;
 }
 
+/* One state of the archive for the whole question. */
 static bool
-load_common(struct finder *f, struct err *e)
+begin_reading(struct finder *f, struct err *e)
 {
-	sqlite3_stmt *q = sql_ask(f->sql, e,
-		"select value from search_setting where name = ?",
-		SQL_T(STR(INDEX_COMMON)));
-	int more = sql_step(f->sql, q, e);
-
-	if (more < 0)
-		return false;
-	terms_free(f->terms);
-	f->terms = terms_new(more > 0 ? sql_str(q, 0) : STR(""));
-	sqlite3_reset(q);
-	return true;
-}
-
-/* One state of the archive for the whole question, and what is kept of it. */
-static bool
-catch_up(struct finder *f, struct err *e)
-{
-	bool changed;
-
 	if (sqlite3_get_autocommit(f->sql->db)) {
 		if (!sql_script(f->sql, "begin", e))
 			return false;
 		f->reading = true;
 	}
-	if (!facts_load(f->facts, &changed, e))
-		return false;
-	if (f->terms && !changed)
-		return true;
-	arena_reset(&f->kept);
-	lanes_make(f->facts, &f->kept, &f->lanes);
-	return load_common(f, e) &&
-	       frequent_load(f->sql, &f->kept, &f->frequent, e);
+	return catalog_update(&f->catalog, e);
 }
 
 /* What is marked in hits: everything that was asked for and is text. */
@@ -193,9 +196,9 @@ range_of(const struct search_ask *ask, const struct check *c)
 	return range;
 }
 
-bool
-finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
-	struct answer *a, struct err *e)
+static void
+start(struct finder *f, const struct search_ask *ask, struct arena *perm,
+	struct answer *a)
 {
 	finder_end(f);
 	arena_reset(&f->tmp);
@@ -203,26 +206,42 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	f->perm = perm;
 	f->answer = a;
 	f->marks = (struct phrases){ 0 };
+	f->contenders.n = f->shown = 0;
 	f->limit = ask->limit ? ask->limit : SIZE_MAX;
 	*a = (struct answer){ .query = arena_copy(perm, ask->query),
 		.partial = true };
+}
+
+bool
+finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
+	struct answer *a, struct err *e)
+{
+	struct catalog *c = &f->catalog;
+
+	start(f, ask, perm, a);
 	query_read(ask->query, ask->typing, &f->tmp, &f->query);
 	a->ignored = arena_copy(perm, f->query.ignored);
 	collect_marks(f);
-	if (!catch_up(f, e) ||
-		!check_make(&f->check, f->store, &f->query, f->terms,
-			&f->frequent, facts_end(f->facts), &f->tmp, e))
+	if (!begin_reading(f, e) ||
+		!check_make(&f->check, f->store, &f->query, c->terms,
+			&c->frequent, facts_end(c->facts), &f->tmp, e))
 		return false;
+	f->range = range_of(ask, &f->check);
+	walk_begin(f->walk, c->facts, &c->lanes, f->check.plan.match, f->range);
+	f->best = ask->sort == SEARCH_BEST && f->marks.n;
+	if (f->best)
+		rank_make(&f->rank, &f->check, &c->frequent,
+			facts_count(c->facts), c->newest, &f->tmp);
+	f->phase = f->best ? PHASE_RANK : PHASE_NEWEST;
 	/* A query of which nothing could be read finds nothing. */
-	f->phase = f->query.n || ask->query.n == 0 ? PHASE_HITS : PHASE_DONE;
-	walk_begin(f->walk, f->facts, &f->lanes, f->check.plan.match,
-		range_of(ask, &f->check));
+	if (f->query.n == 0 && str_trim(ask->query).n)
+		f->phase = PHASE_DONE;
 	f->asked = arena_mark(&f->tmp);
 	return true;
 }
 
 static void
-add_hit(struct finder *f, struct doc *doc)
+add_hit(struct finder *f, struct doc *doc, double score)
 {
 	struct hit *h = vec_push(f->perm, &f->answer->hits);
 
@@ -230,60 +249,228 @@ add_hit(struct finder *f, struct doc *doc)
 		.title = arena_copy(f->perm, doc->title),
 		.published = arena_copy(f->perm, doc->published),
 		.source = arena_copy(f->perm, doc->source),
-		.url = arena_copy(f->perm, doc->url) };
+		.url = arena_copy(f->perm, doc->url),
+		.score = score };
 	snippet_make(&f->marks, doc, f->perm, &f->tmp, h);
 }
 
-/* One candidate: counted, and a hit while hits are wanted. */
-static bool
-look_at(struct finder *f, int64_t id, struct err *e)
+static void
+add_contender(struct finder *f, struct found found, struct doc *doc)
 {
-	struct fact fact = facts_get(f->facts, id);
-	bool wanted = f->phase == PHASE_HITS;
-	struct doc doc;
+	size_t n = f->contenders.n;
+
+	if (n == f->contenders.cap) {
+		size_t cap = n ? n * 2 : 512;
+
+		f->contenders.v = realloc(
+			f->contenders.v, cap * sizeof(struct contender));
+		if (!f->contenders.v)
+			arena_exhausted();
+		f->contenders.cap = cap;
+	}
+	f->contenders.v[n] =
+		(struct contender){ found, rank_score(&f->rank, doc, &f->tmp) };
+	f->contenders.n++;
+}
+
+/* Are articles scored that are found now? */
+static bool
+is_ranking(const struct finder *f)
+{
+	return f->phase == PHASE_RANK || f->phase == PHASE_TITLES ||
+	       (f->phase == PHASE_COUNT && f->best && f->goes_on &&
+		       f->contenders.n < RANK_MORE);
+}
+
+/* 1: it matches; 0: it does not; -1: failed.  doc is filled in if `read`. */
+static int
+examine(struct finder *f, int64_t id, bool read, struct doc *doc, struct err *e)
+{
+	struct fact fact = facts_get(f->catalog.facts, id);
 	int more = 1;
 
 	if (!check_may_pass(&f->check, id, fact))
-		return true;
+		return 0;
 	arena_rewind(&f->tmp, f->asked);
-	if (wanted || f->check.reads)
-		more = check_load(&f->check, id, fact, &f->tmp, &doc, e);
+	if (read || f->check.reads)
+		more = check_load(&f->check, id, fact, &f->tmp, doc, e);
 	if (more > 0 && f->check.reads)
-		more = check_passes(&f->check, &doc, &f->tmp, e);
-	if (more > 0 && wanted)
-		add_hit(f, &doc);
-	f->answer->total += more > 0;
+		more = check_passes(&f->check, doc, &f->tmp, e);
+	return more;
+}
+
+/* One candidate. */
+static bool
+look_at(struct finder *f, struct found found, struct err *e)
+{
+	bool newest = f->phase == PHASE_NEWEST, ranking = is_ranking(f);
+	struct doc doc;
+	int more = examine(f, found.id, newest || ranking, &doc, e);
+
+	if (more > 0 && newest)
+		add_hit(f, &doc, 0);
+	if (more > 0 && ranking)
+		add_contender(f, found, &doc);
+	if (f->phase != PHASE_TITLES)
+		f->answer->total += more > 0;
 	return more >= 0;
+}
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct contender *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	return found_is_newer(x->found, y->found) ? -1 : 1;
+}
+
+/* Makes hits of the best contenders. */
+static bool
+choose(struct finder *f, struct err *e)
+{
+	size_t n = f->contenders.n;
+
+	if (n > 1)
+		qsort(f->contenders.v, n, sizeof *f->contenders.v, by_score);
+	f->shown = n;
+	f->answer->hits.n = 0;
+	for (size_t i = 0; i < n && i < f->limit; i++) {
+		const struct contender *c = &f->contenders.v[i];
+		struct fact fact = facts_get(f->catalog.facts, c->found.id);
+		struct doc doc;
+
+		arena_rewind(&f->tmp, f->asked);
+		int more = check_load(
+			&f->check, c->found.id, fact, &f->tmp, &doc, e);
+		if (more < 0)
+			return false;
+		if (more > 0)
+			add_hit(f, &doc, c->score);
+	}
+	return true;
+}
+
+/* The next candidate of this phase: 1, 0 when there is none, -1. */
+static int
+next(struct finder *f, struct found *found, struct err *e)
+{
+	int more;
+
+	if (f->phase != PHASE_TITLES) {
+		more = walk_next(f->walk, found, e);
+		if (more > 0)
+			f->last = *found;
+		return more;
+	}
+	do {
+		more = walk_next(f->titles, found, e);
+		/* The newer ones have been looked at. */
+	} while (more > 0 && !found_is_newer(f->last, *found));
+	return more;
+}
+
+/* Is this phase at its end, though there may be more candidates? */
+static bool
+has_enough(const struct finder *f)
+{
+	size_t n = f->contenders.n;
+	size_t least = f->limit > RANK_FIRST ? f->limit : RANK_FIRST;
+
+	switch (f->phase) {
+	case PHASE_NEWEST: return f->answer->hits.n >= f->limit;
+	case PHASE_RANK: return n >= least;
+	case PHASE_TITLES: return n >= least + RANK_TITLES;
+	default: return false;
+	}
+}
+
+/* The hits are there. */
+static enum finder_state
+show(struct finder *f, struct err *e)
+{
+	if (f->best && !choose(f, e))
+		return FINDER_FAILED;
+	f->answer->ms = finder_clock() - f->began;
+	f->phase = PHASE_COUNT;
+	return FINDER_HITS;
+}
+
+/* What comes after a phase; FINDER_LATE: it is in f->phase. */
+static enum finder_state
+go_on(struct finder *f, bool all, struct err *e)
+{
+	enum finder_state state = FINDER_HITS;
+
+	if (f->phase == PHASE_RANK && !all && f->check.plan.titles.n) {
+		walk_begin(f->titles, f->catalog.facts, &f->catalog.lanes,
+			f->check.plan.titles, f->range);
+		f->phase = PHASE_TITLES;
+		return FINDER_LATE;
+	}
+	if (f->phase == PHASE_TITLES) {
+		walk_end(f->titles);
+		all = false;
+	}
+	if (f->phase != PHASE_COUNT || f->contenders.n > f->shown)
+		state = show(f, e);
+	if (!all || state == FINDER_FAILED)
+		return state;
+	f->answer->partial = false;
+	f->phase = PHASE_DONE;
+	return FINDER_DONE;
+}
+
+/* How many there are, when the index alone knows it. */
+static int
+count_all(struct finder *f, struct err *e)
+{
+	const struct plan *p = &f->check.plan;
+	int64_t n;
+
+	if (f->phase != PHASE_COUNT || is_ranking(f) || !p->exact ||
+		p->match.n == 0 || f->range.since ||
+		f->range.until < UINT32_MAX)
+		return 0;
+	if (!sql_number(f->sql,
+		    sql_ask(f->sql, e,
+			    "select count(*) from term where term match ?",
+			    SQL_T(p->match)),
+		    0, &n, e))
+		return -1;
+	f->answer->total = (size_t)n;
+	return 1;
 }
 
 enum finder_state
 finder_step(struct finder *f, double until, struct err *e)
 {
-	struct found found;
+	enum finder_state state = FINDER_LATE;
+	int counted = count_all(f, e);
 
-	while (f->phase != PHASE_DONE) {
+	if (counted < 0)
+		return FINDER_FAILED;
+	if (counted > 0)
+		return go_on(f, true, e);
+	while (f->phase != PHASE_DONE && state == FINDER_LATE) {
+		struct found found;
+
 		if (f->stop && f->stop(f->ctx)) {
 			err_set(e, ERR_STORE, _("stopped"));
 			return FINDER_FAILED;
 		}
 		if (until > 0 && finder_clock() >= until)
 			return FINDER_LATE;
-		int more = walk_next(f->walk, &found, e);
-		if (more == 0)
-			break;
-		if (more < 0 || !look_at(f, found.id, e))
+		int more = next(f, &found, e);
+		if (more < 0 || (more > 0 && !look_at(f, found, e)))
 			return FINDER_FAILED;
-		if (f->phase == PHASE_HITS && f->answer->hits.n == f->limit) {
-			f->phase = PHASE_COUNT;
-			f->answer->ms = finder_clock() - f->began;
-			return FINDER_HITS;
-		}
+		if (more == 0 || has_enough(f))
+			state = go_on(f, more == 0, e);
 	}
-	if (f->phase == PHASE_HITS)
-		f->answer->ms = finder_clock() - f->began;
-	f->answer->partial = false;
-	f->phase = PHASE_DONE;
-	return FINDER_DONE;
+	if (f->phase == PHASE_DONE)
+		f->answer->partial = false;
+	return f->phase == PHASE_DONE ? FINDER_DONE : state;
 }
 
 int
@@ -294,15 +481,7 @@ finder_next(struct finder *f, struct doc *doc, struct err *e)
 
 	arena_rewind(&f->tmp, f->asked);
 	while (f->phase != PHASE_DONE && passes == 0 &&
-		(more = walk_next(f->walk, &found, e)) > 0) {
-		struct fact fact = facts_get(f->facts, found.id);
-
-		if (!check_may_pass(&f->check, found.id, fact))
-			continue;
-		arena_rewind(&f->tmp, f->asked);
-		passes = check_load(&f->check, found.id, fact, &f->tmp, doc, e);
-		if (passes > 0 && f->check.reads)
-			passes = check_passes(&f->check, doc, &f->tmp, e);
-	}
+		(more = walk_next(f->walk, &found, e)) > 0)
+		passes = examine(f, found.id, true, doc, e);
 	return passes ? passes : more;
 }

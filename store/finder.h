@@ -23,6 +23,10 @@ void finder_free(struct finder *);
 /* Asked often; true ends a step with FINDER_FAILED. */
 void finder_stops_if(struct finder *, bool (*stop)(void *), void *ctx);
 
+/* The best ones are chosen anew from more of them while it is counted how
+ * many there are. */
+void finder_goes_on(struct finder *);
+
 /* Begins a question; ends the one before.  The answer grows in perm while
  * the steps go on; the question's slices must live as long. */
 bool finder_begin(struct finder *, const struct search_ask *,

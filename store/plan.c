@@ -258,17 +258,20 @@ struct parts {
 	size_t n, cap;
 };
 
+/* titles: what is asked of the text, asked of the title. */
 static struct part
-clause_part(struct making *m, const struct clause *c)
+clause_part(struct making *m, const struct clause *c, bool titles)
 {
 	struct part part = { 0 };
 
 	buf_reset(&m->out);
 	buf_putc(&m->out, '(');
 	for (size_t i = 0; i < c->n; i++) {
+		bool title = titles || c->v[i].field == FIELD_TITLE;
+
 		if (i)
 			buf_put(&m->out, STR(" OR "));
-		m->mark = c->v[i].field == FIELD_TITLE ? STR("^") : STR("");
+		m->mark = title ? STR("^") : STR("");
 		uint32_t n = put_phrase(m, &c->v[i].phrase);
 		part.most =
 			n > UINT32_MAX - part.most ? UINT32_MAX : part.most + n;
@@ -314,6 +317,30 @@ put_match(struct making *m, struct parts *with, struct parts *without)
 	buf_putc(&m->out, ')');
 }
 
+/* The match, and besides a word of it in the title. */
+static void
+put_titles(struct making *m, const struct parts *titles, struct plan *out)
+{
+	if (titles->n == 0)
+		return;
+	buf_reset(&m->out);
+	buf_putc(&m->out, '(');
+	put_parts(m, titles, STR(" OR "));
+	buf_printf(&m->out, ") AND (%.*s)", STR_ARG(out->match));
+	out->titles = arena_copy(m->perm, buf_str(&m->out));
+}
+
+/* Is it settled by the index, whatever alternative holds? */
+static bool
+clause_is_settled(const struct clause *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (!is_settled(&c->v[i]))
+			return false;
+	}
+	return true;
+}
+
 void
 plan_make(const struct query *q, const struct terms *terms,
 	const struct frequent *frequent, struct arena *perm, struct plan *out)
@@ -321,28 +348,52 @@ plan_make(const struct query *q, const struct terms *terms,
 	struct making m = {
 		.terms = terms, .frequent = frequent, .perm = perm
 	};
-	struct parts with = { 0 }, without = { 0 };
+	struct parts with = { 0 }, without = { 0 }, titles = { 0 };
 
 	*out = (struct plan){ .settled = arena_new(perm, bool, q->n),
-		.exact = true,
-		.most = UINT32_MAX };
+		.exact = true };
 	for (size_t i = 0; i < q->n; i++) {
 		const struct clause *c = &q->v[i];
-		bool indexed = is_indexed(c), settled = indexed;
+		bool indexed = is_indexed(c);
+		bool settled = indexed && clause_is_settled(c);
 
-		for (size_t k = 0; k < c->n; k++)
-			settled = settled && is_settled(&c->v[k]);
 		out->settled[i] = settled;
 		out->exact = out->exact && settled;
 		if (indexed && (settled || !c->negative))
 			*vec_push(perm, c->negative ? &without : &with) =
-				clause_part(&m, c);
+				clause_part(&m, c, false);
+		if (indexed && !c->negative)
+			*vec_push(perm, &titles) = clause_part(&m, c, true);
 	}
 	if (with.n + without.n) {
 		put_match(&m, &with, &without);
 		out->match = arena_copy(perm, buf_str(&m.out));
+		put_titles(&m, &titles, out);
 	}
-	if (with.n)
-		out->most = with.v[0].most;
 	buf_free(&m.out);
+}
+
+uint32_t
+plan_count(const struct phrase *p, const struct frequent *frequent)
+{
+	struct arena tmp = { 0 };
+	struct making m = { .frequent = frequent, .perm = &tmp };
+	struct needs all = { 0 };
+	uint32_t least = UINT32_MAX;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->v[i].kind == PIECE_WORD)
+			need_word(&m, p->v[i].text, false, &all);
+		else if (p->v[i].kind == PIECE_RUN &&
+			 utf8_count(p->v[i].text) > 1)
+			need_run(&m, p->v[i].text, &all);
+		else if (p->v[i].kind == PIECE_RUN)
+			*vec_push(&tmp, &all) = need_of(&m, p->v[i].text);
+	}
+	for (size_t i = 0; i < all.n; i++) {
+		if (all.v[i].count < least)
+			least = all.v[i].count;
+	}
+	arena_free(&tmp);
+	return least == 0 ? frequent->floor / 2 : least;
 }

@@ -11,12 +11,15 @@
 
 struct plan {
 	str match;     /* empty: the index cannot help, look at all */
+	str titles;    /* the same, with a word in the title; or empty */
 	bool *settled; /* for each clause: the index alone decides it */
 	bool exact;    /* all are settled */
-	uint32_t most; /* articles that match, at most, as far as known */
 };
 
 void plan_make(const struct query *, const struct terms *,
 	const struct frequent *, struct arena *, struct plan *);
+
+/* In how many articles the phrase stands, at most, as far as known. */
+uint32_t plan_count(const struct phrase *, const struct frequent *);
 
 #endif

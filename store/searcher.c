@@ -184,6 +184,7 @@ open_store(struct searcher *s, struct err *e)
 		s->opened = (struct stat){ 0 };
 	s->finder = finder_new(s->store);
 	finder_stops_if(s->finder, is_old, s);
+	finder_goes_on(s->finder);
 	return true;
 }
 

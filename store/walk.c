@@ -130,8 +130,8 @@ walk_end(struct walk *w)
 	w->heap.n = 0;
 }
 
-static bool
-is_newer(struct found a, struct found b)
+bool
+found_is_newer(struct found a, struct found b)
 {
 	return a.when != b.when ? a.when > b.when : a.id > b.id;
 }
@@ -147,7 +147,8 @@ heap_push(struct walk *w, struct found found)
 			arena_exhausted();
 	}
 	size_t i = w->heap.n++;
-	for (; i && is_newer(found, w->heap.v[(i - 1) / 2]); i = (i - 1) / 2)
+	for (; i && found_is_newer(found, w->heap.v[(i - 1) / 2]);
+		i = (i - 1) / 2)
 		w->heap.v[i] = w->heap.v[(i - 1) / 2];
 	w->heap.v[i] = found;
 }
@@ -159,9 +160,9 @@ heap_pop(struct walk *w)
 	size_t n = w->heap.n, i = 0;
 
 	for (size_t child; (child = i * 2 + 1) < n; i = child) {
-		if (child + 1 < n && is_newer(v[child + 1], v[child]))
+		if (child + 1 < n && found_is_newer(v[child + 1], v[child]))
 			child++;
-		if (!is_newer(v[child], last))
+		if (!found_is_newer(v[child], last))
 			break;
 		v[i] = v[child];
 	}
@@ -212,7 +213,7 @@ best_track(struct walk *w, struct found *newest)
 		struct found b = bound(w, t);
 		if (b.when < w->range.since)
 			continue;
-		if (!best || is_newer(b, *newest)) {
+		if (!best || found_is_newer(b, *newest)) {
 			best = t;
 			*newest = b;
 		}
@@ -276,7 +277,8 @@ walk_next(struct walk *w, struct found *out, struct err *e)
 		struct found newest = { 0 };
 		struct track *t = best_track(w, &newest);
 
-		if (w->heap.n && (!t || !is_newer(newest, w->heap.v[0]))) {
+		if (w->heap.n &&
+			(!t || !found_is_newer(newest, w->heap.v[0]))) {
 			*out = heap_pop(w);
 			return 1;
 		}

@@ -34,6 +34,8 @@ struct found {
 	uint32_t when;
 };
 
+bool found_is_newer(struct found, struct found than);
+
 struct walk_range {
 	uint32_t since, until; /* inclusive */
 };

@@ -1,0 +1,28 @@
+/*
+ * What a search keeps in memory of the index from question to question.
+ * Belongs to one connection.
+ */
+#ifndef STORE_CATALOG_H
+#define STORE_CATALOG_H
+
+#include "store/frequent.h"
+#include "store/terms.h"
+#include "store/walk.h"
+
+struct catalog {
+	struct sql *sql;
+	struct facts *facts;
+	struct terms *terms; /* for the common set */
+	struct lanes lanes;
+	struct frequent frequent;
+	uint32_t newest; /* article: fact.when */
+	struct arena arena;
+};
+
+void catalog_init(struct catalog *, struct sql *);
+void catalog_free(struct catalog *);
+
+/* Brings it up to what the present transaction sees. */
+bool catalog_update(struct catalog *, struct err *);
+
+#endif
