@@ -389,11 +389,13 @@ draw_too_small(struct app *app, struct screen *s)
 static void
 draw_view(struct app *app, struct view *v, struct screen *s)
 {
+	bool bare = app->only_text && v->ops->reads;
+
 	list_draw(v, s, app_box(app, v));
-	if (app->only_text && v->ops->reads)
-		return;
-	status_draw_top(app, v, s);
-	status_draw_bottom(app, v, s);
+	if (!bare)
+		status_draw_top(app, v, s);
+	if (!bare || app->shell->message.text[0])
+		status_draw_bottom(app, v, s);
 }
 
 /* An overlay has a rule, the line one types into, rows, and the status. */

@@ -7,6 +7,7 @@
 #include "tui/edition.h"
 #include "tui/signals.h"
 #include "tui/term.h"
+#include "tui/tty.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -34,7 +35,7 @@ resize(struct loop *l)
 {
 	struct event e = { .kind = EVENT_RESIZE };
 
-	term_size(&e.row, &e.column);
+	tty_size(&e.row, &e.column);
 	app_event(&l->app, &e);
 }
 
@@ -135,7 +136,7 @@ run(struct loop *l, const struct session *session, struct err *e)
 {
 	int rows, columns;
 
-	term_size(&rows, &columns);
+	tty_size(&rows, &columns);
 	if (!app_init(&l->app, rows, columns, e) ||
 		!open_query(&l->app, session->query, e))
 		return false;

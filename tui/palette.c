@@ -142,15 +142,6 @@ palette_command(struct view *v, enum command command, struct err *e)
 	return OUTCOME_DONE;
 }
 
-static const enum command *
-palette_keys(struct view *v)
-{
-	static const enum command keys[] = { COMMAND_OPEN, COMMAND_NONE };
-
-	(void)v;
-	return keys;
-}
-
 static void
 palette_close(struct view *v)
 {
@@ -170,6 +161,5 @@ const struct view_ops view_palette = {
 	.empty = palette_empty,
 	.command = palette_command,
 	.asked = palette_asked,
-	.keys = palette_keys,
 	.close = palette_close,
 };

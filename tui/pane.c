@@ -6,6 +6,9 @@
 /* A bar's column on the left of a list, a blank one on the right. */
 enum { MARGIN = 1 };
 
+/* Wider rows are hard to follow from one end to the other. */
+enum { LIST_MAX = 138 };
+
 /* How a wide box is shared with the second pane. */
 struct split {
 	struct box body, side; /* side.rows 0: none */
@@ -51,9 +54,9 @@ split(struct view *v, struct box box)
 static int
 row_columns(const struct view *v, struct box body)
 {
-	int columns = v->ops->reads ? body.columns : body.columns - 2 * MARGIN;
-
-	return columns > 1 ? columns : 1;
+	if (v->ops->reads)
+		return body.columns > 1 ? body.columns : 1;
+	return clamp(body.columns - 2 * MARGIN, 1, LIST_MAX);
 }
 
 /* Also makes the filter's caller and the commands know sizes. */

@@ -241,9 +241,9 @@ results_keys(struct view *v)
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_SORT,
 		COMMAND_FILTER, COMMAND_SEARCH, COMMAND_STAR, COMMAND_BACK,
 		COMMAND_NONE };
-	static const enum command typing[] = { COMMAND_OPEN, COMMAND_NONE };
 
-	return v->typing ? typing : keys;
+	(void)v;
+	return keys;
 }
 
 static size_t

@@ -180,6 +180,29 @@ struct hint {
 	str key, text;
 };
 
+/* What the keys do while one types: no commands there. */
+static const struct {
+	uint32_t press;
+	const char *line, *filter; /* msgids */
+} typing[] = {
+	{ PRESS_ENTER, N_("open"), N_("keep") },
+	{ PRESS_DOWN, N_("down"), N_("down") },
+	{ PRESS_ESC, N_("back"), N_("all again") },
+};
+
+static size_t
+typing_hints(struct app *app, bool filter, struct hint out[12])
+{
+	size_t n = 0;
+
+	for (; n < sizeof typing / sizeof *typing; n++)
+		out[n] = (struct hint){
+			press_sign(typing[n].press, &app->frame),
+			str_of(_(filter ? typing[n].filter : typing[n].line)),
+		};
+	return n;
+}
+
 static struct hint
 hint_of(struct app *app, enum command c)
 {
@@ -225,10 +248,16 @@ draw_hints(struct app *app, struct view *v, struct screen *s, int left)
 {
 	struct hint hints[12];
 	int row = s->rows - 1, right = s->columns - 1;
-	size_t n = choose_hints(app, v, right - left - 2, hints);
+	bool filter = v->filter && v->filter->typing;
+	size_t n = filter || v->typing
+			   ? typing_hints(app, filter, hints)
+			   : choose_hints(app, v, right - left - 2, hints);
 
 	for (size_t i = n; i-- > 0; right -= 2) {
 		int at = right - hint_width(hints[i]);
+
+		if (at < left + 2)
+			break;
 
 		right = at;
 		at = screen_put(

@@ -3,15 +3,15 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/clipboard.h"
+#include "tui/plain.h"
 #include "tui/signals.h"
+#include "tui/tty.h"
 
-#include <errno.h>
 #include <langinfo.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -39,21 +39,6 @@ struct term {
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
 };
-
-/* Past curses' own buffer, which is empty between two draws. */
-static void
-send_bytes(str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(STDOUT_FILENO, bytes.s, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		bytes = str_skip(bytes, (size_t)n);
-	}
-}
 
 /* A string of the terminal's description; "" when it has none. */
 static const char *
@@ -200,7 +185,7 @@ open_modes(struct term *t)
 		return;
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
-	send_bytes(STR("\033[?2004h"));
+	tty_send(STR("\033[?2004h"));
 }
 
 /* What gives the terminal back when nothing else can be done. */
@@ -259,55 +244,6 @@ term_close(struct term *t)
 	free(t);
 }
 
-void
-term_size(int *rows, int *columns)
-{
-	struct winsize size = { 0 };
-
-	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
-	*rows = size.ws_row ? size.ws_row : 24;
-	*columns = size.ws_col ? size.ws_col : 80;
-	if (*rows > 1000)
-		*rows = 1000;
-	if (*columns > 1000)
-		*columns = 1000;
-}
-
-/* What stands for our own signs where the charset lacks them. */
-static wchar_t
-plain(wchar_t sign)
-{
-	static const struct {
-		wchar_t sign, plain;
-	} signs[] = {
-		{ L'…', '~' },
-		{ L'▌', '>' },
-		{ L'│', '|' },
-		{ L'┃', '|' },
-		{ L'┊', ':' },
-		{ L'─', '-' },
-		{ L'●', '*' },
-		{ L'★', '*' },
-		{ L'▸', '>' },
-		{ L'→', '>' },
-		{ L'·', '-' },
-		{ L'⏎', '<' },
-		{ L'“', '"' },
-		{ L'”', '"' },
-		{ L'‘', '\'' },
-		{ L'’', '\'' },
-		{ L'—', '-' },
-		{ L'–', '-' },
-	};
-
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i].sign == sign)
-			return signs[i].plain;
-	if (sign >= 0x2581 && sign <= 0x2588) /* ▁ to █ */
-		return L"_.-=+*%#"[sign - 0x2581];
-	return '?';
-}
-
 /* Can the terminal's charset say it? */
 static bool
 sayable(const struct term *t, wchar_t c)
@@ -330,7 +266,7 @@ to_curses(const struct term *t, const struct cell *c, cchar_t *out)
 	while (at < text.n && n < CCHARW_MAX)
 		runes[n++] = (wchar_t)utf8_next(text, &at);
 	if (!sayable(t, runes[0]) || wcwidth(runes[0]) != c->width) {
-		runes[0] = plain(runes[0]);
+		runes[0] = plain_sign((uint32_t)runes[0]);
 		runes[1] = 0;
 	}
 	for (size_t i = 1; i < n; i++)
@@ -405,10 +341,10 @@ term_draw(struct term *t, const struct screen *s)
 	}
 	draw_cursor(t, s);
 	if (t->sync && changed > 1)
-		send_bytes(STR("\033[?2026h"));
+		tty_send(STR("\033[?2026h"));
 	refresh();
 	if (t->sync && changed > 1)
-		send_bytes(STR("\033[?2026l"));
+		tty_send(STR("\033[?2026l"));
 }
 
 void
@@ -546,7 +482,7 @@ term_copy(struct term *t, str text)
 	if (!t->xterm)
 		return;
 	clipboard_sequence(&bytes, text);
-	send_bytes(buf_str(&bytes));
+	tty_send(buf_str(&bytes));
 	buf_free(&bytes);
 }
 
@@ -554,7 +490,7 @@ void
 term_pause(struct term *t)
 {
 	if (t->xterm)
-		send_bytes(STR("\033[?2004l"));
+		tty_send(STR("\033[?2004l"));
 	endwin();
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 }
@@ -564,7 +500,7 @@ term_resume(struct term *t)
 {
 	reset_prog_mode();
 	if (t->xterm)
-		send_bytes(STR("\033[?2004h"));
+		tty_send(STR("\033[?2004h"));
 	t->cursor = -1;
 	clearok(curscr, TRUE);
 	refresh();

@@ -15,9 +15,6 @@ struct term;
 bool term_open(struct term **, struct err *);
 void term_close(struct term *); /* gives the terminal back as it was */
 
-/* Asks the terminal, not curses. */
-void term_size(int *rows, int *columns);
-
 /* Shows the screen; writes nothing when it is there already. */
 void term_draw(struct term *, const struct screen *);
 void term_repaint(struct term *); /* whatever others wrote there is gone */
