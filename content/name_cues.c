@@ -4,6 +4,7 @@
 #include "content/lexicon.h"
 #include "content/name_latin.h"
 #include "content/suffix.h"
+#include "content/title.h"
 
 enum {
 	COST_FREQUENT = 72, /* of a word */
@@ -187,12 +188,21 @@ piece_at(const struct pieces *ps, size_t k)
 	return k < ps->n ? &ps->v[k] : NULL;
 }
 
-static bool
-is_mark(const struct name_text *t, const struct piece *p)
+/* Steps over blanks and marks of quotation; counts the marks. */
+static size_t
+skip_marks(const struct name_text *t, const struct pieces *ps, size_t k,
+	size_t step, int *marks)
 {
-	return p && p->sort == PIECE_SIGN &&
-	       (t->l.kind[p->start] == LETTER_MARK ||
-		       t->l.kind[p->start] == LETTER_BLANK);
+	for (;; k += step) {
+		const struct piece *p = piece_at(ps, k);
+
+		if (!p || p->sort != PIECE_SIGN)
+			return k;
+		if (t->l.kind[p->start] == LETTER_MARK)
+			++*marks;
+		else if (t->l.kind[p->start] != LETTER_BLANK)
+			return k;
+	}
 }
 
 /* 、 和 与 and the like tie names of one kind together. */
@@ -216,20 +226,55 @@ put_list(const struct name_text *t, const struct piece *tie,
 		put(set, CUE_LIST_PERSON + other->kind);
 }
 
+/* A title right before or behind it: 总裁王某, 小米总裁. */
+static void
+put_titles(
+	const struct name_text *t, const struct piece *p, struct cue_set *set)
+{
+	enum { FAR = 12, ANY = 0 };
+	uint32_t i = p->start;
+	struct title core;
+
+	while (i && t->l.kind[i - 1] == LETTER_BLANK)
+		i--;
+	if (title_ends(&t->l, i > FAR ? i - FAR : 0, i, &core))
+		put(set, CUE_TITLE_BEFORE);
+	i = letter_skip_blanks(&t->l, p->end);
+	if (title_begins(&t->l, i, ANY, &core))
+		put(set, CUE_TITLE_BEHIND);
+}
+
+/* What speaks more for a doubtful string than for others. */
+static void
+put_joint(const struct piece *p, const struct piece *before, bool marked,
+	struct cue_set *set)
+{
+	bool beside = before && before->sort == PIECE_NAME &&
+		      !(before->source & SOURCE_COMMON);
+
+	if (marked && (p->source & SOURCE_COMMON))
+		put(set, CUE_COMMON_MARKED);
+	if (!beside)
+		return;
+	if (p->source & SOURCE_COMMON)
+		put(set, CUE_COMMON_BESIDE);
+	if (p->source & SOURCE_QUOTED)
+		put(set, CUE_QUOTED_BESIDE);
+	if (p->source & SOURCE_LATIN)
+		put(set, CUE_LATIN_BESIDE);
+}
+
 void
 cues_of_place(const struct name_text *t, const struct pieces *ps, size_t k,
 	struct cue_set *set)
 {
-	size_t left = k - 1, right = k + 1; /* SIZE_MAX: no piece there */
-	int cue;
+	int opened = 0, closed = 0, cue;
+	size_t left = skip_marks(t, ps, k - 1, SIZE_MAX, &opened);
+	size_t right = skip_marks(t, ps, k + 1, 1, &closed);
 
 	*set = (struct cue_set){ 0 };
-	if (is_mark(t, piece_at(ps, left)) && is_mark(t, piece_at(ps, right)))
+	if (opened && closed)
 		put(set, CUE_IN_QUOTES);
-	while (is_mark(t, piece_at(ps, left)))
-		left--;
-	while (is_mark(t, piece_at(ps, right)))
-		right++;
 	cue = neighbour_cue(
 		t, piece_at(ps, left), &cue_words_before, &set->words[0]);
 	if (cue >= 0)
@@ -240,6 +285,8 @@ cues_of_place(const struct name_text *t, const struct pieces *ps, size_t k,
 		put(set, cue - CUE_BEFORE_EDGE + CUE_BEHIND_EDGE);
 	put_list(t, piece_at(ps, left), piece_at(ps, left - 1), set);
 	put_list(t, piece_at(ps, right), piece_at(ps, right + 1), set);
+	put_titles(t, &ps->v[k], set);
+	put_joint(&ps->v[k], piece_at(ps, left), opened && closed, set);
 }
 
 void

@@ -54,6 +54,17 @@ known_cost(const struct name_text *t, const struct piece *p)
 	return p->kind == PLAYER_PLACE ? COST_PLACE : COST_KNOWN;
 }
 
+/* Is [i, end), after a blank, a name of the table by itself? */
+static bool
+is_known(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	i = letter_skip_blanks(&t->l, i);
+	const struct lookup_item *k =
+		lookup_longest(&known_names, t->fold + i, end - i);
+
+	return k && i + k->length == end && !(k->value & KNOWN_COMMON);
+}
+
 /* A version behind a product, or behind a maker's name, makes a product. */
 static void
 offer_version(struct lattice *l, struct piece p)
@@ -65,7 +76,8 @@ offer_version(struct lattice *l, struct piece p)
 	if (maker && !(p.source & SOURCE_MAKER))
 		return;
 	uint32_t end = latin_version_end(l->t, p.end, maker);
-	if (end == p.end || end > l->at.end)
+	if (end == p.end || end > l->at.end ||
+		(maker && is_known(l->t, p.end, end)))
 		return;
 	p.end = end;
 	p.kind = PLAYER_PRODUCT;

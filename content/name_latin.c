@@ -127,7 +127,7 @@ is_version(const struct name_text *t, uint32_t i, uint32_t end, bool strict)
 {
 	struct shape s = shape_of(t, i, end);
 
-	if (!s.digits || s.upper + s.lower > 4 || end - i > 8)
+	if (!s.digits || s.upper + s.lower > (strict ? 3u : 4u) || end - i > 8)
 		return false;
 	if (strict && !s.upper && !s.lower)
 		return false;

@@ -99,8 +99,7 @@ is_known(const struct candidates *c, struct span at)
 	struct piece p = { .start = at.start, .end = at.end };
 	size_t i = candidates_index(c, &p);
 
-	return i < c->n && (c->v[i].piece.source & SOURCE_KNOWN) &&
-	       !(c->v[i].piece.source & SOURCE_COMMON);
+	return i < c->n && (c->v[i].piece.source & SOURCE_KNOWN);
 }
 
 /*

@@ -1,0 +1,383 @@
+/*
+ * Which names of an article mean the same.  Each rule lets long names claim
+ * short ones; a short one that two different players claim stays alone.
+ */
+#include "content/cast.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "content/lexicon.h"
+#include "content/lookup.h"
+
+enum { FREE = 0, DISPUTED = UINT32_MAX };
+
+static void
+claim(struct cast *c, struct form *little, struct form *whole)
+{
+	if (!little || little == whole || !cast_can_join(little, whole))
+		return;
+	if (little->claim == FREE)
+		little->claim = (uint32_t)(whole - c->v) + 1;
+	else if (little->claim != DISPUTED &&
+		 cast_head(c, &c->v[little->claim - 1]) != cast_head(c, whole))
+		little->claim = DISPUTED;
+}
+
+static void
+settle(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+
+		if (f->claim != FREE && f->claim != DISPUTED) {
+			cast_join(c, f, &c->v[f->claim - 1]);
+			f->little = true;
+		}
+		f->claim = FREE;
+	}
+}
+
+static int
+compare_entries(const void *left, const void *right)
+{
+	const struct form *const *a = left, *const *b = right;
+
+	if ((*a)->entry != (*b)->entry)
+		return (*a)->entry < (*b)->entry ? -1 : 1;
+	return (*a < *b) ? -1 : *a > *b;
+}
+
+/* The table says so. */
+static void
+join_entries(struct cast *c)
+{
+	struct form **order = arena_new(c->tmp, struct form *, c->n + 1);
+
+	for (size_t i = 0; i < c->n; i++)
+		order[i] = &c->v[i];
+	qsort(order, c->n, sizeof *order, compare_entries);
+	for (size_t i = 1; i < c->n; i++)
+		if (order[i]->entry != NO_INDEX &&
+			order[i]->entry == order[i - 1]->entry)
+			cast_join(c, order[i - 1], order[i]);
+}
+
+/* ChatGPT = Chat GPT = chat-gpt */
+static void
+join_spellings(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		cast_join(c, &c->v[i], cast_find(c, c->v[i].key));
+}
+
+/* Sets for each form whether names stand there that begin with it. */
+static void
+count_longer(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		str key = c->v[i].key;
+
+		for (size_t at = 0; at < key.n;) {
+			(void)utf8_next(key, &at);
+			struct form *f =
+				at < key.n ? cast_find(c, str_take(key, at))
+					   : NULL;
+			if (f)
+				f->longer++;
+		}
+	}
+}
+
+/* Are both in the table, as two? */
+static bool
+known_apart(const struct form *a, const struct form *b)
+{
+	return a->entry != NO_INDEX && b->entry != NO_INDEX &&
+	       a->entry != b->entry;
+}
+
+/* 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is called 星桥…. */
+static void
+claim_without_tail(struct cast *c, struct form *f)
+{
+	static const str org[] = {
+#define DROP(word) STR0(word),
+#include "content/suffixes.def"
+	};
+	static const str place[] = { STR0("市"), STR0("省"), STR0("县"),
+		STR0("区"), STR0("州") };
+	bool is_place = f->kind == PLAYER_PLACE;
+	const str *tails = is_place ? place : org;
+	size_t n = is_place ? sizeof place / sizeof *place
+			    : sizeof org / sizeof *org;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!str_ends(f->key, tails[i]))
+			continue;
+		struct form *base =
+			cast_find(c, str_take(f->key, f->key.n - tails[i].n));
+		bool sure = str_ends(tails[i], STR("公司")) ||
+			    str_ends(tails[i], STR("集团"));
+
+		if (base && (sure || is_place || base->longer < 2) &&
+			!known_apart(f, base))
+			claim(c, base, f);
+	}
+}
+
+/* 小米SU7 = SU7, when 小米 is an organisation here. */
+static void
+claim_model(struct cast *c, struct form *f)
+{
+	for (size_t at = 0; at < f->key.n;) {
+		(void)utf8_next(f->key, &at);
+		struct form *maker = cast_find(c, str_take(f->key, at));
+		struct form *model = cast_find(c, str_skip(f->key, at));
+
+		if (maker && model && maker->kind == PLAYER_ORG &&
+			model->kind == PLAYER_PRODUCT)
+			claim(c, model, f);
+	}
+}
+
+/* GPT-4o = 4o */
+static void
+claim_version(struct cast *c, struct form *f)
+{
+	size_t at = str_find_last(f->surface, STR("-"));
+
+	if (at != STR_NONE)
+		claim(c,
+			cast_find(c,
+				cast_key(c->tmp, str_skip(f->surface, at + 1))),
+			f);
+}
+
+static bool
+is_latin(uint32_t rune)
+{
+	return rune < 0x250;
+}
+
+/* 日日新SenseNova = 日日新 = SenseNova: where the script changes, once. */
+static void
+claim_halves(struct cast *c, struct form *f)
+{
+	size_t cut = 0, changes = 0, at = 0;
+	bool latin = is_latin(utf8_next(f->key, &at));
+
+	for (size_t from = at; at < f->key.n; from = at)
+		if (is_latin(utf8_next(f->key, &at)) != latin) {
+			latin = !latin;
+			cut = from;
+			changes++;
+		}
+	if (changes != 1)
+		return;
+	struct form *first = cast_find(c, str_take(f->key, cut));
+	struct form *second = cast_find(c, str_skip(f->key, cut));
+	if (first && first->kind == f->kind)
+		claim(c, first, f);
+	if (second && second->kind == f->kind)
+		claim(c, second, f);
+}
+
+/* 蒂姆·库克 = 库克; Tim Cook = Cook, Tim. */
+static void
+claim_parts(struct cast *c, struct form *f)
+{
+	static const str dot = STR0("·");
+	bool dotted = str_find(f->surface, dot) != STR_NONE;
+	str sep = dotted ? dot : STR(" ");
+	size_t first = str_find(f->surface, sep);
+	size_t last = str_find_last(f->surface, sep);
+
+	if (first == STR_NONE)
+		return;
+	str parts[] = { str_take(f->surface, first),
+		str_skip(f->surface, last + sep.n) };
+	for (int i = 0; i < 2; i++) {
+		struct form *part = cast_find(c, cast_key(c->tmp, parts[i]));
+
+		if (part && part->kind == PLAYER_PERSON)
+			claim(c, part, f);
+	}
+}
+
+static size_t
+take_runes(str s, uint16_t runes[4])
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n && n < 4; n++)
+		runes[n] = lookup_fold(utf8_next(s, &at));
+	return n;
+}
+
+/* The surname in 老王, 王总, 王先生; 0: it is no such address. */
+static uint32_t
+address_surname(str key)
+{
+	static const str before[] = { STR0("老"), STR0("小") };
+	static const str behind[] = { STR0("总"), STR0("董"), STR0("哥"),
+		STR0("姐"), STR0("叔"), STR0("师傅"), STR0("老师"),
+		STR0("先生"), STR0("女士"), STR0("教授"), STR0("博士"),
+		STR0("院士"), STR0("导") };
+	str rest = key;
+
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (str_starts(key, before[i]))
+			rest = str_skip(key, before[i].n);
+	for (size_t i = 0;
+		rest.n == key.n && i < sizeof behind / sizeof *behind; i++)
+		if (str_ends(key, behind[i]))
+			rest = str_take(key, key.n - behind[i].n);
+	size_t at = 0;
+	uint32_t rune = rest.n && rest.n < key.n ? utf8_next(rest, &at) : 0;
+	uint16_t folded = lookup_fold(rune);
+
+	return at == rest.n && lexicon_surname(&folded, 1) ? rune : 0;
+}
+
+/* The surname of a Chinese person's full name, or 0. */
+static uint32_t
+full_surname(str key)
+{
+	uint16_t runes[4];
+	size_t n = take_runes(key, runes);
+
+	if (n < 2 || n > 3 || address_surname(key) ||
+		lexicon_surname(runes, n) != 1)
+		return 0;
+	return runes[0];
+}
+
+/* 王慧文 = 老王 = 王总, when no other 王 is there. */
+static void
+claim_addresses(struct cast *c)
+{
+	enum { LAST = 0x10000 };
+	uint32_t *owner = arena_new(c->tmp, uint32_t, LAST);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname =
+			f->kind == PLAYER_PERSON ? full_surname(f->key) : 0;
+
+		if (surname)
+			owner[surname] =
+				owner[surname] ? DISPUTED : (uint32_t)i + 1;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname =
+			f->kind == PLAYER_PERSON ? address_surname(f->key) : 0;
+
+		if (surname && surname < LAST && owner[surname] != FREE &&
+			owner[surname] != DISPUTED)
+			claim(c, f, &c->v[owner[surname] - 1]);
+	}
+}
+
+static bool
+is_definition(str gap)
+{
+	static const str words[] = { STR0("以下简称"), STR0("下称"),
+		STR0("以下称"), STR0("简称"), STR0("又称"), STR0("也称"),
+		STR0("英文名"), STR0("原名"), STR0("曾用名"), STR0("即"),
+		STR0("又名"), STR0("别名"), STR0("昵称") };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_find(gap, words[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* Only signs: blanks, brackets, marks of quotation? */
+static bool
+is_bare(str gap)
+{
+	for (size_t at = 0; at < gap.n;) {
+		uint32_t r = utf8_next(gap, &at);
+
+		if (rune_is_han(r) || rune_is_word(r) || r == ',' ||
+			r == 0xFF0C || r == 0x3001)
+			return false;
+	}
+	return true;
+}
+
+static bool
+closes(str text, size_t at)
+{
+	static const str marks[] = { STR0("”"), STR0("」"), STR0("\""),
+		STR0("》"), STR0(" ") };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(str_skip(text, at), marks[i]))
+			at += marks[i].n;
+	return str_starts(str_skip(text, at), STR("）")) ||
+	       str_starts(str_skip(text, at), STR(")"));
+}
+
+/* A（B）, A（下称“B”） */
+static void
+join_bracketed(struct cast *c)
+{
+	enum { GAP_MAX = 40 };
+	str text = c->a->text;
+
+	for (size_t i = 1; i < c->names->n; i++) {
+		const struct name *one = &c->names->v[i - 1], *two = one + 1;
+		struct form *f = &c->v[c->form_of[i - 1]];
+		struct form *g = &c->v[c->form_of[i]];
+
+		if (two->at.start - one->at.end > GAP_MAX)
+			continue;
+		str gap = str_slice(text, one->at.end, two->at.start);
+		bool open = str_starts(gap, STR("（")) ||
+			    str_starts(gap, STR("(")) ||
+			    str_starts(gap, STR(" ("));
+		if (!open || !closes(text, two->at.end))
+			continue;
+		if (is_definition(gap) ||
+			(is_bare(gap) && f->kind == g->kind &&
+				f->kind != PLAYER_PLACE && !known_apart(f, g)))
+			cast_join(c, f, g);
+	}
+}
+
+typedef void claim_fn(struct cast *, struct form *);
+
+static void
+each(struct cast *c, claim_fn *rule, unsigned kinds)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (kinds & 1u << c->v[i].kind)
+			rule(c, &c->v[i]);
+	settle(c);
+}
+
+void
+alias_join(struct cast *c)
+{
+	enum {
+		PERSON = 1 << PLAYER_PERSON,
+		ORG = 1 << PLAYER_ORG,
+		PRODUCT = 1 << PLAYER_PRODUCT,
+		PLACE = 1 << PLAYER_PLACE,
+	};
+
+	join_spellings(c);
+	join_entries(c);
+	count_longer(c);
+	join_bracketed(c);
+	each(c, claim_without_tail, ORG | PLACE);
+	each(c, claim_halves, PERSON | ORG | PRODUCT);
+	each(c, claim_model, PRODUCT);
+	each(c, claim_version, PRODUCT);
+	each(c, claim_parts, PERSON);
+	claim_addresses(c);
+	settle(c);
+}

@@ -1,0 +1,188 @@
+/*
+ * Groups by enumeration: names in a row with a class phrase before or behind
+ * them.  A row is names with nothing but 、 ， 和 and marks in between.
+ */
+#include "content/group.h"
+
+#include "base/utf8.h"
+
+#include "content/wordlist.h"
+
+enum { CLASS = 1, OPEN = 2, CLOSE = 4 };
+
+static const struct word_entry group_entries[] = {
+#define CLASS(word) { word, CLASS, 0 },
+#define OPEN(word) { word, OPEN, 0 },
+#define CLOSE(word) { word, CLOSE, 0 },
+#include "content/groups.def"
+};
+WORDLIST(words, group_entries)
+
+void
+group_put(struct scene *s, size_t mention, struct span label)
+{
+	int32_t i = s->a->mentions.v[mention].player;
+	struct player *p = &s->a->players.v[i];
+
+	if (p->kind == PLAYER_PLACE || !word_empty(p->group))
+		return;
+	p->group = article_word_add(s->a, s->perm,
+		str_trim(letters_str(&s->l, label.start, label.end)));
+}
+
+/* A letter that may stand inside the name of a class. */
+static bool
+is_class_letter(const struct letters *l, uint32_t i)
+{
+	static const char stops[] = "的是在有与和对了将被把从这那该以为及或等"
+				    "其他她它们也都还就而但";
+
+	if (l->kind[i] != LETTER_HAN && l->kind[i] != LETTER_WORD)
+		return false;
+	for (size_t at = 0; at < sizeof stops - 1;)
+		if (utf8_next(STR(stops), &at) == l->rune[i])
+			return false;
+	return true;
+}
+
+struct span
+group_class_before(const struct letters *l, uint32_t end)
+{
+	uint32_t least = end > GROUP_LETTERS_MAX ? end - GROUP_LETTERS_MAX : 0;
+	uint32_t from = end;
+	struct word_hit hit;
+
+	while (from > least && is_class_letter(l, from - 1))
+		from--;
+	for (uint32_t i = from; i < end; i++)
+		if (wordlist_match(&words, l, i, CLASS, &hit) && hit.end == end)
+			return (struct span){ from, end };
+	return (struct span){ end, end };
+}
+
+/* The shortest class phrase that begins at i. */
+static struct span
+class_behind(const struct letters *l, uint32_t i)
+{
+	uint32_t from = i = letter_skip_blanks(l, i);
+	struct word_hit hit;
+
+	for (; i < l->n && i - from < GROUP_LETTERS_MAX; i++) {
+		if (!is_class_letter(l, i))
+			break;
+		if (wordlist_match(&words, l, i, CLASS, &hit))
+			return (struct span){ from, hit.end };
+	}
+	return (struct span){ from, from };
+}
+
+struct span
+group_opened_at(const struct letters *l, uint32_t i)
+{
+	struct word_hit hit;
+	bool colon = false;
+
+	while (i && (l->kind[i - 1] == LETTER_BLANK ||
+			    l->kind[i - 1] == LETTER_COLON ||
+			    l->kind[i - 1] == LETTER_MARK ||
+			    l->kind[i - 1] == LETTER_OPEN ||
+			    l->kind[i - 1] == LETTER_DASH)) {
+		colon |= l->kind[i - 1] != LETTER_BLANK &&
+			 l->kind[i - 1] != LETTER_MARK;
+		i--;
+	}
+	for (uint32_t from = i > 4 ? i - 4 : 0; from < i; from++)
+		if (wordlist_match(&words, l, from, OPEN, &hit) &&
+			hit.end == i) {
+			while (from && l->kind[from - 1] == LETTER_COMMA)
+				from--;
+			return group_class_before(l, from);
+		}
+	struct span direct = group_class_before(l, i);
+	/* 头部玩家甲、乙 needs no word; one bare class word says nothing. */
+	return colon || direct.end - direct.start > 3 ? direct
+						      : (struct span){ i, i };
+}
+
+/* Are there only list signs and marks between two mentions? */
+static bool
+is_list_gap(const struct letters *l, uint32_t from, uint32_t end)
+{
+	static const char *const ties[] = { "以及", "和", "与", "及", "或" };
+	bool tied = false;
+
+	if (end - from > 6)
+		return false;
+	while (from < end) {
+		uint32_t next = from;
+
+		switch (l->kind[from]) {
+		case LETTER_PAUSE:
+		case LETTER_COMMA: tied = true; /* fall through */
+		case LETTER_BLANK:
+		case LETTER_MARK:
+		case LETTER_OPEN:
+		case LETTER_CLOSE: next = from + 1; break;
+		default: break;
+		}
+		for (size_t k = 0; next == from && k < 5; k++)
+			if (letters_start(l, from, ties[k])) {
+				next = from + (k == 0 ? 2 : 1);
+				tied = true;
+			}
+		if (next == from)
+			return false;
+		from = next;
+	}
+	return tied;
+}
+
+static uint32_t
+skip_close(const struct letters *l, uint32_t i)
+{
+	struct word_hit hit;
+
+	while (letter_kind_at(l, i) == LETTER_MARK ||
+		letter_kind_at(l, i) == LETTER_BLANK)
+		i++;
+	return wordlist_match(&words, l, i, CLOSE, &hit) ? hit.end : 0;
+}
+
+/* Mentions [first, end) are a row. */
+static void
+put_row(struct scene *s, size_t first, size_t end)
+{
+	struct span label = group_opened_at(&s->l, s->at[first].start);
+	uint32_t close = skip_close(&s->l, s->at[end - 1].end);
+
+	if (close) {
+		struct span behind = class_behind(&s->l, close);
+
+		if (!span_empty(behind))
+			label = behind;
+	}
+	if (span_empty(label))
+		return;
+	for (size_t k = first; k < end; k++)
+		group_put(s, k, label);
+}
+
+void
+group_find(struct scene *s)
+{
+	size_t n = s->a->mentions.n;
+
+	group_announced(s);
+	for (size_t first = 0; first < n;) {
+		size_t end = first + 1;
+
+		while (end < n &&
+			mention_kind(s->a, end) == mention_kind(s->a, first) &&
+			is_list_gap(
+				&s->l, s->at[end - 1].end, s->at[end].start))
+			end++;
+		if (end - first > 1)
+			put_row(s, first, end);
+		first = end;
+	}
+}

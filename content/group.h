@@ -1,0 +1,25 @@
+/* What group.c (enumerations) and group_class.c (announced classes) share. */
+#ifndef CONTENT_GROUP_H
+#define CONTENT_GROUP_H
+
+#include "content/player.h"
+
+enum { GROUP_LETTERS_MAX = 14 };
+
+/* Puts a player into a group, if he is in none yet. */
+void group_put(struct scene *, size_t mention, struct span label);
+
+/*
+ * "分为三类：一类是X，一类是Y": the paragraphs behind tell of one after the
+ * other.
+ */
+void group_announced(struct scene *);
+
+/* The class whose name ends at letter `end`, like 互联网巨头; empty: none. */
+struct span group_class_before(const struct letters *, uint32_t end);
+
+/* The class phrase before the word that opens an enumeration (有：) which ends
+ * at letter i; empty: none. */
+struct span group_opened_at(const struct letters *, uint32_t i);
+
+#endif

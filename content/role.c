@@ -1,0 +1,254 @@
+/*
+ * Roles that stand before a name: 小米CEO雷军, 前搜狗CEO王小川,
+ * 创新工场董事长兼CEO李开复.  From the name back: titles, what they are held
+ * in, and once more if another organisation with titles stands before.
+ */
+#include "content/role.h"
+
+enum { CHAIN_MAX = 4, BACK_MAX = 48, ROLES_MAX = 24, SENTENCE_MAX = 12 };
+
+/* Is this player in this office already, or has he too many of them? */
+static bool
+is_told(const struct role_finder *f, const struct role *r)
+{
+	const struct article *a = f->a;
+	int n = 0;
+
+	for (uint32_t i = f->first_of[r->player]; i; i = f->before.v[i - 1]) {
+		const struct role *old = &a->roles.v[i - 1];
+
+		if (n++ == ROLES_MAX ||
+			(str_eq(article_word(a, old->title),
+				 article_word(a, r->title)) &&
+				str_eq(article_word(a, old->of),
+					article_word(a, r->of))))
+			return true;
+	}
+	return false;
+}
+
+void
+role_add(struct role_finder *f, const struct held *h)
+{
+	struct article *a = f->a;
+	const struct span *at = &h->title.at;
+	struct role r = {
+		.player = h->player,
+		.title = article_word_add(a, f->perm,
+			str_trim(letters_str(f->l, at->start, at->end))),
+		.former = h->title.former,
+		.start = f->l->at[at->start],
+	};
+
+	if (h->of != NO_INDEX)
+		r.of = a->players.v[a->mentions.v[h->of].player].name;
+	if (is_told(f, &r))
+		return;
+	*vec_push(f->tmp, &f->before) = f->first_of[r.player];
+	*vec_push(f->perm, &a->roles) = r;
+	f->first_of[r.player] = (uint32_t)a->roles.n;
+}
+
+void
+role_add_titles(struct role_finder *f, const struct titles *titles,
+	int32_t player, int32_t of)
+{
+	for (size_t i = 0; i < titles->n; i++)
+		role_add(f, &(struct held){ player, of, titles->v[i] });
+}
+
+static bool
+ends_sentence(enum letter_kind kind)
+{
+	return kind == LETTER_LINE || kind == LETTER_STOP ||
+	       kind == LETTER_SEMICOLON;
+}
+
+int32_t
+role_sentence_org(const struct role_finder *f, size_t k)
+{
+	size_t least = k > SENTENCE_MAX ? k - SENTENCE_MAX : 0;
+
+	for (size_t j = k; j-- > least;) {
+		for (uint32_t i = f->at[j].end; i < f->at[j + 1].start; i++)
+			if (ends_sentence(f->l->kind[i]))
+				return NO_INDEX;
+		if (mention_kind(f->a, j) == PLAYER_ORG)
+			return (int32_t)j;
+	}
+	return NO_INDEX;
+}
+
+static bool
+ends_clause(const struct letters *l, uint32_t i)
+{
+	switch (l->kind[i]) {
+	case LETTER_LINE:
+	case LETTER_COMMA:
+	case LETTER_COLON:
+	case LETTER_SEMICOLON:
+	case LETTER_STOP:
+	case LETTER_CLOSE:
+	case LETTER_MARK:
+	case LETTER_OPEN: return true;
+	default: return false;
+	}
+}
+
+/* How far back from mention k its own titles can go: its clause, and not
+ * over another person. */
+static uint32_t
+find_floor(const struct role_finder *f, size_t k, uint32_t i)
+{
+	uint32_t least = i > BACK_MAX ? i - BACK_MAX : 0;
+
+	for (size_t j = k; j-- > 0 && f->at[j].end > least;)
+		if (mention_kind(f->a, j) == PLAYER_PERSON)
+			least = f->at[j].end;
+	while (i > least && !ends_clause(f->l, i - 1))
+		i--;
+	return i;
+}
+
+/* Back over blanks, and over a bracket that says the title once more:
+ * 首席执行官（CEO）. */
+static uint32_t
+skip_back(const struct letters *l, uint32_t i)
+{
+	enum { INSIDE_MAX = 12 };
+	struct title core;
+
+	while (i && l->kind[i - 1] == LETTER_BLANK)
+		i--;
+	if (!i || l->kind[i - 1] != LETTER_CLOSE)
+		return i;
+	for (uint32_t j = i - 1; j && i - j < INSIDE_MAX; j--)
+		if (l->kind[j] == LETTER_OPEN)
+			return title_ends(l, j + 1, i - 1, &core) ? j : i;
+	return i;
+}
+
+/* The nearest thing before letter i that is no person; NO_INDEX: none. */
+static int32_t
+find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	for (size_t j = k; j-- > 0 && f->at[j].start >= floor;)
+		if (f->at[j].end <= i && mention_kind(f->a, j) != PLAYER_PERSON)
+			return (int32_t)j;
+	return NO_INDEX;
+}
+
+static void
+mark_former(struct titles *titles)
+{
+	for (size_t i = 0; i < titles->n; i++)
+		titles->v[i].former = true;
+}
+
+/* Titles with nothing to hold them in between: the whole clause, or else
+ * the bare cores. */
+static void
+add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	int32_t player = f->a->mentions.v[k].player;
+	struct titles titles;
+
+	floor = title_skip_stops(f->l, floor, i);
+	if (!title_split(f->l, floor, i, &titles)) {
+		titles.n = 1;
+		if (!title_ends(f->l, floor, i, &titles.v[0]))
+			return;
+		uint32_t from = titles.v[0].at.start;
+		titles.v[0].former =
+			title_strip_former_back(f->l, floor, &from);
+	}
+	for (size_t n = 0; n < titles.n; n++) {
+		int32_t of = titles.v[n].sort == TITLE_OFFICE
+				     ? role_sentence_org(f, k)
+				     : NO_INDEX;
+
+		if (titles.v[n].sort != TITLE_BYLINE)
+			role_add(f, &(struct held){ player, of, titles.v[n] });
+	}
+}
+
+static void
+role_before(struct role_finder *f, size_t k)
+{
+	int32_t player = f->a->mentions.v[k].player;
+	uint32_t i = skip_back(f->l, f->at[k].start);
+	uint32_t floor = find_floor(f, k, i);
+	struct titles titles;
+	struct title core;
+
+	for (int chain = 0; chain < CHAIN_MAX; chain++) {
+		if (!title_ends(f->l, floor, i, &core))
+			return;
+		int32_t of = find_of(f, k, floor, core.at.start);
+		if (of == NO_INDEX ||
+			!title_split(f->l, f->at[of].end, i, &titles)) {
+			if (chain == 0)
+				add_bare(f, k, floor, i);
+			return;
+		}
+		i = f->at[of].start;
+		if (title_strip_former_back(f->l, floor, &i))
+			mark_former(&titles);
+		role_add_titles(f, &titles, player, of);
+		uint32_t tie = title_skip_tie_back(f->l, floor, i);
+		i = skip_back(f->l, tie);
+	}
+}
+
+static bool
+is_byline_sign(uint32_t rune)
+{
+	return rune == '|' || rune == ':' || rune == '/' || rune == 0xFF1A ||
+	       rune == 0x4E28 /* 丨 */ || rune == 0xFF5C || rune == 0x2502;
+}
+
+/* 编辑｜甲 乙: back over the names before to the sign and the word. */
+static void
+role_byline(struct role_finder *f, size_t k)
+{
+	const struct letters *l = f->l;
+	uint32_t i = f->at[k].start;
+	struct title core;
+
+	for (size_t j = k, names = 0; names < 8; names++) {
+		while (i && (l->kind[i - 1] == LETTER_BLANK ||
+				    l->kind[i - 1] == LETTER_PAUSE))
+			i--;
+		if (!j || f->at[j - 1].end != i ||
+			mention_kind(f->a, j - 1) != PLAYER_PERSON)
+			break;
+		i = f->at[--j].start;
+	}
+	if (!i || !is_byline_sign(l->rune[i - 1]))
+		return;
+	i = skip_back(l, i - 1);
+	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
+		!(core.sort == TITLE_BYLINE || letters_end(l, i, "作者")))
+		return;
+	role_add(f,
+		&(struct held){ f->a->mentions.v[k].player, NO_INDEX, core });
+}
+
+void
+role_find(struct scene *s)
+{
+	struct role_finder f = { .a = s->a,
+		.l = &s->l,
+		.at = s->at,
+		.perm = s->perm,
+		.tmp = s->tmp };
+
+	f.first_of = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
+	for (size_t k = 0; k < s->a->mentions.n; k++) {
+		if (mention_kind(s->a, k) != PLAYER_PERSON)
+			continue;
+		role_before(&f, k);
+		role_byline(&f, k);
+		role_after(&f, k);
+	}
+}
