@@ -1,10 +1,11 @@
-/* tui/flow.c and tui/breaks.c: a width in, lines out. */
+/* Text layout without a screen: a width in, lines out. */
 #include "tests/test.h"
 
 #include "base/buf.h"
 #include "base/clean.h"
 #include "base/utf8.h"
-#include "tui/flow.h"
+#include "tui/layout.h"
+#include "tui/spark.h"
 
 #include <string.h>
 
@@ -289,6 +290,71 @@ any_bytes_are_laid_out(void **state)
 	}
 }
 
+static void
+text_and_margin_fit_every_screen(void **state)
+{
+	(void)state;
+	for (int columns = 5; columns <= 300; columns++)
+		for (int bare = 0; bare < 2; bare++) {
+			struct measure m = measure_for(columns, bare);
+
+			assert_true(m.left + m.columns + m.hang <= columns);
+			assert_true(m.columns > 0 && m.columns <= 88);
+			assert_true(bare || m.name <= m.left - 2);
+		}
+	assert_int_equal(measure_for(87, false).columns, 74);
+	assert_int_equal(measure_for(40, false).columns, 38);
+}
+
+/* One paragraph of 1.5 MB: laid out in pieces, near the reader only. */
+static void
+a_long_paragraph_is_laid_out_in_pieces(void **state)
+{
+	struct article a = { 0 };
+	struct layout l = { 0 };
+	struct buf text = { 0 };
+	struct measure m = measure_for(80, false);
+	size_t top = 0, all;
+
+	(void)state;
+	while (text.n < 3 << 19)
+		buf_put(&text, STR("海岸线在雾里，灯塔在雾外。"));
+	a.text = buf_str(&text);
+	*vec_push(&perm, &a.paragraphs) =
+		(struct paragraph){ .at = { 0, (uint32_t)text.n } };
+	layout_make(&l, &a, STR(""), &m);
+	assert_true(l.blocks.n > 40);
+	for (size_t i = 0; i + 1 < l.blocks.n; i++)
+		assert_true(str_ends(
+			article_span(&a, l.blocks.v[i].at), STR("。")));
+	all = l.rows;
+	layout_near(&l, &top, 40);
+	assert_int_equal(top, 0);
+	assert_null(l.blocks.v[20].lines);
+	size_t row = layout_find(&l, (uint32_t)text.n / 2, 40);
+	struct layout_line line = layout_line(&l, row);
+	assert_true(line.at.start <= text.n / 2 && line.at.end > text.n / 2);
+	/* The guess was not far off. */
+	assert_true(l.rows > all - all / 5 && l.rows < all + all / 5);
+	layout_free(&l);
+	buf_free(&text);
+}
+
+static void
+numbers_become_small_pictures(void **state)
+{
+	uint32_t months[] = { 0, 1, 4, 8, 2 };
+
+	(void)state;
+	assert_str_equal(spark_line(&perm, months, 5), STR(" ▁▄█▂"));
+	assert_str_equal(spark_line(&perm, months, 0), STR(""));
+	assert_str_equal(spark_bar(&perm, 1, 100, 4), STR("▇"));
+	assert_str_equal(spark_bar(&perm, 100, 100, 4), STR("▇▇▇▇"));
+	assert_str_equal(spark_bar(&perm, 0, 100, 4), STR(""));
+	assert_str_equal(spark_bar(&perm, 3, 0, 4), STR(""));
+	assert_str_equal(spark_bar(&perm, 3, 3, -1), STR(""));
+}
+
 static int
 forget(void **state)
 {
@@ -314,6 +380,9 @@ main(void)
 		cmocka_unit_test(what_the_gate_shows_is_measured),
 		cmocka_unit_test(every_width_has_an_answer),
 		cmocka_unit_test(long_latin_is_no_trouble),
+		cmocka_unit_test(text_and_margin_fit_every_screen),
+		cmocka_unit_test(a_long_paragraph_is_laid_out_in_pieces),
+		cmocka_unit_test(numbers_become_small_pictures),
 		cmocka_unit_test(any_bytes_are_laid_out),
 	};
 
