@@ -1,0 +1,12 @@
+#include "tests/search_groups.h"
+
+#include "tests/store_make.h"
+
+int
+main(void)
+{
+	int failed = test_query() + test_find() + test_searcher();
+
+	make_cleanup();
+	return failed;
+}

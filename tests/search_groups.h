@@ -1,0 +1,9 @@
+/* The groups of tests/search; each returns how many tests failed. */
+#ifndef TESTS_SEARCH_GROUPS_H
+#define TESTS_SEARCH_GROUPS_H
+
+int test_query(void);    /* reading queries, finding phrases: pure */
+int test_find(void);     /* against an archive */
+int test_searcher(void); /* the thread */
+
+#endif

@@ -1,0 +1,309 @@
+#include "tests/search_groups.h"
+
+#include "tests/test.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "store/match.h"
+#include "store/query.h"
+#include "store/terms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const field_names[] = {
+	[FIELD_TEXT] = "text",
+#define FIELD(id, name) [FIELD_##id] = name,
+#include "store/fields.def"
+};
+
+static void
+describe_term(struct buf *out, const struct query_term *t, struct arena *tmp)
+{
+	if (t->field != FIELD_TEXT)
+		buf_printf(out, "%s:", field_names[t->field]);
+	if (t->phrase.n)
+		buf_put(out, phrase_term(&t->phrase, tmp));
+	buf_put(out, t->value);
+	if (t->by.n)
+		buf_printf(out, "@%.*s", STR_ARG(t->by));
+}
+
+/* Clauses parted by blanks, alternatives by |, what is ignored behind #. */
+static str
+describe(str text, bool typing, struct arena *tmp)
+{
+	struct query q;
+	struct buf out = { 0 };
+
+	query_read(text, typing, tmp, &q);
+	for (size_t i = 0; i < q.n; i++) {
+		buf_put(&out, i ? STR(" ") : STR(""));
+		buf_put(&out, q.v[i].negative ? STR("-") : STR(""));
+		for (size_t k = 0; k < q.v[i].n; k++) {
+			buf_put(&out, k ? STR("|") : STR(""));
+			describe_term(&out, &q.v[i].v[k], tmp);
+		}
+	}
+	if (q.ignored.n)
+		buf_printf(&out, "#%.*s", STR_ARG(q.ignored));
+	str s = arena_copy(tmp, buf_str(&out));
+	buf_free(&out);
+	return s;
+}
+
+static void
+queries_are_read(void **state)
+{
+	static const struct {
+		const char *query, *read;
+	} cases[] = {
+		{ "", "" },
+		{ "云栈 降价", "云栈 降价" },
+		{ "雲棧 ＧＰＴ", "云栈 gpt" },
+		{ "\"云栈 降价\"", "\"云栈 降价" },
+		{ "“云栈，降价”", "\"云栈,降价" },
+		{ "云栈，降价", "云栈 降价" },
+		{ "云栈 OR 海岸 降价", "云栈|海岸 降价" },
+		{ "云栈 OR", "云栈#OR" },
+		{ "OR 云栈", "or 云栈" },
+		{ "-云栈 降价", "-云栈 降价" },
+		{ "GPT-4", "gpt-4" },
+		{ "gpt-4o模型", "gpt-4o模型" },
+		{ "4.0版", "4.0版" },
+		{ "wps ai", "wps|wpsai ai|wpsai" },
+		{ "3 5", "3 5" },
+		{ "title:混战", "title:混战" },
+		{ "player:陆文昭", "player:陆文昭" },
+		{ "PLAYER：陆文昭", "player:陆文昭" },
+		{ "said:算力", "said:算力" },
+		{ "said:算力@陆文昭", "said:算力@陆文昭" },
+		{ "said:\"算力 不足\"@陆文昭", "said:\"算力 不足@陆文昭" },
+		{ "said:@陆文昭", "said:@陆文昭" },
+		{ "said:", "#said:" },
+		{ "云栈 said:", "云栈#said:" },
+		{ "source:晚报 since:2023-04", "source:晚报 since:2023-04" },
+		{ "since:20", "#since:20" },
+		{ "is:unread is:what", "is:unread#is:what" },
+		{ "http://a.b/c", "http a-b-c" },
+		{ "…… ！", "#…… ！" },
+		{ "\"", "#\"" },
+		{ "\"云栈", "\"云栈" },
+		{ "-", "#-" },
+		{ "云\t栈\n价\r", "云 栈 价" },
+		{ "云\001栈", "云 栈" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena tmp = { 0 };
+		str got = describe(str_of(cases[i].query), false, &tmp);
+
+		if (!str_eq(got, str_of(cases[i].read)))
+			fail_msg("%s is read as %.*s", cases[i].query,
+				STR_ARG(got));
+		arena_free(&tmp);
+	}
+}
+
+static void
+the_last_word_may_go_on_while_typing(void **state)
+{
+	static const struct {
+		const char *query, *read;
+	} cases[] = {
+		{ "tech", "tech*" },
+		{ "te", "te" },
+		{ "tech ", "tech" },
+		{ "tech 云", "tech 云" },
+		{ "云tech", "云tech*" },
+		{ "\"tech", "\"tech*" },
+		{ "\"tech\"", "\"tech" },
+		{ "wps aib", "wps|wpsaib* aib*|wpsaib*" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena tmp = { 0 };
+
+		assert_str_equal(describe(str_of(cases[i].query), true, &tmp),
+			str_of(cases[i].read));
+		arena_free(&tmp);
+	}
+}
+
+static void
+odd_queries_do_no_harm(void **state)
+{
+	struct arena tmp = { 0 };
+	char *long_one = malloc(30000);
+	struct query q;
+
+	(void)state;
+	for (size_t i = 0; i < 30000; i += 3)
+		memcpy(long_one + i, i % 7 ? "云" : "  \"", 3);
+	query_read((str){ long_one, 30000 }, true, &tmp, &q);
+	assert_true(q.n <= QUERY_CLAUSES);
+	memset(long_one, '(', 10000);
+	query_read((str){ long_one, 10000 }, true, &tmp, &q);
+	assert_int_equal(q.n, 0);
+	query_read((str){ "a\0b \xFF\xFE云", 9 }, true, &tmp, &q);
+	assert_true(q.n > 0);
+	free(long_one);
+	arena_free(&tmp);
+}
+
+/* Marks what the phrases of a query hit, with [ and ]. */
+static str
+mark(str query, str text, struct arena *tmp)
+{
+	struct phrases phrases = { 0 };
+	struct spots spots = { 0 };
+	struct hay hay = hay_make(text, (str){ 0 }, HAY_FOLDED, tmp);
+	struct query q;
+	struct buf out = { 0 };
+	size_t at = 0;
+
+	query_read(query, false, tmp, &q);
+	for (size_t i = 0; i < q.n; i++) {
+		for (size_t k = 0; k < q.v[i].n; k++)
+			*vec_push(tmp, &phrases) = q.v[i].v[k].phrase;
+	}
+	match_spots(&phrases, &hay, SIZE_MAX, tmp, &spots);
+	for (size_t i = 0; i < spots.n; i++) {
+		struct span s = spots.v[i].at;
+
+		if (s.start < at)
+			continue;
+		buf_put(&out, str_slice(text, at, s.start));
+		buf_printf(&out, "[%.*s]",
+			STR_ARG(str_slice(text, s.start, s.end)));
+		at = s.end;
+	}
+	buf_put(&out, str_skip(text, at));
+	str s = arena_copy(tmp, buf_str(&out));
+	buf_free(&out);
+	return s;
+}
+
+static void
+phrases_stand_where_they_should(void **state)
+{
+	static const struct {
+		const char *query, *marked;
+	} cases[] = {
+		{ "云", "[云]栈与[云]图" },
+		{ "云栈", "[云栈]降价，[雲棧]回应" },
+		{ "降价云栈", "云栈降价，云栈" },
+		{ "中间", "中，间" },
+		{ "ai", "[AI] 与 OpenAI、[ＡＩ]芯片" },
+		{ "gpt-4", "[GPT-4]、[GPT 4]、[gpt4]、[ＧＰＴ－４]、GPT-45" },
+		{ "gpt4", "[GPT-4]、[GPT 4]、[gpt4]、GPT.. 4" },
+		{ "wpsai", "[WPS AI]、[WPSAI]、the wps ai" },
+		{ "wps ai", "[WPSAI]" },
+		{ "code review", "the [code] [review]" },
+		{ "codereview", "the code review" },
+		{ "文心4.0", "[文心4.0]、[文心 4.0]、文心40" },
+		{ "\"文心 4\"", "文心4、[文心 4]、[文心  4]" },
+		{ "\"中，间\"", "中间[中，间][中,间]" },
+		{ "\"open-source\"", "open source [open-source]" },
+		{ "iphone15大卖", "[iPhone 15 大卖]" },
+		{ "4-gpt", "[4GPT] 4xgpt" },
+		{ "哈哈", "[哈哈][哈哈]哈" },
+		{ "一零", "[一\u200b零]" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena tmp = { 0 };
+		struct buf plain = { 0 };
+
+		for (const char *c = cases[i].marked; *c; c++) {
+			if (*c != '[' && *c != ']')
+				buf_putc(&plain, *c);
+		}
+		assert_str_equal(
+			mark(str_of(cases[i].query), buf_str(&plain), &tmp),
+			str_of(cases[i].marked));
+		buf_free(&plain);
+		arena_free(&tmp);
+	}
+}
+
+static bool
+has_term(str terms, const char *term)
+{
+	str one;
+
+	for (bool more = true; more;) {
+		more = str_cut(terms, STR(" "), &one, &terms);
+		if (str_eq(one, str_of(term)))
+			return true;
+	}
+	return false;
+}
+
+static void
+terms_stand_for_a_text(void **state)
+{
+	static const char *const there[] = { "*", "^云栈", "云栈", "栈降", "栈",
+		"!在", "gpt", "4", "gpt4", "ai" };
+	static const char *const not_there[] = { "云栈降", "的", "!的", "价与",
+		"^栈", "gpt4与", "aiai" };
+	struct terms *t = terms_new(str_of(terms_common));
+	str terms = terms_build(t, STR("雲棧"), STR("云栈降价，与GPT-4的AI"));
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(there); i++) {
+		if (!has_term(terms, there[i]))
+			fail_msg("%s is missing", there[i]);
+	}
+	for (size_t i = 0; i < TESTS_N(not_there); i++) {
+		if (has_term(terms, not_there[i]))
+			fail_msg("%s is there", not_there[i]);
+	}
+	terms_free(t);
+}
+
+/* What a text must be folded for, patched in or folded whole, is the same. */
+static void
+places_make_a_text_comparable(void **state)
+{
+	static const char *const texts[] = { "", "Plain ASCII.", "云栈",
+		"雲棧降價", "a\u200bb 云\u00adＣ栈①，ÄΩ", "ＡＢＣ", "中雲",
+		"雲中" };
+	struct terms *t = terms_new(str_of(terms_common));
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(texts); i++) {
+		struct arena tmp = { 0 };
+		str text = str_of(texts[i]);
+
+		terms_build(t, (str){ 0 }, text);
+		struct hay a = hay_make(text, terms_places(t), HAY_PLAIN, &tmp);
+		struct hay b = hay_make(text, (str){ 0 }, HAY_FOLDED, &tmp);
+		assert_int_equal(utf8_count(a.text), utf8_count(b.text));
+		for (size_t x = 0, y = 0; x < a.text.n;) {
+			assert_int_equal(hay_raw(&a, x), hay_raw(&b, y));
+			utf8_next(a.text, &x);
+			utf8_next(b.text, &y);
+		}
+		arena_free(&tmp);
+	}
+	terms_free(t);
+}
+
+int
+test_query(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(queries_are_read),
+		cmocka_unit_test(the_last_word_may_go_on_while_typing),
+		cmocka_unit_test(odd_queries_do_no_harm),
+		cmocka_unit_test(phrases_stand_where_they_should),
+		cmocka_unit_test(terms_stand_for_a_text),
+		cmocka_unit_test(places_make_a_text_comparable),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
