@@ -211,8 +211,7 @@ mkdir "$dir/empty"
 LC_ALL=C awk 'BEGIN { for (i = 0; i < 4096; i++) {
 	x = (x * 1103515245 + 12345) % 2147483648
 	printf "%c", x / 65536 % 256 } }' >"$dir/noise.bin"
-printf 'A title\n\nbad \377\376 bytes in a text that is long enough.\n' \
-	>"$dir/bad.txt"
+printf '题目\n\n这一段正文在中间坏了一个字节\377，后面还有字。\n' >"$dir/bad.txt"
 for input in empty empty.txt noise.bin missing.txt; do
 	run add "$dir/$input"
 	exits 1 "$input is refused"
