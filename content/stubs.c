@@ -8,9 +8,3 @@ section_find(struct article *a, bool headings, struct arena *perm)
 {
 	(void)a, (void)headings, (void)perm;
 }
-
-STUB
-player_find(struct article *a, const struct names *names, struct arena *perm)
-{
-	(void)a, (void)names, (void)perm;
-}
