@@ -1,0 +1,196 @@
+/*
+ * Sections: lines that are headings, by markup or by shape, put together
+ * into labels and headings.
+ */
+#include "content/section.h"
+
+#include "content/extract.h"
+
+enum { PARTS_MAX = 3, THRESHOLD = -50 };
+
+struct section_finder {
+	struct article *a;
+	struct letters l;
+	struct section_lines lines;
+	struct arena *perm;
+};
+
+static struct span
+trimmed(const struct letters *l, struct span at)
+{
+	while (at.start < at.end && l->kind[at.start] == LETTER_BLANK)
+		at.start++;
+	while (at.end > at.start && l->kind[at.end - 1] == LETTER_BLANK)
+		at.end--;
+	return at;
+}
+
+static void
+read_lines(struct section_finder *f, struct arena *tmp)
+{
+	for (size_t i = 0; i < f->a->paragraphs.n; i++) {
+		const struct paragraph *p = &f->a->paragraphs.v[i];
+		struct span at = { letter_of_byte(&f->l, p->at.start),
+			letter_of_byte(&f->l, p->at.end) };
+
+		at = trimmed(&f->l, at);
+		if (span_empty(at) || p->kind == PARAGRAPH_CODE)
+			continue;
+		struct section_line *line = vec_push(tmp, &f->lines);
+		line->at = at;
+		line->paragraph = (uint32_t)i;
+		if (!label_read(&f->l, at, &line->label))
+			line->label.rest = at.start;
+	}
+}
+
+static void
+mark_by_markup(struct section_finder *f)
+{
+	for (size_t i = 0; i < f->lines.n; i++) {
+		struct section_line *line = &f->lines.v[i];
+
+		line->heading = f->a->paragraphs.v[line->paragraph].kind ==
+				PARAGRAPH_HEADING;
+	}
+}
+
+static void
+mark_by_shape(struct section_finder *f)
+{
+	struct section_view v;
+
+	section_view_make(&v, &f->l, &f->lines);
+	for (size_t i = 0; i < f->lines.n; i++)
+		f->lines.v[i].heading =
+			f->a->paragraphs.v[f->lines.v[i].paragraph].kind ==
+				PARAGRAPH_TEXT &&
+			section_is_short(&v, i) &&
+			section_score(&v, i) > THRESHOLD;
+}
+
+static bool
+is_alone(const struct section_line *line)
+{
+	return line->label.sort != LABEL_NONE &&
+	       line->label.rest == line->at.end;
+}
+
+/* Does the line behind the one at i belong to the same heading? */
+static bool
+goes_on(const struct section_finder *f, size_t first, size_t i)
+{
+	const struct section_line *next = &f->lines.v[i + 1];
+
+	if (i + 1 >= f->lines.n || !next->heading ||
+		next->label.sort != LABEL_NONE || i + 1 - first > PARTS_MAX)
+		return false;
+	return is_alone(&f->lines.v[first]) ||
+	       (i == first &&
+		       f->l.kind[f->lines.v[i].at.end - 1] == LETTER_COMMA);
+}
+
+static struct word
+heading_of(struct section_finder *f, size_t first, size_t end)
+{
+	struct arena tmp = { 0 };
+	str text = { 0 };
+
+	for (size_t i = first; i < end; i++) {
+		const struct section_line *line = &f->lines.v[i];
+		str part = letters_str(&f->l, line->label.rest, line->at.end);
+
+		if (!part.n)
+			continue;
+		text = text.n ? arena_printf(&tmp, "%.*s %.*s", STR_ARG(text),
+					STR_ARG(part))
+			      : part;
+	}
+	struct word w = article_word_add(f->a, f->perm, text);
+	arena_free(&tmp);
+	return w;
+}
+
+static void
+add_section(struct section_finder *f, size_t first, size_t end)
+{
+	struct article *a = f->a;
+	const struct section_line *line = &f->lines.v[first];
+	const struct span *label = &line->label.at;
+
+	*vec_push(f->perm, &a->sections) = (struct section){
+		.label = article_word_add(a, f->perm,
+			letters_str(&f->l, label->start, label->end)),
+		.heading = heading_of(f, first, end),
+		.at = { f->l.at[line->at.start], (uint32_t)a->text.n },
+		.depth = a->paragraphs.v[line->paragraph].depth,
+	};
+	for (size_t i = first; i < end; i++)
+		a->paragraphs.v[f->lines.v[i].paragraph].kind =
+			PARAGRAPH_HEADING;
+}
+
+/* Each section ends where the next one begins. */
+static void
+set_ends(struct article *a)
+{
+	for (size_t i = 0; i + 1 < a->sections.n; i++)
+		a->sections.v[i].at.end = a->sections.v[i + 1].at.start;
+}
+
+/* Marked depths begin with 1. */
+static void
+set_marked_depths(struct article *a)
+{
+	uint8_t least = UINT8_MAX;
+
+	for (size_t i = 0; i < a->sections.n; i++)
+		if (a->sections.v[i].depth < least)
+			least = a->sections.v[i].depth;
+	for (size_t i = 0; i < a->sections.n; i++)
+		a->sections.v[i].depth =
+			(uint8_t)(a->sections.v[i].depth - least + 1);
+}
+
+/* By shape: what has no label stands below what has one. */
+static void
+set_shape_depths(struct article *a)
+{
+	bool labelled = false;
+
+	for (size_t i = 0; i < a->sections.n; i++) {
+		struct section *s = &a->sections.v[i];
+
+		labelled |= !word_empty(s->label);
+		s->depth = labelled && word_empty(s->label) ? 2 : 1;
+	}
+}
+
+void
+section_find(struct article *a, bool headings, struct arena *perm)
+{
+	struct arena tmp = { 0 };
+	struct section_finder f = { .a = a, .perm = perm };
+
+	letters_make(a->text, &tmp, &f.l);
+	read_lines(&f, &tmp);
+	if (headings)
+		mark_by_markup(&f);
+	else
+		mark_by_shape(&f);
+	for (size_t i = 0; i < f.lines.n;) {
+		size_t first = i;
+
+		if (!f.lines.v[i++].heading)
+			continue;
+		while (goes_on(&f, first, i - 1))
+			i++;
+		add_section(&f, first, i);
+	}
+	set_ends(a);
+	if (headings)
+		set_marked_depths(a);
+	else
+		set_shape_depths(a);
+	arena_free(&tmp);
+}

@@ -1,0 +1,291 @@
+#include "content/section.h"
+
+#include "base/utf8.h"
+
+enum {
+	SHORT_MAX = 48, /* letters of a heading's line */
+	LONG_MIN = 60,  /* of a neighbour that is text */
+	EDGE_LINES = 2,
+};
+
+static const int16_t weights[] = {
+#define CUE(id, weight) weight,
+#include "content/section_cues.def"
+};
+
+static void
+put(struct section_cues *set, enum section_cue cue)
+{
+	if (set->n < sizeof set->v)
+		set->v[set->n++] = (uint8_t)cue;
+}
+
+static uint32_t
+length(const struct section_line *line)
+{
+	return line->at.end - line->at.start;
+}
+
+static const struct section_line *
+line_at(const struct section_view *v, size_t i)
+{
+	return i < v->lines->n ? &v->lines->v[i] : NULL;
+}
+
+static enum letter_kind
+last_kind(const struct section_view *v, const struct section_line *line)
+{
+	return (enum letter_kind)v->l->kind[line->at.end - 1];
+}
+
+bool
+section_is_short(const struct section_view *v, size_t i)
+{
+	const struct section_line *line = line_at(v, i);
+
+	return line && length(line) <= SHORT_MAX;
+}
+
+void
+section_view_make(struct section_view *v, const struct letters *l,
+	const struct section_lines *lines)
+{
+	size_t few = 0;
+
+	*v = (struct section_view){ .l = l, .lines = lines };
+	for (size_t i = 0; i < lines->n; i++)
+		few += length(&lines->v[i]) < 24;
+	v->few = lines->n ? few * 100 / lines->n : 0;
+}
+
+static void
+put_length(uint32_t n, struct section_cues *set)
+{
+	static const struct {
+		uint32_t most;
+		enum section_cue cue;
+	} steps[] = { { 4, SECTION_LETTERS_4 }, { 8, SECTION_LETTERS_8 },
+		{ 12, SECTION_LETTERS_12 }, { 16, SECTION_LETTERS_16 },
+		{ 20, SECTION_LETTERS_20 }, { 26, SECTION_LETTERS_26 },
+		{ 34, SECTION_LETTERS_34 },
+		{ SHORT_MAX, SECTION_LETTERS_MORE } };
+
+	for (size_t k = 0; k < sizeof steps / sizeof *steps; k++)
+		if (n <= steps[k].most) {
+			put(set, steps[k].cue);
+			return;
+		}
+}
+
+static void
+put_last(const struct section_view *v, const struct section_line *line,
+	struct section_cues *set)
+{
+	static const char particles[] = "吗呢吧啊了的";
+	uint32_t rune = v->l->rune[line->at.end - 1];
+
+	switch (last_kind(v, line)) {
+	case LETTER_STOP:
+		put(set, rune == '?' || rune == 0xFF1F   ? SECTION_LAST_QUESTION
+			 : rune == '!' || rune == 0xFF01 ? SECTION_LAST_CALL
+			 : rune == 0x2026                ? SECTION_LAST_DOTS
+							 : SECTION_LAST_STOP);
+		break;
+	case LETTER_SEMICOLON: put(set, SECTION_LAST_STOP); break;
+	case LETTER_COMMA:
+	case LETTER_PAUSE: put(set, SECTION_LAST_COMMA); break;
+	case LETTER_COLON: put(set, SECTION_LAST_COLON); break;
+	case LETTER_MARK: put(set, SECTION_LAST_MARK); break;
+	case LETTER_CLOSE: put(set, SECTION_LAST_CLOSE); break;
+	case LETTER_DIGIT: put(set, SECTION_LAST_DIGIT); break;
+	default: break;
+	}
+	for (size_t at = 0; at < sizeof particles - 1;)
+		if (utf8_next(STR(particles), &at) == rune)
+			put(set, SECTION_PARTICLE_LAST);
+}
+
+static void
+put_inside(const struct section_view *v, const struct section_line *line,
+	struct section_cues *set)
+{
+	bool seen[SECTION_CUES] = { false };
+	bool han = false;
+
+	for (uint32_t i = line->label.rest; i + 1 < line->at.end; i++) {
+		uint32_t rune = v->l->rune[i];
+
+		switch (v->l->kind[i]) {
+		case LETTER_STOP: seen[SECTION_STOP_INSIDE] = true; break;
+		case LETTER_COMMA: seen[SECTION_COMMA_INSIDE] = true; break;
+		case LETTER_COLON: seen[SECTION_COLON_INSIDE] = true; break;
+		case LETTER_PAUSE: seen[SECTION_PAUSE_INSIDE] = true; break;
+		case LETTER_MARK: seen[SECTION_MARKS_INSIDE] = true; break;
+		case LETTER_DIGIT: seen[SECTION_DIGIT_INSIDE] = true; break;
+		case LETTER_HAN: han = true; break;
+		default: break;
+		}
+		if (rune == '|' || rune == 0xFF5C || rune == 0x4E28)
+			seen[SECTION_BAR_INSIDE] = true;
+	}
+	seen[SECTION_LATIN_ONLY] =
+		!han && v->l->kind[line->at.end - 1] != LETTER_HAN;
+	seen[SECTION_MARKED_WHOLLY] =
+		v->l->kind[line->at.start] == LETTER_MARK &&
+		last_kind(v, line) == LETTER_MARK;
+	for (int cue = 0; cue < SECTION_CUES; cue++)
+		if (seen[cue])
+			put(set, (enum section_cue)cue);
+}
+
+static bool
+starts(const struct section_view *v, const struct section_line *line,
+	const char *const words[], size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (letters_start(v->l, line->at.start, words[k]))
+			return true;
+	return false;
+}
+
+#define STARTS(v, line, words) \
+	starts((v), (line), (words), sizeof(words) / sizeof *(words))
+
+static void
+put_opening(const struct section_view *v, const struct section_line *line,
+	struct section_cues *set)
+{
+	static const char *const makers[] = { "文|", "文｜", "文 |", "文/",
+		"文丨", "文 ｜", "文:", "文：", "作者", "编辑", "编译", "来源",
+		"责编", "责任编辑", "撰文", "出品", "记者", "图源", "题图",
+		"策划", "运营", "监制", "采访", "整理", "校对", "微信",
+		"公众号", "本文", "原标题", "声明", "未经", "欢迎", "参考",
+		"转载" };
+	static const char *const captions[] = { "图源", "图片来源",
+		"图:", "图：", "图|", "图｜", "截图", "▲", "△", "▼",
+		"表:", "表：", "数据来源", "资料来源", "来源:", "来源：", "(图",
+		"（图" };
+	static const char *const talk[] = { "问:", "问：", "答:", "答：",
+		"Q:", "Q：", "A:", "A：", "Q1", "Q2", "主持人" };
+	static const char *const ties[] = { "那么", "但", "所以", "而", "因此",
+		"不过", "比如", "例如", "其次", "首先", "最后", "此外", "同时",
+		"然而", "这", "他", "她", "它", "我", "你", "于是", "当然",
+		"其中", "据", "在", "对此" };
+	enum letter_kind kind = (enum letter_kind)v->l->kind[line->at.start];
+
+	if (STARTS(v, line, makers))
+		put(set, SECTION_BYLINE);
+	if (STARTS(v, line, captions))
+		put(set, SECTION_CAPTION);
+	if (STARTS(v, line, talk))
+		put(set, SECTION_OPENS_TALK);
+	if (STARTS(v, line, ties))
+		put(set, SECTION_OPENS_TIE);
+	if (kind == LETTER_DASH || kind == LETTER_OTHER)
+		put(set, SECTION_BULLET);
+}
+
+static bool
+is_alone(const struct section_line *line)
+{
+	return line && line->label.sort != LABEL_NONE &&
+	       line->label.rest == line->at.end;
+}
+
+/* Is there a label of the same sort with the number before or behind? */
+static bool
+is_followed(const struct section_view *v, size_t i)
+{
+	enum { REACH = 60 };
+	const struct label *own = &v->lines->v[i].label;
+	size_t from = i > REACH ? i - REACH : 0;
+
+	for (size_t k = from; k < v->lines->n && k <= i + REACH; k++) {
+		const struct label *other = &v->lines->v[k].label;
+
+		if (other->sort == own->sort &&
+			(other->number == own->number + 1 ||
+				other->number + 1 == own->number))
+			return true;
+	}
+	return false;
+}
+
+static void
+put_label(const struct section_view *v, size_t i, struct section_cues *set)
+{
+	const struct section_line *line = &v->lines->v[i];
+
+	if (i && is_alone(line_at(v, i - 1)))
+		put(set, SECTION_BEHIND_LABEL);
+	if (i && v->lines->v[i - 1].heading)
+		put(set, SECTION_BEHIND_HEADING);
+	if (line->label.sort == LABEL_NONE)
+		return;
+	put(set, SECTION_LABEL_DIGITS + (line->label.sort - LABEL_DIGITS));
+	if (is_followed(v, i))
+		put(set, SECTION_LABEL_FOLLOWED);
+}
+
+static void
+put_neighbours(const struct section_view *v, size_t i, struct section_cues *set)
+{
+	const struct section_line *before = i ? line_at(v, i - 1) : NULL;
+	const struct section_line *behind = line_at(v, i + 1);
+
+	if (!before)
+		put(set, SECTION_BEFORE_NONE);
+	else if (length(before) >= LONG_MIN)
+		put(set, SECTION_BEFORE_LONG);
+	else
+		put(set, SECTION_BEFORE_SHORT);
+	if (before && last_kind(v, before) == LETTER_COLON)
+		put(set, SECTION_BEFORE_COLON);
+	else if (before && last_kind(v, before) != LETTER_STOP &&
+		 last_kind(v, before) != LETTER_MARK)
+		put(set, SECTION_BEFORE_OPEN);
+	if (!behind)
+		put(set, SECTION_BEHIND_NONE);
+	else if (length(behind) >= LONG_MIN)
+		put(set, SECTION_BEHIND_LONG);
+	else
+		put(set, SECTION_BEHIND_SHORT);
+	if (behind && v->l->kind[behind->at.start] == LETTER_MARK)
+		put(set, SECTION_BEHIND_QUOTE);
+}
+
+void
+section_cues_of(
+	const struct section_view *v, size_t i, struct section_cues *set)
+{
+	const struct section_line *line = &v->lines->v[i];
+
+	set->n = 0;
+	put(set, SECTION_BIAS);
+	put_length(length(line), set);
+	put_last(v, line, set);
+	put_inside(v, line, set);
+	put_opening(v, line, set);
+	put_label(v, i, set);
+	put_neighbours(v, i, set);
+	if (i < EDGE_LINES)
+		put(set, SECTION_FIRST_LINES);
+	if (i + EDGE_LINES >= v->lines->n)
+		put(set, SECTION_LAST_LINES);
+	put(set, v->few < 20   ? SECTION_FEW_SHORT
+		 : v->few < 35 ? SECTION_SOME_SHORT
+		 : v->few < 55 ? SECTION_MANY_SHORT
+			       : SECTION_MOST_SHORT);
+}
+
+int
+section_score(const struct section_view *v, size_t i)
+{
+	struct section_cues set;
+	int sum = 0;
+
+	section_cues_of(v, i, &set);
+	for (size_t k = 0; k < set.n; k++)
+		sum += weights[set.v[k]];
+	return sum;
+}
