@@ -165,7 +165,7 @@ need_words(struct making *m, const struct phrase *p, size_t i, size_t n,
 	for (size_t k = 1; k < n; k++) {
 		str next = p->v[i + k].text;
 
-		if (joins >> (k - 1) & 1) {
+		if (k < GROUPED_WORDS && (joins >> (k - 1) & 1)) {
 			word = arena_printf(m->perm, "%.*s%.*s", STR_ARG(word),
 				STR_ARG(next));
 			continue;
@@ -190,7 +190,7 @@ put_writing(struct making *m, const struct phrase *p, unsigned joins)
 		} else if (p->v[i].kind == PIECE_WORD) {
 			n = joint_words(p, i);
 			need_words(m, p, i, n, joins, &all);
-			joins >>= n - 1;
+			joins = n < GROUPED_WORDS ? joins >> (n - 1) : 0;
 		}
 		i += n;
 	}
