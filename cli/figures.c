@@ -17,8 +17,8 @@ figure_json(struct rows *r, const struct figure_row *f, struct err *e)
 		return false;
 	rows_json_open(r->call, &j);
 	json_key_int(&j, "id", f->id);
-	json_figure(
-		&j, &r->article, &r->runes, &r->article.figures.v[f->index]);
+	json_figure(&j, &r->article, &r->runes, &r->article.figures.v[f->index],
+		f->player);
 	json_key_fact(&j, "sentence", f->sentence);
 	json_key_int(&j, "article_id", f->article);
 	json_key_fact(&j, "title", f->title);

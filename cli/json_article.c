@@ -132,21 +132,14 @@ put_player(struct json *j, const struct article *a, const struct runes *r,
 	json_close(j, '}');
 }
 
-static str
-player_name(const struct article *a, int32_t player)
-{
-	return player == NO_INDEX ? (str){ 0 }
-				  : article_word(a, a->players.v[player].name);
-}
-
 void
 json_quote(struct json *j, const struct article *a, const struct runes *r,
-	const struct quote *q)
+	const struct quote *q, str speaker)
 {
 	json_key_fact(j, "kind", str_of(quote_kind_name(q->kind)));
 	key_span(j, r, q->at);
 	json_key_fact(j, "text", article_span(a, q->at));
-	json_key_fact(j, "speaker", player_name(a, q->speaker));
+	json_key_fact(j, "speaker", speaker);
 	json_key_fact(j, "speaker_text", article_span(a, q->speaker_at));
 	json_key(j, "speaker_start");
 	if (span_empty(q->speaker_at))
@@ -160,7 +153,7 @@ json_quote(struct json *j, const struct article *a, const struct runes *r,
 
 void
 json_figure(struct json *j, const struct article *a, const struct runes *r,
-	const struct figure *f)
+	const struct figure *f, str player)
 {
 	json_key_fact(j, "kind", str_of(figure_kind_name(f->kind)));
 	json_key_fact(j, "text", article_span(a, f->at));
@@ -173,7 +166,44 @@ json_figure(struct json *j, const struct article *a, const struct runes *r,
 	else
 		json_number(j, f->value);
 	json_key_fact(j, "unit", article_word(a, f->unit));
-	json_key_fact(j, "player", player_name(a, f->player));
+	json_key_fact(j, "player", player);
+}
+
+static str
+player_name(const struct article *a, int32_t player)
+{
+	return player == NO_INDEX ? (str){ 0 }
+				  : article_word(a, a->players.v[player].name);
+}
+
+static void
+put_quotes(struct json *j, const struct article *a, const struct runes *r)
+{
+	json_key(j, "quotes");
+	json_open(j, '[');
+	for (size_t i = 0; i < a->quotes.n; i++) {
+		const struct quote *q = &a->quotes.v[i];
+
+		json_open(j, '{');
+		json_quote(j, a, r, q, player_name(a, q->speaker));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void
+put_figures(struct json *j, const struct article *a, const struct runes *r)
+{
+	json_key(j, "figures");
+	json_open(j, '[');
+	for (size_t i = 0; i < a->figures.n; i++) {
+		const struct figure *f = &a->figures.v[i];
+
+		json_open(j, '{');
+		json_figure(j, a, r, f, player_name(a, f->player));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
 }
 
 static void
@@ -208,21 +238,7 @@ json_article(struct json *j, const struct article *a)
 	for (size_t i = 0; i < a->players.n; i++)
 		put_player(j, a, &r, &b, i);
 	json_close(j, ']');
-	json_key(j, "quotes");
-	json_open(j, '[');
-	for (size_t i = 0; i < a->quotes.n; i++) {
-		json_open(j, '{');
-		json_quote(j, a, &r, &a->quotes.v[i]);
-		json_close(j, '}');
-	}
-	json_close(j, ']');
-	json_key(j, "figures");
-	json_open(j, '[');
-	for (size_t i = 0; i < a->figures.n; i++) {
-		json_open(j, '{');
-		json_figure(j, a, &r, &a->figures.v[i]);
-		json_close(j, '}');
-	}
-	json_close(j, ']');
+	put_quotes(j, a, &r);
+	put_figures(j, a, &r);
 	arena_free(&tmp);
 }

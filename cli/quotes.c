@@ -17,7 +17,8 @@ row_quote_json(struct rows *r, int64_t id, struct json *j, struct err *e)
 		!rows_has(r, q.index, r->article.quotes.n, e))
 		return false;
 	json_key_int(j, "id", id);
-	json_quote(j, &r->article, &r->runes, &r->article.quotes.v[q.index]);
+	json_quote(j, &r->article, &r->runes, &r->article.quotes.v[q.index],
+		q.speaker);
 	json_key_int(j, "article_id", q.article);
 	json_key_fact(j, "title", q.title);
 	json_key_fact(j, "published", q.published);

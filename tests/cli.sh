@@ -266,11 +266,12 @@ json 'length > 5 and all(.[]; has("id", "name", "kind", "aliases", "mentions",
 json '[.[] | select(.kind != "place") | .mentions] | . == (sort | reverse)' \
 	'most mentioned first'
 run players --json 陆文昭
-json 'any(.[]; .name == "陆文昭" and .kind == "person")' 'players are found'
+json 'any(.[]; .kind == "person" and ([.name] + .aliases |
+	index(["陆文昭"])))' 'players are found by any name'
 run player 陆文昭 --json
 exits 0 'a player has a card'
-json '.[0] | .name == "陆文昭" and (.said | length > 0) and
-	has("roles", "months", "with", "told")' 'with all that is on it'
+json '.[0] | (.said | length > 0) and has("roles", "months", "with", "told")' \
+	'with all that is on it'
 run player 陆文昭
 exits 0 'the card prints for people'
 run player 没有这个人
@@ -281,7 +282,7 @@ json 'length > 10 and all(.[]; has("kind", "start", "end", "text", "speaker",
 	"speaker_text", "speaker_start", "cue", "article_id", "title",
 	"published"))' 'quotes have all keys'
 run quotes --json --by 陆文昭
-json 'length > 0 and all(.[]; .speaker == "陆文昭")' 'quotes by one'
+json 'length > 0 and (map(.speaker) | unique | length == 1)' 'quotes by one'
 run quotes --by 没有这个人
 exits 1 'nobody of that name'
 run figures --json
