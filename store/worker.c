@@ -230,13 +230,11 @@ close_inherited(int socket)
 static _Noreturn void
 run(const struct worker_task *task, int socket)
 {
-	static const int defaults[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE,
-		SIGXCPU };
 	struct worker w = { .task = task };
 
+	for (int i = 1; i < NSIG; i++)
+		signal(i, SIG_DFL);
 	/* A key on the terminal stops the main process, which ends us. */
-	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
-		signal(defaults[i], SIG_DFL);
 	signal(SIGINT, SIG_IGN);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
