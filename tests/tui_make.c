@@ -43,21 +43,43 @@ static const struct made articles[] = {
 };
 
 static void
-save_all(struct store *s)
+save(struct store *s, size_t i)
 {
-	for (size_t i = 0; i < TESTS_N(articles); i++) {
-		struct article a;
+	struct err e = { 0 };
+	struct article a;
+	int64_t id;
+	bool fresh;
 
-		make_article(&articles[i], &perm, &a);
-		if (i == 0)
-			make_role(&a, &perm, "葛明远", "总工程师", "石浦电厂");
-		if (i == 1) {
-			make_role(&a, &perm, "葛明远", "负责人", "灯塔计算");
-			make_alias(&a, &perm, "葛明远", "老葛");
-			make_about(&a, &perm, 1, "葛明远");
-		}
-		make_save(s, &a);
+	make_article(&articles[i], &perm, &a);
+	if (i == 0)
+		make_role(&a, &perm, "葛明远", "总工程师", "石浦电厂");
+	if (i == 1) {
+		make_role(&a, &perm, "葛明远", "负责人", "灯塔计算");
+		make_alias(&a, &perm, "葛明远", "老葛");
+		make_about(&a, &perm, 1, "葛明远");
 	}
+	if (!store_save(s, &a, &id, &fresh, &e))
+		fail_msg("%s", e.text);
+}
+
+/* Made once: the explorer only reads it. */
+static void
+make_archive(const char *path)
+{
+	static bool made;
+	struct err e = { 0 };
+
+	if (made)
+		return;
+	struct store *s = make_store(path, STORE_WRITE);
+	if (!store_begin(s, &e))
+		fail_msg("%s", e.text);
+	for (size_t i = 0; i < TESTS_N(articles); i++)
+		save(s, i);
+	if (!store_commit(s, &e))
+		fail_msg("%s", e.text);
+	store_close(s);
+	made = true;
 }
 
 void
@@ -65,14 +87,13 @@ tui_begin(int rows, int columns)
 {
 	static int n;
 	struct err e = { 0 };
-	const char *path =
-		make_path(&perm, arena_printf(&perm, "tui-%d.db", ++n).s);
+	const char *path = make_path(&perm, "tui.db");
 	const char *state =
-		make_path(&perm, arena_printf(&perm, "tui-state-%d.db", n).s);
+		make_path(&perm, arena_printf(&perm, "tui-state-%d.db", ++n).s);
 
-	if (!store_open(path, state, STORE_WRITE, &tui_app.store, &e))
+	make_archive(path);
+	if (!store_open(path, state, STORE_READ, &tui_app.store, &e))
 		fail_msg("%s", e.text);
-	save_all(tui_app.store);
 	memcpy(tui_app.today, "2026-03-02", 11);
 	if (!app_init(&tui_app, rows, columns, &e))
 		fail_msg("%s", e.text);
