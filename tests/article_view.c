@@ -218,6 +218,8 @@ a_label_opens_what_it_stands_on(void **unused)
 	tui_press("H");
 	assert_false(state()->labels.on);
 	assert_int_not_equal(state()->focus.kind, TARGET_NONE);
+	tui_press("fｓ");
+	assert_ptr_equal(shown()->ops, &view_card);
 }
 
 static void

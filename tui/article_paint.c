@@ -287,8 +287,13 @@ put_lead(struct canvas *c)
 {
 	const struct article_state *s = c->s;
 
+	struct span focus = target_span(s, s->focus);
+	bool marked = s->focus.kind == TARGET_SECTION &&
+		      focus.start == c->line.label.start;
+
 	if (!span_empty(c->line.label))
-		put(c, s->layout.measure.left, STYLE_HEADING,
+		put(c, s->layout.measure.left,
+			marked ? STYLE_SELECTED : STYLE_HEADING,
 			article_span(&s->article, c->line.label));
 	if (c->line.kind == LINE_LIST && c->line.first)
 		put(c, c->line.column - 2, STYLE_DIM, STR("•"));

@@ -83,6 +83,9 @@ labels_typed(struct article_state *s, uint32_t rune, struct err *e)
 	if (!s->labels.on)
 		return OUTCOME_UNHANDLED;
 	s->labels.on = false;
+	/* An input method gives full-width letters. */
+	if (rune > 0xFF00 && rune < 0xFF5F)
+		rune -= 0xFEE0;
 	for (size_t i = 0; i < s->labels.n; i++)
 		if ((uint32_t)letters[i] == rune) {
 			s->focus = s->labels.v[i];

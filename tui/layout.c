@@ -243,10 +243,7 @@ rule_for(const struct layout *l, const struct layout_block *b)
 
 	switch ((enum line_kind)b->kind) {
 	case LINE_TEXT: r.first = l->chinese && b->begins ? INDENT : 0; break;
-	case LINE_HEADING:
-		if (!span_empty(b->label))
-			r.first = r.rest = flow_width(text_of(l, b->label)) + 2;
-		break;
+	case LINE_HEADING: r.first = r.rest = b->indent; break;
 	case LINE_LIST:
 		r.first = r.rest = INDENT + 2 * (b->depth < 8 ? b->depth : 8);
 		break;
