@@ -69,7 +69,7 @@ show_json(struct rows *r)
 	rows_json_open(r->call, &j);
 	json_key_int(&j, "id", r->id);
 	json_key(&j, "path");
-	json_null(&j);
+	json_absent(&j);
 	json_article(&j, &r->article);
 	rows_json_end(r->call, &j);
 }

@@ -105,7 +105,7 @@ json_fact(struct json *j, str s)
 	if (s.n)
 		json_str(j, s);
 	else
-		json_null(j);
+		json_absent(j);
 }
 
 void
@@ -121,7 +121,7 @@ json_number(struct json *j, double x)
 	char text[32];
 
 	if (!isfinite(x)) {
-		json_null(j);
+		json_absent(j);
 		return;
 	}
 	comma(j);
@@ -146,7 +146,7 @@ json_bool(struct json *j, bool is)
 }
 
 void
-json_null(struct json *j)
+json_absent(struct json *j)
 {
 	comma(j);
 	buf_put(j->out, STR("null"));

@@ -143,7 +143,7 @@ json_quote(struct json *j, const struct article *a, const struct runes *r,
 	json_key_fact(j, "speaker_text", article_span(a, q->speaker_at));
 	json_key(j, "speaker_start");
 	if (span_empty(q->speaker_at))
-		json_null(j);
+		json_absent(j);
 	else
 		json_int(j, runes_before(r, q->speaker_at.start));
 	json_key_fact(j, "cue", article_span(a, q->cue));
@@ -160,7 +160,7 @@ json_figure(struct json *j, const struct article *a, const struct runes *r,
 	key_span(j, r, f->at);
 	json_key(j, "value");
 	if (f->unknown)
-		json_null(j);
+		json_absent(j);
 	else if (f->kind == FIGURE_DATE)
 		json_fact(j, article_word(a, f->date));
 	else
