@@ -305,18 +305,18 @@ static const struct {
 	{ COMMAND_PREV_HIT, TARGET_HIT, -1 },
 };
 
-static enum outcome
-command(struct view *v, enum command c, struct err *e)
+/* Scrolling is list.c's. */
+static bool
+scrolls(enum command c)
 {
-	struct article_state *s = v->state;
+	return c == COMMAND_DOWN || c == COMMAND_UP || c == COMMAND_PAGE_DOWN ||
+	       c == COMMAND_PAGE_UP || c == COMMAND_HALF_DOWN ||
+	       c == COMMAND_HALF_UP;
+}
 
-	article_sync(s);
-	if (s->outline.open) {
-		enum outcome o = outline_command(s, c);
-
-		if (o != OUTCOME_UNHANDLED)
-			return o;
-	}
+static enum outcome
+own_command(struct article_state *s, enum command c, struct err *e)
+{
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		if (steps[i].command == c)
 			return article_step(s, steps[i].kind, steps[i].by, e);
@@ -333,14 +333,22 @@ command(struct view *v, enum command c, struct err *e)
 	case COMMAND_READ: return article_read(s, e);
 	case COMMAND_TOP:
 	case COMMAND_BOTTOM: article_leave(s); return OUTCOME_UNHANDLED;
-	case COMMAND_DOWN:
-	case COMMAND_UP:
-	case COMMAND_PAGE_DOWN:
-	case COMMAND_PAGE_UP:
-	case COMMAND_HALF_DOWN:
-	case COMMAND_HALF_UP: return OUTCOME_UNHANDLED;
 	default: return go_away(s, c);
 	}
+}
+
+static enum outcome
+command(struct view *v, enum command c, struct err *e)
+{
+	struct article_state *s = v->state;
+	enum outcome o = OUTCOME_UNHANDLED;
+
+	article_sync(s);
+	if (s->outline.open)
+		o = outline_command(s, c);
+	if (o != OUTCOME_UNHANDLED || scrolls(c))
+		return o;
+	return own_command(s, c, e);
 }
 
 static enum outcome

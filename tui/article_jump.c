@@ -166,23 +166,19 @@ static const struct {
 		N_("nothing was searched for that stands here") },
 };
 
-enum outcome
-article_step(
-	struct article_state *s, enum target_kind kind, int by, struct err *e)
+/* The nearest of a kind that begins at `from` or behind it (by > 0), or
+ * before it; kind TARGET_NONE: there is none. */
+static struct target
+nearest(const struct article_state *s, enum target_kind kind, int by,
+	uint32_t from)
 {
-	struct target focus = article_focus(s), best = { 0 };
-	uint32_t from = article_seen(s).start, at = 0;
-	/* What begins at the place itself is next, unless one stands on it. */
-	bool same = focus.kind == kind;
+	struct target best = { 0 };
+	uint32_t at = 0;
 
-	if (kind == TARGET_HIT)
-		article_find_hits(s);
-	if (focus.kind)
-		from = target_start(s, focus);
 	for (size_t i = 0; i < target_count(s, kind); i++) {
 		struct target t = { kind, i };
 		uint32_t start = target_start(s, t);
-		bool ahead = by > 0 ? start >= from + same : start < from;
+		bool ahead = by > 0 ? start >= from : start < from;
 		bool nearer = by > 0 ? start < at : start >= at;
 
 		if (ahead && (!best.kind || nearer)) {
@@ -190,8 +186,24 @@ article_step(
 			at = start;
 		}
 	}
-	if (best.kind) {
-		article_jump(s, best);
+	return best;
+}
+
+enum outcome
+article_step(
+	struct article_state *s, enum target_kind kind, int by, struct err *e)
+{
+	struct target focus = article_focus(s);
+	uint32_t from = article_seen(s).start;
+
+	if (kind == TARGET_HIT)
+		article_find_hits(s);
+	/* What begins at the place itself is next, unless one stands on it. */
+	if (focus.kind)
+		from = target_start(s, focus) + (by > 0 && focus.kind == kind);
+	struct target t = nearest(s, kind, by, from);
+	if (t.kind) {
+		article_jump(s, t);
 		return OUTCOME_DONE;
 	}
 	const char *word = words[kind].none;
