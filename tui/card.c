@@ -203,7 +203,8 @@ card_status(struct view *v, str *title, str *beside, str *place)
 	size_t shown = list_count(v);
 
 	(void)beside;
-	(void)title;
+	if (v->top > 0)
+		*title = s->card.player.name;
 	struct card_item item = card_item(s, v->selected);
 	if (shown && item.part != CARD_HEAD)
 		*place = arena_printf(&v->app->frame, "%zu/%zu", item.index + 1,

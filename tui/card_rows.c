@@ -9,7 +9,13 @@
 #include "tui/spark.h"
 
 /* Labels of the head; days and sources before quotes. */
-enum { LABEL = 10, DAY = 11, SOURCE = 13 };
+enum { LABEL = 10, DAY = 11 };
+
+static int
+source_columns(int columns)
+{
+	return columns < WIDE - 2 ? 13 : 20;
+}
 
 const struct quote_row *
 card_quote(struct view *v, struct card_item item)
@@ -218,7 +224,8 @@ quote_row(struct view *v, struct card_item item, int columns, struct row *row)
 	const struct quote_row *q = card_quote(v, item);
 	struct arena *frame = &v->app->frame;
 	struct quote_row shown = *q;
-	int left = columns < NARROW ? 8 : DAY + SOURCE;
+	int source = source_columns(columns);
+	int left = columns < NARROW ? 8 : DAY + source;
 
 	/* The margin has the day, and whoever is not told by the heading. */
 	row_add_cell(row, frame, STYLE_DIM,
@@ -229,7 +236,7 @@ quote_row(struct view *v, struct card_item item, int columns, struct row *row)
 			item.part == CARD_SAID ? STYLE_DIM : STYLE_SPEAKER,
 			item.part == CARD_SAID ? q->source
 					       : quote_speaker_shown(q),
-			(struct place){ 0, DAY, SOURCE - 1, 1 });
+			(struct place){ 0, DAY, source - 1, 1 });
 	shown.speaker = shown.speaker_text = (str){ 0 };
 	quote_add(row, frame, &shown,
 		(struct place){ 0, left + 2, columns - left - 2, 3 });
@@ -276,7 +283,8 @@ article_row(struct view *v, int64_t id, int columns, struct row *row)
 	struct article_row a = { 0 };
 	struct arena *frame = &v->app->frame;
 	struct err e = { 0 };
-	int left = columns < NARROW ? 8 : DAY + SOURCE;
+	int source = source_columns(columns);
+	int left = columns < NARROW ? 8 : DAY + source;
 
 	if (!store_article(v->app->store, id, frame, &a, &e))
 		a.title = arena_copy(frame, str_of(e.text));
@@ -285,7 +293,7 @@ article_row(struct view *v, int64_t id, int columns, struct row *row)
 		(struct place){ 0, 0, columns < NARROW ? 5 : DAY - 1, 1 });
 	if (columns >= NARROW)
 		row_add_cell(row, frame, STYLE_DIM, a.source,
-			(struct place){ 0, DAY, SOURCE - 1, 1 });
+			(struct place){ 0, DAY, source - 1, 1 });
 	row_add_cell(row, frame, STYLE_TEXT, a.title,
 		(struct place){ 0, left, columns - left, 1 });
 }
