@@ -59,6 +59,13 @@ if [ -f "$queries" ]; then
 				NR, v[int((NR + 1) / 2)], v[int(NR * 0.99)], v[NR] }'
 fi
 
+# Search by class, each key, totals, known items, the index alone.
+totals=${queries%.tsv}.df.tsv
+known=${KNOWN:-$srcdir/../shared/bench/known-dev.tsv}
+[ -f "$totals" ] || totals=$queries
+[ -f "$known" ] || known=
+[ ! -f "$totals" ] || tests/bench_search "$JIANBAO_STORE" "$totals" $known
+
 # The explorer, cold and then warm.
 tests/bench_screen ./jianbao
 tests/bench_screen ./jianbao

@@ -1,0 +1,329 @@
+/*
+ * Measures search on an archive that is there:
+ *	bench_search ARCHIVE QUERIES.tsv [KNOWN.tsv]
+ * QUERIES: class, query and, if known, how many articles match, parted by
+ * tabs.  KNOWN: query and the number, from 0, of the article it was made of.
+ * Prints for each class how long the first fifty hits with their snippets
+ * take, newest first and best first, for whole queries and for each key on
+ * the way to them; how many totals are right; where known items stand; the
+ * index: its size, and how quickly it is built.  Times are those of this
+ * thread's work, so that a busy machine does not matter much.
+ */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "store/finder.h"
+#include "store/search.h"
+#include "store/store_internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { HITS = 50, CLASSES = 16 };
+
+struct times {
+	double *v;
+	size_t n, cap;
+};
+
+struct bench {
+	struct store *store;
+	struct finder *finder;
+	struct arena perm, tmp;
+	str class_names[CLASSES];
+	size_t n_classes;
+};
+
+/* One kind of measuring. */
+struct kind {
+	const char *name;
+	enum search_sort sort;
+	bool keys;
+};
+
+static double
+work_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void
+fail(const char *what, const struct err *e)
+{
+	fprintf(stderr, "bench_search: %s: %s\n", what, e->text);
+	exit(1);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double
+percentile(const struct times *t, size_t percent)
+{
+	size_t i = t->n * percent / 100;
+
+	return t->n ? t->v[i < t->n ? i : t->n - 1] : 0;
+}
+
+static void
+print_times(const char *name, struct times *t)
+{
+	if (t->n == 0)
+		return;
+	qsort(t->v, t->n, sizeof *t->v, by_value);
+	printf("    %-8s %6zu  %7.2f %7.2f %7.2f %7.2f\n", name, t->n,
+		percentile(t, 50), percentile(t, 95), percentile(t, 99),
+		t->v[t->n - 1]);
+}
+
+static size_t
+class_of(struct bench *b, str name)
+{
+	size_t i = 0;
+
+	while (i < b->n_classes && !str_eq(b->class_names[i], name))
+		i++;
+	if (i == b->n_classes && i < CLASSES - 1)
+		b->class_names[b->n_classes++] = name;
+	return i;
+}
+
+/* The time until the hits are there. */
+static double
+time_hits(struct bench *b, const struct search_ask *ask)
+{
+	struct answer a;
+	struct err e = { 0 };
+	double from = work_ms();
+
+	arena_reset(&b->tmp);
+	if (!finder_begin(b->finder, ask, &b->tmp, &a, &e) ||
+		finder_step(b->finder, 0, &e) == FINDER_FAILED)
+		fail("search", &e);
+	double ms = work_ms() - from;
+	finder_end(b->finder);
+	return ms;
+}
+
+static void
+time_query(struct bench *b, const struct kind *kind, str query,
+	struct times *times)
+{
+	struct search_ask ask = { .query = query,
+		.limit = HITS,
+		.sort = kind->sort,
+		.typing = kind->keys };
+
+	if (!kind->keys) {
+		*vec_push(&b->perm, times) = time_hits(b, &ask);
+		return;
+	}
+	for (size_t at = 0; at < query.n;) {
+		utf8_next(query, &at);
+		ask.query = str_take(query, at);
+		*vec_push(&b->perm, times) = time_hits(b, &ask);
+	}
+}
+
+static void
+measure(struct bench *b, const struct kind *kind, str queries)
+{
+	struct times times[CLASSES] = { 0 }, all = { 0 };
+	str line, class, query, rest;
+
+	while (str_line(&queries, &line)) {
+		if (!str_cut(line, STR("\t"), &class, &rest))
+			continue;
+		str_cut(rest, STR("\t"), &query, &rest);
+		time_query(b, kind, query, &times[class_of(b, class)]);
+	}
+	printf("%s\n", kind->name);
+	for (size_t i = 0; i < b->n_classes; i++) {
+		for (size_t k = 0; k < times[i].n; k++)
+			*vec_push(&b->perm, &all) = times[i].v[k];
+		print_times(arena_cstr(&b->perm, b->class_names[i]), &times[i]);
+	}
+	print_times("all", &all);
+}
+
+static void
+check_totals(struct bench *b, str queries)
+{
+	size_t right = 0, known = 0;
+	str line, class, query, number;
+	int64_t want;
+
+	while (str_line(&queries, &line)) {
+		struct search_ask ask = { .limit = 1, .sort = SEARCH_NEW };
+		struct answer a;
+		struct err e = { 0 };
+
+		str_cut(line, STR("\t"), &class, &query);
+		if (!str_cut(query, STR("\t"), &query, &number) ||
+			!str_to_int(number, &want) ||
+			str_eq(class, STR("latin")))
+			continue;
+		ask.query = query;
+		arena_reset(&b->tmp);
+		if (!search_run(b->store, &ask, &b->tmp, &a, &e))
+			fail("search", &e);
+		known++;
+		right += a.total == (size_t)want;
+	}
+	if (known)
+		printf("totals: %zu of %zu are right\n", right, known);
+}
+
+static void
+find_known(struct bench *b, str known)
+{
+	size_t n = 0, first = 0, ten = 0;
+	double reciprocal = 0;
+	str line, query, number;
+	int64_t want;
+
+	while (str_line(&known, &line)) {
+		struct search_ask ask = { .limit = HITS };
+		struct answer a;
+		struct err e = { 0 };
+
+		if (!str_cut(line, STR("\t"), &query, &number) ||
+			!str_to_int(number, &want))
+			continue;
+		ask.query = query;
+		arena_reset(&b->tmp);
+		if (!search_run(b->store, &ask, &b->tmp, &a, &e))
+			fail("search", &e);
+		n++;
+		for (size_t i = 0; i < a.hits.n && i < 10; i++) {
+			if (a.hits.v[i].id != want + 1)
+				continue;
+			first += i == 0;
+			ten++;
+			reciprocal += 1.0 / (double)(i + 1);
+		}
+	}
+	if (n)
+		printf("known items: first %.1f %%, of the first ten %.1f %%, "
+		       "MRR %.3f\n",
+			100.0 * (double)first / (double)n,
+			100.0 * (double)ten / (double)n,
+			reciprocal / (double)n);
+}
+
+static int64_t
+number(struct bench *b, const char *sql)
+{
+	struct sql *c = &b->store->archive;
+	struct err e = { 0 };
+	int64_t n;
+
+	if (!sql_number(c, sql_ask(c, &e, sql), 0, &n, &e))
+		fail("archive", &e);
+	return n;
+}
+
+static void
+print_size(struct bench *b)
+{
+	double text =
+		(double)number(b, "select sum(length(cast(b.text as blob)) +"
+				  " length(cast(a.title as blob)))"
+				  " from article a join body b on b.id = a.id");
+	double index = (double)number(b,
+		"select sum(pgsize) from dbstat where name like 'term\\_%' "
+		"escape '\\' or name in ('fact', 'fact_version', 'variant', "
+		"'search_setting', 'search_source')");
+
+	printf("index: %.1f MB, %.3f of %.1f MB of text\n", index / 1e6,
+		index / text, text / 1e6);
+}
+
+/* The whole index anew, in an archive of its own without articles. */
+static void
+build_index(struct bench *b)
+{
+	char path[] = "/tmp/bench-search-XXXXXX";
+	int fd = mkstemp(path);
+	struct store *s = NULL;
+	struct err e = { 0 };
+	double bytes = 0, spent = 0, from;
+
+	if (fd < 0 || close(fd) || unlink(path) ||
+		!store_open(path, NULL, STORE_WRITE, &s, &e) ||
+		!index_bulk_begin(s->index, &e) || !store_begin(s, &e))
+		fail(path, &e);
+	struct sql *c = &b->store->archive;
+	sqlite3_stmt *q = sql_ask(c, &e,
+		"select a.id, a.title, a.source, a.published, b.text"
+		" from article a join body b on b.id = a.id order by a.id");
+	while (sql_step(c, q, &e) > 0) {
+		struct article a = { .text = sql_str(q, 4) };
+
+		arena_reset(&b->tmp);
+		a.title = article_word_add(&a, &b->tmp, sql_str(q, 1));
+		a.source = article_word_add(&a, &b->tmp, sql_str(q, 2));
+		a.published = article_word_add(&a, &b->tmp, sql_str(q, 3));
+		bytes += (double)(a.text.n + sql_str(q, 1).n);
+		from = work_ms();
+		if (!index_add(s->index, sql_int(q, 0), &a, &e))
+			fail("index", &e);
+		spent += work_ms() - from;
+	}
+	from = work_ms();
+	if (!store_commit(s, &e) || !index_bulk_end(s->index, &e))
+		fail("index", &e);
+	spent += work_ms() - from;
+	printf("index alone: %.1f MB/s of text\n", bytes / 1e3 / spent);
+	store_close(s);
+	static const char *const ends[] = { "", "-wal", "-shm" };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		unlink(arena_printf(&b->perm, "%s%s", path, ends[i]).s);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct kind kinds[] = {
+		{ "newest first, ms (n, median, p95, p99, worst)", SEARCH_NEW,
+			false },
+		{ "newest first, each key", SEARCH_NEW, true },
+		{ "best first", SEARCH_BEST, false },
+		{ "best first, each key", SEARCH_BEST, true },
+	};
+	struct bench b = { 0 };
+	struct file queries = { 0 }, known = { 0 };
+	struct err e = { 0 };
+
+	if (argc < 3)
+		return 2;
+	if (!store_open(argv[1], NULL, STORE_READ, &b.store, &e) ||
+		!file_open(argv[2], &queries, &e) ||
+		(argc > 3 && !file_open(argv[3], &known, &e)))
+		fail(argv[1], &e);
+	b.finder = finder_new(b.store);
+	time_hits(&b, &(struct search_ask){ .query = STR("warm") });
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		measure(&b, &kinds[i], queries.bytes);
+	check_totals(&b, queries.bytes);
+	find_known(&b, known.bytes);
+	print_size(&b);
+	build_index(&b);
+	finder_free(b.finder);
+	store_close(b.store);
+	file_close(&queries);
+	file_close(&known);
+	arena_free(&b.perm);
+	arena_free(&b.tmp);
+	return 0;
+}
