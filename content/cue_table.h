@@ -10,7 +10,9 @@
 
 enum { CUE_WORD_END = '\n', CUE_WORD_MAX = 16 };
 
+/* Of a cue by itself, and what is added for strings of a sort. */
 extern const struct cue_weight cue_weights[CUES];
+extern const struct cue_weight cue_joint_weights[CUE_SORTS][CUES];
 extern const struct lookup cue_words_before, cue_words_behind;
 
 /* The weights of a word that stands there, or NULL. */

@@ -9,8 +9,8 @@
 
 /*
  * A lookup item's value: entry << KNOWN_ENTRY_SHIFT | flags.  A maker is an
- * organisation whose products the table writes with its name in front of a
- * Latin letter or digit.
+ * organisation whose products the table writes as its name and a short model
+ * (小米14).
  */
 enum { KNOWN_COMMON = 1, KNOWN_MAKER = 2, KNOWN_ENTRY_SHIFT = 2 };
 

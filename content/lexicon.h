@@ -10,7 +10,8 @@
 
 #include "content/lookup.h"
 
-/* Words of two characters and more; an item's value is its cost. */
+/* Words of two characters and more, and ordinary English ones; an item's
+ * value is its cost. */
 extern const struct lookup lexicon_words;
 
 /* Surnames of two characters. */

@@ -19,6 +19,26 @@ put(struct cue_set *set, int cue)
 		set->v[set->n++] = (uint8_t)cue;
 }
 
+static enum cue_sort
+sort_of(const struct piece *p)
+{
+	enum { PERSONS = SOURCE_PERSON | SOURCE_DOTTED | SOURCE_NICK };
+
+	if (p->source & SOURCE_BOOK)
+		return CUE_SORT_BOOK;
+	if (p->source & SOURCE_COMMON)
+		return CUE_SORT_COMMON;
+	if (p->source & SOURCE_KNOWN)
+		return CUE_SORT_KNOWN;
+	if (p->source & SOURCE_QUOTED)
+		return CUE_SORT_QUOTED;
+	if (p->source & PERSONS)
+		return CUE_SORT_PERSON;
+	if (p->source & (SOURCE_LATIN | SOURCE_VERSION))
+		return CUE_SORT_LATIN;
+	return CUE_SORT_GROWN;
+}
+
 static void
 put_sources(const struct piece *p, struct cue_set *set)
 {
@@ -135,7 +155,7 @@ cues_of_string(const struct name_text *t, const struct piece *p, uint32_t seen,
 {
 	struct shape s = shape_of(t, p);
 
-	*set = (struct cue_set){ 0 };
+	*set = (struct cue_set){ .sort = sort_of(p) };
 	put_sources(p, set);
 	put_seen(seen, set);
 	put_last(t, p, set);
@@ -149,6 +169,8 @@ cues_of_string(const struct name_text *t, const struct piece *p, uint32_t seen,
 		put_latin(&s, p->end - p->start, set);
 	if (latin_is_term(t, p->start, p->end))
 		put(set, CUE_TERM);
+	if (latin_is_ordinary(t, p->start, p->end))
+		put(set, CUE_ORDINARY);
 }
 
 static int
@@ -272,7 +294,7 @@ cues_of_place(const struct name_text *t, const struct pieces *ps, size_t k,
 	size_t left = skip_marks(t, ps, k - 1, SIZE_MAX, &opened);
 	size_t right = skip_marks(t, ps, k + 1, 1, &closed);
 
-	*set = (struct cue_set){ 0 };
+	*set = (struct cue_set){ .sort = sort_of(&ps->v[k]) };
 	if (opened && closed)
 		put(set, CUE_IN_QUOTES);
 	cue = neighbour_cue(
@@ -292,9 +314,12 @@ cues_of_place(const struct name_text *t, const struct pieces *ps, size_t k,
 void
 cues_add(struct cue_sum *sum, const struct cue_set *set)
 {
+	const struct cue_weight *joint = cue_joint_weights[set->sort];
+
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		for (size_t i = 0; i < set->n; i++)
-			sum->of[k] += cue_weights[set->v[i]].of[k];
+			sum->of[k] += cue_weights[set->v[i]].of[k] +
+				      joint[set->v[i]].of[k];
 		for (int side = 0; side < 2; side++)
 			if (set->words[side])
 				sum->of[k] += set->words[side]->of[k];

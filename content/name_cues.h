@@ -16,6 +16,12 @@ enum cue {
 	CUES
 };
 
+enum cue_sort {
+#define SORT(id) CUE_SORT_##id,
+#include "content/name_cues.def"
+	CUE_SORTS
+};
+
 /* Hundredths of a logit for each enum player_kind. */
 struct cue_weight {
 	int16_t of[PLAYER_KINDS];
@@ -28,6 +34,7 @@ struct cue_sum {
 struct cue_set {
 	uint8_t v[24];
 	size_t n;
+	enum cue_sort sort;                /* of the piece */
 	const struct cue_weight *words[2]; /* of the words around; or NULL */
 };
 

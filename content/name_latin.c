@@ -1,5 +1,6 @@
 #include "content/name_latin.h"
 
+#include "content/lexicon.h"
 #include "content/wordlist.h"
 
 enum { TERM_PLAIN = 1, TERM_VERSION = 2, WORDS_MAX = 6, TIED_MAX = 64 };
@@ -96,6 +97,28 @@ bool
 latin_is_term(const struct name_text *t, uint32_t i, uint32_t end)
 {
 	return is_listed(t, i, end, TERM_PLAIN);
+}
+
+static bool
+is_ordinary_word(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	const struct lookup_item *w =
+		lookup_longest(&lexicon_words, t->fold + i, end - i);
+
+	return w && i + w->length == end;
+}
+
+bool
+latin_is_ordinary(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	while (i < end) {
+		uint32_t to = latin_word_end(t, i);
+
+		if (to == i || to > end || !is_ordinary_word(t, i, to))
+			return false;
+		i = letter_skip_blanks(&t->l, to);
+	}
+	return true;
 }
 
 /* A word of the trade ends a run, but for the AI of Sakana AI. */

@@ -17,6 +17,9 @@ bool latin_is_namely(const struct name_text *, uint32_t i, uint32_t end);
 /* Is [i, end) a word of the trade that names nobody (AI, CEO)? */
 bool latin_is_term(const struct name_text *, uint32_t i, uint32_t end);
 
+/* Are all its words ordinary English ones (Running)? */
+bool latin_is_ordinary(const struct name_text *, uint32_t i, uint32_t end);
+
 /*
  * The end of the longest run of such words from i on, which is not inside a
  * word; i itself when there is none.

@@ -92,6 +92,18 @@ candidates_add(
 	}
 }
 
+/* From which certainty on is a string a name?  What the table knows without
+ * doubt needs no more than that nothing speaks against it. */
+static const uint8_t least[CUE_SORTS] = {
+	[CUE_SORT_BOOK] = 50,
+	[CUE_SORT_COMMON] = 38,
+	[CUE_SORT_KNOWN] = 25,
+	[CUE_SORT_QUOTED] = 45,
+	[CUE_SORT_PERSON] = 48,
+	[CUE_SORT_LATIN] = 50,
+	[CUE_SORT_GROWN] = 40,
+};
+
 bool
 candidate_decide(const struct candidates *c, const struct candidate *one,
 	uint8_t *kind, uint8_t *certainty)
@@ -113,5 +125,5 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 	}
 	double name = 1 - 1 / all;
 	*certainty = (uint8_t)(100 * name);
-	return name >= 0.5;
+	return *certainty >= least[set.sort];
 }

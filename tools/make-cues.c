@@ -1,7 +1,8 @@
 /*
  * Writes the tables behind content/cue_table.c to standard output, from
- * cues.tsv: "cue", "before" or "behind" TAB a cue's name or a word TAB the
- * weights for person, org, product and place.
+ * cues.tsv: "cue", "before" or "behind" TAB a cue's name (SORT.CUE for one
+ * sort of strings alone) or a word TAB the weights for person, org, product
+ * and place.
  */
 #include "base/file.h"
 #include "content/cue_table.h"
@@ -14,6 +15,14 @@ static const str cue_names[] = {
 #define CUE(id) STR0(#id),
 #include "content/name_cues.def"
 };
+
+static const str sort_names[] = {
+#define SORT(id) STR0(#id),
+#include "content/name_cues.def"
+};
+
+/* The last is for all sorts. */
+static struct cue_weight cues[CUE_SORTS + 1][CUES];
 
 struct weights {
 	struct cue_weight *v;
@@ -36,15 +45,33 @@ read_weight(str rest, struct cue_weight *w)
 	return true;
 }
 
-static bool
-set_cue(struct cue_weight cues[CUES], str name, struct cue_weight w)
+static int
+find(str name, const str names[], int n)
 {
-	for (int i = 0; i < CUES; i++)
-		if (str_eq(name, cue_names[i])) {
-			cues[i] = w;
-			return true;
-		}
-	return false;
+	int i = 0;
+
+	while (i < n && !str_eq(name, names[i]))
+		i++;
+	return i;
+}
+
+static bool
+set_cue(str name, struct cue_weight w)
+{
+	str sort_name, cue_name;
+	int sort = CUE_SORTS;
+
+	if (str_cut(name, STR("."), &sort_name, &cue_name)) {
+		sort = find(sort_name, sort_names, CUE_SORTS);
+		if (sort == CUE_SORTS)
+			return false;
+		name = cue_name;
+	}
+	int cue = find(name, cue_names, CUES);
+	if (cue == CUES)
+		return false;
+	cues[sort][cue] = w;
+	return true;
 }
 
 static bool
@@ -55,19 +82,35 @@ add_word(struct lookup_members *m, struct arena *a, str word, uint32_t value)
 }
 
 static void
-print_weights(const char *name, const struct cue_weight *w, size_t n)
+print_weights(const struct cue_weight *w, size_t n)
 {
-	printf("%s[%zu] = {\n", name, n ? n : 1);
+	puts("{");
 	for (size_t i = 0; i < n; i++)
 		printf("{{%d,%d,%d,%d}},\n", w[i].of[0], w[i].of[1], w[i].of[2],
 			w[i].of[3]);
-	puts("};");
+	fputs("}", stdout);
+}
+
+static void
+print_all(const struct weights *words)
+{
+	printf("const struct cue_weight cue_weights[%d] =\n", CUES);
+	print_weights(cues[CUE_SORTS], CUES);
+	printf(";\nconst struct cue_weight cue_joint_weights[%d][%d] = {\n",
+		CUE_SORTS, CUES);
+	for (int sort = 0; sort < CUE_SORTS; sort++) {
+		print_weights(cues[sort], CUES);
+		puts(",");
+	}
+	printf("};\nstatic const struct cue_weight cue_word_weights[%zu] =\n",
+		words->n);
+	print_weights(words->v, words->n);
+	puts(";");
 }
 
 int
 main(int argc, char **argv)
 {
-	static struct cue_weight cues[CUES];
 	struct lookup_members words[2] = { 0 };
 	struct weights weights = { 0 };
 	struct arena a = { 0 };
@@ -87,7 +130,7 @@ main(int argc, char **argv)
 		(void)str_cut(rest, STR("\t"), &name, &rest);
 		bool good = read_weight(rest, &w);
 		if (good && str_eq(sort, STR("cue"))) {
-			good = set_cue(cues, name, w);
+			good = set_cue(name, w);
 		} else if (good) {
 			good = add_word(&words[str_eq(sort, STR("behind"))], &a,
 				name, (uint32_t)weights.n);
@@ -98,9 +141,7 @@ main(int argc, char **argv)
 		ok &= good;
 	}
 	puts("/* Made by tools/make-cues.c. */");
-	print_weights("const struct cue_weight cue_weights", cues, CUES);
-	print_weights("static const struct cue_weight cue_word_weights",
-		weights.v, weights.n);
+	print_all(&weights);
 	ok &= print_lookup(&words[0], "cue_words_before");
 	ok &= print_lookup(&words[1], "cue_words_behind");
 	file_close(&f);

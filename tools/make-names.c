@@ -114,18 +114,24 @@ kind_of(const struct table *t, const struct lookup_member *m)
 	return t->entries.v[m->value >> KNOWN_ENTRY_SHIFT].kind;
 }
 
-/* Is b a, then perhaps a blank, then a Latin letter or digit? */
+/* Is b a, then perhaps a blank, then a short model with a number? */
 static bool
 is_model(const struct lookup_member *a, const struct lookup_member *b)
 {
+	enum { MODEL_MAX = 6 };
 	uint32_t i = a->length;
+	bool digit = false;
 
 	if (b->length <= i || memcmp(a->runes, b->runes, i * 2) != 0)
 		return false;
-	if (b->runes[i] == ' ' && i + 1 < b->length)
-		i++;
-	return (b->runes[i] >= '0' && b->runes[i] <= '9') ||
-	       (b->runes[i] >= 'a' && b->runes[i] <= 'z');
+	if (b->length - i > MODEL_MAX)
+		return false;
+	for (; i < b->length; i++) {
+		if (b->runes[i] >= 0x80)
+			return false;
+		digit |= b->runes[i] >= '0' && b->runes[i] <= '9';
+	}
+	return digit;
 }
 
 /* Members are sorted: what begins with one of them stands behind it. */
