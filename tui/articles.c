@@ -207,7 +207,10 @@ articles_status(struct view *v, str *title, str *beside, str *place)
 	if (v->app->sample)
 		*title = arena_printf(
 			frame, _("examples · %.*s"), STR_ARG(*title));
-	if (!shown)
+	if (shown)
+		*place = arena_printf(
+			frame, "%zu/%zu", list_selected(v) + 1, shown);
+	if (!shown || v->columns < NARROW - 2)
 		return;
 	const char *format = v->app->sample
 				     ? _("%zu/%zu  your own: jianbao add FILE")

@@ -69,12 +69,19 @@ list_begins_group(struct view *v, size_t k)
 	return !str_eq(left, before);
 }
 
-/* Lines that the k-th takes when it is not on top of the screen: a blank one
- * and the heading, and its own. */
+int
+list_gap(const struct view *v)
+{
+	return v->rows >= 14;
+}
+
+/* Lines that the k-th takes when it is not on top of the screen: the gap and
+ * the heading, and its own. */
 static int
 height(struct view *v, size_t k)
 {
-	return list_row(v, k).lines + (list_begins_group(v, k) ? 2 : 0);
+	return list_row(v, k).lines +
+	       (list_begins_group(v, k) ? 1 + list_gap(v) : 0);
 }
 
 /* The one on top has its heading, and no blank line. */

@@ -52,6 +52,9 @@ size_t list_shown(struct view *, size_t i);
 
 struct row list_row(struct view *, size_t k);
 
+/* Blank lines between groups: none where lines are few. */
+int list_gap(const struct view *);
+
 /* Does the k-th stand under another heading than the one before? */
 bool list_begins_group(struct view *, size_t k);
 

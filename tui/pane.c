@@ -167,7 +167,7 @@ draw_item(struct view *v, size_t k, struct screen *s, struct box box)
 	int y = 0;
 
 	if (v->ops->group && (top || list_begins_group(v, k))) {
-		y = top ? 0 : 1;
+		y = top ? 0 : list_gap(v);
 		box.row += y;
 		box.rows -= y;
 		int used = draw_heading(v, k, s, box);
@@ -300,7 +300,7 @@ row_under(struct view *v, int y, size_t *k)
 		if (v->ops->group && top)
 			v->ops->group(v, list_number(v, *k), &left, &right);
 		else if (list_begins_group(v, *k))
-			y -= 2;
+			y -= 1 + list_gap(v);
 		y -= left.n > 0;
 		if (y < 0)
 			return false;
