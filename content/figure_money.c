@@ -117,7 +117,7 @@ read_behind_sign(struct figures *f, uint32_t i)
 		return false;
 	uint32_t at = letter_skip_blanks(f->l, sign.end);
 	if (letter_kind_at(f->l, at) != LETTER_DIGIT &&
-		!number_han_scale(letter_at(f->l, at)))
+		number_han_scale(letter_at(f->l, at)) == 0)
 		return false;
 	if (!amount_read(f->l, at, no_unit_at, &a))
 		return false;
