@@ -97,7 +97,7 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 	if (columns < NARROW - 2) {
 		int source = utf8_width(a->source);
 
-		source = source < 10 ? source : 10;
+		source = source < 10 ? source + 1 : 11;
 		add_right(row, frame, a->source, 0, source);
 		return source;
 	}
