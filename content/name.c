@@ -1,4 +1,4 @@
-#include "content/name.h"
+#include "content/name_vote.h"
 
 #include "content/name_grow.h"
 #include "content/name_guess.h"
@@ -99,8 +99,9 @@ take_names(struct finder *f, struct pieces *row)
 }
 
 void
-name_find(const struct article *a, const struct confirmed_names *confirmed,
-	struct arena *perm, struct names *out)
+name_weigh_article(const struct article *a,
+	const struct confirmed_names *confirmed, struct arena *perm,
+	struct names *out)
 {
 	struct names found = { 0 };
 	struct finder f = { .a = a, .out = &found };

@@ -266,6 +266,8 @@ tagger_run(const struct article *a, const struct confirmed_names *confirmed,
 	for (size_t i = 0; i < a->paragraphs.n; i++) {
 		struct span rest = a->paragraphs.v[i].at;
 
+		if (a->paragraphs.v[i].kind == PARAGRAPH_CODE)
+			continue;
 		while (!span_empty(rest)) {
 			struct arena_mark mark = arena_mark(&tmp);
 			struct units us;
