@@ -16,8 +16,14 @@
  * Pages in memory: lists and cards are read through a small cache, above the
  * system's own; a writer keeps what a transaction touches.
  */
-#define CACHE_READ "pragma cache_size = -4096"
-#define CACHE_WRITE "pragma cache_size = -65536"
+#define SETTINGS_READ "pragma cache_size = -4096"
+
+/* The size of pages counts before the first is written: two articles fit
+ * into one, or one with all that is read of it at once. */
+#define SETTINGS_WRITE                \
+	"pragma cache_size = -65536;" \
+	"pragma page_size = 8192;"    \
+	"pragma journal_mode = wal"
 
 static const char *const steps[] = {
 #include "store/schema.inc"
@@ -89,7 +95,7 @@ connect_write(struct sql *c, const char *path, struct err *e)
 		err_set(e, ERR_STORE,
 			_("%s cannot be written: it is read-only"), path);
 	else if (migrate_check(c, &schema, &version, e) &&
-		 sql_script(c, "pragma journal_mode = wal;" CACHE_WRITE, e) &&
+		 sql_script(c, SETTINGS_WRITE, e) &&
 		 tokenize_register(c->db, e) && migrate_run(c, &schema, e))
 		return true;
 	sql_close(c);
@@ -121,7 +127,7 @@ connect_checked(struct sql *c, const char *path, struct err *e)
 		return false;
 	if (migrate_check(c, &schema, &version, e)) {
 		if (version == schema.n)
-			return sql_script(c, CACHE_READ, e) &&
+			return sql_script(c, SETTINGS_READ, e) &&
 			       tokenize_register(c->db, e);
 		if (version == 0)
 			err_set(e, ERR_STORE,
