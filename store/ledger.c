@@ -297,7 +297,8 @@ use_write(struct store *s, str folded, struct use *u, struct err *e)
 	if (u->stored && u->articles == 0)
 		return true;
 	if (!sql_do(c, e,
-		    "insert into player_name values (?1, ?2, nullif(?3, ?1), ?4)"
+		    "insert into player_name values (?1, ?2, nullif(?3, ?1), "
+		    "?4)"
 		    " on conflict do update"
 		    " set articles = articles + excluded.articles",
 		    SQL_T(folded), SQL_I(u->player->id), SQL_T(u->name),

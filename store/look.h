@@ -21,8 +21,8 @@ struct look {
 void look_make(struct look *, const struct query *, struct arena *);
 
 /* All places of all phrases in a text. */
-void look_over(const struct look *, struct hay *, struct arena *,
-	struct spots *);
+void look_over(
+	const struct look *, struct hay *, struct arena *, struct spots *);
 
 /* Does this part of the text hold what is asked? */
 bool look_holds(const struct look *, const struct spots *, struct span);

@@ -49,8 +49,11 @@ is_digit(char c)
 static void
 push(struct reading *r, enum piece_kind kind, enum piece_gap gap, str text)
 {
-	*vec_push(r->perm, &r->phrase) =
-		(struct piece){ .kind = kind, .gap = gap, .text = text };
+	*vec_push(r->perm, &r->phrase) = (struct piece){
+		.kind = (uint8_t)kind,
+		.gap = (uint8_t)gap,
+		.text = text,
+	};
 }
 
 /* In a bare word: one joint between words holds them together. */

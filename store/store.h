@@ -177,7 +177,7 @@ struct quote_row {
 struct quote_filter {
 	str query;         /* or empty */
 	int64_t by, about; /* players; 0: whoever */
-	size_t limit;      /* may end the list at so many or a few more; 0: no */
+	size_t limit; /* may end the list at so many or a few more; 0: no */
 };
 
 /* Newest first. */
@@ -204,8 +204,8 @@ struct figure_filter {
 };
 
 /* Newest first. */
-bool store_figures(struct store *, const struct figure_filter *,
-	struct arena *, struct ids *, struct err *);
+bool store_figures(struct store *, const struct figure_filter *, struct arena *,
+	struct ids *, struct err *);
 bool store_figure(struct store *, int64_t id, struct arena *,
 	struct figure_row *, struct err *);
 
