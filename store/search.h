@@ -74,7 +74,8 @@ void searcher_close(struct searcher *); /* stops a running question */
 /* Readable when an answer waits. */
 int searcher_fd(const struct searcher *);
 
-/* Asks; an older question that is not answered yet never will be. */
+/* Asks, as one does while typing; an older question that is not answered yet
+ * never will be. */
 uint64_t searcher_ask(struct searcher *, const struct search_ask *);
 
 /*

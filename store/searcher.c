@@ -358,6 +358,7 @@ searcher_ask(struct searcher *s, const struct search_ask *ask)
 	struct question *q = new_zeroed(sizeof *q);
 
 	q->ask = *ask;
+	q->ask.typing = true;
 	q->ask.query = arena_copy(&q->arena, ask->query);
 	q->ask.since = arena_copy(&q->arena, ask->since);
 	q->ask.until = arena_copy(&q->arena, ask->until);
