@@ -365,6 +365,7 @@ app_answer(struct app *app)
 	if (!a)
 		return;
 	app_frame(app);
+	app->asking = app->late = false;
 	for (int i = 0; i < sh->n; i++)
 		if (sh->stack[i]->ops->answer)
 			sh->stack[i]->ops->answer(sh->stack[i], a);

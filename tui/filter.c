@@ -89,13 +89,33 @@ split_words(struct filter *f, str text)
 	}
 }
 
+/* The view itself knows; where it fails, the words of the rows do. */
+static void
+find_rows(struct view *v, struct filter *f)
+{
+	struct arena tmp = { 0 };
+	struct ids rows = { 0 };
+
+	if (v->ops->find(v, buf_str(&f->prompt.text), &tmp, &rows)) {
+		for (size_t i = 0; i < rows.n; i++)
+			found(f, (size_t)rows.v[i]);
+		f->looked = v->ops->count(v);
+	}
+	arena_free(&tmp);
+}
+
 void
 list_filter_again(struct view *v)
 {
-	if (!v->filter)
+	struct filter *f = v->filter;
+
+	if (!f)
 		return;
-	v->filter->n = v->filter->looked = 0;
-	list_work(v);
+	f->n = f->looked = 0;
+	if (f->words.n && v->ops->find)
+		find_rows(v, f);
+	else
+		list_work(v);
 }
 
 void

@@ -23,6 +23,9 @@ struct loop {
 /* Keys taken between two draws, at most: a flood must not starve drawing. */
 enum { KEYS_AT_ONCE = 1024 };
 
+/* An answer that comes within this time needs no word that it is awaited. */
+enum { PATIENCE_MS = 60 };
+
 static void
 draw(struct loop *l)
 {
@@ -102,7 +105,12 @@ wait_once(struct loop *l)
 		{ .fd = searcher_fd(l->app.searcher), .events = POLLIN },
 	};
 
-	poll(fds, sizeof fds / sizeof *fds, l->working ? 0 : -1);
+	int wait = l->working ? 0 : l->app.asking ? PATIENCE_MS : -1;
+
+	if (poll(fds, sizeof fds / sizeof *fds, wait) == 0 && !l->working) {
+		l->app.late = true;
+		l->app.asking = false;
+	}
 	if (fds[1].revents)
 		take_signals(l);
 	if (fds[0].revents & POLLIN)

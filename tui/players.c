@@ -159,6 +159,24 @@ players_command(struct view *v, enum command command, struct err *e)
 	return OUTCOME_UNHANDLED;
 }
 
+/* Under any of his names: both lists are in the same order. */
+static bool
+players_find(struct view *v, str text, struct arena *a, struct ids *rows)
+{
+	const struct ids *all = &((struct table *)v->state)->ids;
+	struct ids ids = { 0 };
+	size_t k = 0;
+
+	if (!store_players(v->app->store, text, a, &ids, NULL))
+		return false;
+	for (size_t i = 0; i < all->n && k < ids.n; i++)
+		if (all->v[i] == ids.v[k]) {
+			*vec_push(a, rows) = (int64_t)i;
+			k++;
+		}
+	return k == ids.n;
+}
+
 static void
 players_status(struct view *v, str *title, str *beside, str *place)
 {
@@ -197,6 +215,7 @@ const struct view_ops view_players = {
 	.group = players_group,
 	.empty = players_empty,
 	.command = players_command,
+	.find = players_find,
 	.refresh = players_refresh,
 	.status = players_status,
 	.keys = players_keys,

@@ -103,6 +103,7 @@ results_ask(struct view *v)
 		s->question = 0;
 	} else if (v->app->searcher) {
 		s->question = searcher_ask(v->app->searcher, &ask);
+		v->app->asking = true;
 	} else {
 		ask_at_once(v, &ask);
 	}

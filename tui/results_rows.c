@@ -35,7 +35,7 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 {
 	struct results *s = v->state;
 	struct arena *frame = &v->app->frame;
-	bool stale = s->stale;
+	bool stale = s->stale && v->app->late;
 	int beside = columns < NARROW ? 10 : 26;
 	struct marked title = { h->title, h->title_marks, h->n_title_marks,
 		stale ? STYLE_DIM : STYLE_TEXT, stale ? STYLE_DIM : STYLE_HIT };
@@ -96,7 +96,7 @@ results_empty(struct view *v)
 			"source:NAME  title:WORD  since:2026-03  "
 			"until:2026-04"));
 	if (s->stale)
-		return STR("");
+		return v->app->late ? str_of(_("Searching …")) : STR("");
 	return arena_printf(&v->app->frame,
 		_("Nothing holds \"%.*s\".\n"
 		  "\n"
@@ -139,8 +139,9 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	str ignored = a->ignored.n ? arena_printf(frame, _(" · not used: %.*s"),
 					     STR_ARG(a->ignored))
 				   : STR("");
-	const char *counting =
-		a->partial || s->stale ? _(" · still counting") : "";
+	const char *counting = a->partial || (s->stale && v->app->late)
+				       ? _(" · still counting")
+				       : "";
 	*place = arena_printf(frame, _("%s · %.1f ms%s%.*s"), order, a->ms,
 		counting, STR_ARG(ignored));
 }

@@ -28,6 +28,9 @@ struct app {
 	/* Terms of the last search, to mark in articles.  They live until the
 	 * next search: a view that stays copies them. */
 	struct strs marks;
+	/* A question is out and will be answered; it takes so long that what
+	 * is shown meanwhile should say so. */
+	bool asking, late;
 	bool only_text;      /* z: no pane beside, no status lines */
 	char today[11];      /* "2026-03-02", in the reader's time zone */
 	unsigned frames;     /* how often `frame` was reset */
@@ -156,6 +159,9 @@ struct view_ops {
 	/* Its size has changed (always before the first count), or the archive;
 	 * keep the place. */
 	void (*refresh)(struct view *);
+	/* The numbers of the rows that fit what was typed behind &, rising;
+	 * NULL: the words of the rows are looked at. */
+	bool (*find)(struct view *, str text, struct arena *, struct ids *);
 	/* The text of view->prompt has changed. */
 	void (*asked)(struct view *, str text);
 	/* The searcher has answered somebody: answer->question tells whom. */
