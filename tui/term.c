@@ -134,37 +134,32 @@ open_styles(struct term *t)
 	}
 }
 
-/* What terminals send whatever their description says. */
-static void
-open_keys(void)
-{
-	static const struct {
-		const char *bytes;
-		int code;
-	} keys[] = {
-		{ "\033[A", KEY_UP },
-		{ "\033[B", KEY_DOWN },
-		{ "\033[C", KEY_RIGHT },
-		{ "\033[D", KEY_LEFT },
-		{ "\033OA", KEY_UP },
-		{ "\033OB", KEY_DOWN },
-		{ "\033OC", KEY_RIGHT },
-		{ "\033OD", KEY_LEFT },
-		{ "\033[H", KEY_HOME },
-		{ "\033[F", KEY_END },
-		{ "\033[1~", KEY_HOME },
-		{ "\033[4~", KEY_END },
-		{ "\033[5~", KEY_PPAGE },
-		{ "\033[6~", KEY_NPAGE },
-		{ "\033[3~", KEY_DC },
-		{ "\033[Z", KEY_BTAB },
-		{ "\033[200~", KEY_PASTE },
-		{ "\033[201~", KEY_PASTED },
-	};
+/* Keys, and what terminals send for them whatever their description says. */
+static const struct {
+	int code;
+	uint32_t press;
+	const char *bytes;
+} keys[] = {
+	{ KEY_UP, PRESS_UP, "\033[A" },
+	{ KEY_DOWN, PRESS_DOWN, "\033[B" },
+	{ KEY_LEFT, PRESS_LEFT, "\033[D" },
+	{ KEY_RIGHT, PRESS_RIGHT, "\033[C" },
+	{ KEY_HOME, PRESS_HOME, "\033[H" },
+	{ KEY_HOME, PRESS_HOME, "\033[1~" },
+	{ KEY_END, PRESS_END, "\033[F" },
+	{ KEY_END, PRESS_END, "\033[4~" },
+	{ KEY_PPAGE, PRESS_PAGE_UP, "\033[5~" },
+	{ KEY_NPAGE, PRESS_PAGE_DOWN, "\033[6~" },
+	{ KEY_DC, PRESS_DELETE, "\033[3~" },
+	{ KEY_IC, PRESS_INSERT, "\033[2~" },
+	{ KEY_BTAB, PRESS_SHIFT_TAB, "\033[Z" },
+	{ KEY_ENTER, PRESS_ENTER, "\033OM" },
+	{ KEY_BACKSPACE, PRESS_BACKSPACE, "\177" },
+	{ KEY_PASTE, 0, "\033[200~" },
+	{ KEY_PASTED, 0, "\033[201~" },
+};
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		define_key(keys[i].bytes, keys[i].code);
-}
+enum { KEYS = sizeof keys / sizeof *keys };
 
 static void
 open_modes(struct term *t)
@@ -176,7 +171,8 @@ open_modes(struct term *t)
 	nodelay(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
-	open_keys();
+	for (int i = 0; i < KEYS; i++)
+		define_key(keys[i].bytes, keys[i].code);
 	t->cursor = -1;
 	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
@@ -357,26 +353,7 @@ term_repaint(struct term *t)
 static uint32_t
 press_of(int code)
 {
-	static const struct {
-		int code;
-		uint32_t press;
-	} keys[] = {
-		{ KEY_UP, PRESS_UP },
-		{ KEY_DOWN, PRESS_DOWN },
-		{ KEY_LEFT, PRESS_LEFT },
-		{ KEY_RIGHT, PRESS_RIGHT },
-		{ KEY_HOME, PRESS_HOME },
-		{ KEY_END, PRESS_END },
-		{ KEY_PPAGE, PRESS_PAGE_UP },
-		{ KEY_NPAGE, PRESS_PAGE_DOWN },
-		{ KEY_DC, PRESS_DELETE },
-		{ KEY_IC, PRESS_INSERT },
-		{ KEY_BTAB, PRESS_SHIFT_TAB },
-		{ KEY_ENTER, PRESS_ENTER },
-		{ KEY_BACKSPACE, PRESS_BACKSPACE },
-	};
-
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+	for (int i = 0; i < KEYS; i++)
 		if (keys[i].code == code)
 			return keys[i].press;
 	return 0;
