@@ -24,15 +24,16 @@ claim(struct cast *c, struct form *little, struct form *whole)
 		little->claim = DISPUTED;
 }
 
+/* little: they do not stand for the player by themselves. */
 static void
-settle(struct cast *c)
+settle(struct cast *c, bool little)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *f = &c->v[i];
 
 		if (f->claim != FREE && f->claim != DISPUTED) {
 			cast_join(c, f, &c->v[f->claim - 1]);
-			f->little = true;
+			f->little |= little;
 		}
 		f->claim = FREE;
 	}
@@ -160,6 +161,22 @@ is_latin(uint32_t rune)
 	return rune < 0x250;
 }
 
+/* Is it the tail of an organisation alone, or one that ends with such? */
+static bool
+is_tail(str half)
+{
+	static const str tails[] = {
+#define TAIL(word) STR0(word),
+#define WEAK(word) STR0(word),
+#include "content/suffixes.def"
+	};
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (str_ends(half, tails[i]))
+			return true;
+	return false;
+}
+
 /* 日日新SenseNova = 日日新 = SenseNova: where the script changes, once. */
 static void
 claim_halves(struct cast *c, struct form *f)
@@ -173,7 +190,7 @@ claim_halves(struct cast *c, struct form *f)
 			cut = from;
 			changes++;
 		}
-	if (changes != 1)
+	if (changes != 1 || is_tail(str_skip(f->key, cut)))
 		return;
 	struct form *first = cast_find(c, str_take(f->key, cut));
 	struct form *second = cast_find(c, str_skip(f->key, cut));
@@ -356,7 +373,7 @@ each(struct cast *c, claim_fn *rule, unsigned kinds)
 	for (size_t i = 0; i < c->n; i++)
 		if (kinds & 1u << c->v[i].kind)
 			rule(c, &c->v[i]);
-	settle(c);
+	settle(c, rule != claim_without_tail);
 }
 
 void
@@ -379,5 +396,5 @@ alias_join(struct cast *c)
 	each(c, claim_version, PRODUCT);
 	each(c, claim_parts, PERSON);
 	claim_addresses(c);
-	settle(c);
+	settle(c, true);
 }

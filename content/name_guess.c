@@ -86,29 +86,77 @@ offer_version(struct lattice *l, struct piece p)
 	lattice_add(l, &p, COST_KNOWN_LATIN - 2);
 }
 
+/* Where the runes of a text end that is looked up without some blanks. */
+struct squeezed {
+	uint16_t runes[LOOKUP_LONGEST];
+	uint32_t ends[LOOKUP_LONGEST];
+	uint32_t n, blanks;
+};
+
+/* Between Han and Latin a blank may stand or not: 智谱 AI = 智谱AI. */
+static bool
+is_loose_blank(const struct name_text *t, uint32_t i)
+{
+	return letter_kind_at(&t->l, i) == LETTER_BLANK && i &&
+	       ((is_han(t, i - 1) && name_text_is_word(t, i + 1)) ||
+		       (name_text_is_word(t, i - 1) && is_han(t, i + 1)));
+}
+
+static struct squeezed
+squeeze(const struct lattice *l, uint32_t i)
+{
+	enum { REACH = 16 };
+	struct squeezed s = { 0 };
+
+	for (uint32_t k = i; k < l->at.end && s.n < REACH; k++) {
+		if (k > i && is_loose_blank(l->t, k)) {
+			s.blanks++;
+			continue;
+		}
+		s.runes[s.n] = l->t->fold[k];
+		s.ends[s.n++] = k + 1;
+	}
+	return s;
+}
+
+static void
+offer_item(struct lattice *l, uint32_t i, uint32_t end,
+	const struct lookup_item *k)
+{
+	struct piece p = { .start = i,
+		.end = end,
+		.sort = PIECE_NAME,
+		.source = SOURCE_KNOWN };
+
+	if (name_text_cuts(l->t, p.end))
+		return;
+	p.entry = (int32_t)(k->value >> KNOWN_ENTRY_SHIFT);
+	p.kind = known_kind((uint32_t)p.entry);
+	if (k->value & KNOWN_COMMON)
+		p.source |= SOURCE_COMMON;
+	if (k->value & KNOWN_MAKER)
+		p.source |= SOURCE_MAKER;
+	lattice_add(l, &p, known_cost(l->t, &p));
+	offer_version(l, p);
+}
+
 static void
 offer_known(struct lattice *l, uint32_t i)
 {
-	const struct name_text *t = l->t;
 	const struct lookup_item *k =
-		lookup_longest(&known_names, t->fold + i, l->at.end - i);
+		lookup_longest(&known_names, l->t->fold + i, l->at.end - i);
 
+	for (; k; k = lookup_shorter(&known_names, k))
+		offer_item(l, i, i + k->length, k);
+	struct squeezed s = squeeze(l, i);
+	if (!s.blanks)
+		return;
+	k = lookup_longest(&known_names, s.runes, s.n);
 	for (; k; k = lookup_shorter(&known_names, k)) {
-		struct piece p = { .start = i,
-			.end = i + k->length,
-			.sort = PIECE_NAME,
-			.source = SOURCE_KNOWN };
+		uint32_t end = s.ends[k->length - 1];
 
-		if (name_text_cuts(t, p.end))
-			continue;
-		p.entry = (int32_t)(k->value >> KNOWN_ENTRY_SHIFT);
-		p.kind = known_kind((uint32_t)p.entry);
-		if (k->value & KNOWN_COMMON)
-			p.source |= SOURCE_COMMON;
-		if (k->value & KNOWN_MAKER)
-			p.source |= SOURCE_MAKER;
-		lattice_add(l, &p, known_cost(t, &p));
-		offer_version(l, p);
+		if (end > i + k->length)
+			offer_item(l, i, end, k);
 	}
 }
 

@@ -55,6 +55,15 @@ fullness(str s)
 }
 
 static bool
+has_han(str s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (rune_is_han(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+static bool
 is_table_name(const struct form *f)
 {
 	return f->entry != NO_INDEX &&
@@ -62,17 +71,23 @@ is_table_name(const struct form *f)
 }
 
 /*
- * The name that stands for a player: the table's, if the article uses it;
- * else the fullest one that is not short for another.
+ * The name that stands for a player: of a person's in two scripts the one
+ * that the text begins with; else the table's, if the article uses it; else
+ * a person's fullest, and of other things the most used.
  */
 static bool
 is_better(const struct form *a, const struct form *b)
 {
-	if (is_table_name(a) != is_table_name(b))
-		return is_table_name(a);
 	if (a->little != b->little)
 		return b->little;
+	if (a->kind == PLAYER_PERSON &&
+		has_han(a->surface) != has_han(b->surface))
+		return a->first < b->first;
+	if (is_table_name(a) != is_table_name(b))
+		return is_table_name(a);
 	size_t left = fullness(a->surface), right = fullness(b->surface);
+	if (a->kind != PLAYER_PERSON && a->n != b->n)
+		return a->n > b->n;
 	return left != right ? left > right : a->n > b->n;
 }
 

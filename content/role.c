@@ -5,7 +5,13 @@
  */
 #include "content/role.h"
 
-enum { CHAIN_MAX = 4, BACK_MAX = 48, ROLES_MAX = 24, SENTENCE_MAX = 12 };
+enum {
+	CHAIN_MAX = 4,
+	BACK_MAX = 48,
+	ROLES_MAX = 24,
+	SENTENCE_MAX = 12,
+	NEAR = 200,
+};
 
 /* Is this player in this office already, or has he too many of them? */
 static bool
@@ -40,7 +46,11 @@ role_add(struct role_finder *f, const struct held *h)
 		.start = f->l->at[at->start],
 	};
 
-	if (h->of != NO_INDEX)
+	if (!span_empty(h->words))
+		r.of = article_word_add(a, f->perm,
+			str_trim(letters_str(
+				f->l, h->words.start, h->words.end)));
+	else if (h->of != NO_INDEX)
 		r.of = a->players.v[a->mentions.v[h->of].player].name;
 	if (is_told(f, &r))
 		return;
@@ -49,30 +59,75 @@ role_add(struct role_finder *f, const struct held *h)
 	f->first_of[r.player] = (uint32_t)a->roles.n;
 }
 
+/* The last mention that begins a title and ends before its core. */
+static int32_t
+mention_in(const struct role_finder *f, const struct title *t)
+{
+	size_t k = mention_after(f->a, f->l->at[t->at.start]);
+
+	if (k == f->a->mentions.n || f->at[k].start != t->at.start ||
+		f->at[k].end > t->core ||
+		mention_kind(f->a, k) == PLAYER_PERSON)
+		return NO_INDEX;
+	return (int32_t)k;
+}
+
+/*
+ * What a title is held in may stand inside it (欧洲科学院院士), or be a body
+ * of the organisation before it (财政部|金融司司长).  A country holds offices
+ * of state only.
+ */
+static struct held
+place_title(const struct role_finder *f, struct held h, bool adjacent)
+{
+	struct title *t = &h.title;
+	int32_t inner = mention_in(f, t);
+
+	if (inner != NO_INDEX) {
+		h.of = inner;
+		t->at.start = f->at[inner].end;
+		adjacent = true;
+	}
+	uint32_t unit = title_unit_end(f->l, t->at.start, t->core);
+	if (h.of == NO_INDEX)
+		return h;
+	if (adjacent && unit > t->at.start) {
+		h.words = (struct span){ f->at[h.of].start, unit };
+		t->at.start = unit;
+	} else if (mention_kind(f->a, (size_t)h.of) == PLAYER_PLACE &&
+		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND) {
+		h.of = NO_INDEX;
+	}
+	return h;
+}
+
 void
 role_add_titles(struct role_finder *f, const struct titles *titles,
 	int32_t player, int32_t of)
 {
-	for (size_t i = 0; i < titles->n; i++)
-		role_add(f, &(struct held){ player, of, titles->v[i] });
-}
+	for (size_t i = 0; i < titles->n; i++) {
+		bool adjacent = of != NO_INDEX &&
+				f->at[of].end == titles->v[i].at.start;
+		/* X公司CEO、知名投资人: the second is no office of X. */
+		bool own = i > 0 && titles->v[i].sort == TITLE_WORK;
+		struct held h = place_title(f,
+			(struct held){ .player = player,
+				.of = own ? NO_INDEX : of,
+				.title = titles->v[i] },
+			adjacent);
 
-static bool
-ends_sentence(enum letter_kind kind)
-{
-	return kind == LETTER_LINE || kind == LETTER_STOP ||
-	       kind == LETTER_SEMICOLON;
+		role_add(f, &h);
+	}
 }
 
 int32_t
-role_sentence_org(const struct role_finder *f, size_t k)
+role_near_org(const struct role_finder *f, size_t k)
 {
 	size_t least = k > SENTENCE_MAX ? k - SENTENCE_MAX : 0;
 
 	for (size_t j = k; j-- > least;) {
-		for (uint32_t i = f->at[j].end; i < f->at[j + 1].start; i++)
-			if (ends_sentence(f->l->kind[i]))
-				return NO_INDEX;
+		if (f->at[j].end + NEAR < f->at[k].start)
+			return NO_INDEX;
 		if (mention_kind(f->a, j) == PLAYER_ORG)
 			return (int32_t)j;
 	}
@@ -164,11 +219,12 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	}
 	for (size_t n = 0; n < titles.n; n++) {
 		int32_t of = titles.v[n].sort == TITLE_OFFICE
-				     ? role_sentence_org(f, k)
+				     ? role_near_org(f, k)
 				     : NO_INDEX;
+		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
 		if (titles.v[n].sort != TITLE_BYLINE)
-			role_add(f, &(struct held){ player, of, titles.v[n] });
+			role_add_titles(f, &one, player, of);
 	}
 }
 
@@ -230,8 +286,9 @@ role_byline(struct role_finder *f, size_t k)
 	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
 		!(core.sort == TITLE_BYLINE || letters_end(l, i, "作者")))
 		return;
-	role_add(f,
-		&(struct held){ f->a->mentions.v[k].player, NO_INDEX, core });
+	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
+			    .of = NO_INDEX,
+			    .title = core });
 }
 
 void

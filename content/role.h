@@ -20,9 +20,10 @@ struct role_finder {
 	struct arena *perm, *tmp;
 };
 
-/* A held title: by whom, in what (a mention or NO_INDEX). */
+/* A held title: by whom; in what, a mention or NO_INDEX, or words. */
 struct held {
 	int32_t player, of;
+	struct span words;
 	struct title title;
 };
 
@@ -32,10 +33,27 @@ void role_add(struct role_finder *, const struct held *);
 void role_add_titles(struct role_finder *, const struct titles *,
 	int32_t player, int32_t of);
 
-/* The last organisation of the sentence before mention k, or NO_INDEX. */
-int32_t role_sentence_org(const struct role_finder *, size_t k);
+/* The last organisation named not far before mention k, or NO_INDEX. */
+int32_t role_near_org(const struct role_finder *, size_t k);
 
-/* The roles that stand behind mention k, a person's. */
+/* An organisation, if there is one, and titles behind it. */
+struct phrase {
+	struct titles titles;
+	int32_t of;   /* a mention or NO_INDEX */
+	uint32_t end; /* behind it */
+	bool timed;   /* 现任 or 前 stood before it */
+};
+
+/* One that begins at letter i, where mention k is the first that can. */
+bool role_read_phrase(
+	const struct role_finder *, size_t k, uint32_t i, struct phrase *);
+
+/* Its titles are held by mention k, and by persons tied to it before it. */
+void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);
+
+/* The roles that stand behind mention k, a person's: in apposition, and in
+ * what the sentence tells of him. */
 void role_after(struct role_finder *, size_t k);
+void role_career(struct role_finder *, size_t k, uint32_t i);
 
 #endif

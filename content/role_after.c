@@ -1,19 +1,19 @@
 /*
- * Roles that stand behind a name: X，Y公司CEO；X是…；X（现任…）；X总统;
- * X … 出任Y公司CEO; and a line of titles under a line that is a name.
+ * Roles that stand right behind a name: X，Y公司CEO；X是…；X（现任…）；
+ * X总统; and a line of titles under a line that is a name.
  */
 #include "content/role.h"
 
 #include "base/utf8.h"
 
-enum { PHRASE_MAX = 32, CAREER_MAX = 40 };
+enum { PHRASE_MAX = 32 };
 
 /* Can a title end here? */
 static bool
 is_title_end(const struct letters *l, uint32_t i)
 {
 	static const char *const words[] = { "并", "后", "之一", "等", "时",
-		"一职", "职务", "期间", "以来", "，", "、" };
+		"一职", "职务", "期间", "以来", "负责", "的" };
 
 	if (i >= l->n)
 		return true;
@@ -66,14 +66,7 @@ mention_at(const struct role_finder *f, size_t k, uint32_t i)
 							   : NO_INDEX;
 }
 
-/* An organisation, if there is one, and titles behind it. */
-struct phrase {
-	struct titles titles;
-	int32_t of;
-	bool former;
-};
-
-/* Over 前, 现任 and the like; sets former. */
+/* Over 前, 现任 and the like. */
 static uint32_t
 skip_time(const struct letters *l, uint32_t i, bool *former)
 {
@@ -83,7 +76,8 @@ skip_time(const struct letters *l, uint32_t i, bool *former)
 	} words[] = { { "前任", true }, { "前", true }, { "原", true },
 		{ "曾任", true }, { "曾是", true }, { "时任", true },
 		{ "现任", false }, { "现为", false }, { "现", false },
-		{ "同时也是", false }, { "了", false }, { "的", false } };
+		{ "同时也是", false }, { "了", false }, { "过", false },
+		{ "起", false }, { "为", false }, { "的", false } };
 
 	i = letter_skip_blanks(l, i);
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -96,23 +90,72 @@ skip_time(const struct letters *l, uint32_t i, bool *former)
 	return i;
 }
 
-static bool
-read_phrase(const struct role_finder *f, size_t k, uint32_t i, struct phrase *p)
+/* The first mention that begins in [i, i + LOOSE], with only words between:
+ * 现AI公司|某某. */
+static int32_t
+loose_mention(const struct role_finder *f, size_t k, uint32_t i)
 {
-	*p = (struct phrase){ .of = NO_INDEX };
-	i = skip_time(f->l, i, &p->former);
-	for (int32_t m; (m = mention_at(f, k, i)) != NO_INDEX;) {
+	enum { LOOSE = 12 };
+
+	while (k < f->a->mentions.n && f->at[k].start < i)
+		k++;
+	if (k == f->a->mentions.n || f->at[k].start > i + LOOSE ||
+		mention_kind(f->a, k) != PLAYER_ORG)
+		return NO_INDEX;
+	for (; i < f->at[k].start; i++)
+		if (f->l->kind[i] != LETTER_HAN && f->l->kind[i] != LETTER_WORD)
+			return NO_INDEX;
+	return (int32_t)k;
+}
+
+bool
+role_read_phrase(
+	const struct role_finder *f, size_t k, uint32_t i, struct phrase *p)
+{
+	bool former = false;
+	uint32_t from = skip_time(f->l, i, &former);
+	int32_t m = mention_at(f, k, from);
+
+	*p = (struct phrase){ .of = NO_INDEX,
+		.timed = from > letter_skip_blanks(f->l, i) };
+	if (m == NO_INDEX && p->timed)
+		m = loose_mention(f, k, from);
+	for (; m != NO_INDEX; m = mention_at(f, (size_t)m + 1, from)) {
 		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON)
 			break;
 		p->of = m;
-		k = (size_t)m;
-		i = letter_skip_blanks(f->l, f->at[m].end);
+		from = letter_skip_blanks(f->l, f->at[m].end);
 	}
-	if (!read_titles(f->l, i, &p->titles))
+	if (!read_titles(f->l, from, &p->titles))
 		return false;
 	for (size_t n = 0; n < p->titles.n; n++)
-		p->titles.v[n].former |= p->former;
+		p->titles.v[n].former |= former;
+	p->end = p->titles.v[p->titles.n - 1].at.end;
 	return true;
+}
+
+/* Do only 、 and 和 stand between a person and the one at k? */
+static bool
+is_tied(const struct role_finder *f, size_t k)
+{
+	uint32_t from = f->at[k - 1].end;
+
+	return mention_kind(f->a, k - 1) == PLAYER_PERSON &&
+	       title_skip_tie(f->l, from) == f->at[k].start;
+}
+
+void
+role_add_phrase(struct role_finder *f, size_t k, const struct phrase *p)
+{
+	enum { TIED_MAX = 6 };
+
+	for (size_t n = 0; n < TIED_MAX; n++) {
+		role_add_titles(
+			f, &p->titles, f->a->mentions.v[k].player, p->of);
+		if (!k || !is_tied(f, k))
+			return;
+		k--;
+	}
 }
 
 /* Behind a bracket with another name: X（Y）. */
@@ -143,77 +186,68 @@ add_address(struct role_finder *f, size_t k, uint32_t i)
 	if (k && f->at[k - 1].end == f->at[k].start &&
 		mention_kind(f->a, k - 1) != PLAYER_PERSON)
 		of = (int32_t)k - 1;
-	role_add(f, &(struct held){ f->a->mentions.v[k].player, of, core });
+	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
+			    .of = of,
+			    .title = core });
 	return true;
 }
 
-/* X，Y公司CEO  X（Y公司CEO）  X是Y公司CEO */
+/* The end of 是, 为, 作为 at i; i if there is none. */
+static uint32_t
+skip_copula(const struct letters *l, uint32_t i)
+{
+	static const char *const verbs[] = { "作为", "是", "为", "系", "即" };
+
+	for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
+		if (letters_start(l, i, verbs[n]))
+			return i + (uint32_t)utf8_count(str_of(verbs[n]));
+	return i;
+}
+
+/* X（…，现Y公司CEO）: each clause of the bracket. */
+static bool
+add_bracket(struct role_finder *f, size_t k, uint32_t i)
+{
+	enum { INSIDE_MAX = 60 };
+	bool found = false;
+
+	for (uint32_t j = i; j < f->l->n && j - i < INSIDE_MAX; j++) {
+		struct phrase p;
+		enum letter_kind kind = (enum letter_kind)f->l->kind[j];
+
+		if (kind == LETTER_CLOSE || kind == LETTER_LINE)
+			break;
+		if (kind != LETTER_OPEN && kind != LETTER_COMMA)
+			continue;
+		if (role_read_phrase(f, k + 1, j + 1, &p) &&
+			(p.of != NO_INDEX || p.timed)) {
+			role_add_phrase(f, k, &p);
+			found = true;
+		}
+	}
+	return found;
+}
+
+/* X，Y公司CEO  X是Y公司CEO */
 static bool
 add_apposition(struct role_finder *f, size_t k, uint32_t i)
 {
-	static const char *const verbs[] = { "是", "为", "系", "即" };
-	int32_t player = f->a->mentions.v[k].player;
 	struct phrase p;
-	bool verb = false;
 
 	i = letter_skip_blanks(f->l, i);
-	for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
-		verb |= letters_start(f->l, i, verbs[n]);
-	enum letter_kind kind = letter_kind_at(f->l, i);
-	if (!verb && kind != LETTER_COMMA && kind != LETTER_OPEN)
+	uint32_t from = skip_copula(f->l, i);
+	bool verb = from > i;
+	if (letter_kind_at(f->l, i) == LETTER_OPEN)
+		return add_bracket(f, k, i);
+	if (!verb && letter_kind_at(f->l, i) != LETTER_COMMA)
 		return false;
-	if (!read_phrase(f, k + 1, i + 1, &p) ||
-		(!verb && p.of == NO_INDEX && !p.former))
+	if (!role_read_phrase(f, k + 1, verb ? from : i + 1, &p) ||
+		(!verb && p.of == NO_INDEX))
 		return false;
 	if (p.of == NO_INDEX && p.titles.v[0].sort == TITLE_OFFICE)
-		p.of = role_sentence_org(f, k);
-	role_add_titles(f, &p.titles, player, p.of);
+		p.of = role_near_org(f, k);
+	role_add_phrase(f, k, &p);
 	return true;
-}
-
-/* The organisation between name and verb, else the sentence's last one. */
-static int32_t
-find_office(const struct role_finder *f, size_t k, uint32_t i)
-{
-	for (size_t j = k + 1; j < f->a->mentions.n && f->at[j].end <= i; j++)
-		if (mention_kind(f->a, j) == PLAYER_ORG)
-			return (int32_t)j;
-	return role_sentence_org(f, k);
-}
-
-/* X … 加入Y公司，担任CEO */
-static void
-add_career(struct role_finder *f, size_t k, uint32_t i)
-{
-	int32_t player = f->a->mentions.v[k].player;
-	uint32_t most = i + CAREER_MAX < f->l->n ? i + CAREER_MAX : f->l->n;
-	size_t next = k + 1;
-
-	for (; i < most; i++) {
-		struct phrase p;
-		bool former;
-
-		while (next < f->a->mentions.n && f->at[next].end <= i)
-			next++;
-		if (next < f->a->mentions.n && f->at[next].start <= i) {
-			if (mention_kind(f->a, next) == PLAYER_PERSON)
-				return;
-			i = f->at[next].end - 1;
-			continue;
-		}
-		if (f->l->kind[i] == LETTER_STOP ||
-			f->l->kind[i] == LETTER_LINE)
-			return;
-		uint32_t end = title_skip_appointment(f->l, i, &former);
-		if (end == i || !read_phrase(f, k + 1, end, &p))
-			continue;
-		if (p.of == NO_INDEX)
-			p.of = find_office(f, k, i);
-		for (size_t n = 0; former && n < p.titles.n; n++)
-			p.titles.v[n].former = true;
-		role_add_titles(f, &p.titles, player, p.of);
-		return;
-	}
 }
 
 /* A line that is the name alone, and one that is titles alone. */
@@ -229,11 +263,10 @@ add_line(struct role_finder *f, size_t k, uint32_t i)
 		return false;
 	while (i < l->n && l->kind[i] == LETTER_LINE)
 		i++;
-	if (!read_phrase(f, k + 1, i, &p) || p.of == NO_INDEX)
+	if (!role_read_phrase(f, k + 1, i, &p) || p.of == NO_INDEX)
 		return false;
-	uint32_t end = p.titles.v[p.titles.n - 1].at.end;
-	if (letter_kind_at(l, end) != LETTER_LINE &&
-		letter_kind_at(l, end) != LETTER_COLON)
+	if (letter_kind_at(l, p.end) != LETTER_LINE &&
+		letter_kind_at(l, p.end) != LETTER_COLON)
 		return false;
 	role_add_titles(f, &p.titles, f->a->mentions.v[k].player, p.of);
 	return true;
@@ -248,5 +281,5 @@ role_after(struct role_finder *f, size_t k)
 	if (add_address(f, first, i) || add_line(f, first, i) ||
 		add_apposition(f, k, i))
 		return;
-	add_career(f, k, i);
+	role_career(f, k, i);
 }

@@ -2,11 +2,12 @@
 
 #include "content/wordlist.h"
 
-enum { FORMER = 1, NOW = 2, STOP = 4, TIE = 8, APPOINT = 16 };
+enum { FORMER = 1, NOW = 2, STOP = 4, TIE = 8, APPOINT = 16, UNIT = 32 };
 enum { CORE_MAX = 12, WORD_MAX = 5, TITLE_MAX = 24, EXTRA_MAX = 14 };
 
 static const struct word_entry title_entries[] = {
 #define OFFICE(title) { title, TITLE_OFFICE, 0 },
+#define STATE(title) { title, TITLE_STATE, 0 },
 #define WORK(title) { title, TITLE_WORK, 0 },
 #define BEHIND(title) { title, TITLE_BEHIND, 0 },
 #define BYLINE(title) { title, TITLE_BYLINE, 0 },
@@ -20,6 +21,7 @@ static const struct word_entry role_entries[] = {
 #define STOP(word) { word, STOP, 0 },
 #define TIE(word) { word, TIE, 0 },
 #define APPOINT(word) { word, APPOINT, 0 },
+#define UNIT(word) { word, UNIT, 0 },
 #include "content/roles.def"
 };
 WORDLIST(words, role_entries)
@@ -30,20 +32,38 @@ last_letters(uint32_t from, uint32_t end, uint32_t most)
 	return (struct span){ end - from > most ? end - most : from, end };
 }
 
+/* 首席…官, whatever stands in between. */
+static bool
+ends_chief(const struct letters *l, struct span at, struct title *core)
+{
+	if (at.start == at.end || l->rune[at.end - 1] != 0x5B98 /* 官 */)
+		return false;
+	for (; at.start < at.end; at.start++)
+		if (letters_start(l, at.start, "首席")) {
+			*core = (struct title){
+				.at = at, .core = at.start, .sort = TITLE_OFFICE
+			};
+			return true;
+		}
+	return false;
+}
+
 bool
 title_ends(const struct letters *l, uint32_t from, uint32_t end,
 	struct title *core)
 {
-	struct span at = last_letters(from, end, CORE_MAX);
+	struct span at = last_letters(from, end, CORE_MAX), all = at;
 	struct word_hit hit;
 
 	for (; at.start < end; at.start++)
 		if (wordlist_match(&cores, l, at.start, 0, &hit) &&
 			hit.end == end) {
-			*core = (struct title){ at, hit.entry->flags, false };
+			*core = (struct title){ .at = at,
+				.core = at.start,
+				.sort = hit.entry->flags };
 			return true;
 		}
-	return false;
+	return ends_chief(l, all, core);
 }
 
 bool
@@ -54,7 +74,9 @@ title_begins(
 
 	if (!wordlist_match(&cores, l, i, sorts, &hit))
 		return false;
-	*core = (struct title){ { i, hit.end }, hit.entry->flags, false };
+	*core = (struct title){
+		.at = { i, hit.end }, .core = i, .sort = hit.entry->flags
+	};
 	return true;
 }
 
@@ -116,11 +138,13 @@ title_strip_former_back(const struct letters *l, uint32_t from, uint32_t *i)
 uint32_t
 title_skip_appointment(const struct letters *l, uint32_t i, bool *former)
 {
+	static const char *const past[] = { "曾", "原", "历任", "离任", "卸任",
+		"辞任", "辞去" };
 	uint32_t end = skip_word(l, i, APPOINT);
 
-	*former = end > i &&
-		  (letters_start(l, i, "曾") || letters_start(l, i, "原") ||
-			  letters_start(l, i, "历任"));
+	*former = false;
+	for (size_t k = 0; k < sizeof past / sizeof *past; k++)
+		*former |= end > i && letters_start(l, i, past[k]);
 	return end;
 }
 
@@ -140,13 +164,37 @@ strip_front(const struct letters *l, struct title *t)
 	}
 }
 
+uint32_t
+title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
+{
+	uint32_t last = from;
+
+	for (uint32_t i = from + 1; i < end; i++) {
+		uint32_t next = skip_word(l, i, UNIT);
+
+		if (next > i && next <= end)
+			last = next;
+	}
+	return last;
+}
+
 static bool
 has_stop(const struct letters *l, uint32_t from, uint32_t end)
 {
-	for (uint32_t i = from; i < end; i++)
-		if (skip_word(l, i, STOP) > i && skip_word(l, i, STOP) <= end)
+	for (uint32_t i = from; i < end; i++) {
+		uint32_t next = skip_word(l, i, STOP);
+
+		if ((next > i && next <= end) || l->kind[i] == LETTER_DIGIT)
 			return true;
+	}
 	return false;
+}
+
+static bool
+is_inner(const struct letters *l, uint32_t i)
+{
+	return l->kind[i] == LETTER_HAN || l->kind[i] == LETTER_WORD ||
+	       l->kind[i] == LETTER_DIGIT;
 }
 
 /* Behind the last stop word that stands in it; from, if none does. */
@@ -170,7 +218,7 @@ read_title(const struct letters *l, struct span at, struct title *t)
 {
 	struct title core;
 
-	while (at.start < at.end && l->kind[at.start] == LETTER_BLANK)
+	while (at.start < at.end && !is_inner(l, at.start))
 		at.start++;
 	*t = (struct title){ .at = at };
 	strip_front(l, t);
@@ -179,6 +227,7 @@ read_title(const struct letters *l, struct span at, struct title *t)
 		!title_ends(l, at.start, at.end, &core))
 		return false;
 	t->sort = core.sort;
+	t->core = core.core;
 	return core.at.start - at.start <= EXTRA_MAX &&
 	       !has_stop(l, at.start, core.at.start);
 }
@@ -187,10 +236,10 @@ bool
 title_split(const struct letters *l, uint32_t from, uint32_t end,
 	struct titles *out)
 {
-	uint32_t start = from;
+	uint32_t start = title_skip_tie(l, from);
 
 	out->n = 0;
-	for (uint32_t i = from; i < end; i++) {
+	for (uint32_t i = start; i < end; i++) {
 		uint32_t next = title_skip_tie(l, i);
 		struct title *t = &out->v[out->n];
 

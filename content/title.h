@@ -9,11 +9,13 @@ enum title_sort {
 	TITLE_WORK = 1 << 1,
 	TITLE_BEHIND = 1 << 2,
 	TITLE_BYLINE = 1 << 3,
+	TITLE_STATE = 1 << 4,
 };
 
 /* One title; letters. */
 struct title {
 	struct span at;
+	uint32_t core; /* where that begins */
 	uint32_t sort; /* of its core */
 	bool former;
 };
@@ -41,6 +43,9 @@ bool title_split(const struct letters *, uint32_t from, uint32_t end,
 /* Where a row of titles that ends at `end` may begin: behind words that no
  * title holds. */
 uint32_t title_skip_stops(const struct letters *, uint32_t from, uint32_t end);
+
+/* The end of the last body named in [from, end): 财政部金融司|司长; from: none. */
+uint32_t title_unit_end(const struct letters *, uint32_t from, uint32_t end);
 
 /* The end of a tie between two titles at i, or i; and the same backwards. */
 uint32_t title_skip_tie(const struct letters *, uint32_t i);

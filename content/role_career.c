@@ -1,0 +1,89 @@
+/*
+ * Offices that a sentence tells of: X … 出任Y公司CEO; X离任Y公司CEO，加入Z
+ * 担任….  From the name on to the next person that is not named beside.
+ */
+#include "content/role.h"
+
+enum { CAREER_MAX = 48 };
+
+/* 与X, 向X: not the one that the sentence is about. */
+static bool
+is_beside(const struct role_finder *f, size_t k)
+{
+	static const char *const words[] = { "与", "和", "跟", "向", "对", "由",
+		"被", "让", "给", "同" };
+	uint32_t i = f->at[k].start;
+
+	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+		if (letters_end(f->l, i, words[n]))
+			return true;
+	return false;
+}
+
+/* The organisation between name and verb, else one named before. */
+static int32_t
+find_office(const struct role_finder *f, size_t k, uint32_t i)
+{
+	int32_t of = NO_INDEX;
+
+	for (size_t j = k + 1; j < f->a->mentions.n && f->at[j].end <= i; j++)
+		if (mention_kind(f->a, j) == PLAYER_ORG)
+			of = (int32_t)j;
+	return of == NO_INDEX ? role_near_org(f, k) : of;
+}
+
+/*
+ * Over a mention that holds letter i; false at a person that the sentence
+ * goes on with.
+ */
+static bool
+skip_mention(const struct role_finder *f, size_t *next, uint32_t *i)
+{
+	while (*next < f->a->mentions.n && f->at[*next].end <= *i)
+		++*next;
+	if (*next == f->a->mentions.n || f->at[*next].start > *i)
+		return true;
+	if (mention_kind(f->a, *next) == PLAYER_PERSON && !is_beside(f, *next))
+		return false;
+	*i = f->at[*next].end;
+	return true;
+}
+
+/* The phrase behind a verb of office at letter i, which moves behind it. */
+static bool
+add_office(struct role_finder *f, size_t k, uint32_t *i)
+{
+	struct phrase p;
+	bool former;
+	uint32_t end = title_skip_appointment(f->l, *i, &former);
+
+	if (end == *i || !role_read_phrase(f, k + 1, end, &p))
+		return false;
+	if (p.of == NO_INDEX)
+		p.of = find_office(f, k, *i);
+	for (size_t n = 0; former && n < p.titles.n; n++)
+		p.titles.v[n].former = true;
+	role_add_phrase(f, k, &p);
+	*i = p.end;
+	return true;
+}
+
+void
+role_career(struct role_finder *f, size_t k, uint32_t i)
+{
+	uint32_t last = i;
+	size_t next = k + 1;
+
+	if (is_beside(f, k))
+		return;
+	while (i < f->l->n && i - last < CAREER_MAX) {
+		if (!skip_mention(f, &next, &i) || i >= f->l->n ||
+			f->l->kind[i] == LETTER_STOP ||
+			f->l->kind[i] == LETTER_LINE)
+			return;
+		if (add_office(f, k, &i))
+			last = i;
+		else
+			i++;
+	}
+}
