@@ -274,7 +274,7 @@ newer_archive_is_refused(void **state)
 static int
 as_nobody(int (*check)(const char *path), const char *path)
 {
-	int status;
+	int status = 0;
 	pid_t child = fork();
 
 	if (child == 0) {
