@@ -7,6 +7,7 @@ struct maker {
 	struct article *a;
 	struct arena *perm;
 	const struct reading *r;
+	struct triggers triggers;
 	struct statements statements;
 	struct voices voices;
 };
@@ -26,6 +27,8 @@ put(struct maker *m, struct span at, enum quote_kind kind,
 			letters_span(&m->r->l, who->at.start, who->at.end);
 	if (cue)
 		q->cue = letters_span(&m->r->l, cue->start, cue->end);
+	m->voices.spoken = true;
+	m->voices.last_nameless = who->player < 0;
 	if (who->player >= 0)
 		m->voices.last_speaker = who->player;
 }
@@ -46,9 +49,9 @@ take_phrase(struct maker *m, uint32_t k)
 	const struct phrase *p = &m->r->phrases[k];
 	struct scene s;
 
-	scene_make(m->r, k, &s);
-	if (direct_score(m->r, &s) <= 0)
+	if (!p->speech)
 		return;
+	scene_make(m->r, k, &s);
 	struct speaker who = speaker_of_speech(&m->voices, &s);
 	put(m, letters_span(&m->r->full, p->in->start, p->in->end),
 		QUOTE_DIRECT, &who,
@@ -89,21 +92,30 @@ find_abouts(struct article *a, struct arena *perm)
 	}
 }
 
+static void
+judge_phrases(struct reading *r)
+{
+	struct scene s;
+
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		scene_make(r, k, &s);
+		r->phrases[k].speech = direct_score(r, &s) > 0;
+	}
+}
+
 void
 quote_find(struct article *a, struct arena *perm)
 {
 	struct arena tmp = { 0 };
 	struct reading r;
-	struct triggers triggers = { 0 };
 	struct maker m = { .a = a, .perm = perm, .r = &r };
 	uint32_t k = 0;
 
 	reading_make(a, &tmp, &r);
-	triggers_find(&r, &triggers);
-	statements_find(&r, &triggers, &m.statements);
-	m.voices = (struct voices){
-		.r = &r, .statements = &m.statements, .last_speaker = NO_INDEX
-	};
+	triggers_find(&r, &m.triggers);
+	judge_phrases(&r);
+	statements_find(&r, &m.triggers, &m.statements);
+	voices_make(&r, &m.statements, &m.triggers, &m.voices);
 	for (uint32_t s = 0; s <= m.statements.n; s++) {
 		uint32_t to =
 			s < m.statements.n ? m.statements.v[s].start : r.l.n;

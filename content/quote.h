@@ -9,28 +9,6 @@
 #include "content/speaker.h"
 #include "content/tally.h"
 
-/* A phrase seen with what stands around it. */
-struct scene {
-	const struct phrase *phrase;
-	uint32_t at;       /* its letter */
-	struct sentence s; /* the one it stands in */
-	uint32_t before;   /* behind the last letter before it that is neither
-	                      blank nor comma nor colon */
-	bool opens;        /* it opens its paragraph */
-	bool introduced;   /* … and the one before ends in a colon */
-	struct subject subject;          /* of the clauses before it */
-	const struct found_word *say;    /* the verb before it, or NULL */
-	const struct found_word *behind; /* the verb behind it, or NULL */
-	struct subject behind_subject;
-};
-
-void scene_make(const struct reading *, uint32_t k, struct scene *);
-
-/* More than 0: it is speech. */
-int direct_score(const struct reading *, const struct scene *);
-void direct_features(
-	const struct reading *, const struct scene *, struct tally *);
-
 /*
  * A place where a reported statement may begin: behind a verb (or behind its
  * object, 告诉记者，), or behind 据某报道.
@@ -59,6 +37,28 @@ void triggers_find(const struct reading *, struct triggers *);
 void trigger_features(
 	const struct reading *, const struct trigger *, struct tally *);
 int trigger_score(const struct reading *, const struct trigger *);
+
+/* A phrase seen with what stands around it. */
+struct scene {
+	const struct phrase *phrase;
+	uint32_t at;       /* its letter */
+	struct sentence s; /* the one it stands in */
+	uint32_t before;   /* behind the last letter before it that is neither
+	                      blank nor comma nor colon */
+	bool opens;        /* it opens its paragraph */
+	bool introduced;   /* … and the one before ends in a colon */
+	struct subject subject;          /* of the clauses before it */
+	const struct found_word *say;    /* the verb before it, or NULL */
+	const struct found_word *behind; /* the verb behind it, or NULL */
+	struct subject behind_subject;
+};
+
+void scene_make(const struct reading *, uint32_t k, struct scene *);
+
+/* More than 0: it is speech. */
+int direct_score(const struct reading *, const struct scene *);
+void direct_features(
+	const struct reading *, const struct scene *, struct tally *);
 
 /* Does the statement of a trigger go on over the sentence at `next`, behind
  * `said` sentences of it? */
@@ -107,9 +107,39 @@ void statements_find(
 struct voices {
 	const struct reading *r;
 	const struct statements *statements;
-	int32_t last_speaker;
-	uint32_t last_at; /* the letter behind his last words */
+	int32_t last_speaker; /* the last one with a name, or NO_INDEX */
+	bool spoken;          /* has anybody spoken yet? */
+	bool last_nameless;   /* the last one had none */
+	uint32_t last_at;     /* the letter behind his words */
+	uint32_t *says;       /* for each player: verbs of saying he has */
+	uint32_t *mentions;   /* for each player */
 };
+
+void voices_make(const struct reading *, const struct statements *,
+	const struct triggers *, struct voices *);
+
+/*
+ * All who may have spoken a phrase; the first is nobody.  Each is judged by
+ * what stands for him: which rules name him, where he is mentioned.
+ */
+struct candidate {
+	int32_t player; /* NO_INDEX: nobody */
+	struct span at; /* the words that name him there, or empty */
+	bool pronoun;   /* … are no name */
+	int score;
+};
+
+enum { CANDIDATES = 16 };
+
+struct candidates {
+	struct candidate v[CANDIDATES];
+	uint32_t n;
+};
+
+void candidates_find(
+	const struct voices *, const struct scene *, struct candidates *);
+void candidate_features(const struct voices *, const struct scene *,
+	const struct candidate *, struct tally *);
 
 /* The player that a subject means. */
 struct speaker speaker_of_subject(

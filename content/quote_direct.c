@@ -323,6 +323,10 @@ add_place(struct frame *f)
 		tally_add2(f->t, "row-", f->size);
 	if (s->s.end - s->s.start < 2)
 		tally_add(f->t, "sentence-alone");
+	if (s->s.turn)
+		tally_add2(f->t, "turn-", f->size);
+	if (s->s.kind == PARAGRAPH_HEADING)
+		tally_add(f->t, "heading");
 }
 
 static const char *

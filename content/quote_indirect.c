@@ -4,9 +4,11 @@
  * the next ones while they go on in the same voice. */
 
 enum {
-	BOUND = -60, /* a trigger's score from which it is one */
-	SECOND = 70, /* … and so much more where one is open already */
+	BOUND = -80,    /* a trigger's score from which it is one */
+	GO_BOUND = -40, /* of going on */
+	SECOND = 70,    /* … and so much more where one is open already */
 	SENTENCES = 12,
+	SPEECH_MIN = 9, /* letters of speech that is no part of it */
 };
 
 /* The end without the full stop, its blanks and the line end. */
@@ -34,11 +36,54 @@ go_on(const struct reading *r, const struct triggers *triggers,
 	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
 		g.said++;
 		g.best = best_trigger(triggers, &g.next);
-		if (g.best > BOUND || going_on_score(r, &g) <= 0)
+		if (g.best > BOUND || going_on_score(r, &g) <= GO_BOUND)
 			break;
 		s->end = trim_end(r, s->start, g.next.end);
 		at = g.next;
 	}
+}
+
+/* Is the trigger in a list of items (甲宣布…；乙透露…；)? */
+static bool
+is_in_list(const struct reading *r, const struct trigger *t)
+{
+	uint32_t from =
+		t->start - t->s.start > WINDOW ? t->start - WINDOW : t->s.start;
+
+	for (uint32_t i = from; i < t->start; i++)
+		if (r->l.kind[i] == LETTER_SEMICOLON)
+			return true;
+	return false;
+}
+
+/* Speech of some length: 他说行业还早，“……”。 */
+static bool
+is_own_speech(const struct reading *r, uint32_t i)
+{
+	i = letter_skip_blanks(&r->l, i);
+	if (!is_phrase(r, i))
+		return false;
+	const struct phrase *p = phrase_at(r, i);
+
+	return p->speech && p->in->end - p->in->start >= SPEECH_MIN;
+}
+
+/* The end of the statement within its sentence: an item of a list ends at
+ * its semicolon, and speech behind a comma stands by itself. */
+static uint32_t
+end_in_sentence(const struct reading *r, const struct trigger *t)
+{
+	bool list = is_in_list(r, t);
+
+	if (is_own_speech(r, t->start))
+		return t->start;
+	for (uint32_t i = t->start; i < t->s.end; i++) {
+		if (list && r->l.kind[i] == LETTER_SEMICOLON)
+			return i;
+		if (r->l.kind[i] == LETTER_COMMA && is_own_speech(r, i + 1))
+			return i;
+	}
+	return t->s.end;
 }
 
 /* Where the clause of a trigger begins. */
@@ -94,10 +139,15 @@ statements_find(const struct reading *r, const struct triggers *triggers,
 			continue;
 		if (open && t->start < open->end && !take_second(r, open, t))
 			continue;
+		uint32_t end = end_in_sentence(r, t);
+
+		if (end == t->start)
+			continue;
 		struct statement *s = vec_push(r->arena, out);
 		s->start = t->start;
-		s->end = trim_end(r, t->start, t->s.end);
+		s->end = trim_end(r, t->start, end);
 		s->t = t;
-		go_on(r, triggers, s);
+		if (end == t->s.end)
+			go_on(r, triggers, s);
 	}
 }

@@ -99,7 +99,7 @@ find_object_link(const struct reading *r, struct trigger *t)
 			t->object = true;
 			return true;
 		}
-		if (kind == LETTER_MARK || kind == LETTER_STOP)
+		if (kind == LETTER_STOP)
 			break;
 	}
 	return false;
@@ -216,7 +216,7 @@ add_subject(
 }
 
 static void
-add_word(const struct trigger *t, struct tally *tally)
+add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
 	const char *link = link_name(t);
 	const char *word = t->verb ? t->verb->entry->text : "(none)";
@@ -224,6 +224,12 @@ add_word(const struct trigger *t, struct tally *tally)
 	tally_add2(tally, "link", link);
 	tally_add2(tally, "verb=", word);
 	tally_add3(tally, word, "", link);
+	if (t->verb) {
+		tally_add2(tally, "manner-", t->verb->entry->name);
+		tally_add3(tally, "manner-", t->verb->entry->name, link);
+		tally_add3(tally, t->verb->entry->name, link,
+			subject_name(r, &t->subject));
+	}
 	if (t->source)
 		tally_add2(tally, "source", link);
 	if (t->source)
@@ -232,6 +238,62 @@ add_word(const struct trigger *t, struct tally *tally)
 		tally_add2(tally, "short", link);
 	if (t->verb && t->verb->flags & REPORT)
 		tally_add2(tally, "report", link);
+}
+
+/* 没回应, 不认为, 将表示. */
+static void
+add_before(
+	const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	static const char *const words[] = { "没有", "没", "未", "不", "将",
+		"会", "要", "能", "可以", "想", "曾", "也", "还", "则", "都",
+		"并", "就", "被", "所", "的", "公开", "直接" };
+
+	if (!t->verb)
+		return;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (letters_end(&r->l, t->verb->start, words[k])) {
+			tally_add3(tally, words[k], "!", link_name(t));
+			tally_add2(tally, "word-before=", words[k]);
+			return;
+		}
+}
+
+/* Is what follows a clause (他强调这不是…) or a name of things? */
+static void
+add_content(
+	const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	static const char *const words[] = { "是", "将", "会", "不", "没", "有",
+		"能", "可以", "已", "在", "了", "要", "应", "需", "都", "也",
+		"更", "正", "很", "让", "使", "被", "的" };
+	const char *link = link_name(t);
+	uint32_t end = t->start;
+	unsigned found = 0;
+
+	if (t->link)
+		return;
+	while (end < t->s.end && end < t->start + WINDOW &&
+		r->l.kind[end] != LETTER_COMMA && r->l.kind[end] != LETTER_STOP)
+		end++;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		for (uint32_t i = t->start; i < end; i++)
+			if (letters_start(&r->l, i, words[k])) {
+				found += k < 22;
+				tally_add3(tally, link, "has", words[k]);
+				break;
+			}
+	tally_add3(tally, link, "words",
+		found > 2   ? "3"
+		: found > 0 ? "1"
+			    : "0");
+	tally_add3(tally, link, "clause",
+		end - t->start < 5    ? "5"
+		: end - t->start < 10 ? "10"
+		: end - t->start < 20 ? "20"
+				      : "99");
+	if (r->l.kind[end < r->l.n ? end : 0] == LETTER_STOP)
+		tally_add2(tally, "one-clause", link);
 }
 
 static void
@@ -255,6 +317,10 @@ add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add(tally, "first-sentence");
 	if (k > 0 && r->verbs.v[k - 1].start >= t->s.start)
 		tally_add2(tally, "verb-before", link);
+	if (t->s.turn)
+		tally_add2(tally, "turn", link);
+	if (t->s.kind == PARAGRAPH_HEADING)
+		tally_add2(tally, "heading", link);
 	if (t->verb && k + 1 < r->verbs.n && r->verbs.v[k + 1].start < t->s.end)
 		tally_add2(tally, "verb-behind", link);
 	for (uint32_t i = t->start; i < t->s.end && i < t->start + WINDOW; i++)
@@ -272,9 +338,11 @@ trigger_features(
 	const struct reading *r, const struct trigger *t, struct tally *tally)
 {
 	tally_add(tally, "bias");
-	add_word(t, tally);
+	add_word(r, t, tally);
 	add_subject(r, t, tally);
 	add_letters(r, t, tally);
+	add_before(r, t, tally);
+	add_content(r, t, tally);
 	add_place(r, t, tally);
 }
 

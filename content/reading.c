@@ -1,7 +1,7 @@
 #include "content/reading.h"
 
 static const struct word_entry verb_entries[] = {
-#define VERB(word, sorts) { word, sorts, NULL },
+#define VERB(word, sorts, manner) { word, sorts, manner },
 #include "content/verbs.def"
 };
 WORDLIST(verbs, verb_entries)
@@ -150,8 +150,16 @@ static void
 find_verbs(struct reading *r)
 {
 	struct word_hit hit, joined;
+	uint32_t named = 0;
 
 	for (uint32_t i = 0; i < r->l.n;) {
+		while (named < r->n_named && r->named[named].end <= i)
+			named++;
+		/* 通义千问 asks nothing. */
+		if (named < r->n_named && r->named[named].start <= i) {
+			i = r->named[named].end;
+			continue;
+		}
 		if (!begins_word(&r->l, i) ||
 			!wordlist_match(
 				&verbs, &r->l, i, SAY | REPORT | NOT, &hit)) {
@@ -209,11 +217,40 @@ ends_sentence(const struct reading *r, uint32_t i)
 	       letter_at(l, i + 1) != 0x7684;
 }
 
+/* A short label and a colon open the paragraph at i. */
+static bool
+is_turn(const struct letters *l, uint32_t i)
+{
+	enum { LABEL_MAX = 12 };
+
+	for (uint32_t end = i + LABEL_MAX; i < end; i++)
+		switch (letter_kind_at(l, i)) {
+		case LETTER_COLON:
+			return letter_kind_at(l, i + 1) != LETTER_LINE;
+		case LETTER_COMMA:
+		case LETTER_STOP:
+		case LETTER_LINE: return false;
+		default: break;
+		}
+	return false;
+}
+
+static uint8_t
+paragraph_kind_at(const struct article *a, uint32_t byte, size_t *p)
+{
+	while (*p < a->paragraphs.n && a->paragraphs.v[*p].at.end <= byte)
+		++*p;
+	return *p < a->paragraphs.n && a->paragraphs.v[*p].at.start <= byte
+		       ? a->paragraphs.v[*p].kind
+		       : PARAGRAPH_TEXT;
+}
+
 static void
 find_sentences(struct reading *r)
 {
 	uint32_t start = 0;
-	size_t n = 1;
+	size_t n = 1, p = 0;
+	bool turn = is_turn(&r->l, 0);
 
 	for (uint32_t i = 0; i < r->l.n; i++)
 		n += ends_sentence(r, i);
@@ -223,9 +260,12 @@ find_sentences(struct reading *r)
 		r->sentence_of[i] = r->n_sentences;
 		if (i + 1 < r->l.n && !ends_sentence(r, i))
 			continue;
-		r->sentences[r->n_sentences++] =
-			(struct sentence){ start, i + 1 };
+		r->sentences[r->n_sentences++] = (struct sentence){ start,
+			i + 1, paragraph_kind_at(r->a, r->l.at[start], &p),
+			turn };
 		start = i + 1;
+		if (r->l.kind[i] == LETTER_LINE)
+			turn = is_turn(&r->l, start);
 	}
 	r->sentence_of[r->l.n] = r->n_sentences ? r->n_sentences - 1 : 0;
 }

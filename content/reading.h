@@ -28,6 +28,7 @@ enum {
 	FIRM = 512,
 	SELF = 1024,
 	ACCORDING = 2048,
+	YOU = 4096,
 };
 
 /* A verb or a cue, outside of all marks. */
@@ -51,6 +52,8 @@ struct named {
 
 struct sentence {
 	uint32_t start, end; /* with what closes it: 。” */
+	uint8_t kind;        /* of its paragraph: enum paragraph_kind */
+	bool turn; /* its paragraph is a turn of talk: 王五：…… */
 };
 
 /* What stands between outer marks. */
@@ -60,6 +63,7 @@ struct phrase {
 	bool again;              /* the same words stand in other marks too */
 	bool is_name;            /* it is a mention */
 	bool has_name;           /* a mention is in it */
+	bool speech;             /* as quote_find judged */
 };
 
 struct reading {

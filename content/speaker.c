@@ -39,6 +39,12 @@ is_owner(const struct reading *r, uint32_t i)
 	return letter_at(&r->l, i) == 0x7684 || letters_start(&r->l, i, "旗下");
 }
 
+bool
+is_subject_like(const struct reading *r, const struct named *n)
+{
+	return !is_governed(r, n->start) && !is_owner(r, n->end);
+}
+
 static bool
 is_joined(const struct reading *r, const struct named *a, const struct named *b)
 {
@@ -219,6 +225,18 @@ pronoun_player(
 	return found;
 }
 
+static const char *
+pronoun_name(const struct reading *r, const struct subject *s)
+{
+	uint32_t k = word_from(&r->cues, s->at.start);
+	uint32_t flags = k < r->cues.n ? r->cues.v[k].flags : 0;
+
+	return flags & YOU    ? "you"
+	       : flags & SELF ? "self"
+	       : flags & HE   ? "he"
+			      : "firm";
+}
+
 const char *
 subject_name(const struct reading *r, const struct subject *s)
 {
@@ -229,7 +247,7 @@ subject_name(const struct reading *r, const struct subject *s)
 		case PLAYER_ORG: return "org";
 		default: return "thing";
 		}
-	case SUBJECT_PRONOUN: return "pronoun";
+	case SUBJECT_PRONOUN: return pronoun_name(r, s);
 	case SUBJECT_NOBODY: return "nobody";
 	default: return "none";
 	}

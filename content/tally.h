@@ -31,7 +31,7 @@ struct tally_table {
 	void (*make)(void);
 };
 
-enum { TALLY_SLOTS = 4096 };
+enum { TALLY_SLOTS = 8192 };
 
 #define TALLY_TABLE(table, entries)                                           \
 	static void table##_make(void);                                       \
