@@ -62,9 +62,17 @@ make_hays(const struct check *c, sqlite3_stmt *q, struct arena *tmp,
 	out->text_hay = hay_make(out->text, sql_str(q, 2), c->hay, tmp);
 }
 
+void
+check_end(struct check *c)
+{
+	/* A row that is held keeps the archive's state of that moment. */
+	sqlite3_reset(c->row);
+	c->row = NULL;
+}
+
 int
-check_load(const struct check *c, int64_t id, struct fact fact,
-	struct arena *tmp, struct doc *out, struct err *e)
+check_load(struct check *c, int64_t id, struct fact fact, struct arena *tmp,
+	struct doc *out, struct err *e)
 {
 	struct sql *sql = &c->store->archive;
 	sqlite3_stmt *q;
@@ -83,8 +91,10 @@ check_load(const struct check *c, int64_t id, struct fact fact,
 			" a.source, a.url from article a"
 			" join body b on b.id = a.id where a.id = ?",
 			SQL_I(id));
+	check_end(c);
 	if ((more = sql_step(sql, q, e)) <= 0)
 		return more;
+	c->row = q;
 	*out = (struct doc){ .id = id,
 		.fact = fact,
 		.published = sql_str(q, 3),

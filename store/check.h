@@ -25,6 +25,7 @@ struct check {
 	struct filter **filters; /* [clause][term] */
 	enum hay_kind hay;       /* what texts are made to */
 	bool reads;              /* texts must be looked at */
+	sqlite3_stmt *row;       /* of the article that was loaded last */
 };
 
 bool check_make(struct check *, struct store *, const struct query *,
@@ -32,8 +33,11 @@ bool check_make(struct check *, struct store *, const struct query *,
 	struct arena *, struct err *);
 
 /* 1: the article is there; 0: it is not; -1: failed. */
-int check_load(const struct check *, int64_t id, struct fact, struct arena *tmp,
+int check_load(struct check *, int64_t id, struct fact, struct arena *tmp,
 	struct doc *, struct err *);
+
+/* Lets go of the article that was loaded last. */
+void check_end(struct check *);
 
 /* Without its text: false is certain. */
 bool check_may_pass(const struct check *, int64_t id, struct fact);

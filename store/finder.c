@@ -130,6 +130,7 @@ finder_end(struct finder *f)
 {
 	walk_end(f->walk);
 	walk_end(f->titles);
+	check_end(&f->check);
 	if (f->reading)
 		sqlite3_exec(f->sql->db, "commit", NULL, NULL, NULL);
 	f->reading = false;

@@ -258,7 +258,8 @@ cut(struct inputs *in, struct jobs *jobs)
 
 	if (in->ended) {
 		/* An empty input is a job, too: its refusal has words. */
-		if (held.n || !in->lines || in->lines_before == 0)
+		if (held.n || !in->lines ||
+			(in->lines_before == 0 && !in->skips))
 			cut_part(in, jobs, held.n);
 		close_input(in);
 		return true;
