@@ -185,9 +185,13 @@ fitting_name(const struct article *a, const struct quote *q, int columns)
 			flow_width(alias) <= columns)
 			best = alias;
 	}
+	if (str_starts(name, STR("The ")))
+		name = str_skip(name, 4);
 	size_t first = str_find_byte(name, ' ');
 	if (best.n || first == STR_NONE || q->speaker == NO_INDEX)
 		return best.n ? best : name;
+	if (flow_width(name) <= columns)
+		return name;
 	if (a->players.v[q->speaker].kind != PLAYER_PERSON)
 		return str_take(name, first);
 	return str_skip(name, str_find_last(name, STR(" ")) + 1);
