@@ -14,7 +14,7 @@
 
 struct loop {
 	struct app app;
-	struct term *term;
+	struct terminal *term;
 	struct screen screen;
 	bool working; /* there is more to do than waiting */
 	bool ended;   /* the terminal or a signal says so */

@@ -18,6 +18,11 @@
 
 #include <curses.h>
 
+/* From <term.h>, which makes macros of names like columns and lines. */
+extern int setupterm(const char *name, int fd, int *error);
+extern struct term *set_curterm(struct term *);
+extern int del_curterm(struct term *);
+
 enum {
 	KEY_PASTE = KEY_MAX + 100, /* define_key's: a paste begins, ends */
 	KEY_PASTED,
@@ -26,7 +31,7 @@ enum {
 	ESCAPE_MS = 100,
 };
 
-struct term {
+struct terminal {
 	SCREEN *curses;
 	struct termios modes; /* as they were */
 	struct screen shown;
@@ -49,19 +54,29 @@ capability(const char *name)
 	return s && s != (char *)-1 ? s : "";
 }
 
+/* Is there a description of it? newterm would leak where there is none. */
+static bool
+known(const char *name)
+{
+	int error;
+
+	if (setupterm(name, STDOUT_FILENO, &error) != OK)
+		return false;
+	del_curterm(set_curterm(NULL));
+	return true;
+}
+
 /* TERM as it is, then what is most like the terminals there are. */
 static bool
-open_curses(struct term *t, struct err *e)
+open_curses(struct terminal *t, struct err *e)
 {
 	const char *name = getenv("TERM");
 	const char *const chain[] = { name && *name ? name : "xterm-256color",
 		"xterm-256color", "xterm", "linux", "vt100", "ansi" };
 
-	for (size_t i = 0; i < sizeof chain / sizeof *chain; i++) {
-		t->curses = newterm(chain[i], stdout, stdin);
-		if (t->curses)
-			break;
-	}
+	for (size_t i = 0; !t->curses && i < sizeof chain / sizeof *chain; i++)
+		if (known(chain[i]))
+			t->curses = newterm(chain[i], stdout, stdin);
 	if (!t->curses)
 		return err_set(e, ERR_IO,
 			_("no description of the terminal \"%s\", nor of any "
@@ -104,7 +119,7 @@ attrs_of(const char *names, bool dim)
 
 /* What style.def says, as far as this terminal can. */
 static void
-open_styles(struct term *t)
+open_styles(struct terminal *t)
 {
 	static const struct {
 		short fg256, fg8, bg8;
@@ -162,7 +177,7 @@ static const struct {
 enum { KEYS = sizeof keys / sizeof *keys };
 
 static void
-open_modes(struct term *t)
+open_modes(struct terminal *t)
 {
 	raw();
 	noecho();
@@ -186,7 +201,7 @@ open_modes(struct term *t)
 
 /* What gives the terminal back when nothing else can be done. */
 static void
-undo_bytes(const struct term *t, struct buf *out)
+undo_bytes(const struct terminal *t, struct buf *out)
 {
 	if (t->xterm)
 		buf_put(out, STR("\033[?2004l\033[?1006l\033[?1000l"));
@@ -198,7 +213,7 @@ undo_bytes(const struct term *t, struct buf *out)
 }
 
 bool
-term_open(struct term **out, struct err *e)
+term_open(struct terminal **out, struct err *e)
 {
 	struct buf undo = { 0 };
 
@@ -206,7 +221,7 @@ term_open(struct term **out, struct err *e)
 		return err_set(e, ERR_USAGE,
 			_("the explorer needs a terminal; for scripts there "
 			  "are list, search and show"));
-	struct term *t = calloc(1, sizeof *t);
+	struct terminal *t = calloc(1, sizeof *t);
 	if (!t)
 		arena_exhausted();
 	tcgetattr(STDIN_FILENO, &t->modes);
@@ -228,7 +243,7 @@ term_open(struct term **out, struct err *e)
 }
 
 void
-term_close(struct term *t)
+term_close(struct terminal *t)
 {
 	if (!t)
 		return;
@@ -242,7 +257,7 @@ term_close(struct term *t)
 
 /* Can the terminal's charset say it? */
 static bool
-sayable(const struct term *t, wchar_t c)
+sayable(const struct terminal *t, wchar_t c)
 {
 	char bytes[MB_LEN_MAX];
 	mbstate_t state = { 0 };
@@ -253,7 +268,7 @@ sayable(const struct term *t, wchar_t c)
 /* One cell as curses wants it; a wide one that curses would take for narrow,
  * or the other way round, would shift the rest of the line. */
 static void
-to_curses(const struct term *t, const struct cell *c, cchar_t *out)
+to_curses(const struct terminal *t, const struct cell *c, cchar_t *out)
 {
 	wchar_t runes[CCHARW_MAX + 1] = { 0 };
 	str text = str_of(c->text);
@@ -272,7 +287,7 @@ to_curses(const struct term *t, const struct cell *c, cchar_t *out)
 }
 
 static void
-draw_row(struct term *t, const struct screen *s, int row)
+draw_row(struct terminal *t, const struct screen *s, int row)
 {
 	const struct cell *cells = &s->cells[row * s->columns];
 
@@ -290,7 +305,7 @@ draw_row(struct term *t, const struct screen *s, int row)
 }
 
 static void
-match_size(struct term *t, const struct screen *s)
+match_size(struct terminal *t, const struct screen *s)
 {
 	int rows, columns;
 
@@ -306,7 +321,7 @@ match_size(struct term *t, const struct screen *s)
 }
 
 static void
-draw_cursor(struct term *t, const struct screen *s)
+draw_cursor(struct terminal *t, const struct screen *s)
 {
 	int wanted = s->cursor_row >= 0 && s->cursor_shown;
 
@@ -320,7 +335,7 @@ draw_cursor(struct term *t, const struct screen *s)
 }
 
 void
-term_draw(struct term *t, const struct screen *s)
+term_draw(struct terminal *t, const struct screen *s)
 {
 	int changed = 0;
 
@@ -344,7 +359,7 @@ term_draw(struct term *t, const struct screen *s)
 }
 
 void
-term_repaint(struct term *t)
+term_repaint(struct terminal *t)
 {
 	(void)t;
 	clearok(curscr, TRUE);
@@ -412,7 +427,7 @@ press_event(wint_t c)
 
 /* Takes what is pasted until its end has come; then it is an event. */
 static struct event
-paste_event(struct term *t, int result, wint_t c)
+paste_event(struct terminal *t, int result, wint_t c)
 {
 	struct event e = { 0 };
 
@@ -427,7 +442,7 @@ paste_event(struct term *t, int result, wint_t c)
 }
 
 struct event
-term_event(struct term *t)
+term_event(struct terminal *t)
 {
 	struct event e = { 0 };
 	wint_t c = 0;
@@ -452,7 +467,7 @@ term_event(struct term *t)
 }
 
 void
-term_copy(struct term *t, str text)
+term_copy(struct terminal *t, str text)
 {
 	struct buf bytes = { 0 };
 
@@ -464,7 +479,7 @@ term_copy(struct term *t, str text)
 }
 
 void
-term_pause(struct term *t)
+term_pause(struct terminal *t)
 {
 	if (t->xterm)
 		tty_send(STR("\033[?2004l"));
@@ -473,7 +488,7 @@ term_pause(struct term *t)
 }
 
 void
-term_resume(struct term *t)
+term_resume(struct terminal *t)
 {
 	reset_prog_mode();
 	if (t->xterm)
