@@ -84,8 +84,8 @@ count_read(struct store *s, int64_t *n, struct err *e)
 }
 
 /*
- * Counting asks the archive for every article read, so the number is kept
- * until one of the two has changed.
+ * Counting asks the archive for every article read, so the number is kept,
+ * with what is set here, until others have changed one of the two.
  */
 bool
 state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
@@ -100,7 +100,11 @@ state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 		return false;
 	if (!s->unread_known || archive != s->unread_archive ||
 		state != s->unread_state) {
-		if (!count_read(s, &read, e))
+		bool held = store_hold(s);
+		bool ok = count_read(s, &read, e);
+
+		store_release(s, held);
+		if (!ok)
 			return false;
 		s->unread = articles - read;
 		s->unread_archive = archive;
@@ -140,6 +144,7 @@ set(struct store *s, int64_t id, enum seen_column column, int64_t value,
 			       " on conflict do update"
 			       " set place = excluded.place",
 	};
+	bool read, starred;
 	str uid;
 
 	if (!has_state(s))
@@ -147,10 +152,11 @@ set(struct store *s, int64_t id, enum seen_column column, int64_t value,
 	sqlite3_stmt *q = ask_uid(s, id, &uid);
 	if (!q)
 		return true;
+	state_of(s, uid, &read, &starred);
 	bool ok = sql_do(&s->state, e, texts[column], SQL_B(uid), SQL_I(value));
+	if (ok && column == SEEN_READ)
+		s->unread += (int64_t)read - value;
 	sqlite3_reset(q);
-	if (column == SEEN_READ)
-		s->unread_known = false;
 	return ok;
 }
 

@@ -53,6 +53,13 @@ void store_rollback(struct store *);
 /*
  * Inside a transaction.  *fresh is false, and nothing is written, when an
  * article with this uid is there already; *id is its number either way.
+ * Numbers rise and are never given again.  Players, lists and searches know
+ * of it after the commit.  A failure spoils the transaction: it must be rolled
+ * back, and a commit will do so and say no.
+ *
+ * Who is who: a player of the article is the archive's player with the same
+ * name and kind; else the one of this kind who was seen under that name, if
+ * there is just one and the name has two letters or more; else a new one.
  */
 bool store_save(struct store *, const struct article *, int64_t *id,
 	bool *fresh, struct err *);
@@ -85,7 +92,7 @@ bool store_article(struct store *, int64_t id, struct arena *,
 
 struct player_row {
 	int64_t id;
-	str name;
+	str name;     /* as it was first written */
 	uint8_t kind; /* enum player_kind */
 	uint32_t mentions, articles, quotes;
 	str first, last; /* days: the oldest and the newest article */

@@ -72,6 +72,7 @@ state_outlives_the_article(void **state)
 	assert_seen(s, id, false, false, 0);
 	assert_int_equal(unread(s), 2);
 	assert_true(store_set_read(s, id, true, &e));
+	assert_true(store_set_read(s, id, true, &e));
 	assert_true(store_set_starred(s, id, true, &e));
 	assert_true(store_set_place(s, id, 12, &e));
 	assert_seen(s, id, true, true, 12);
