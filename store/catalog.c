@@ -6,6 +6,7 @@ void
 catalog_init(struct catalog *c, struct sql *sql)
 {
 	*c = (struct catalog){ .sql = sql, .facts = facts_new(sql) };
+	common_init(&c->common, sql);
 }
 
 void
@@ -42,6 +43,7 @@ catalog_update(struct catalog *c, struct err *e)
 		return false;
 	if (c->terms && !changed)
 		return true;
+	common_forget(&c->common);
 	arena_reset(&c->arena);
 	lanes_make(c->facts, &c->arena, &c->lanes);
 	c->newest = 0;

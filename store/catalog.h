@@ -5,6 +5,7 @@
 #ifndef STORE_CATALOG_H
 #define STORE_CATALOG_H
 
+#include "store/common.h"
 #include "store/frequent.h"
 #include "store/terms.h"
 #include "store/walk.h"
@@ -13,6 +14,7 @@ struct catalog {
 	struct sql *sql;
 	struct facts *facts;
 	struct terms *terms; /* for the common set */
+	struct common common;
 	struct lanes lanes;
 	struct frequent frequent;
 	uint32_t newest; /* article: fact.when */

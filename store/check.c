@@ -1,5 +1,7 @@
 #include "store/check.h"
 
+#include "store/catalog.h"
+
 /* What a text that folds to itself but for case must be made to. */
 static enum hay_kind
 hay_wanted(const struct query *q)
@@ -42,13 +44,15 @@ make_filters(struct check *c, int64_t end, struct arena *perm, struct err *e)
 }
 
 bool
-check_make(struct check *c, struct store *s, const struct query *q,
-	const struct terms *terms, const struct frequent *frequent, int64_t end,
-	struct arena *perm, struct err *e)
+check_make(struct check *c, struct store *s, struct catalog *catalog,
+	const struct query *q, struct arena *perm, struct err *e)
 {
-	*c = (struct check){ .store = s, .query = q, .hay = hay_wanted(q) };
-	plan_make(q, terms, frequent, perm, &c->plan);
-	return make_filters(c, end, perm, e);
+	*c = (struct check){ .store = s,
+		.common = &catalog->common,
+		.query = q,
+		.hay = hay_wanted(q) };
+	plan_make(q, catalog->terms, &catalog->frequent, perm, &c->plan);
+	return make_filters(c, facts_end(catalog->facts), perm, e);
 }
 
 /* Columns: title, text, and the places of it that must be folded. */
@@ -104,21 +108,37 @@ check_load(struct check *c, int64_t id, struct fact fact, struct arena *tmp,
 	return 1;
 }
 
-bool
-check_may_pass(const struct check *c, int64_t id, struct fact fact)
+/* Do the filters let the clause hold? */
+static bool
+clause_may_hold(
+	const struct check *c, size_t clause, int64_t id, struct fact fact)
+{
+	const struct clause *one = &c->query->v[clause];
+	bool any = false, sure = false;
+
+	for (size_t k = 0; k < one->n && !any; k++) {
+		any = filter_passes(&c->filters[clause][k], id, fact);
+		sure = any && one->v[k].phrase.n == 0;
+	}
+	return one->negative ? !sure : any;
+}
+
+int
+check_may_pass(
+	const struct check *c, int64_t id, struct fact fact, struct err *e)
 {
 	for (size_t i = 0; i < c->query->n; i++) {
-		const struct clause *one = &c->query->v[i];
-		bool any = false, sure = false;
-
-		for (size_t k = 0; k < one->n && !any; k++) {
-			any = filter_passes(&c->filters[i][k], id, fact);
-			sure = any && one->v[k].phrase.n == 0;
-		}
-		if (one->negative ? sure : !any)
-			return false;
+		if (!clause_may_hold(c, i, id, fact))
+			return 0;
 	}
-	return true;
+	for (size_t i = 0; i < c->plan.bits.n; i++) {
+		const struct plan_bit *bit = &c->plan.bits.v[i];
+		int has = common_has(c->common, id, bit->number, e);
+
+		if (has < 0 || has == bit->negative)
+			return has < 0 ? -1 : 0;
+	}
+	return 1;
 }
 
 /* Is the quote's speaker one of those that said:…@name means? */

@@ -5,6 +5,7 @@
 #ifndef STORE_CHECK_H
 #define STORE_CHECK_H
 
+#include "store/common.h"
 #include "store/filter.h"
 #include "store/match.h"
 #include "store/plan.h"
@@ -20,6 +21,7 @@ struct doc {
 
 struct check {
 	struct store *store;
+	struct common *common;
 	const struct query *query;
 	struct plan plan;
 	struct filter **filters; /* [clause][term] */
@@ -28,9 +30,10 @@ struct check {
 	sqlite3_stmt *row;       /* of the article that was loaded last */
 };
 
-bool check_make(struct check *, struct store *, const struct query *,
-	const struct terms *, const struct frequent *, int64_t end,
-	struct arena *, struct err *);
+struct catalog;
+
+bool check_make(struct check *, struct store *, struct catalog *,
+	const struct query *, struct arena *, struct err *);
 
 /* 1: the article is there; 0: it is not; -1: failed. */
 int check_load(struct check *, int64_t id, struct fact, struct arena *tmp,
@@ -39,8 +42,8 @@ int check_load(struct check *, int64_t id, struct fact, struct arena *tmp,
 /* Lets go of the article that was loaded last. */
 void check_end(struct check *);
 
-/* Without its text: false is certain. */
-bool check_may_pass(const struct check *, int64_t id, struct fact);
+/* Without its text.  1: it may match; 0: it does not; -1: failed. */
+int check_may_pass(const struct check *, int64_t id, struct fact, struct err *);
 
 /* 1: it matches; 0: it does not; -1: failed. */
 int check_passes(

@@ -175,8 +175,6 @@ facts_flush(struct facts *f, struct err *e)
 			SQL_I((int64_t)i),
 			SQL_B(((str){ (char *)bytes, sizeof bytes })));
 	}
-	/* Before the next transaction others may write. */
-	facts_forget(f);
 	return ok;
 }
 

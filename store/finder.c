@@ -224,8 +224,7 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	a->ignored = arena_copy(perm, f->query.ignored);
 	collect_marks(f);
 	if (!begin_reading(f, e) ||
-		!check_make(&f->check, f->store, &f->query, c->terms,
-			&c->frequent, facts_end(c->facts), &f->tmp, e))
+		!check_make(&f->check, f->store, c, &f->query, &f->tmp, e))
 		return false;
 	f->range = range_of(ask, &f->check);
 	walk_begin(f->walk, c->facts, &c->lanes, f->check.plan.match, f->range);
@@ -288,10 +287,10 @@ static int
 examine(struct finder *f, int64_t id, bool read, struct doc *doc, struct err *e)
 {
 	struct fact fact = facts_get(f->catalog.facts, id);
-	int more = 1;
+	int more = check_may_pass(&f->check, id, fact, e);
 
-	if (!check_may_pass(&f->check, id, fact))
-		return 0;
+	if (more <= 0)
+		return more;
 	arena_rewind(&f->tmp, f->asked);
 	if (read || f->check.reads)
 		more = check_load(&f->check, id, fact, &f->tmp, doc, e);

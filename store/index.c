@@ -4,6 +4,7 @@
  *	term            FTS5 without content, positions or sizes: for each
  *	                article its terms (terms.h), once; rowid is the
  *	                article's number
+ *	common          which common characters each holds (common.h)
  *	variant         where a text must be folded to be compared: hay.h
  *	fact            eight bytes an article (facts.h)
  *	search_source   the sources that facts number
@@ -20,6 +21,7 @@
  */
 #include "store/index.h"
 
+#include "store/common.h"
 #include "store/facts.h"
 #include "store/frequent.h"
 #include "store/terms.h"
@@ -33,6 +35,7 @@ struct index {
 	struct sql *sql;
 	struct terms *terms;
 	struct facts *facts;
+	struct common common;
 	bool started; /* the archive has its common set */
 	size_t added; /* since bulk began */
 };
@@ -62,6 +65,7 @@ index_open(struct sql *sql, struct index **out, struct err *e)
 	*x = (struct index){ .sql = sql, .started = more > 0 };
 	x->terms = terms_new(more > 0 ? sql_str(q, 0) : str_of(terms_common));
 	x->facts = facts_new(sql);
+	common_init(&x->common, sql);
 	sqlite3_reset(q);
 	*out = x;
 	return true;
@@ -138,6 +142,7 @@ index_add(struct index *x, int64_t id, const struct article *a, struct err *e)
 			       SQL_I(id), SQL_B(places))) &&
 	       source_number(x, article_word(a, a->source), &fact.source, e) &&
 	       facts_put(x->facts, id, fact, e) &&
+	       common_put(&x->common, id, terms_common_bits(x->terms), e) &&
 	       sql_do(x->sql, e,
 		       "insert into term (rowid, terms) values (?, ?)",
 		       SQL_I(id), SQL_T(terms));
@@ -150,7 +155,10 @@ index_remove(
 	str title = article_word(a, a->title);
 	str terms = terms_build(x->terms, title, a->text);
 
+	static const uint8_t none[TERMS_COMMON / 8];
+
 	return facts_put(x->facts, id, (struct fact){ 0 }, e) &&
+	       common_put(&x->common, id, none, e) &&
 	       sql_do(x->sql, e, "delete from variant where id = ?",
 		       SQL_I(id)) &&
 	       sql_do(x->sql, e,
@@ -159,16 +167,21 @@ index_remove(
 		       SQL_I(id), SQL_T(terms));
 }
 
-bool
-index_flush(struct index *x, struct err *e)
-{
-	return facts_flush(x->facts, e);
-}
-
 void
 index_forget(struct index *x)
 {
 	facts_forget(x->facts);
+	common_forget(&x->common);
+}
+
+bool
+index_flush(struct index *x, struct err *e)
+{
+	bool ok = facts_flush(x->facts, e) && common_flush(&x->common, e);
+
+	/* Before the next transaction others may write. */
+	index_forget(x);
+	return ok;
 }
 
 bool
@@ -200,11 +213,11 @@ index_bulk_end(struct index *x, struct err *e)
 bool
 index_clear(struct index *x, struct err *e)
 {
-	facts_forget(x->facts);
+	index_forget(x);
 	x->started = false;
 	return sql_script(x->sql,
 		"insert into term (term) values ('delete-all');"
-		"delete from fact; delete from variant;"
+		"delete from fact; delete from common; delete from variant;"
 		"delete from search_source;"
 		"delete from search_setting",
 		e);

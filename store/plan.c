@@ -13,7 +13,7 @@ enum { PAIRS = 3, GROUPED_WORDS = 4 };
 /* One term for FTS5, and how many articles have it. */
 struct need {
 	str term;
-	bool prefix, missing; /* missing: the term that says it is not there */
+	bool prefix;
 	uint32_t count;
 };
 
@@ -60,24 +60,26 @@ keep_rarest(struct needs *all, size_t from)
 		all->n = from + PAIRS;
 }
 
+/* The number of the common character that the run is, or -1. */
+static int
+common_number(const struct terms *t, str run)
+{
+	size_t at = 0;
+	uint32_t rune = utf8_next(run, &at);
+
+	return at < run.n ? -1 : terms_common_number(t, rune);
+}
+
+/* Single characters of titles are not kept apart, common ones nowhere. */
 static void
 need_single(struct making *m, str s, struct needs *out)
 {
-	size_t at = 0;
-	uint32_t rune = utf8_next(s, &at);
 	str mark = m->mark;
-	struct need need;
 
-	/* Single characters of titles are not kept apart. */
+	if (common_number(m->terms, s) >= 0)
+		return;
 	m->mark = (str){ 0 };
-	if (terms_is_common(m->terms, rune)) {
-		need = need_of(m, arena_printf(m->perm, "!%.*s", STR_ARG(s)));
-		need.missing = true;
-		need.count = UINT32_MAX;
-	} else {
-		need = need_of(m, s);
-	}
-	*vec_push(m->perm, out) = need;
+	*vec_push(m->perm, out) = need_of(m, s);
 	m->mark = mark;
 }
 
@@ -117,12 +119,8 @@ need_word(struct making *m, str word, bool open, struct needs *out)
 static void
 put_need(struct making *m, const struct need *need)
 {
-	if (need->missing)
-		buf_printf(
-			&m->out, "(\"*\" NOT \"%.*s\")", STR_ARG(need->term));
-	else
-		buf_printf(&m->out, "\"%.*s\"%s", STR_ARG(need->term),
-			need->prefix ? " *" : "");
+	buf_printf(&m->out, "\"%.*s\"%s", STR_ARG(need->term),
+		need->prefix ? " *" : "");
 }
 
 /* All of them; returns in how many articles at most. */
@@ -224,8 +222,8 @@ static bool
 is_settled(const struct query_term *t)
 {
 	const struct phrase *p = &t->phrase;
-
 	bool title = t->field == FIELD_TITLE;
+
 	if ((t->field != FIELD_TEXT && !title) || p->n != 1)
 		return false;
 	if (p->v[0].kind == PIECE_WORD)
@@ -234,18 +232,26 @@ is_settled(const struct query_term *t)
 	return p->v[0].kind == PIECE_RUN && n <= 2 && n > title;
 }
 
-/* Has the index something to say of every one of the clause's terms? */
+/* Has the index a term for it?  In the title alone: `titles`. */
 static bool
-is_indexed(const struct clause *c)
+is_indexed(const struct terms *terms, const struct query_term *t, bool titles)
 {
-	for (size_t i = 0; i < c->n; i++) {
-		const struct query_term *t = &c->v[i];
+	const struct phrase *p = &t->phrase;
 
-		if (t->field != FIELD_TEXT && t->field != FIELD_TITLE &&
-			(t->field != FIELD_SAID || t->phrase.n == 0))
-			return false;
+	if (t->field != FIELD_TEXT && t->field != FIELD_TITLE &&
+		(t->field != FIELD_SAID || titles))
+		return false;
+	for (size_t i = 0; i < p->n; i++) {
+		str s = p->v[i].text;
+
+		if (p->v[i].kind == PIECE_WORD)
+			return true;
+		if (p->v[i].kind == PIECE_RUN &&
+			(titles ? utf8_count(s) > 1
+				: common_number(terms, s) < 0))
+			return true;
 	}
-	return true;
+	return false;
 }
 
 struct part {
@@ -330,15 +336,41 @@ put_titles(struct making *m, const struct parts *titles, struct plan *out)
 	out->titles = arena_copy(m->perm, buf_str(&m->out));
 }
 
-/* Is it settled by the index, whatever alternative holds? */
-static bool
-clause_is_settled(const struct clause *c)
+/* What the index can say of a clause. */
+enum clause_kind {
+	CLAUSE_OPEN,    /* nothing */
+	CLAUSE_PARTLY,  /* which articles cannot hold it */
+	CLAUSE_SETTLED, /* all */
+};
+
+static enum clause_kind
+clause_kind(const struct terms *terms, const struct clause *c, bool titles)
 {
+	bool settled = true;
+
 	for (size_t i = 0; i < c->n; i++) {
-		if (!is_settled(&c->v[i]))
-			return false;
+		if (!is_indexed(terms, &c->v[i], titles))
+			return CLAUSE_OPEN;
+		settled = settled && is_settled(&c->v[i]);
 	}
-	return true;
+	return settled ? CLAUSE_SETTLED : CLAUSE_PARTLY;
+}
+
+/* A clause of one common character alone. */
+static bool
+add_bit(struct plan *p, const struct terms *terms, const struct clause *c,
+	struct arena *perm)
+{
+	const struct query_term *t = &c->v[0];
+
+	if (c->n > 1 || t->field != FIELD_TEXT || !is_settled(t) ||
+		t->phrase.v[0].kind != PIECE_RUN)
+		return false;
+	int number = common_number(terms, t->phrase.v[0].text);
+	if (number >= 0)
+		*vec_push(perm, &p->bits) =
+			(struct plan_bit){ number, c->negative };
+	return number >= 0;
 }
 
 void
@@ -350,19 +382,20 @@ plan_make(const struct query *q, const struct terms *terms,
 	};
 	struct parts with = { 0 }, without = { 0 }, titles = { 0 };
 
-	*out = (struct plan){ .settled = arena_new(perm, bool, q->n),
-		.exact = true };
+	*out = (struct plan){ .settled = arena_new(perm, bool, q->n) };
+	out->exact = true;
 	for (size_t i = 0; i < q->n; i++) {
 		const struct clause *c = &q->v[i];
-		bool indexed = is_indexed(c);
-		bool settled = indexed && clause_is_settled(c);
+		enum clause_kind kind = clause_kind(terms, c, false);
 
-		out->settled[i] = settled;
-		out->exact = out->exact && settled;
-		if (indexed && (settled || !c->negative))
+		out->settled[i] =
+			kind == CLAUSE_SETTLED || add_bit(out, terms, c, perm);
+		out->exact = out->exact && kind == CLAUSE_SETTLED;
+		if (kind == CLAUSE_SETTLED ||
+			(kind == CLAUSE_PARTLY && !c->negative))
 			*vec_push(perm, c->negative ? &without : &with) =
 				clause_part(&m, c, false);
-		if (indexed && !c->negative)
+		if (!c->negative && clause_kind(terms, c, true) != CLAUSE_OPEN)
 			*vec_push(perm, &titles) = clause_part(&m, c, true);
 	}
 	if (with.n + without.n) {

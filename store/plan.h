@@ -9,11 +9,21 @@
 #include "store/query.h"
 #include "store/terms.h"
 
+/* A common character that an article must hold, or must not. */
+struct plan_bit {
+	int number; /* in the set */
+	bool negative;
+};
+
 struct plan {
-	str match;     /* empty: the index cannot help, look at all */
-	str titles;    /* the same, with a word in the title; or empty */
-	bool *settled; /* for each clause: the index alone decides it */
-	bool exact;    /* all are settled */
+	str match;  /* empty: the index cannot help, look at all */
+	str titles; /* the same, with a word in the title; or empty */
+	struct {
+		struct plan_bit *v;
+		size_t n, cap;
+	} bits;        /* besides match */
+	bool *settled; /* for each clause: match and bits decide it */
+	bool exact;    /* match alone decides all */
 };
 
 void plan_make(const struct query *, const struct terms *,

@@ -103,6 +103,11 @@ insert into total values (0, 0, 0, 0, 0);
 create virtual table term using fts5 (terms, content = '', detail = none,
 	columnsize = 0, tokenize = jianbao);
 
+create table common (
+	chunk integer primary key, -- of 256 articles
+	bits  blob    not null     -- which common characters they hold
+) strict;
+
 create table variant (
 	id     integer primary key, -- of the article
 	places blob not null

@@ -8,11 +8,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char terms_common[] = "的在一中和国发人了大为有出日行新上全以是成会时进个"
-			    "作年家对动开地方前来不多等到实生现要同关月部重力"
-			    "面加用主过于将能展这经";
+/* The most frequent characters of news, as texts hold them. */
+const char terms_common[] = "的在国中一和人发大了为日出有行全会新成进上年是以"
+			    "家动作时地对个开来方多等不前实要同部重到主展生现"
+			    "加月力天民关高经面近合将今平体过表建于工这下政总"
+			    "分持能长用提通化区务示共与目入定公机业理自强员推"
+			    "内各当本度次正设后就制最事向好系期利道续点统外间"
+			    "保产心两我已代联得领基并从场量市第也交明相特指安"
+			    "可布际者及社增还更调文导立起法题式情三其应达程造"
+			    "之位接举深问治他战们活万组信计数性至学取快十任里"
+			    "据意台美步施报记解议此都资支项结北局首受名运着习"
+			    "小流路决界门所确改完西带创电济常放世说规果比求水"
+			    "由海委供院域集打广央视使标参引级件科府线而坚元护"
+			    "种东南做别团二义构升断金众去书处技四手服认专管极"
+			    "无协传京办色席子源原口势党超见效始境复防如斯网准"
+			    "物积被华把落精克品投回周收型致质显变因先织让形约"
+			    "列感需转反继看然企军商但消策责息播态风论助模术些"
+			    "备话优直研想队省少未稳根格历给维包亿球难整条号类";
 
-enum { SLOTS = 1 << 12, COMMON_MAX = 128 };
+enum { SLOTS = 1 << 12, HAN = 0x4E00, HAN_END = 0xA000 };
 
 /* Kinds of a term as the high bits of its key; the rest says which. */
 #define KEY_TITLE ((uint64_t)1 << 63)
@@ -32,9 +46,8 @@ struct terms {
 	uint32_t *rounds;
 	uint32_t round, n, size;
 
-	uint8_t common[0x10000 / 8]; /* a bit a rune of the BMP */
-	uint32_t commons[COMMON_MAX];
-	int n_common;
+	uint16_t common[HAN_END - HAN]; /* number plus one; 0: is none */
+	uint8_t common_bits[TERMS_COMMON / 8];
 
 	/* Where the reading is. */
 	uint64_t flag;             /* KEY_TITLE or 0 */
@@ -119,13 +132,12 @@ terms_new(str common)
 	t->rounds = calloc(t->size, sizeof *t->rounds);
 	if (!t->keys || !t->rounds)
 		arena_exhausted();
-	for (size_t at = 0; at < common.n && t->n_common < COMMON_MAX;) {
+	uint16_t n = 0;
+	for (size_t at = 0; at < common.n && n < TERMS_COMMON;) {
 		uint32_t r = utf8_next(common, &at);
 
-		if (r > 0xFFFF)
-			continue;
-		t->common[r / 8] |= (uint8_t)(1 << r % 8);
-		t->commons[t->n_common++] = r;
+		if (r >= HAN && r < HAN_END)
+			t->common[r - HAN] = ++n;
 	}
 	return t;
 }
@@ -142,10 +154,10 @@ terms_free(struct terms *t)
 	free(t);
 }
 
-bool
-terms_is_common(const struct terms *t, uint32_t r)
+int
+terms_common_number(const struct terms *t, uint32_t r)
 {
-	return r <= 0xFFFF && (t->common[r / 8] >> r % 8 & 1);
+	return r >= HAN && r < HAN_END ? t->common[r - HAN] - 1 : -1;
 }
 
 static bool
@@ -162,19 +174,6 @@ key_put(struct terms *t, uint64_t key)
 	t->rounds[i] = t->round;
 	t->n++;
 	return true;
-}
-
-static bool
-key_has(const struct terms *t, uint64_t key)
-{
-	uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32);
-
-	for (i &= t->size - 1; t->rounds[i] == t->round;
-		i = (i + 1) & (t->size - 1)) {
-		if (t->keys[i] == key)
-			return true;
-	}
-	return false;
 }
 
 static void
@@ -252,11 +251,21 @@ end_word(struct terms *t)
 }
 
 static void
+add_single(struct terms *t, uint32_t r)
+{
+	int number = terms_common_number(t, r);
+
+	if (number >= 0)
+		t->common_bits[number / 8] |= (uint8_t)(1 << number % 8);
+	else if (take(t, r))
+		put_runes(t, r, 0);
+}
+
+static void
 add_run(struct terms *t, uint32_t r)
 {
-	/* Common ones are kept track of, and told by their absence. */
-	if (!t->flag && take(t, r) && !terms_is_common(t, r))
-		put_runes(t, r, 0);
+	if (!t->flag)
+		add_single(t, r);
 	if (t->before && take(t, (uint64_t)t->before << 21 | r))
 		put_runes(t, t->before, r);
 }
@@ -327,23 +336,11 @@ add_text(struct terms *t, str s)
 	t->last.n = 0;
 }
 
-static void
-put_missing(struct terms *t)
-{
-	for (int i = 0; i < t->n_common; i++) {
-		char s[1 + UTF8_MAX] = "!";
-
-		if (key_has(t, t->commons[i]))
-			continue;
-		size_t n = utf8_encode(t->commons[i], s + 1);
-		put(t, (str){ s, n + 1 });
-	}
-}
-
 str
 terms_build(struct terms *t, str title, str text)
 {
 	buf_reset(&t->out);
+	memset(t->common_bits, 0, sizeof t->common_bits);
 	t->n = 0;
 	if (++t->round == 0) {
 		memset(t->rounds, 0, t->size * sizeof *t->rounds);
@@ -355,8 +352,13 @@ terms_build(struct terms *t, str title, str text)
 	t->flag = 0;
 	add_text(t, title);
 	add_text(t, text);
-	put_missing(t);
 	return buf_str(&t->out);
+}
+
+const uint8_t *
+terms_common_bits(const struct terms *t)
+{
+	return t->common_bits;
 }
 
 str

@@ -4,14 +4,13 @@
  *
  *	pair      two neighbours of a run of Han or kana
  *	single    one such character, unless it is a common one
- *	!c        the text does not hold the common character c
  *	word      a run of letters and digits of other scripts
  *	joined    two neighbouring words as one: "wps ai" as "wpsai"
  *	^term     pair or word of the title
  *	*         every text
  *
- * A common character stands in more than half of all texts: saying where it
- * is missing takes less room and answers the same questions.
+ * A common character stands in every fifth text or more: a bit for each text
+ * takes less room than a list of texts, and less work.  See common.h.
  *
  * Terms are folded, at most TERM_MAX bytes, and hold no blank.
  */
@@ -20,7 +19,7 @@
 
 #include "base/buf.h"
 
-enum { TERM_MAX = 64 };
+enum { TERM_MAX = 64, TERMS_COMMON = 384 /* at most */ };
 
 enum rune_class {
 	RUNE_OTHER, /* blanks, punctuation, symbols: nothing is indexed */
@@ -42,10 +41,14 @@ struct terms;
 struct terms *terms_new(str common);
 void terms_free(struct terms *);
 
-bool terms_is_common(const struct terms *, uint32_t rune);
+/* Its number in the set, or -1. */
+int terms_common_number(const struct terms *, uint32_t rune);
 
 /* All terms of an article, parted by blanks; valid until the next call. */
 str terms_build(struct terms *, str title, str text);
+
+/* Which common characters the last article holds, a bit each by number. */
+const uint8_t *terms_common_bits(const struct terms *);
 
 /*
  * The places of the last text that must be folded to be compared, by more
