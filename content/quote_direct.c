@@ -259,7 +259,8 @@ add_cues(struct frame *f)
 		const char *name;
 	} sorts[] = { { NAMING, "naming" }, { HYPOTHETICAL, "hypothetical" },
 		{ HUMAN, "human" }, { NOBODY, "nobody" },
-		{ PRONOUN, "pronoun" }, { SOURCE, "source" } };
+		{ PRONOUN, "pronoun" }, { SOURCE, "source" },
+		{ UTTERANCE, "utterance" }, { CALLS, "calls" } };
 	const struct reading *r = f->r;
 	uint32_t seen = 0, near = 0;
 	uint32_t from = f->s->s.start;
@@ -279,7 +280,26 @@ add_cues(struct frame *f)
 			tally_add2(f->t, "cue:", sorts[k].name);
 		if (near & sorts[k].flag)
 			tally_add2(f->t, "near:", sorts[k].name);
+		if (near & sorts[k].flag && sorts[k].flag == UTTERANCE)
+			tally_add2(f->t, f->size, "near:utterance");
 	}
+}
+
+/* “……”的呼吁: the noun behind says what it is. */
+static void
+add_noun_behind(struct frame *f)
+{
+	const struct reading *r = f->r;
+	uint32_t i = f->s->at + 1;
+
+	if (letter_at(&r->l, i) != 0x7684) /* 的 */
+		return;
+	uint32_t k = word_from(&r->cues, i + 1);
+	bool speech = k < r->cues.n && r->cues.v[k].start <= i + 2 &&
+		      r->cues.v[k].flags & SPEECH_NOUN;
+
+	tally_add(f->t, speech ? "of-speech" : "of-other");
+	tally_add2(f->t, speech ? "of-speech-" : "of-other-", f->size);
 }
 
 /* Any verb of saying or reporting in the sentence before the mark. */
@@ -359,6 +379,7 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 	add_verb_behind(&f);
 	add_cues(&f);
 	add_reports(&f);
+	add_noun_behind(&f);
 	add_place(&f);
 }
 

@@ -7,6 +7,7 @@ enum {
 	BOUND = -80,    /* a trigger's score from which it is one */
 	GO_BOUND = -40, /* of going on */
 	SECOND = 70,    /* … and so much more where one is open already */
+	DEED_REACH = 7, /* letters from its first word to its verb */
 	SENTENCES = 12,
 	SPEECH_MIN = 9, /* letters of speech that is no part of it */
 };
@@ -68,6 +69,30 @@ is_own_speech(const struct reading *r, uint32_t i)
 	return p->speech && p->in->end - p->in->start >= SPEECH_MIN;
 }
 
+/* ，并指出: the speaker does something else, so his statement is over. */
+static bool
+is_next_deed(const struct reading *r, uint32_t i)
+{
+	static const char *const words[] = { "并", "还", "也", "同时", "顺便",
+		"又", "随后", "此后", "且" };
+	uint32_t k, from = letter_skip_blanks(&r->l, i);
+
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		if (!letters_start(&r->l, from, words[w]))
+			continue;
+		for (k = word_from(&r->verbs, from); k < r->verbs.n; k++) {
+			const struct found_word *verb = &r->verbs.v[k];
+
+			if (verb->start > from + DEED_REACH)
+				return false;
+			if (verb->flags & SAY && !(verb->flags & SHORT))
+				return clause_start(r, from, verb->start) ==
+				       from;
+		}
+	}
+	return false;
+}
+
 /* The end of the statement within its sentence: an item of a list ends at
  * its semicolon, and speech behind a comma stands by itself. */
 static uint32_t
@@ -80,7 +105,8 @@ end_in_sentence(const struct reading *r, const struct trigger *t)
 	for (uint32_t i = t->start; i < t->s.end; i++) {
 		if (list && r->l.kind[i] == LETTER_SEMICOLON)
 			return i;
-		if (r->l.kind[i] == LETTER_COMMA && is_own_speech(r, i + 1))
+		if (r->l.kind[i] == LETTER_COMMA &&
+			(is_own_speech(r, i + 1) || is_next_deed(r, i + 1)))
 			return i;
 	}
 	return t->s.end;

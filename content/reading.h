@@ -29,6 +29,9 @@ enum {
 	SELF = 1024,
 	ACCORDING = 2048,
 	YOU = 4096,
+	SPEECH_NOUN = 8192,
+	UTTERANCE = 16384,
+	CALLS = 32768,
 };
 
 /* A verb or a cue, outside of all marks. */

@@ -143,6 +143,9 @@ pronoun(const struct reading *r, uint32_t from, uint32_t to)
 
 		if (w->end > to)
 			break;
+		/* 其高管 is not the one that 其 means. */
+		if (w->flags & HUMAN && s.sort && s.at.end == w->start)
+			return nobody((struct span){ s.at.start, w->end });
 		if (w->flags & PRONOUN && !is_governed(r, w->start))
 			s = (struct subject){ SUBJECT_PRONOUN, NO_INDEX,
 				{ w->start, w->end } };
