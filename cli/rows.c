@@ -2,10 +2,18 @@
 
 #include "base/i18n.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 bool
 rows_open(struct rows *r, struct call *c, struct err *e)
 {
 	*r = (struct rows){ .call = c };
+	if (access(c->session.store, F_OK) != 0 && errno == ENOENT)
+		return err_set(e, ERR_STORE,
+			_("there is no archive yet at %s: "
+			  "jianbao add FILE makes it"),
+			c->session.store);
 	return store_open(
 		c->session.store, c->session.state, STORE_READ, &r->store, e);
 }
