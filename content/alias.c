@@ -181,6 +181,7 @@ is_tail(str half)
 static void
 claim_halves(struct cast *c, struct form *f)
 {
+	enum { WHOLE_MAX = 16 };
 	size_t cut = 0, changes = 0, at = 0;
 	bool latin = is_latin(utf8_next(f->key, &at));
 
@@ -190,7 +191,8 @@ claim_halves(struct cast *c, struct form *f)
 			cut = from;
 			changes++;
 		}
-	if (changes != 1 || is_tail(str_skip(f->key, cut)))
+	if (changes != 1 || is_tail(str_skip(f->key, cut)) ||
+		utf8_count(f->key) > WHOLE_MAX)
 		return;
 	struct form *first = cast_find(c, str_take(f->key, cut));
 	struct form *second = cast_find(c, str_skip(f->key, cut));

@@ -41,6 +41,23 @@ known_kind(uint32_t entry)
 	return known_entries[entry].kind;
 }
 
+bool
+known_related(uint32_t entry, size_t i, uint32_t *other)
+{
+	const struct known_entry *e = &known_entries[entry];
+
+	if (i >= e[1].related - e->related)
+		return false;
+	*other = known_relations[e->related + i];
+	return true;
+}
+
+uint32_t
+known_entries_n(void)
+{
+	return KNOWN_ENTRIES;
+}
+
 static void
 fill(struct known_hit *hit, uint32_t value, size_t length)
 {

@@ -1,6 +1,7 @@
 #include "content/name_cues.h"
 
 #include "content/cue_table.h"
+#include "content/known_table.h"
 #include "content/lexicon.h"
 #include "content/name_latin.h"
 #include "content/suffix.h"
@@ -150,14 +151,16 @@ put_last(const struct name_text *t, const struct piece *p, struct cue_set *set)
 }
 
 void
-cues_of_string(const struct name_text *t, const struct piece *p, uint32_t seen,
-	struct cue_set *set)
+cues_of_string(const struct name_text *t, const struct piece *p,
+	const struct cue_context *context, struct cue_set *set)
 {
 	struct shape s = shape_of(t, p);
 
 	*set = (struct cue_set){ .sort = sort_of(p) };
 	put_sources(p, set);
-	put_seen(seen, set);
+	put_seen(context->seen, set);
+	if (context->related_seen)
+		put(set, CUE_RELATED_SEEN);
 	put_last(t, p, set);
 	if (s.han == p->end - p->start) {
 		put_han(t, p, set);
@@ -266,6 +269,20 @@ put_titles(
 		put(set, CUE_TITLE_BEHIND);
 }
 
+/* Has one of them to do with the other? */
+static bool
+are_related(const struct piece *a, const struct piece *b)
+{
+	uint32_t other;
+
+	if (a->entry == NO_INDEX || b->entry == NO_INDEX)
+		return false;
+	for (size_t i = 0; known_related((uint32_t)a->entry, i, &other); i++)
+		if (other == (uint32_t)b->entry)
+			return true;
+	return false;
+}
+
 /* What speaks more for a doubtful string than for others. */
 static void
 put_joint(const struct piece *p, const struct piece *before, bool marked,
@@ -276,6 +293,8 @@ put_joint(const struct piece *p, const struct piece *before, bool marked,
 
 	if (marked && (p->source & SOURCE_COMMON))
 		put(set, CUE_COMMON_MARKED);
+	if (before && before->sort == PIECE_NAME && are_related(p, before))
+		put(set, CUE_RELATED_BESIDE);
 	if (!beside)
 		return;
 	if (p->source & SOURCE_COMMON)

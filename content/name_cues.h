@@ -38,9 +38,15 @@ struct cue_set {
 	const struct cue_weight *words[2]; /* of the words around; or NULL */
 };
 
-/* Of the string, the same at all its places; seen: how many there are. */
+/* What the article as a whole says of a string. */
+struct cue_context {
+	uint32_t seen;     /* how many places it has */
+	bool related_seen; /* an organisation that it has to do with is named */
+};
+
+/* Of the string, the same at all its places. */
 void cues_of_string(const struct name_text *, const struct piece *,
-	uint32_t seen, struct cue_set *);
+	const struct cue_context *, struct cue_set *);
 
 /* Around piece k of a row. */
 void cues_of_place(const struct name_text *, const struct pieces *, size_t k,

@@ -1,7 +1,10 @@
 #include "content/name_weigh.h"
 
 #include <math.h>
+
 #include <string.h>
+
+#include "content/known_table.h"
 
 static uint32_t
 hash_of(const struct name_text *t, const struct piece *p)
@@ -70,6 +73,29 @@ find(struct candidates *c, const struct piece *p, struct arena *perm)
 	return new;
 }
 
+static void
+note_entry(struct candidates *c, int32_t entry, struct arena *perm)
+{
+	if (!c->entries)
+		c->entries =
+			arena_new(perm, uint8_t, known_entries_n() / 8 + 1);
+	if (entry != NO_INDEX)
+		c->entries[entry / 8] |= (uint8_t)(1 << entry % 8);
+}
+
+static bool
+is_related_seen(const struct candidates *c, int32_t entry)
+{
+	uint32_t other;
+
+	if (entry == NO_INDEX)
+		return false;
+	for (size_t i = 0; known_related((uint32_t)entry, i, &other); i++)
+		if (c->entries[other / 8] & 1 << other % 8)
+			return true;
+	return false;
+}
+
 void
 candidates_add(
 	struct candidates *c, const struct pieces *ps, struct arena *perm)
@@ -83,6 +109,7 @@ candidates_add(
 		struct candidate *one = find(c, p, perm);
 		one->n++;
 		one->piece.source |= p->source;
+		note_entry(c, p->entry, perm);
 		if (one->piece.entry == NO_INDEX && p->entry != NO_INDEX) {
 			one->piece.entry = p->entry;
 			one->piece.kind = p->kind;
@@ -97,7 +124,7 @@ candidates_add(
 static const uint8_t least[CUE_SORTS] = {
 	[CUE_SORT_BOOK] = 50,
 	[CUE_SORT_COMMON] = 38,
-	[CUE_SORT_KNOWN] = 25,
+	[CUE_SORT_KNOWN] = 12,
 	[CUE_SORT_QUOTED] = 45,
 	[CUE_SORT_PERSON] = 48,
 	[CUE_SORT_LATIN] = 50,
@@ -112,7 +139,12 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 	struct cue_set set;
 	double score[PLAYER_KINDS], all = 1; /* exp(0): no name */
 
-	cues_of_string(c->t, &one->piece, one->n, &set);
+	struct cue_context context = {
+		.seen = one->n,
+		.related_seen = is_related_seen(c, one->piece.entry),
+	};
+
+	cues_of_string(c->t, &one->piece, &context, &set);
 	cues_add(&sum, &set);
 	*kind = 0;
 	for (int k = 0; k < PLAYER_KINDS; k++) {

@@ -20,6 +20,7 @@ struct candidates {
 	size_t n, cap;
 	uint32_t *slots; /* 1 + the first one of a hash */
 	size_t slots_n;
+	uint8_t *entries; /* a bit for each entry of the table: is it named? */
 };
 
 /* Takes in the names of a row. */

@@ -1,9 +1,11 @@
 /*
  * Writes the table behind content/known.c to standard output, from names.tsv:
- * kind TAB canonical name TAB aliases TAB surfaces that are common words too,
- * the last two lists with | between.  Every surface belongs to one line.
+ * kind TAB canonical name TAB aliases TAB surfaces that are common words too
+ * TAB canonical names of organisations it has to do with; lists have | between.
+ * Every surface belongs to one line.
  */
 #include "base/file.h"
+#include "base/utf8.h"
 #include "content/article.h"
 #include "content/known_table.h"
 #include "tools/print-lookup.h"
@@ -13,6 +15,7 @@
 
 struct entry {
 	uint32_t at; /* of its surfaces in the blob */
+	str related; /* names */
 	uint8_t n, kind;
 };
 
@@ -76,7 +79,8 @@ add_entry(struct table *t, struct arena *a, str line)
 
 	(void)str_cut(line, STR("\t"), &kind, &rest);
 	(void)str_cut(rest, STR("\t"), &name, &rest);
-	(void)str_cut(rest, STR("\t"), &aliases, &common);
+	(void)str_cut(rest, STR("\t"), &aliases, &rest);
+	(void)str_cut(rest, STR("\t"), &common, &e.related);
 	if (!find_kind(kind, &e.kind) || !name.n) {
 		refuse(t, line, "no kind and name");
 		return;
@@ -97,15 +101,57 @@ add_entry(struct table *t, struct arena *a, str line)
 	*vec_push(a, &t->entries) = e;
 }
 
-static void
-print_entries(const struct table *t)
+/* The organisation that one of the members names; members are built. */
+static bool
+find_org(const struct table *t, const struct lookup *built, str name,
+	uint32_t *entry)
 {
-	puts(";\nstatic const struct known_entry known_entries[] = {");
+	uint16_t runes[LOOKUP_LONGEST];
+	size_t n = 0;
+
+	for (size_t at = 0; at < name.n && n < LOOKUP_LONGEST; n++)
+		runes[n] = lookup_fold(utf8_next(name, &at));
+	const struct lookup_item *item = lookup_longest(built, runes, n);
+	if (!item || item->length != n)
+		return false;
+	*entry = item->value >> KNOWN_ENTRY_SHIFT;
+	return t->entries.v[*entry].kind == PLAYER_ORG;
+}
+
+/* Prints the relations of an entry; returns how many. */
+static uint32_t
+print_related(struct table *t, const struct lookup *built, str rest)
+{
+	uint32_t n = 0, other;
+	str one;
+
+	for (bool more = rest.n > 0; more; n++) {
+		more = str_cut(rest, STR("|"), &one, &rest);
+		if (find_org(t, built, one, &other))
+			printf("%u,", (unsigned)other);
+		else
+			refuse(t, one, "no organisation of the table");
+	}
+	return n;
+}
+
+static void
+print_entries(struct table *t, const struct lookup *built, struct arena *a)
+{
+	uint32_t *related = arena_new(a, uint32_t, t->entries.n + 1), n = 0;
+
+	puts(";\nstatic const uint32_t known_relations[] = {");
+	for (size_t i = 0; i < t->entries.n; i++) {
+		related[i] = n;
+		n += print_related(t, built, t->entries.v[i].related);
+	}
+	related[t->entries.n] = n;
+	puts("0,\n};\nstatic const struct known_entry known_entries[] = {");
 	for (size_t i = 0; i < t->entries.n; i++)
-		printf("{%u,%u,%u},\n", (unsigned)t->entries.v[i].at,
-			(unsigned)t->entries.v[i].n,
+		printf("{%u,%u,%u,%u},\n", (unsigned)t->entries.v[i].at,
+			(unsigned)related[i], (unsigned)t->entries.v[i].n,
 			(unsigned)t->entries.v[i].kind);
-	printf("{%u,0,0},\n};\n", (unsigned)t->text);
+	printf("{%u,%u,0,0},\n};\n", (unsigned)t->text, (unsigned)n);
 }
 
 static uint8_t
@@ -179,8 +225,8 @@ main(int argc, char **argv)
 	for (str rest = f.bytes; str_line(&rest, &line);)
 		if (line.n && line.s[0] != '#')
 			add_entry(&t, &a, line);
-	print_entries(&t);
 	(void)lookup_build(&t.members, &a, &sorted);
+	print_entries(&t, &sorted, &a);
 	mark_makers(&t);
 	t.ok &= print_lookup(&t.members, "known_names");
 	file_close(&f);
