@@ -44,7 +44,10 @@ amount_read(
 	bool has_unit = unit_behind(l, &a->first, unit_at, &a->unit);
 	uint32_t end = has_unit ? a->unit.end : a->first.end;
 
-	if (number_read_second(l, end, &second) &&
+	/* 介于200万元至300万元之间 names two sums, 200至300万元 one range. */
+	bool two = has_unit && letters_end(l, i, "介于");
+
+	if (!two && number_read_second(l, end, &second) &&
 		unit_behind(l, &second, unit_at, &unit)) {
 		set_lower(a, &second);
 		a->unit = unit;
