@@ -47,24 +47,26 @@ articles_count(struct view *v)
 	return ((struct articles *)v->state)->rows.ids.n;
 }
 
+static void
+read(struct store *store, int64_t id, struct arena *texts, void *row)
+{
+	struct article_row *a = row;
+	struct err e = { 0 };
+
+	if (!store_article(store, id, texts, a, &e))
+		a->title = arena_copy(texts, str_of(e.text));
+}
+
 static const struct article_row *
 article_at(struct view *v, size_t i)
 {
 	struct articles *s = v->state;
-	int64_t id = s->rows.ids.v[i];
-	struct err e = { 0 };
-	struct arena *texts;
 
 	if (s->frame != v->app->frames)
 		cache_clear(s->rows.cache);
 	s->frame = v->app->frames;
-	struct article_row *row = cache_find(s->rows.cache, id);
-	if (row)
-		return row;
-	row = cache_add(s->rows.cache, id, sizeof *row, &texts);
-	if (!store_article(v->app->store, id, texts, row, &e))
-		row->title = arena_copy(texts, str_of(e.text));
-	return row;
+	return cache_row(s->rows.cache, v->app->store, s->rows.ids.v[i],
+		sizeof(struct article_row), read);
 }
 
 static void

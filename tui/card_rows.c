@@ -24,7 +24,8 @@ card_quote(struct view *v, struct card_item item)
 	const struct ids *ids =
 		item.part == CARD_SAID ? &s->card.said : &s->card.told;
 
-	return quote_cached(v->app, s->cache, ids->v[item.index]);
+	return cache_row(s->cache, v->app->store, ids->v[item.index],
+		sizeof(struct quote_row), quote_read);
 }
 
 static void

@@ -17,50 +17,22 @@ load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 	return store_figures(v->app->store, &all, a, ids, e);
 }
 
-static bool
-figures_open(struct view *v, const void *arg, struct err *e)
-{
-	(void)arg;
-	(void)e;
-	v->state = arena_new(&v->arena, struct table, 1);
-	return true;
-}
-
 static void
-figures_refresh(struct view *v)
+read(struct store *store, int64_t id, struct arena *texts, void *row)
 {
-	table_refresh(v, v->state, load);
-}
-
-static size_t
-figures_count(struct view *v)
-{
-	return ((struct table *)v->state)->ids.n;
-}
-
-static const struct figure_row *
-figure_at(struct view *v, size_t i)
-{
-	struct table *r = v->state;
-	int64_t id = r->ids.v[i];
-	struct figure_row *f = cache_find(r->cache, id);
+	struct figure_row *f = row;
 	struct err e = { 0 };
-	struct arena *texts;
 
-	if (f)
-		return f;
-	f = cache_add(r->cache, id, sizeof *f, &texts);
-	if (!store_figure(v->app->store, id, texts, f, &e))
+	if (!store_figure(store, id, texts, f, &e))
 		*f = (struct figure_row){ .sentence = arena_copy(
 						  texts, str_of(e.text)) };
-	return f;
 }
 
 /* The figure stands right-aligned before its sentence. */
 static void
 figures_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	const struct figure_row *f = figure_at(v, i);
+	const struct figure_row *f = table_row(v, i);
 	struct arena *frame = &v->app->frame;
 	int room = columns < NARROW ? 12 : 18, width = utf8_width(f->text);
 	struct place place = { 0, room + 2, columns - room - 2, 2 };
@@ -77,22 +49,11 @@ figures_row(struct view *v, size_t i, int columns, struct row *row)
 static void
 figures_group(struct view *v, size_t i, str *left, str *right)
 {
-	const struct figure_row *f = figure_at(v, i);
+	const struct figure_row *f = table_row(v, i);
 
 	*left = f->title;
 	*right = arena_printf(&v->app->frame, _("%.*s · %.*s"),
 		STR_ARG(f->source), STR_ARG(str_take(f->published, 10)));
-}
-
-static str
-figures_empty(struct view *v)
-{
-	struct table *r = v->state;
-
-	if (r->failed.text[0])
-		return str_of(r->failed.text);
-	return str_of(_("No figures yet: nothing of what is in the archive "
-			"has sums, shares, counts or dates."));
 }
 
 /* The card of the one whose figure it is. */
@@ -112,7 +73,7 @@ figures_command(struct view *v, enum command command, struct err *e)
 {
 	if (!table_selected(v, v->state))
 		return OUTCOME_UNHANDLED;
-	const struct figure_row *f = figure_at(v, v->selected);
+	const struct figure_row *f = table_row(v, v->selected);
 	switch (command) {
 	case COMMAND_OPEN:
 		return deed_open(v->app, f->article, &f->at.start, e);
@@ -124,57 +85,30 @@ figures_command(struct view *v, enum command command, struct err *e)
 static int64_t
 article_of(struct view *v, size_t i)
 {
-	return figure_at(v, i)->article;
+	const struct figure_row *f = table_row(v, i);
+
+	return f->article;
 }
 
-static bool
-figures_step(struct view *v, int by, int64_t *article)
-{
-	return table_step(v, by, article_of, article);
-}
+static const enum command keys[] = { COMMAND_OPEN, COMMAND_WHO, COMMAND_FILTER,
+	COMMAND_NEXT_SECTION, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
 
-static void
-figures_status(struct view *v, str *title, str *beside, str *place)
-{
-	struct arena *frame = &v->app->frame;
-	size_t shown = list_count(v);
-
-	(void)beside;
-	*title = arena_printf(frame, _("figures %zu"), figures_count(v));
-	if (shown)
-		*place = arena_printf(frame, _("%zu/%zu  newest first"),
-			list_selected(v) + 1, shown);
-}
-
-static const enum command *
-figures_keys(struct view *v)
-{
-	static const enum command keys[] = { COMMAND_OPEN, COMMAND_WHO,
-		COMMAND_FILTER, COMMAND_NEXT_SECTION, COMMAND_SEARCH,
-		COMMAND_BACK, COMMAND_NONE };
-
-	(void)v;
-	return keys;
-}
-
-static void
-figures_close(struct view *v)
-{
-	table_close(v->state);
-}
+static const struct table_kind kind = {
+	.load = load,
+	.row_size = sizeof(struct figure_row),
+	.read = read,
+	.article = article_of,
+	.order = N_("newest first"),
+	.empty = N_("No figures yet: nothing of what is in the archive "
+		    "has sums, shares, counts or dates."),
+	.keys = keys,
+};
 
 const struct view_ops view_figures = {
 	.name = N_("figures"),
-	.place = 'L',
-	.open = figures_open,
-	.count = figures_count,
+	.table = &kind,
+	TABLE_OPS,
 	.row = figures_row,
 	.group = figures_group,
-	.empty = figures_empty,
 	.command = figures_command,
-	.refresh = figures_refresh,
-	.step = figures_step,
-	.status = figures_status,
-	.keys = figures_keys,
-	.close = figures_close,
 };

@@ -14,43 +14,15 @@ load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 	return store_players(v->app->store, STR(""), a, ids, e);
 }
 
-static bool
-players_open(struct view *v, const void *arg, struct err *e)
-{
-	(void)arg;
-	(void)e;
-	v->state = arena_new(&v->arena, struct table, 1);
-	return true;
-}
-
 static void
-players_refresh(struct view *v)
+read(struct store *store, int64_t id, struct arena *texts, void *row)
 {
-	table_refresh(v, v->state, load);
-}
-
-static size_t
-players_count(struct view *v)
-{
-	return ((struct table *)v->state)->ids.n;
-}
-
-static const struct player_row *
-player_at(struct view *v, size_t i)
-{
-	struct table *r = v->state;
-	int64_t id = r->ids.v[i];
-	struct player_row *p = cache_find(r->cache, id);
+	struct player_row *p = row;
 	struct err e = { 0 };
-	struct arena *texts;
 
-	if (p)
-		return p;
-	p = cache_add(r->cache, id, sizeof *p, &texts);
-	if (!store_player(v->app->store, id, texts, p, &e))
+	if (!store_player(store, id, texts, p, &e))
 		*p = (struct player_row){ .name = arena_copy(
 						  texts, str_of(e.text)) };
-	return p;
 }
 
 /* Where the columns of a row begin; -1: there is no room for it. */
@@ -84,10 +56,9 @@ add(struct row *row, struct arena *frame, str text, int column, int columns)
 static void
 players_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	const struct player_row *p = player_at(v, i);
+	const struct player_row *p = table_row(v, i), *first = table_row(v, 0);
 	struct arena *frame = &v->app->frame;
 	struct columns c = columns_for(columns);
-	uint32_t most = player_at(v, 0)->mentions;
 
 	row_add_cell(row, frame, STYLE_TEXT, p->name,
 		(struct place){ 0, 0, c.name, 1 });
@@ -96,7 +67,7 @@ players_row(struct view *v, size_t i, int columns, struct row *row)
 		arena_printf(frame, "%6u", p->mentions),
 		(struct place){ 0, c.mentions, 6, 1 });
 	row_add_cell(row, frame, STYLE_SPEAKER,
-		spark_bar(frame, p->mentions, most, c.bar_columns),
+		spark_bar(frame, p->mentions, first->mentions, c.bar_columns),
 		(struct place){ 0, c.bar, c.bar_columns, 1 });
 	add(row, frame, arena_printf(frame, "%6u", p->articles), c.articles, 7);
 	add(row, frame, arena_printf(frame, "%6u", p->quotes), c.quotes, 7);
@@ -138,17 +109,6 @@ players_group(struct view *v, size_t i, str *left, str *right)
 	buf_free(&b);
 }
 
-static str
-players_empty(struct view *v)
-{
-	struct table *r = v->state;
-
-	if (r->failed.text[0])
-		return str_of(r->failed.text);
-	return str_of(_("Nobody yet: nothing of what is in the archive names "
-			"a person, a company, a product or a place."));
-}
-
 static enum outcome
 players_command(struct view *v, enum command command, struct err *e)
 {
@@ -177,47 +137,25 @@ players_find(struct view *v, str text, struct arena *a, struct ids *rows)
 	return k == ids.n;
 }
 
-static void
-players_status(struct view *v, str *title, str *beside, str *place)
-{
-	struct arena *frame = &v->app->frame;
-	size_t shown = list_count(v);
+static const enum command keys[] = { COMMAND_OPEN, COMMAND_FILTER,
+	COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
 
-	(void)beside;
-	*title = arena_printf(frame, _("players %zu"), players_count(v));
-	if (shown)
-		*place = arena_printf(frame, _("%zu/%zu  most mentioned first"),
-			list_selected(v) + 1, shown);
-}
-
-static const enum command *
-players_keys(struct view *v)
-{
-	static const enum command keys[] = { COMMAND_OPEN, COMMAND_FILTER,
-		COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
-
-	(void)v;
-	return keys;
-}
-
-static void
-players_close(struct view *v)
-{
-	table_close(v->state);
-}
+static const struct table_kind kind = {
+	.load = load,
+	.row_size = sizeof(struct player_row),
+	.read = read,
+	.order = N_("most mentioned first"),
+	.empty = N_("Nobody yet: nothing of what is in the archive names "
+		    "a person, a company, a product or a place."),
+	.keys = keys,
+};
 
 const struct view_ops view_players = {
 	.name = N_("players"),
-	.place = 'L',
-	.open = players_open,
-	.count = players_count,
+	.table = &kind,
+	TABLE_OPS,
 	.row = players_row,
 	.group = players_group,
-	.empty = players_empty,
 	.command = players_command,
 	.find = players_find,
-	.refresh = players_refresh,
-	.status = players_status,
-	.keys = players_keys,
-	.close = players_close,
 };

@@ -6,20 +6,15 @@
 /* Longer lines are hard to read. */
 enum { MEASURE = 88 };
 
-const struct quote_row *
-quote_cached(struct app *app, struct cache *cache, int64_t quote)
+void
+quote_read(struct store *store, int64_t id, struct arena *texts, void *row)
 {
-	struct quote_row *row = cache_find(cache, quote);
+	struct quote_row *q = row;
 	struct err e = { 0 };
-	struct arena *texts;
 
-	if (row)
-		return row;
-	row = cache_add(cache, quote, sizeof *row, &texts);
-	if (!store_quote(app->store, quote, texts, row, &e))
-		*row = (struct quote_row){ .text = arena_copy(
-						   texts, str_of(e.text)) };
-	return row;
+	if (!store_quote(store, id, texts, q, &e))
+		*q = (struct quote_row){ .text = arena_copy(
+						 texts, str_of(e.text)) };
 }
 
 str

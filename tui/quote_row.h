@@ -5,10 +5,8 @@
 
 #include "tui/table.h"
 
-/* Lives as long as rows of that cache do.  A quote that cannot be read has
- * the reason as its text. */
-const struct quote_row *quote_cached(
-	struct app *, struct cache *, int64_t quote);
+/* For cache_row: a struct quote_row. */
+void quote_read(struct store *, int64_t id, struct arena *, void *row);
 
 /* Who speaks: his name, or the words that stand for it, or "". */
 str quote_speaker_shown(const struct quote_row *);

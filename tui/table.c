@@ -14,14 +14,6 @@ place(const struct generation *g, int64_t id)
 	return i;
 }
 
-void *
-cache_find(struct cache *c, int64_t id)
-{
-	void *row = c->young.v[place(&c->young, id)].row;
-
-	return row ? row : c->old.v[place(&c->old, id)].row;
-}
-
 static void
 forget(struct generation *g)
 {
@@ -42,9 +34,22 @@ grow_old(struct cache *c)
 	forget(&c->young);
 }
 
-void *
-cache_add(struct cache *c, int64_t id, size_t size, struct arena **texts)
+static void *
+find(struct cache *c, int64_t id)
 {
+	void *row = c->young.v[place(&c->young, id)].row;
+
+	return row ? row : c->old.v[place(&c->old, id)].row;
+}
+
+const void *
+cache_row(struct cache *c, struct store *store, int64_t id, size_t size,
+	row_read *read)
+{
+	void *row = find(c, id);
+
+	if (row)
+		return row;
 	if (c->young.n == CACHE_ROWS)
 		grow_old(c);
 	struct generation *g = &c->young;
@@ -53,7 +58,7 @@ cache_add(struct cache *c, int64_t id, size_t size, struct arena **texts)
 	g->n++;
 	g->v[i].id = id;
 	g->v[i].row = arena_alloc(&g->arena, size, _Alignof(max_align_t), 1);
-	*texts = &g->arena;
+	read(store, id, &g->arena, g->v[i].row);
 	return g->v[i].row;
 }
 

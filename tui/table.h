@@ -1,6 +1,7 @@
 /*
  * What list views of an archive share: the numbers of all rows, and the rows
- * that were looked at last.
+ * that were looked at last.  A view that shows one such list and nothing else
+ * is a struct table_kind, its rows' words and its commands.
  */
 #ifndef TUI_TABLE_H
 #define TUI_TABLE_H
@@ -26,10 +27,13 @@ struct cache {
 	} old, young;
 };
 
-/* NULL when it is not there; then cache_add makes it, zeroed, with an arena
- * for its texts. */
-void *cache_find(struct cache *, int64_t id);
-void *cache_add(struct cache *, int64_t id, size_t size, struct arena **texts);
+/* Fills in a zeroed row; its texts go into the arena.  When it cannot be read
+ * the sentence that says why stands where the reader looks. */
+typedef void row_read(struct store *, int64_t id, struct arena *, void *row);
+
+/* Reads it if need be. */
+const void *cache_row(
+	struct cache *, struct store *, int64_t id, size_t size, row_read *);
 void cache_clear(struct cache *);
 void cache_free(struct cache *);
 
@@ -59,5 +63,33 @@ int64_t table_selected(struct view *, const struct table *);
 typedef int64_t table_article(struct view *, size_t i); /* 0: to none */
 
 bool table_step(struct view *, int by, table_article *, int64_t *article);
+
+/* A view of one list: what its ops->table points to. */
+struct table_kind {
+	table_load *load;
+	size_t row_size;
+	row_read *read;
+	table_article *article; /* NULL: rows lead to none */
+	const char *order;      /* msgids */
+	const char *empty;
+	const enum command *keys;
+};
+
+/* What its view_ops have in common. */
+#define TABLE_OPS                                                            \
+	.place = 'L', .open = table_open, .count = table_count,              \
+	.empty = table_empty, .refresh = table_load_again, .step = table_go, \
+	.status = table_status, .keys = table_keys, .close = table_end
+
+bool table_open(struct view *, const void *arg, struct err *);
+size_t table_count(struct view *);
+str table_empty(struct view *);
+void table_load_again(struct view *);
+bool table_go(struct view *, int by, int64_t *article);
+void table_status(struct view *, str *title, str *beside, str *place);
+const enum command *table_keys(struct view *);
+void table_end(struct view *);
+
+const void *table_row(struct view *, size_t i);
 
 #endif

@@ -135,6 +135,7 @@ struct view_ops {
 			       whole screen scrolls, `top` counts */
 	enum layer layer;
 	enum side side;
+	const struct table_kind *table; /* of a view of one list: table.h */
 
 	/* Fills state; arg is what the opener hands over (see each view).
 	 * Rows and columns are not known yet. */

@@ -1,0 +1,78 @@
+/* The part of table.h that views of one list have in common. */
+#include "tui/table.h"
+
+#include "base/i18n.h"
+#include "tui/list.h"
+
+bool
+table_open(struct view *v, const void *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	v->state = arena_new(&v->arena, struct table, 1);
+	return true;
+}
+
+size_t
+table_count(struct view *v)
+{
+	return ((struct table *)v->state)->ids.n;
+}
+
+str
+table_empty(struct view *v)
+{
+	struct table *t = v->state;
+
+	return str_of(
+		t->failed.text[0] ? t->failed.text : _(v->ops->table->empty));
+}
+
+void
+table_load_again(struct view *v)
+{
+	table_refresh(v, v->state, v->ops->table->load);
+}
+
+bool
+table_go(struct view *v, int by, int64_t *article)
+{
+	table_article *of = v->ops->table->article;
+
+	return of && table_step(v, by, of, article);
+}
+
+void
+table_status(struct view *v, str *title, str *beside, str *place)
+{
+	struct arena *frame = &v->app->frame;
+	size_t shown = list_count(v);
+
+	(void)beside;
+	*title = arena_printf(frame, "%s %zu", _(v->ops->name), table_count(v));
+	if (shown)
+		*place = arena_printf(frame, "%zu/%zu  %s",
+			list_selected(v) + 1, shown, _(v->ops->table->order));
+}
+
+const enum command *
+table_keys(struct view *v)
+{
+	return v->ops->table->keys;
+}
+
+void
+table_end(struct view *v)
+{
+	table_close(v->state);
+}
+
+const void *
+table_row(struct view *v, size_t i)
+{
+	const struct table_kind *kind = v->ops->table;
+	struct table *t = v->state;
+
+	return cache_row(t->cache, v->app->store, t->ids.v[i], kind->row_size,
+		kind->read);
+}
