@@ -2,6 +2,7 @@
 
 #include "content/name_grow.h"
 #include "content/name_guess.h"
+#include "content/name_latin.h"
 #include "content/name_own.h"
 
 /*
@@ -79,7 +80,7 @@ offer_own(struct lattice *l, uint32_t i)
 			.entry = (int32_t)o->value,
 			.sort = PIECE_NAME };
 
-		if (!name_text_cuts(l->t, p.end))
+		if (latin_may_end(l->t, i, p.end))
 			lattice_add(l, &p, COST_OWN);
 	}
 }

@@ -197,6 +197,54 @@ grow_area(const struct name_text *t, const struct piece *p, struct pieces *out)
 	return true;
 }
 
+/* The words that open an account's name: （ID：…）, （微信号：…）. */
+static bool
+opens_account(const struct name_text *t, const struct piece *p)
+{
+	static const char *const words[] = { "ID:", "ID：", "微信ID", "微信号",
+		"公众号", "微信公众号" };
+
+	if (p->sort != PIECE_SIGN || t->l.kind[p->start] != LETTER_OPEN)
+		return false;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (letters_start(&t->l, p->end, words[k]))
+			return true;
+	return false;
+}
+
+/* Could the piece be a part of what a medium is called? */
+static bool
+is_account_part(const struct name_text *t, const struct piece *p)
+{
+	if (p->sort == PIECE_NAME || p->sort == PIECE_LATIN ||
+		p->sort == PIECE_LETTER)
+		return true;
+	return p->sort == PIECE_WORD &&
+	       (p->end - p->start > 1 ||
+		       lexicon_letter_cost(t->fold[p->start]) > COST_ODD);
+}
+
+/* 某某周刊（ID：…）: the pieces before are one name, a medium's. */
+static void
+grow_account(
+	const struct name_text *t, const struct piece *open, struct pieces *out)
+{
+	enum { MOST = 4 };
+	size_t first = out->n;
+
+	if (!opens_account(t, open))
+		return;
+	while (first && out->n - first < MOST &&
+		is_account_part(t, &out->v[first - 1]))
+		first--;
+	if (first == out->n)
+		return;
+	struct piece name = joined(&out->v[first], out->v[out->n - 1].end,
+		SOURCE_ACCOUNT, PLAYER_ORG);
+	out->n = first;
+	out->v[out->n++] = name;
+}
+
 void
 name_grow(const struct name_text *t, struct pieces *ps)
 {
@@ -210,6 +258,7 @@ name_grow(const struct name_text *t, struct pieces *ps)
 			continue;
 		}
 		struct piece p = ps->v[k++];
+		grow_account(t, &p, &out);
 		if (!grow_area(t, &p, &out))
 			out.v[out.n++] = p;
 	}

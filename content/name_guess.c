@@ -128,7 +128,7 @@ offer_item(struct lattice *l, uint32_t i, uint32_t end,
 		.sort = PIECE_NAME,
 		.source = SOURCE_KNOWN };
 
-	if (name_text_cuts(l->t, p.end))
+	if (!latin_may_end(l->t, i, end))
 		return;
 	p.entry = (int32_t)(k->value >> KNOWN_ENTRY_SHIFT);
 	p.kind = known_kind((uint32_t)p.entry);
@@ -277,12 +277,24 @@ offer_addressed(struct lattice *l, uint32_t i)
 		}
 }
 
+/* A100GPU: a name of the table that ends inside its word. */
+static bool
+holds_known(const struct lattice *l, uint32_t i)
+{
+	const struct lookup_item *k =
+		lookup_longest(&known_names, l->t->fold + i, l->at.end - i);
+	uint32_t end = k ? i + k->length : i;
+
+	return k && name_text_cuts(l->t, end) && latin_may_end(l->t, i, end);
+}
+
 static void
 offer_latin(struct lattice *l, uint32_t i)
 {
 	const struct name_text *t = l->t;
 
-	if (!name_text_is_word(t, i) || name_text_cuts(t, i))
+	if (!name_text_is_word(t, i) || name_text_cuts(t, i) ||
+		holds_known(l, i))
 		return;
 	uint32_t end = latin_name_end(t, i);
 	if (end == i || end > l->at.end)

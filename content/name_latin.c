@@ -57,7 +57,7 @@ latin_word_end(const struct name_text *t, uint32_t i)
 }
 
 struct shape {
-	uint32_t upper, lower, digits;
+	uint32_t upper, lower, digits, joints;
 };
 
 static struct shape
@@ -68,6 +68,8 @@ shape_of(const struct name_text *t, uint32_t i, uint32_t end)
 	for (; i < end; i++)
 		if (is_upper(t->l.rune[i]))
 			s.upper++;
+		else if (t->l.rune[i] == '_')
+			s.joints++;
 		else if (is_digit(t->l.rune[i]))
 			s.digits++;
 		else if (t->l.kind[i] == LETTER_WORD)
@@ -80,6 +82,8 @@ latin_is_namely(const struct name_text *t, uint32_t i, uint32_t end)
 {
 	struct shape s = shape_of(t, i, end);
 
+	if (s.joints) /* an account's name */
+		return false;
 	if (is_digit(t->l.rune[i])) /* 36Kr, 52TOYS, but not 100km, 5GB */
 		return s.upper && s.upper + s.lower >= 3;
 	return s.upper || (s.lower && s.digits && end - i > 2);
@@ -97,6 +101,15 @@ bool
 latin_is_term(const struct name_text *t, uint32_t i, uint32_t end)
 {
 	return is_listed(t, i, end, TERM_PLAIN);
+}
+
+bool
+latin_may_end(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	if (!name_text_cuts(t, end))
+		return true;
+	return end - i > 2 && is_digit(t->l.rune[end - 1]) &&
+	       latin_is_term(t, end, latin_word_end(t, end));
 }
 
 static bool

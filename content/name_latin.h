@@ -17,6 +17,12 @@ bool latin_is_namely(const struct name_text *, uint32_t i, uint32_t end);
 /* Is [i, end) a word of the trade that names nobody (AI, CEO)? */
 bool latin_is_term(const struct name_text *, uint32_t i, uint32_t end);
 
+/*
+ * May a name that begins at i end at end?  Not inside a word, but before a
+ * word of the trade that is written behind a number (A100|GPU).
+ */
+bool latin_may_end(const struct name_text *, uint32_t i, uint32_t end);
+
 /* Are all its words ordinary English ones (Running)? */
 bool latin_is_ordinary(const struct name_text *, uint32_t i, uint32_t end);
 

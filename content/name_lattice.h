@@ -33,6 +33,7 @@ enum name_source {
 	SOURCE_TAIL = 1 << 10, /* grown to …公司, …大学 */
 	SOURCE_AREA = 1 << 11, /* grown to …市, …县 */
 	SOURCE_CONFIRMED = 1 << 12,
+	SOURCE_ACCOUNT = 1 << 13, /* X（ID：…）: a medium */
 };
 
 struct piece {

@@ -139,6 +139,11 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 	struct cue_set set;
 	double score[PLAYER_KINDS], all = 1; /* exp(0): no name */
 
+	if (one->piece.source & SOURCE_ACCOUNT) {
+		*kind = PLAYER_ORG;
+		*certainty = 90;
+		return true;
+	}
 	struct cue_context context = {
 		.seen = one->n,
 		.related_seen = is_related_seen(c, one->piece.entry),
