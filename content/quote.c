@@ -1,6 +1,7 @@
 #include "content/quote.h"
 
 #include "content/extract.h"
+#include "content/quote_english.h"
 
 /* Both sorts of quotes in the order of the text. */
 struct maker {
@@ -63,13 +64,14 @@ take_phrase(struct maker *m, uint32_t k)
 
 /* Players named within a quote, but not its speaker, each once. */
 static void
-find_abouts(struct article *a, struct arena *perm)
+find_abouts(struct article *a, struct arena *perm, struct arena *tmp)
 {
+	/* For each player 1 + the quote that has him already. */
+	size_t *has = arena_new(tmp, size_t, a->players.n);
 	size_t m = 0;
 
 	for (size_t k = 0; k < a->quotes.n; k++) {
 		const struct quote *q = &a->quotes.v[k];
-		size_t first = a->abouts.n;
 
 		while (m < a->mentions.n &&
 			a->mentions.v[m].at.start < q->at.start)
@@ -78,13 +80,10 @@ find_abouts(struct article *a, struct arena *perm)
 				   a->mentions.v[i].at.end <= q->at.end;
 			i++) {
 			int32_t player = a->mentions.v[i].player;
-			size_t known = first;
 
-			while (known < a->abouts.n &&
-				a->abouts.v[known].player != player)
-				known++;
-			if (player == q->speaker || known < a->abouts.n)
+			if (player == q->speaker || has[player] == k + 1)
 				continue;
+			has[player] = k + 1;
 			*vec_push(perm, &a->abouts) =
 				(struct about){ .quote = (int32_t)k,
 					.player = player };
@@ -103,8 +102,8 @@ judge_phrases(struct reading *r)
 	}
 }
 
-void
-quote_find(struct article *a, struct arena *perm)
+static void
+find_quotes(struct article *a, struct arena *perm)
 {
 	struct arena tmp = { 0 };
 	struct reading r;
@@ -125,6 +124,15 @@ quote_find(struct article *a, struct arena *perm)
 		if (s < m.statements.n)
 			take_statement(&m, &m.statements.v[s]);
 	}
-	find_abouts(a, perm);
 	arena_free(&tmp);
+}
+
+void
+quote_find(struct article *a, struct arena *perm)
+{
+	if (str_eq(article_word(a, a->lang), STR("en")))
+		quote_find_english(a, perm);
+	else
+		find_quotes(a, perm);
+	find_abouts(a, perm, &tmp);
 }

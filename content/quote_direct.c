@@ -306,10 +306,13 @@ add_noun_behind(struct frame *f)
 static void
 add_reports(struct frame *f)
 {
+	enum { NEAR_VERBS = 12 };
 	const struct reading *r = f->r;
 	uint32_t k = word_from(&r->verbs, f->s->at), n = 0;
 
-	while (k > 0 && n < 8 && r->verbs.v[k - 1].start >= f->s->s.start) {
+	uint32_t from = k > NEAR_VERBS ? k - NEAR_VERBS : 0;
+
+	while (k > from && r->verbs.v[k - 1].start >= f->s->s.start) {
 		const struct found_word *w = &r->verbs.v[--k];
 
 		if (w->flags & SHORT)

@@ -9,6 +9,7 @@ enum {
 	SECOND = 70,    /* … and so much more where one is open already */
 	DEED_REACH = 7, /* letters from its first word to its verb */
 	SENTENCES = 12,
+	LONGEST = 1000, /* letters of a statement in one sentence */
 	SPEECH_MIN = 9, /* letters of speech that is no part of it */
 };
 
@@ -103,6 +104,8 @@ end_in_sentence(const struct reading *r, const struct trigger *t)
 	if (is_own_speech(r, t->start))
 		return t->start;
 	for (uint32_t i = t->start; i < t->s.end; i++) {
+		if (i - t->start == LONGEST)
+			return i;
 		if (list && r->l.kind[i] == LETTER_SEMICOLON)
 			return i;
 		if (r->l.kind[i] == LETTER_COMMA &&

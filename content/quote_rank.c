@@ -212,12 +212,9 @@ candidates_find(
 static const char *
 zone_of(const struct reading *r, const struct scene *s, uint32_t i)
 {
-	uint32_t low = i < s->at ? i : s->at, high = i < s->at ? s->at : i;
-	int lines = 0;
+	uint32_t lines = i < s->at ? lines_between(r, i, s->at)
+				   : lines_between(r, s->at, i);
 
-	for (uint32_t k = low; k < high && lines < 3; k++)
-		lines += r->l.kind[k] == LETTER_LINE &&
-			 letter_kind_at(&r->l, k + 1) != LETTER_LINE;
 	if (i > s->at)
 		return lines ? "next" : "after";
 	if (lines > 1)
@@ -303,14 +300,9 @@ add_habits(const struct voices *v, const struct candidate *c, struct tally *t)
 static const char *
 since_last(const struct voices *v, const struct scene *s)
 {
-	const struct letters *l = &v->r->l;
-	int lines = 0;
-
 	if (!v->spoken)
 		return "never";
-	for (uint32_t i = v->last_at; i < s->at && lines < 3; i++)
-		lines += l->kind[i] == LETTER_LINE &&
-			 letter_kind_at(l, i + 1) != LETTER_LINE;
+	uint32_t lines = lines_between(v->r, v->last_at, s->at);
 	return lines == 0 ? "same" : lines == 1 ? "next" : "far";
 }
 

@@ -8,7 +8,8 @@ speaker_of_subject(const struct voices *v, const struct subject *s)
 	struct speaker found = { .player = s->player, .at = s->at };
 
 	if (s->sort == SUBJECT_PRONOUN) {
-		found.player = pronoun_player(v->r, s->at, v->last_speaker);
+		found.player = pronoun_player(v->r, s->at.start,
+			pronoun_flags(v->r, s->at.start), v->last_speaker);
 		found.inferred = true;
 	}
 	return found;

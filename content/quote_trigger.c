@@ -133,7 +133,9 @@ find_at_source(const struct reading *r, const struct found_word *cue,
 
 	if (clause_start(r, t.s.start, cue->start) != cue->start)
 		return;
-	for (uint32_t i = cue->end; i < t.s.end; i++) {
+	uint32_t end =
+		cue->end + WINDOW < t.s.end ? cue->end + WINDOW : t.s.end;
+	for (uint32_t i = cue->end; i < end; i++) {
 		if (letter_kind_at(&r->l, i) != LETTER_COMMA)
 			continue;
 		if (k < r->verbs.n && r->verbs.v[k].start < i)

@@ -211,10 +211,13 @@ ends_sentence(const struct reading *r, uint32_t i)
 	uint32_t last = phrase_at(r, i)->in->end - 1;
 	enum letter_kind behind = letter_kind_at(l, i + 1);
 
+	/* “Why?” she asked: the sentence goes on in small letters. */
+	uint32_t next = letter_at(l, letter_skip_blanks(l, i + 1));
+
 	return letter_kind_at(&r->full, last) == LETTER_STOP &&
-	       behind != LETTER_COMMA && behind != LETTER_PAUSE &&
-	       behind != LETTER_CLOSE && behind != LETTER_STOP &&
-	       letter_at(l, i + 1) != 0x7684;
+	       (next < 'a' || next > 'z') && behind != LETTER_COMMA &&
+	       behind != LETTER_PAUSE && behind != LETTER_CLOSE &&
+	       behind != LETTER_STOP && letter_at(l, i + 1) != 0x7684;
 }
 
 /* A short label and a colon open the paragraph at i. */
@@ -248,9 +251,8 @@ paragraph_kind_at(const struct article *a, uint32_t byte, size_t *p)
 static void
 find_sentences(struct reading *r)
 {
-	uint32_t start = 0;
+	struct sentence at = { .turn = is_turn(&r->l, 0) };
 	size_t n = 1, p = 0;
-	bool turn = is_turn(&r->l, 0);
 
 	for (uint32_t i = 0; i < r->l.n; i++)
 		n += ends_sentence(r, i);
@@ -260,12 +262,14 @@ find_sentences(struct reading *r)
 		r->sentence_of[i] = r->n_sentences;
 		if (i + 1 < r->l.n && !ends_sentence(r, i))
 			continue;
-		r->sentences[r->n_sentences++] = (struct sentence){ start,
-			i + 1, paragraph_kind_at(r->a, r->l.at[start], &p),
-			turn };
-		start = i + 1;
-		if (r->l.kind[i] == LETTER_LINE)
-			turn = is_turn(&r->l, start);
+		at.end = i + 1;
+		at.kind = paragraph_kind_at(r->a, r->l.at[at.start], &p);
+		r->sentences[r->n_sentences++] = at;
+		at.start = i + 1;
+		if (r->l.kind[i] != LETTER_LINE)
+			continue;
+		at.turn = is_turn(&r->l, at.start);
+		at.line += letter_kind_at(&r->l, i + 1) != LETTER_LINE;
 	}
 	r->sentence_of[r->l.n] = r->n_sentences ? r->n_sentences - 1 : 0;
 }
@@ -285,6 +289,14 @@ reading_make(const struct article *a, struct arena *arena, struct reading *r)
 	find_verbs(r);
 	find_cues(r);
 	find_sentences(r);
+}
+
+uint32_t
+lines_between(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t a = r->sentence_of[from], b = r->sentence_of[to];
+
+	return r->n_sentences ? r->sentences[b].line - r->sentences[a].line : 0;
 }
 
 uint32_t

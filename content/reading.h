@@ -55,6 +55,7 @@ struct named {
 
 struct sentence {
 	uint32_t start, end; /* with what closes it: 。” */
+	uint32_t line;       /* that it stands in, counted without empty ones */
 	uint8_t kind;        /* of its paragraph: enum paragraph_kind */
 	bool turn; /* its paragraph is a turn of talk: 王五：…… */
 };
@@ -99,6 +100,9 @@ phrase_at(const struct reading *r, uint32_t i)
 {
 	return &r->phrases[r->l.rune[i] - PHRASE_RUNE];
 }
+
+/* How many lines on is letter `to` from letter `from`? */
+uint32_t lines_between(const struct reading *, uint32_t from, uint32_t to);
 
 /* The first entry that begins at or behind i; the lists' length if none. */
 uint32_t named_from(const struct reading *, uint32_t i);

@@ -203,20 +203,27 @@ is_kind(const struct named *n, uint32_t flags)
 	       (flags & FIRM && n->kind == PLAYER_ORG);
 }
 
-int32_t
-pronoun_player(
-	const struct reading *r, struct span pronoun, int32_t last_speaker)
+uint32_t
+pronoun_flags(const struct reading *r, uint32_t at)
 {
-	uint32_t k = word_from(&r->cues, pronoun.start);
-	uint32_t flags = k < r->cues.n ? r->cues.v[k].flags : 0;
+	uint32_t k = word_from(&r->cues, at);
+
+	return k < r->cues.n && r->cues.v[k].start == at ? r->cues.v[k].flags
+							 : 0;
+}
+
+int32_t
+pronoun_player(const struct reading *r, uint32_t at, uint32_t flags,
+	int32_t last_speaker)
+{
 	int32_t found = NO_INDEX;
 
 	if (flags & SELF)
 		return last_speaker;
-	for (k = named_from(r, pronoun.start); k > 0; k--) {
+	for (uint32_t k = named_from(r, at); k > 0; k--) {
 		const struct named *n = &r->named[k - 1];
 
-		if (pronoun.start - n->start > WINDOW)
+		if (at - n->start > WINDOW)
 			break;
 		if (!is_kind(n, flags) || is_governed(r, n->start))
 			continue;
@@ -231,8 +238,7 @@ pronoun_player(
 static const char *
 pronoun_name(const struct reading *r, const struct subject *s)
 {
-	uint32_t k = word_from(&r->cues, s->at.start);
-	uint32_t flags = k < r->cues.n ? r->cues.v[k].flags : 0;
+	uint32_t flags = pronoun_flags(r, s->at.start);
 
 	return flags & YOU    ? "you"
 	       : flags & SELF ? "self"

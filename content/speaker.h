@@ -31,10 +31,13 @@ struct subject subject_in_clause(
 /* May the name be a subject: not governed, no owner of what follows? */
 bool is_subject_like(const struct reading *, const struct named *);
 
-/* Whom a pronoun at that place means: 他 the last person before it, 该公司 the
- * last organisation, 自己 whoever spoke last; NO_INDEX if nobody is near. */
-int32_t pronoun_player(
-	const struct reading *, struct span pronoun, int32_t last_speaker);
+/* The flags in cues.def of the word at a place. */
+uint32_t pronoun_flags(const struct reading *, uint32_t at);
+
+/* Whom a pronoun there means: HE the last person before it, FIRM the last
+ * organisation, SELF whoever spoke last; NO_INDEX if nobody is near. */
+int32_t pronoun_player(const struct reading *, uint32_t at, uint32_t flags,
+	int32_t last_speaker);
 
 /* "person", "org", "thing", "he", "firm", "self", "nobody" or "none": for features. */
 const char *subject_name(const struct reading *, const struct subject *);
