@@ -3,6 +3,7 @@
 #include "store/catalog.h"
 #include "store/check.h"
 #include "store/rank.h"
+#include "store/read_as.h"
 #include "store/snippet.h"
 #include "store/when.h"
 
@@ -40,6 +41,7 @@ struct finder {
 	bool goes_on;
 	struct catalog catalog;
 	struct walk *walk, *titles;
+	struct readings *readings;
 
 	/* The question. */
 	struct arena tmp;
@@ -85,6 +87,7 @@ finder_new(struct store *s)
 	catalog_init(&f->catalog, f->sql);
 	f->walk = walk_new(f->sql);
 	f->titles = walk_new(f->sql);
+	f->readings = readings_new(f->sql);
 	return f;
 }
 
@@ -96,6 +99,7 @@ finder_free(struct finder *f)
 	finder_end(f);
 	walk_free(f->walk);
 	walk_free(f->titles);
+	readings_free(f->readings);
 	catalog_free(&f->catalog);
 	arena_free(&f->tmp);
 	free(f->contenders.v);
@@ -147,6 +151,18 @@ begin_reading(struct finder *f, struct err *e)
 		f->reading = true;
 	}
 	return catalog_update(&f->catalog, e);
+}
+
+/* Letters that are pinyin become words, too. */
+static bool
+read_letters(struct finder *f, const struct search_ask *ask, struct err *e)
+{
+	struct read_as r = { .readings = f->readings,
+		.frequent = &f->catalog.frequent,
+		.perm = f->perm,
+		.tmp = &f->tmp };
+
+	return read_as_add(&r, ask, &f->query, &f->answer->read_as, e);
 }
 
 /* What is marked in hits: everything that was asked for and is text. */
@@ -222,9 +238,10 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	start(f, ask, perm, a);
 	query_read(ask->query, ask->typing, &f->tmp, &f->query);
 	a->ignored = arena_copy(perm, f->query.ignored);
+	if (!begin_reading(f, e) || !read_letters(f, ask, e))
+		return false;
 	collect_marks(f);
-	if (!begin_reading(f, e) ||
-		!check_make(&f->check, f->store, c, &f->query, &f->tmp, e))
+	if (!check_make(&f->check, f->store, c, &f->query, &f->tmp, e))
 		return false;
 	f->range = range_of(ask, &f->check);
 	walk_begin(f->walk, c->facts, &c->lanes, f->check.plan.match, f->range);
@@ -443,6 +460,13 @@ count_all(struct finder *f, struct err *e)
 	return 1;
 }
 
+static bool
+is_stopped(const struct finder *f, struct err *e)
+{
+	return f->stop && f->stop(f->ctx) &&
+	       !err_set(e, ERR_STORE, _("stopped"));
+}
+
 enum finder_state
 finder_step(struct finder *f, double until, struct err *e)
 {
@@ -456,10 +480,8 @@ finder_step(struct finder *f, double until, struct err *e)
 	while (f->phase != PHASE_DONE && state == FINDER_LATE) {
 		struct found found;
 
-		if (f->stop && f->stop(f->ctx)) {
-			err_set(e, ERR_STORE, _("stopped"));
+		if (is_stopped(f, e))
 			return FINDER_FAILED;
-		}
 		if (until > 0 && finder_clock() >= until)
 			return FINDER_LATE;
 		int more = next(f, &found, e);
@@ -484,4 +506,28 @@ finder_next(struct finder *f, struct doc *doc, struct err *e)
 		(more = walk_next(f->walk, &found, e)) > 0)
 		passes = examine(f, found.id, true, doc, e);
 	return passes ? passes : more;
+}
+
+bool
+finder_newest(struct finder *f, size_t most, double until, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	struct found found;
+	struct doc doc;
+	int more = 1;
+
+	walk_begin(f->walk, f->catalog.facts, &f->catalog.lanes,
+		f->check.plan.match, f->range);
+	while (more > 0 && out->n < most && finder_clock() < until) {
+		if (is_stopped(f, e))
+			return false;
+		more = walk_next(f->walk, &found, e);
+		int passes =
+			more > 0 ? examine(f, found.id, false, &doc, e) : more;
+		if (passes < 0)
+			return false;
+		if (passes > 0)
+			*vec_push(perm, out) = found.id;
+	}
+	return true;
 }

@@ -42,6 +42,13 @@ enum finder_state finder_step(struct finder *, double until_ms, struct err *);
  */
 int finder_next(struct finder *, struct doc *, struct err *);
 
+/*
+ * Behind FINDER_DONE: the numbers of the newest articles that match, at most
+ * so many, or those found until that time.
+ */
+bool finder_newest(struct finder *, size_t most, double until_ms,
+	struct arena *, struct ids *, struct err *);
+
 /* Lets go of the archive. */
 void finder_end(struct finder *);
 

@@ -1,5 +1,6 @@
 #include "store/search.h"
 
+#include "store/facets.h"
 #include "store/finder.h"
 #include "store/match.h"
 #include "store/store_internal.h"
@@ -22,6 +23,9 @@ search_run(struct store *s, const struct search_ask *ask, struct arena *perm,
 	do {
 		state = finder_step(s->finder, until, e);
 	} while (state == FINDER_HITS);
+	if (state == FINDER_DONE && ask->facets && a->total &&
+		!facets_count(s->finder, s, perm, &a->facets, e))
+		state = FINDER_FAILED;
 	finder_end(s->finder);
 	return state != FINDER_FAILED;
 }

@@ -22,6 +22,9 @@ struct search_ask {
 	size_t limit;    /* hits wanted; 0 is all */
 	int deadline_ms; /* then the answer may be partial; 0: none */
 	bool typing;     /* the last word may be unfinished */
+	size_t reading;  /* which of answer.read_as to take; behind the last
+			    one: none of them, the letters alone */
+	bool facets;     /* wanted, too: they come last */
 };
 
 /* Bytes of hit.snippet, or of hit.title. */
@@ -33,6 +36,27 @@ struct hit {
 	struct span *title_marks;
 	size_t n_title_marks;
 	double score;
+};
+
+/* What the matching articles have in common, most frequent first. */
+enum facet_kind {
+	FACET_PLAYERS,
+	FACET_SOURCES,
+	FACET_MONTHS, /* newest first; years when there are many */
+	FACET_KINDS
+};
+
+struct facet {
+	str word;
+	uint32_t articles;
+};
+
+struct facets {
+	size_t articles; /* that were counted, the newest; 0: not yet */
+	struct {
+		struct facet *v;
+		size_t n, cap;
+	} of[FACET_KINDS];
 };
 
 struct answer {
@@ -48,6 +72,7 @@ struct answer {
 	str ignored;  /* what of it could not be read; empty: nothing */
 	struct strs terms; /* folded words and phrases to mark in the article */
 	struct strs read_as; /* terms that Latin letters were read as */
+	struct facets facets;
 	double ms; /* from the query's text to the last hit's snippet */
 };
 

@@ -6,6 +6,7 @@
  */
 #include "store/search.h"
 
+#include "store/facets.h"
 #include "store/finder.h"
 
 #include <errno.h>
@@ -131,6 +132,7 @@ reply_new(const struct answer *a)
 	to->ignored = arena_copy(perm, a->ignored);
 	copy_strs(&to->terms, &a->terms, perm);
 	copy_strs(&to->read_as, &a->read_as, perm);
+	facets_copy(&to->facets, &a->facets, perm);
 	return r;
 }
 
@@ -231,6 +233,11 @@ answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 		post(s, a);
 		until = 0;
 	}
+	post(s, a);
+	if (!ask->facets || a->total == 0)
+		return true;
+	if (!facets_count(s->finder, s->store, perm, &a->facets, e))
+		return false;
 	post(s, a);
 	return true;
 }

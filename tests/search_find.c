@@ -411,6 +411,55 @@ the_newest_come_first_whatever_came_in_first(void **state)
 	arena_free(&r.arena);
 }
 
+static str
+facet_words(const struct facets *f, enum facet_kind kind, struct arena *tmp)
+{
+	str all = { 0 };
+
+	for (size_t i = 0; i < f->of[kind].n; i++)
+		all = arena_printf(tmp, "%.*s%s%.*s %u", STR_ARG(all),
+			i ? ", " : "", STR_ARG(f->of[kind].v[i].word),
+			f->of[kind].v[i].articles);
+	return all;
+}
+
+static void
+facets_tell_who_stands_in_how_many(void **state)
+{
+	static const struct {
+		const char *query, *players, *sources, *months;
+	} cases[] = {
+		{ "云栈", "云栈 2, 何竞 1, 星桥算力 1, 远山智能 1, 陆文昭 1",
+			"财经早报 1, 晚报科技 1, 前沿周刊 1",
+			"2026-03 2, 2026-02 1" },
+		{ "何竞", "云栈 1, 何竞 1", "财经早报 1", "2026-02 1" },
+		{ "source:车市", "", "车市观察 1", "2026-02 1" },
+		{ "没有这个词", "", "", "" },
+		{ "said:", "", "", "" },
+	};
+	struct arena tmp = { 0 };
+	struct store *s = open_made("facets.db", &tmp);
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct answer a;
+
+		run(s,
+			(struct search_ask){ .query = str_of(cases[i].query),
+				.facets = true },
+			&tmp, &a);
+		assert_str_equal(facet_words(&a.facets, FACET_PLAYERS, &tmp),
+			str_of(cases[i].players));
+		assert_str_equal(facet_words(&a.facets, FACET_SOURCES, &tmp),
+			str_of(cases[i].sources));
+		assert_str_equal(facet_words(&a.facets, FACET_MONTHS, &tmp),
+			str_of(cases[i].months));
+		assert_int_equal(a.facets.articles, a.total);
+	}
+	store_close(s);
+	arena_free(&tmp);
+}
+
 int
 test_find(void)
 {
@@ -423,6 +472,7 @@ test_find(void)
 		cmocka_unit_test(a_deadline_gives_a_partial_answer),
 		cmocka_unit_test(no_hit_is_missed_and_none_is_false),
 		cmocka_unit_test(the_newest_come_first_whatever_came_in_first),
+		cmocka_unit_test(facets_tell_who_stands_in_how_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
