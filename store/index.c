@@ -36,18 +36,26 @@ struct index {
 	struct terms *terms;
 	struct facts *facts;
 	struct common common;
-	bool started; /* the archive has its common set */
-	size_t added; /* since bulk began */
+	bool started;    /* the archive has its common set */
+	size_t added;    /* since bulk began */
+	size_t articles; /* that there were when it ended */
+	bool merging;
 };
 
+enum { CRISIS_BULK = 2000, MERGE_PAGES = 500 };
+
 static const char live_settings[] =
+	"begin immediate;"
 	"insert into term (term, rank) values ('automerge', 8);"
-	"insert into term (term, rank) values ('crisismerge', 16)";
+	"insert into term (term, rank) values ('crisismerge', 16);"
+	"commit";
 
 static const char bulk_settings[] =
+	"begin immediate;"
 	"insert into term (term, rank) values ('hashsize', 2097152);"
 	"insert into term (term, rank) values ('automerge', 16);"
-	"insert into term (term, rank) values ('crisismerge', 2000)";
+	"insert into term (term, rank) values ('crisismerge', 2000);"
+	"commit";
 
 bool
 index_open(struct sql *sql, struct index **out, struct err *e)
@@ -192,22 +200,48 @@ index_bulk_begin(struct index *x, struct err *e)
 }
 
 bool
-index_bulk_end(struct index *x, struct err *e)
+index_bulk_end(struct index *x, bool *merges, struct err *e)
 {
 	bool changed;
+	int64_t crisis;
 
-	if (!facts_load(x->facts, &changed, e))
+	*merges = x->merging = false;
+	if (!sql_number(x->sql,
+		    sql_ask(x->sql, e,
+			    "select v from term_config where k = "
+			    "'crisismerge'"),
+		    0, &crisis, e))
 		return false;
-	size_t all = facts_count(x->facts);
-	facts_forget(x->facts);
-	if (!sql_script(x->sql, live_settings, e))
-		return false;
-	/* Merging all costs the more the larger the rest is. */
-	if (x->added < all / 8)
+	if (crisis != CRISIS_BULK)
 		return true;
-	return sql_script(x->sql, "insert into term (term) values ('optimize')",
-		       e) &&
-	       frequent_update(x->sql, all, e);
+	if (!sql_script(x->sql, live_settings, e) ||
+		!facts_load(x->facts, &changed, e))
+		return false;
+	x->articles = facts_count(x->facts);
+	facts_forget(x->facts);
+	/* Merging all costs the more the larger the rest is. */
+	*merges = x->added >= x->articles / 8;
+	return true;
+}
+
+/*
+ * The first call marks all pieces as to be merged, those that follow go on
+ * with it; a step that has nothing to do changes less than two rows.  See
+ * https://www.sqlite.org/fts5.html#the_merge_command.
+ */
+bool
+index_merge(struct index *x, bool *more, struct err *e)
+{
+	int before = sqlite3_total_changes(x->sql->db);
+	int64_t pages = x->merging ? MERGE_PAGES : -MERGE_PAGES;
+
+	x->merging = true;
+	if (!sql_do(x->sql, e,
+		    "insert into term (term, rank) values ('merge', ?)",
+		    SQL_I(pages)))
+		return false;
+	*more = sqlite3_total_changes(x->sql->db) - before >= 2;
+	return *more || frequent_update(x->sql, x->articles, e);
 }
 
 bool

@@ -43,12 +43,15 @@ bool index_flush(struct index *, struct err *);
 void index_forget(struct index *);
 
 /*
- * Before many articles: settings that are quick for bulk.  Afterwards:
- * settings for single ones; merges the index into one piece.  Both outside a
- * transaction.
+ * Before many articles: settings that are quick for bulk; all of this outside
+ * a transaction.  index_bulk_end makes the settings for single articles again,
+ * also those that a run that was killed has left behind; *merges: so much came
+ * that the pieces of the index should become one.  Then index_merge does a
+ * second's part of it at a time, until *more is false.
  */
 bool index_bulk_begin(struct index *, struct err *);
-bool index_bulk_end(struct index *, struct err *);
+bool index_bulk_end(struct index *, bool *merges, struct err *);
+bool index_merge(struct index *, bool *more, struct err *);
 
 /* Empties the index; every article must be added anew. */
 bool index_clear(struct index *, struct err *);

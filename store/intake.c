@@ -312,6 +312,22 @@ begin(struct run *r, struct confirmed_names *names, struct err *e)
 	return !r->store || store_confirmed(r->store, &r->perm, names, e);
 }
 
+/* Brings the index into its best form, unless the run was stopped. */
+static bool
+settle(struct run *r, struct err *e)
+{
+	bool more;
+
+	if (!index_bulk_end(r->store->index, &more, e))
+		return false;
+	while (more && !is_cancelled(r)) {
+		if (!index_merge(r->store->index, &more, e))
+			return false;
+		report(r);
+	}
+	return true;
+}
+
 /* What is saved is kept, also when the run was stopped. */
 static bool
 end(struct run *r, bool ok, struct err *e)
@@ -321,8 +337,8 @@ end(struct run *r, bool ok, struct err *e)
 		jobs_drop_first(&r->jobs);
 	inputs_close(&r->inputs);
 	ok = commit(r, ok ? e : NULL) && ok;
-	if (r->bulk)
-		ok = index_bulk_end(r->store->index, ok ? e : NULL) && ok;
+	if (r->store && r->done->fresh)
+		ok = settle(r, ok ? e : NULL) && ok;
 	if (!ok && r->store)
 		store_rollback(r->store);
 	report(r);
