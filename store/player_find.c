@@ -1,11 +1,7 @@
-/*
- * The list of players: all, or those with a name that holds some words.
- * Names are looked through one after another: they are few and short.
- */
+/* The list of players: all, or those with a name that holds some words. */
 #include "store/store_internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "content/fold.h"
 
@@ -51,17 +47,14 @@ set_add(struct set *set, int64_t id)
 static bool
 find_names(struct store *s, str folded, struct set *set, struct err *e)
 {
-	sqlite3_stmt *q =
-		sql_ask(&s->archive, e, "select fold, player from player_name");
-	int more;
+	size_t at = 0;
+	int64_t player;
 
-	while ((more = sql_step(&s->archive, q, e)) > 0) {
-		str name = sql_str(q, 0);
-
-		if (memmem(name.s, name.n, folded.s, folded.n))
-			set_add(set, sql_int(q, 1));
-	}
-	return more == 0;
+	if (!surfaces_load(&s->surfaces, &s->archive, e))
+		return false;
+	while (surfaces_next(&s->surfaces, folded, &at, &player))
+		set_add(set, player);
+	return true;
 }
 
 /* A player with what he is sorted by. */

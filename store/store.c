@@ -173,6 +173,7 @@ store_close(struct store *s)
 	sql_close(&s->state);
 	sql_close(&s->archive);
 	arena_free(&s->opened.arena);
+	surfaces_free(&s->surfaces);
 	free(s);
 }
 
@@ -225,7 +226,7 @@ store_commit(struct store *s, struct err *e)
 
 	if (!ok)
 		store_rollback(s);
-	s->unread_known = false;
+	s->unread_known = s->surfaces.known = false;
 	return ok;
 }
 

@@ -7,6 +7,7 @@
 #include "store/index.h"
 #include "store/sql.h"
 #include "store/store.h"
+#include "store/surfaces.h"
 
 struct ledger;
 struct finder;
@@ -28,6 +29,7 @@ struct store {
 	struct finder *finder; /* made by the first search_run */
 	struct ledger *ledger;
 	struct opened opened;
+	struct surfaces surfaces;
 	int64_t version;   /* data_version at the last store_changed */
 	bool broken;       /* a save failed: the transaction must go */
 	bool unread_known; /* … and unread is right for these versions: */
