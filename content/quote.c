@@ -130,9 +130,12 @@ find_quotes(struct article *a, struct arena *perm)
 void
 quote_find(struct article *a, struct arena *perm)
 {
+	struct arena tmp = { 0 };
+
 	if (str_eq(article_word(a, a->lang), STR("en")))
 		quote_find_english(a, perm);
 	else
 		find_quotes(a, perm);
 	find_abouts(a, perm, &tmp);
+	arena_free(&tmp);
 }

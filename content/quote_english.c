@@ -1,0 +1,250 @@
+#include "content/quote_english.h"
+
+#include <stdlib.h>
+
+/* Somebody's voice: the player, if known, and the words that name him. */
+struct voice {
+	int32_t player;
+	struct span at, cue;
+	bool inferred, known;
+};
+
+struct finder {
+	struct article *a;
+	struct arena *perm, *tmp;
+	const struct en_tokens *t; /* of the paragraph */
+	struct en_cast cast;
+	struct en_cues cues; /* of the sentence */
+	struct voice last;   /* who spoke last, and where */
+	uint32_t last_paragraph;
+	bool open;    /* his words go on in the next paragraph */
+	bool pending; /* "she added:" ended the paragraph before */
+};
+
+static void
+put(struct finder *f, enum quote_kind kind, struct span at,
+	const struct voice *v)
+{
+	*vec_push(f->perm, &f->a->quotes) = (struct quote){ .at = at,
+		.speaker = v->player,
+		.speaker_at = v->at,
+		.cue = v->cue,
+		.kind = (uint8_t)kind,
+		.inferred = v->player != NO_INDEX && v->inferred };
+}
+
+static void
+put_phrase(struct finder *f, uint32_t i, const struct voice *v)
+{
+	struct en_token *p = &f->t->v[i];
+	struct span at = { p->in_start, p->in_end };
+
+	if (p->taken || span_empty(at))
+		return;
+	p->taken = true;
+	f->open = p->open;
+	put(f, QUOTE_DIRECT, at, v);
+}
+
+static struct span
+bytes_of(const struct en_tokens *t, struct en_range r)
+{
+	return (struct span){ t->v[r.start].start, t->v[r.end - 1].end };
+}
+
+/* Is it of single marks, which stand for names and irony as well? */
+static bool
+is_weak(const struct finder *f, uint32_t i)
+{
+	const struct en_token *p = &f->t->v[i];
+	size_t marks = p->in_start - p->start;
+	str mark = str_slice(f->a->text, p->start, p->in_start);
+
+	return !str_eq(mark, STR("“")) && !str_eq(mark, STR("\"")) &&
+	       marks != 2 && !p->stops && !p->comma;
+}
+
+/* Without the commas and dashes around. */
+static struct en_range
+trim(const struct en_tokens *t, struct en_range r)
+{
+	enum { SIGNS = 1 << EN_COMMA | 1 << EN_COLON | 1 << EN_BREAK };
+
+	while (r.start < r.end && SIGNS >> t->v[r.start].type & 1)
+		r.start++;
+	while (r.start < r.end && SIGNS >> t->v[r.end - 1].type & 1)
+		r.end--;
+	return r;
+}
+
+/* What a range holds: marked phrases alone, or a statement. */
+static void
+put_content(struct finder *f, struct en_range r, const struct voice *v)
+{
+	const struct en_tokens *t = f->t;
+	uint32_t words = 0;
+
+	r = trim(t, r);
+	for (uint32_t i = r.start; i < r.end; i++)
+		words += t->v[i].type == EN_WORD && !(t->v[i].sorts & EN_AND);
+	if (words)
+		put(f, QUOTE_INDIRECT, bytes_of(t, r), v);
+	for (uint32_t i = r.start; i < r.end; i++)
+		if (t->v[i].type == EN_PHRASE && !(words && is_weak(f, i)))
+			put_phrase(f, i, v);
+}
+
+static struct voice
+voice_of(struct finder *f, const struct en_cue *c, const struct voice *before)
+{
+	const struct en_tokens *t = f->t;
+	const struct en_token *verb = &t->v[c->verb];
+	struct voice v = { .player = NO_INDEX, .known = true };
+
+	if (c->subject.end > c->subject.start) {
+		en_cast_pass(&f->cast, t, t->v[c->subject.start].start);
+		v.player = en_cast_player(&f->cast, t, c->subject, &v.inferred);
+		v.at = bytes_of(t, c->subject);
+	} else if (before->known) {
+		v = *before;
+	}
+	v.cue = (struct span){ verb->start, verb->end };
+	if (v.player != NO_INDEX)
+		en_cast_raise(&f->cast, v.player);
+	return v;
+}
+
+/* A phrase that no verb of the sentence takes. */
+static void
+take_rest(struct finder *f, struct en_range s, const struct voice *said)
+{
+	const struct en_tokens *t = f->t;
+
+	for (uint32_t i = s.start; i < s.end; i++) {
+		const struct en_token *p = &t->v[i];
+		bool alone = i == s.start &&
+			     (i + 1 == s.end ||
+				     (i + 2 == s.end &&
+					     t->v[i + 1].type == EN_STOP));
+		struct voice v = { .player = NO_INDEX };
+
+		if (p->type != EN_PHRASE || p->taken || is_weak(f, i))
+			continue;
+		if (said->known) {
+			v = *said;
+		} else if (alone && f->last.known &&
+			   f->last_paragraph + 1 >= f->cast.paragraph) {
+			v = f->last;
+			v.inferred = true;
+			v.at = v.cue = (struct span){ 0 };
+		} else if (!alone && !p->stops && !p->comma) {
+			continue;
+		}
+		put_phrase(f, i, &v);
+	}
+}
+
+static void
+take_sentence(struct finder *f, struct en_range s)
+{
+	struct voice said = { .player = NO_INDEX };
+
+	f->cast.has_person = f->cast.has_firm = false;
+	en_cues_find(f->t, s, f->tmp, &f->cues);
+	for (uint32_t k = 0; k < f->cues.n; k++) {
+		const struct en_cue *c = &f->cues.v[k];
+		struct voice v = voice_of(f, c, &said);
+
+		put_content(f, c->before, &v);
+		put_content(f, c->behind, &v);
+		said = v;
+	}
+	take_rest(f, s, &said);
+	if (said.known) {
+		f->last = said;
+		f->last_paragraph = f->cast.paragraph;
+		f->pending = f->t->v[s.end - 1].type == EN_COLON;
+	}
+	en_cast_pass(&f->cast, f->t, f->t->v[s.end - 1].end);
+}
+
+/* “Who else?” Okafor asked: an attribution follows the question. */
+static bool
+attribution_follows(const struct en_tokens *t, uint32_t i)
+{
+	for (uint32_t most = i + 8; i < most; i++) {
+		if (en_type(t, i) != EN_WORD)
+			return false;
+		if (en_is(t, i, EN_SAY) && en_is(t, i, EN_PAST | EN_THIRD))
+			return !en_is(t, i + 1, EN_LINK);
+	}
+	return false;
+}
+
+static bool
+ends_sentence(const struct en_tokens *t, uint32_t i)
+{
+	const struct en_token *x = &t->v[i];
+
+	if (i + 1 == t->n)
+		return true;
+	uint8_t next = t->v[i + 1].type;
+	if (x->type == EN_STOP)
+		return next != EN_STOP && next != EN_CLOSE;
+	if (x->type == EN_CLOSE)
+		return i && t->v[i - 1].type == EN_STOP;
+	if (x->type != EN_PHRASE || !x->stops)
+		return false;
+	if (next != EN_WORD && next != EN_PHRASE && next != EN_NUMBER)
+		return false;
+	return t->v[i + 1].capital &&
+	       !(x->asks && attribution_follows(t, i + 1));
+}
+
+static void
+take_paragraph(struct finder *f, struct span at)
+{
+	struct arena_mark mark = arena_mark(f->tmp);
+	struct en_tokens t;
+	uint32_t start = 0;
+
+	f->cues = (struct en_cues){ 0 };
+	en_tokens_make(f->a->text, at, f->tmp, &t);
+	f->t = &t;
+	f->cast.paragraph++;
+	for (uint32_t i = 0; i < t.n; i++) {
+		if (!ends_sentence(&t, i))
+			continue;
+		take_sentence(f, (struct en_range){ start, i + 1 });
+		start = i + 1;
+	}
+	arena_rewind(f->tmp, mark);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct quote *x = a, *y = b;
+
+	if (x->at.start != y->at.start)
+		return x->at.start < y->at.start ? -1 : 1;
+	if (x->at.end != y->at.end)
+		return x->at.end > y->at.end ? -1 : 1;
+	return (int)x->kind - (int)y->kind;
+}
+
+void
+quote_find_english(struct article *a, struct arena *perm)
+{
+	struct arena keep = { 0 }, tmp = { 0 };
+	struct finder f = { .a = a, .perm = perm, .tmp = &tmp };
+
+	en_cast_make(a, &keep, &f.cast);
+	for (size_t i = 0; i < a->paragraphs.n; i++)
+		if (a->paragraphs.v[i].kind != PARAGRAPH_CODE)
+			take_paragraph(&f, a->paragraphs.v[i].at);
+	if (a->quotes.n)
+		qsort(a->quotes.v, a->quotes.n, sizeof *a->quotes.v, by_place);
+	arena_free(&keep);
+	arena_free(&tmp);
+}
