@@ -159,19 +159,15 @@ unit_of(uint32_t rune)
 	return without_mark(rune);
 }
 
-/* nue and lue are nüe and lüe; jv, qv, xv, yv are ju, qu, xu, yu. */
+/* jv, qv, xv, yv are ju, qu, xu, yu. */
 static void
 settle_umlauts(struct pinyin_typed *t)
 {
 	for (size_t i = 1; i < t->n; i++) {
 		uint16_t before = t->unit[i - 1], *unit = &t->unit[i];
 
-		if (*unit == 'v' && before < 0x80 && before &&
-			strchr("jqxy", before))
+		if (*unit == 'v' && before < 0x80 && strchr("jqxy", before))
 			*unit = 'u';
-		else if (*unit == 'u' && (before == 'n' || before == 'l') &&
-			 i + 1 < t->n && t->unit[i + 1] == 'e')
-			*unit = 'v';
 	}
 }
 
@@ -218,6 +214,14 @@ add_way(struct ways *w, size_t end, int cost)
 	w->v[w->n++] = (struct way){ end, cost };
 }
 
+/* lüe and nüe are also written lue and nue. */
+static bool
+is_same(uint16_t unit, const char *s)
+{
+	return unit == (uint16_t)*s ||
+	       (unit == 'u' && s[0] == 'v' && s[1] == 'e');
+}
+
 static void
 reading_ways(const struct pinyin_typed *t, size_t i, uint16_t code, int cost,
 	struct ways *out)
@@ -227,7 +231,7 @@ reading_ways(const struct pinyin_typed *t, size_t i, uint16_t code, int cost,
 	size_t n = 0;
 
 	out->n = 0;
-	while (s[n] && i + n < t->n && t->unit[i + n] == (uint16_t)s[n])
+	while (s[n] && i + n < t->n && is_same(t->unit[i + n], s + n))
 		n++;
 	if (n == 0)
 		return;
@@ -317,6 +321,9 @@ find_ends(const struct pinyin_typed *t, size_t i, struct ends *out)
 		if (!is_letter(t->unit[end - 1]))
 			return;
 		s[n++] = (char)t->unit[end - 1];
+		if (n == 3 &&
+			(memcmp(s, "lue", 3) == 0 || memcmp(s, "nue", 3) == 0))
+			s[1] = 'v';
 		if (!begins_syllable(s, n, &whole))
 			return;
 		if (whole && end < t->n && is_tone(t->unit[end]))

@@ -252,7 +252,7 @@ index_clear(struct index *x, struct err *e)
 	return sql_script(x->sql,
 		"insert into term (term) values ('delete-all');"
 		"delete from fact; delete from common; delete from variant;"
-		"delete from search_source;"
+		"delete from search_source; delete from reading;"
 		"delete from search_setting",
 		e);
 }

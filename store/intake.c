@@ -4,6 +4,7 @@
 #include "content/pack.h"
 #include "store/inputs.h"
 #include "store/pool.h"
+#include "store/readings.h"
 #include "store/store_internal.h"
 
 #include <stdlib.h>
@@ -339,6 +340,8 @@ end(struct run *r, bool ok, struct err *e)
 	ok = commit(r, ok ? e : NULL) && ok;
 	if (r->store && r->done->fresh)
 		ok = settle(r, ok ? e : NULL) && ok;
+	if (ok && r->store)
+		ok = readings_update(&r->store->archive, e);
 	if (!ok && r->store)
 		store_rollback(r->store);
 	report(r);

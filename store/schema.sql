@@ -126,6 +126,12 @@ create table search_source (
 	name text not null unique
 ) strict;
 
+-- Words by their first letters in pinyin: readings_make.h.
+create table reading (
+	key   integer primary key,
+	words blob not null
+) strict;
+
 create table search_setting (
 	name  text primary key,
 	value any
