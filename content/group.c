@@ -19,7 +19,7 @@ static const struct word_entry group_entries[] = {
 WORDLIST(words, group_entries)
 
 void
-group_put(struct scene *s, size_t mention, struct span label)
+group_put(struct stage *s, size_t mention, struct span label)
 {
 	int32_t i = s->a->mentions.v[mention].player;
 	struct player *p = &s->a->players.v[i];
@@ -150,7 +150,7 @@ skip_close(const struct letters *l, uint32_t i)
 
 /* Mentions [first, end) are a row. */
 static void
-put_row(struct scene *s, size_t first, size_t end)
+put_row(struct stage *s, size_t first, size_t end)
 {
 	struct span label = group_opened_at(&s->l, s->at[first].start);
 	uint32_t close = skip_close(&s->l, s->at[end - 1].end);
@@ -168,7 +168,7 @@ put_row(struct scene *s, size_t first, size_t end)
 }
 
 void
-group_find(struct scene *s)
+group_find(struct stage *s)
 {
 	size_t n = s->a->mentions.n;
 

@@ -7,13 +7,13 @@
 enum { GROUP_LETTERS_MAX = 14 };
 
 /* Puts a player into a group, if he is in none yet. */
-void group_put(struct scene *, size_t mention, struct span label);
+void group_put(struct stage *, size_t mention, struct span label);
 
 /*
  * "分为三类：一类是X，一类是Y": the paragraphs behind tell of one after the
  * other.
  */
-void group_announced(struct scene *);
+void group_announced(struct stage *);
 
 /* The class whose name ends at letter `end`, like 互联网巨头; empty: none. */
 struct span group_class_before(const struct letters *, uint32_t end);

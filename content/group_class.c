@@ -93,7 +93,7 @@ parted(const struct letters *l, uint32_t from, uint32_t end, bool listed)
 
 /* X旗下Y belongs with X; so does a person whose office in X is named. */
 static bool
-goes_with(const struct scene *s, size_t k)
+goes_with(const struct stage *s, size_t k)
 {
 	uint32_t from = s->at[k - 1].end, end = s->at[k].start;
 
@@ -105,7 +105,7 @@ goes_with(const struct scene *s, size_t k)
 
 /* Those who stand first in the parts of a paragraph are of this class. */
 static void
-put_paragraph(struct scene *s, struct span at, struct span label)
+put_paragraph(struct stage *s, struct span at, struct span label)
 {
 	size_t k = 0, n = s->a->mentions.n;
 	uint32_t last = at.start;
@@ -143,7 +143,7 @@ turns_away(const struct letters *l, uint32_t i)
 
 /* The paragraphs behind an announcement, one class after the other. */
 static void
-tell(struct scene *s, size_t from, const struct classes *c)
+tell(struct stage *s, size_t from, const struct classes *c)
 {
 	const struct article *a = s->a;
 	size_t now = SIZE_MAX;
@@ -168,7 +168,7 @@ tell(struct scene *s, size_t from, const struct classes *c)
 }
 
 void
-group_announced(struct scene *s)
+group_announced(struct stage *s)
 {
 	const struct article *a = s->a;
 

@@ -202,7 +202,7 @@ mention_kind(const struct article *a, size_t mention)
 }
 
 static void
-make_scene(struct scene *s)
+make_stage(struct stage *s)
 {
 	const struct article *a = s->a;
 
@@ -220,7 +220,7 @@ player_find(struct article *a, const struct names *names, struct arena *perm)
 {
 	struct arena tmp = { 0 };
 	struct cast c = { .a = a, .names = names, .tmp = &tmp };
-	struct scene scene = { .a = a, .perm = perm, .tmp = &tmp };
+	struct stage stage = { .a = a, .perm = perm, .tmp = &tmp };
 
 	if (names->n == 0)
 		return;
@@ -228,9 +228,9 @@ player_find(struct article *a, const struct names *names, struct arena *perm)
 	alias_join(&c);
 	add_players(a, &c, perm);
 	arena_reset(&tmp);
-	make_scene(&scene);
-	role_find(&scene);
-	group_find(&scene);
+	make_stage(&stage);
+	role_find(&stage);
+	group_find(&stage);
 	owner_find(a);
 	arena_free(&tmp);
 }

@@ -8,7 +8,7 @@
 #include "content/letter.h"
 
 /* The article as these steps see it. */
-struct scene {
+struct stage {
 	struct article *a;
 	struct letters l;
 	struct span *at; /* of each mention, in letters */
@@ -16,10 +16,10 @@ struct scene {
 };
 
 /* Roles as the text states them: 小米CEO雷军. */
-void role_find(struct scene *);
+void role_find(struct stage *);
 
 /* Groups that the text sorts its players into: 巨头有：…, 如…等平台. */
-void group_find(struct scene *);
+void group_find(struct stage *);
 
 /* Whose figures they are, where the clause says so. */
 void owner_find(struct article *);

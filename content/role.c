@@ -292,7 +292,7 @@ role_byline(struct role_finder *f, size_t k)
 }
 
 void
-role_find(struct scene *s)
+role_find(struct stage *s)
 {
 	struct role_finder f = { .a = s->a,
 		.l = &s->l,
