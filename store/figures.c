@@ -5,7 +5,9 @@ bool
 store_figures(struct store *s, const struct figure_filter *f,
 	struct arena *perm, struct ids *out, struct err *e)
 {
-	return thing_list(s, THING_FIGURE, f->query, f->limit, perm, out, e);
+	struct thing_ask ask = { THING_FIGURE, f->query, f->limit };
+
+	return thing_list(s, &ask, perm, out, e);
 }
 
 bool

@@ -221,21 +221,21 @@ ledger_add(struct store *s, const struct gain *gain, int sign)
 }
 
 bool
-ledger_add_name(struct store *s, int64_t player, str name, int64_t article,
-	int sign, struct err *e)
+ledger_add_name(struct store *s, const struct naming *n, struct err *e)
 {
-	struct surface *f = surface_get(s, name, e);
+	struct surface *f = surface_get(s, n->name, e);
 
 	if (!f)
 		return false;
 	struct use *u = f->uses;
-	while (u && u->player->id != player)
+	while (u && u->player->id != n->player)
 		u = u->next;
 	if (!u)
-		u = use_add(s->ledger, f, kept_get(s->ledger, player), name);
-	if (u->article != article)
-		u->articles += sign;
-	u->article = article;
+		u = use_add(
+			s->ledger, f, kept_get(s->ledger, n->player), n->name);
+	if (u->article != n->article)
+		u->articles += n->sign;
+	u->article = n->article;
 	return true;
 }
 

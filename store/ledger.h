@@ -27,9 +27,14 @@ bool ledger_find(
 /* One article more (sign 1) or less (-1) names him. */
 void ledger_add(struct store *, const struct gain *, int sign);
 
-/* … under this surface. */
-bool ledger_add_name(struct store *, int64_t player, str name, int64_t article,
-	int sign, struct err *);
+/* An article names a player so, among other names perhaps. */
+struct naming {
+	int64_t player, article;
+	str name;
+	int sign; /* as above */
+};
+
+bool ledger_add_name(struct store *, const struct naming *, struct err *);
 
 /*
  * The next article's number; never one that stood for another.  (An UPDATE

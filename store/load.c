@@ -20,25 +20,32 @@ damaged(int64_t id, struct err *e)
 		(long long)id);
 }
 
+/* What is read: an article, and who its players are (store_player_id). */
+struct loaded {
+	struct article *article;
+	str players;
+};
+
 /* The article at the statement's row: text, pack, players, places, hash. */
 static bool
-read_row(sqlite3_stmt *q, int64_t id, struct arena *perm, struct article *a,
-	str *players, struct err *e)
+read_row(sqlite3_stmt *q, int64_t id, struct arena *perm, struct loaded *out,
+	struct err *e)
 {
 	str text = sql_str(q, 0), pack = sql_str(q, 1);
 	str parts[] = { text, pack, sql_str(q, 2), sql_str(q, 3) };
 	struct err why;
 
-	*players = arena_copy(perm, sql_str(q, 2));
+	out->players = arena_copy(perm, sql_str(q, 2));
 	if (rowset_hash(parts, sizeof parts / sizeof *parts) != sql_int(q, 4))
 		return damaged(id, e);
-	return article_unpack(pack, arena_copy(perm, text), perm, a, &why) ||
+	return article_unpack(pack, arena_copy(perm, text), perm, out->article,
+		       &why) ||
 	       damaged(id, e);
 }
 
 static bool
-load(struct store *s, int64_t id, struct arena *perm, struct article *a,
-	str *players, struct err *e)
+load(struct store *s, int64_t id, struct arena *perm, struct loaded *out,
+	struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
 		"select b.text, b.pack, a.players, b.places, a.hash"
@@ -48,7 +55,7 @@ load(struct store *s, int64_t id, struct arena *perm, struct article *a,
 
 	if (more <= 0)
 		return more == 0 && none_such(id, e);
-	bool ok = read_row(q, id, perm, a, players, e);
+	bool ok = read_row(q, id, perm, out, e);
 	sqlite3_reset(q);
 	return ok;
 }
@@ -57,15 +64,16 @@ bool
 store_load(struct store *s, int64_t id, struct arena *perm, struct article *a,
 	struct err *e)
 {
-	str players;
+	struct loaded out = { .article = a };
 
-	return load(s, id, perm, a, &players, e);
+	return load(s, id, perm, &out, e);
 }
 
 bool
 store_open_article(struct store *s, int64_t id, struct err *e)
 {
 	struct opened *o = &s->opened;
+	struct loaded out = { .article = &o->article };
 	int64_t hash;
 
 	if (!sql_number(&s->archive,
@@ -77,8 +85,9 @@ store_open_article(struct store *s, int64_t id, struct err *e)
 		return true;
 	o->id = 0;
 	arena_reset(&o->arena);
-	if (!load(s, id, &o->arena, &o->article, &o->players, e))
+	if (!load(s, id, &o->arena, &out, e))
 		return false;
+	o->players = out.players;
 	o->id = id;
 	o->hash = hash;
 	return true;

@@ -65,14 +65,14 @@ bool
 store_quotes(struct store *s, const struct quote_filter *f, struct arena *perm,
 	struct ids *out, struct err *e)
 {
+	struct thing_ask ask = { THING_QUOTE, f->query, f->limit };
 	struct arena tmp = { 0 };
 	struct ids others = { 0 };
 	bool ok;
 
 	*out = (struct ids){ 0 };
 	if (!f->by && !f->about)
-		return thing_list(
-			s, THING_QUOTE, f->query, f->limit, perm, out, e);
+		return thing_list(s, &ask, perm, out, e);
 	ok = f->by ? store_said(s, f->by, perm, out, e)
 		   : store_told(s, f->about, perm, out, e);
 	if (ok && f->by && f->about) {

@@ -111,6 +111,18 @@ gains_count(struct passing *p)
 	gains_join(p);
 }
 
+static bool
+account_name(struct passing *p, int32_t player, struct word name, int sign,
+	struct err *e)
+{
+	struct naming naming = { .player = p->players[player],
+		.article = p->id,
+		.name = article_word(p->a, name),
+		.sign = sign };
+
+	return ledger_add_name(p->s, &naming, e);
+}
+
 /* Totals and names, into the ledger. */
 static bool
 account(struct passing *p, int sign, struct err *e)
@@ -121,14 +133,11 @@ account(struct passing *p, int sign, struct err *e)
 	for (size_t i = 0; i < p->n_gains; i++)
 		ledger_add(p->s, &p->gains[i], sign);
 	for (size_t i = 0; i < a->players.n; i++)
-		if (!ledger_add_name(p->s, p->players[i],
-			    article_word(a, a->players.v[i].name), p->id, sign,
-			    e))
+		if (!account_name(p, (int32_t)i, a->players.v[i].name, sign, e))
 			return false;
 	for (size_t i = 0; i < a->aliases.n; i++)
-		if (!ledger_add_name(p->s, p->players[a->aliases.v[i].player],
-			    article_word(a, a->aliases.v[i].name), p->id, sign,
-			    e))
+		if (!account_name(p, a->aliases.v[i].player,
+			    a->aliases.v[i].name, sign, e))
 			return false;
 	ledger_add_article(
 		p->s, (int64_t)a->quotes.n, (int64_t)a->figures.n, sign);

@@ -237,54 +237,57 @@ sql_script(struct sql *c, const char *text, struct err *e)
 	       sql_fail(c, e);
 }
 
+/* What SQLite's codes mean to a reader; %s is the file. */
+static const struct {
+	int code;
+	const char *sentence;
+} failures[] = {
+	{ SQLITE_NOTADB, N_("%s is no archive of jianbao, or its beginning is "
+			    "damaged") },
+	{ SQLITE_CORRUPT,
+		N_("%s is damaged; a backup, or jianbao doctor, may help") },
+	{ SQLITE_BUSY, N_("%s is in use: another program keeps writing to "
+			  "it") },
+	{ SQLITE_LOCKED, N_("%s is in use: another program keeps writing to "
+			    "it") },
+	{ SQLITE_FULL, N_("the disk is full; what was taken into %s before "
+			  "is kept") },
+	{ SQLITE_READONLY, N_("%s cannot be written: it, or its folder, is "
+			      "read-only") },
+};
+
+/* Opening, reading and writing fail for the system's reasons. */
+static bool
+system_fail(struct sql *c, int code, struct err *e)
+{
+	int number = c->db ? sqlite3_system_errno(c->db) : 0;
+	const char *why = number ? strerror(number) : sqlite3_errmsg(c->db);
+
+	if (code == SQLITE_CANTOPEN_SYMLINK)
+		return err_set(
+			e, ERR_STORE, _("%s is a symbolic link"), c->path);
+	if ((code & 0xff) == SQLITE_IOERR)
+		return err_set(e, ERR_STORE, _("cannot read or write %s: %s"),
+			c->path, why);
+	if ((code & 0xff) != SQLITE_CANTOPEN)
+		return err_set(
+			e, ERR_STORE, "%s: %s", c->path, sqlite3_errmsg(c->db));
+	if (access(c->path, R_OK) == 0)
+		return err_set(e, ERR_STORE,
+			_("cannot open %s: SQLite's files beside it cannot be "
+			  "made"),
+			c->path);
+	return err_set(e, ERR_STORE, _("cannot open %s: %s"), c->path, why);
+}
+
 bool
 sql_fail(struct sql *c, struct err *e)
 {
-	const char *path = c->path;
 	int code = sqlite3_extended_errcode(c->db);
-	const char *why = sqlite3_errmsg(c->db);
-	int system = c->db ? sqlite3_system_errno(c->db) : 0;
 
-	if (code == SQLITE_CANTOPEN_SYMLINK)
-		return err_set(e, ERR_STORE, _("%s is a symbolic link"), path);
-	switch (code & 0xff) {
-	case SQLITE_NOTADB:
-		return err_set(e, ERR_STORE,
-			_("%s is no archive of jianbao, or its beginning is "
-			  "damaged"),
-			path);
-	case SQLITE_CORRUPT:
-		return err_set(e, ERR_STORE,
-			_("%s is damaged; a backup, or jianbao doctor, may "
-			  "help"),
-			path);
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return err_set(e, ERR_STORE,
-			_("%s is in use: another program has been writing "
-			  "to it for %d seconds"),
-			path, BUSY_MS / 1000);
-	case SQLITE_FULL:
-		return err_set(e, ERR_STORE,
-			_("the disk is full; what was taken into %s before "
-			  "is kept"),
-			path);
-	case SQLITE_READONLY:
-		return err_set(e, ERR_STORE,
-			_("%s cannot be written: it, or its folder, is "
-			  "read-only"),
-			path);
-	case SQLITE_CANTOPEN:
-		if (access(path, R_OK) == 0)
-			return err_set(e, ERR_STORE,
-				_("cannot open %s: SQLite's files beside it "
-				  "cannot be made"),
-				path);
-		return err_set(e, ERR_STORE, _("cannot open %s: %s"), path,
-			system ? strerror(system) : why);
-	case SQLITE_IOERR:
-		return err_set(e, ERR_STORE, _("cannot read or write %s: %s"),
-			path, system ? strerror(system) : why);
-	default: return err_set(e, ERR_STORE, "%s: %s", path, why);
-	}
+	for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
+		if (failures[i].code == (code & 0xff))
+			return err_set(
+				e, ERR_STORE, _(failures[i].sentence), c->path);
+	return system_fail(c, code, e);
 }

@@ -110,18 +110,18 @@ list_matching(struct looking *l, const struct search_ask *ask,
 }
 
 bool
-thing_list(struct store *s, enum thing_kind kind, str query, size_t limit,
-	struct arena *perm, struct ids *out, struct err *e)
+thing_list(struct store *s, const struct thing_ask *t, struct arena *perm,
+	struct ids *out, struct err *e)
 {
 	struct search_ask ask = {
-		.query = query, .sort = SEARCH_NEW, .limit = limit
+		.query = t->query, .sort = SEARCH_NEW, .limit = t->limit
 	};
 	struct looking l;
 
 	*out = (struct ids){ 0 };
-	if (str_trim(query).n == 0)
-		return list_all(s, kind, perm, out, e);
-	looking_init(&l, s, kind, query);
+	if (str_trim(t->query).n == 0)
+		return list_all(s, t->kind, perm, out, e);
+	looking_init(&l, s, t->kind, t->query);
 	bool ok = list_matching(&l, &ask, perm, out, e);
 	arena_free(&l.tmp);
 	return ok;

@@ -10,10 +10,15 @@
 #include "store/places.h"
 #include "store/store_internal.h"
 
-/* Newest article first, then by place; query and limit (0: all) as in
- * store.h. */
-bool thing_list(struct store *, enum thing_kind, str query, size_t limit,
-	struct arena *, struct ids *, struct err *);
+struct thing_ask {
+	enum thing_kind kind;
+	str query;    /* as in store.h; empty: all */
+	size_t limit; /* 0: none */
+};
+
+/* Newest article first, then by place. */
+bool thing_list(struct store *, const struct thing_ask *, struct arena *,
+	struct ids *, struct err *);
 
 /* Keeps of ids those that hold the query's words. */
 bool thing_filter(
