@@ -24,18 +24,20 @@ hay_wanted(const struct query *q)
 }
 
 static bool
-make_filters(struct check *c, int64_t end, struct arena *perm, struct err *e)
+make_filters(struct check *c, int64_t end, struct err *e)
 {
 	const struct query *q = c->query;
 
-	c->filters = arena_new(perm, struct filter *, q->n);
+	c->filters = arena_new(c->tmp, struct filter *, q->n);
 	for (size_t i = 0; i < q->n; i++) {
 		const struct clause *one = &q->v[i];
 
-		c->filters[i] = arena_new(perm, struct filter, one->n);
+		c->filters[i] = arena_new(c->tmp, struct filter, one->n);
 		for (size_t k = 0; k < one->n; k++) {
-			if (!filter_make(c->store, &one->v[k], end, perm,
-				    &c->filters[i][k], e))
+			struct filter *f = &c->filters[i][k];
+
+			f->end = end;
+			if (!filter_make(c->store, &one->v[k], c->tmp, f, e))
 				return false;
 			c->reads |= one->v[k].phrase.n && !c->plan.settled[i];
 		}
@@ -44,26 +46,23 @@ make_filters(struct check *c, int64_t end, struct arena *perm, struct err *e)
 }
 
 bool
-check_make(struct check *c, struct store *s, struct catalog *catalog,
-	const struct query *q, struct arena *perm, struct err *e)
+check_make(struct check *c, struct catalog *catalog, struct err *e)
 {
-	*c = (struct check){ .store = s,
-		.common = &catalog->common,
-		.query = q,
-		.hay = hay_wanted(q) };
-	plan_make(q, catalog->terms, &catalog->frequent, perm, &c->plan);
-	return make_filters(c, facts_end(catalog->facts), perm, e);
+	c->common = &catalog->common;
+	c->hay = hay_wanted(c->query);
+	plan_make(
+		c->query, catalog->terms, &catalog->frequent, c->tmp, &c->plan);
+	return make_filters(c, facts_end(catalog->facts), e);
 }
 
 /* Columns: title, text, and the places of it that must be folded. */
 static void
-make_hays(const struct check *c, sqlite3_stmt *q, struct arena *tmp,
-	struct doc *out)
+make_hays(const struct check *c, sqlite3_stmt *q, struct doc *out)
 {
 	out->title = sql_str(q, 0);
 	out->text = sql_str(q, 1);
-	out->title_hay = hay_make(out->title, (str){ 0 }, HAY_FOLDED, tmp);
-	out->text_hay = hay_make(out->text, sql_str(q, 2), c->hay, tmp);
+	out->title_hay = hay_make(out->title, (str){ 0 }, HAY_FOLDED, c->tmp);
+	out->text_hay = hay_make(out->text, sql_str(q, 2), c->hay, c->tmp);
 }
 
 void
@@ -75,8 +74,8 @@ check_end(struct check *c)
 }
 
 int
-check_load(struct check *c, int64_t id, struct fact fact, struct arena *tmp,
-	struct doc *out, struct err *e)
+check_load(struct check *c, int64_t id, struct fact fact, struct doc *out,
+	struct err *e)
 {
 	struct sql *sql = &c->store->archive;
 	sqlite3_stmt *q;
@@ -104,7 +103,7 @@ check_load(struct check *c, int64_t id, struct fact fact, struct arena *tmp,
 		.published = sql_str(q, 3),
 		.source = sql_str(q, 4),
 		.url = sql_str(q, 5) };
-	make_hays(c, q, tmp, out);
+	make_hays(c, q, out);
 	return 1;
 }
 
@@ -160,22 +159,22 @@ is_by(const struct check *c, const struct filter *f, int32_t speaker)
 /* 1, 0, or -1 when it failed. */
 static int
 said_holds(const struct check *c, const struct query_term *t,
-	const struct filter *f, int64_t id, struct arena *tmp, struct err *e)
+	const struct filter *f, int64_t id, struct err *e)
 {
 	const struct article *a = &c->store->opened.article;
 
 	if (!store_open_article(c->store, id, e))
 		return -1;
 	for (size_t i = 0; i < a->quotes.n; i++) {
-		struct arena_mark mark = arena_mark(tmp);
+		struct arena_mark mark = arena_mark(c->tmp);
 		struct span at;
 
 		if (!is_by(c, f, a->quotes.v[i].speaker))
 			continue;
 		struct hay hay = hay_make(article_span(a, a->quotes.v[i].at),
-			(str){ 0 }, HAY_FOLDED, tmp);
+			(str){ 0 }, HAY_FOLDED, c->tmp);
 		bool holds = match_find(&t->phrase, &hay, 0, &at);
-		arena_rewind(tmp, mark);
+		arena_rewind(c->tmp, mark);
 		if (holds)
 			return 1;
 	}
@@ -184,7 +183,7 @@ said_holds(const struct check *c, const struct query_term *t,
 
 static int
 term_holds(const struct check *c, size_t clause, size_t k, struct doc *doc,
-	struct arena *tmp, struct err *e)
+	struct err *e)
 {
 	const struct query_term *t = &c->query->v[clause].v[k];
 	const struct filter *f = &c->filters[clause][k];
@@ -195,15 +194,14 @@ term_holds(const struct check *c, size_t clause, size_t k, struct doc *doc,
 	if (t->phrase.n == 0)
 		return 1;
 	if (t->field == FIELD_SAID)
-		return said_holds(c, t, f, doc->id, tmp, e);
+		return said_holds(c, t, f, doc->id, e);
 	return match_find(&t->phrase, &doc->title_hay, 0, &at) ||
 	       (t->field == FIELD_TEXT &&
 		       match_find(&t->phrase, &doc->text_hay, 0, &at));
 }
 
 int
-check_passes(const struct check *c, struct doc *doc, struct arena *tmp,
-	struct err *e)
+check_passes(const struct check *c, struct doc *doc, struct err *e)
 {
 	for (size_t i = 0; i < c->query->n; i++) {
 		const struct clause *one = &c->query->v[i];
@@ -212,7 +210,7 @@ check_passes(const struct check *c, struct doc *doc, struct arena *tmp,
 		if (c->plan.settled[i])
 			continue;
 		for (size_t k = 0; k < one->n && holds == 0; k++)
-			holds = term_holds(c, i, k, doc, tmp, e);
+			holds = term_holds(c, i, k, doc, e);
 		if (holds < 0)
 			return -1;
 		if (holds == one->negative)

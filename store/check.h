@@ -20,9 +20,12 @@ struct doc {
 };
 
 struct check {
+	/* To be set before check_make. */
 	struct store *store;
-	struct common *common;
 	const struct query *query;
+	struct arena *tmp; /* the question's; loading an article adds to it */
+
+	struct common *common;
 	struct plan plan;
 	struct filter **filters; /* [clause][term] */
 	enum hay_kind hay;       /* what texts are made to */
@@ -32,12 +35,11 @@ struct check {
 
 struct catalog;
 
-bool check_make(struct check *, struct store *, struct catalog *,
-	const struct query *, struct arena *, struct err *);
+bool check_make(struct check *, struct catalog *, struct err *);
 
 /* 1: the article is there; 0: it is not; -1: failed. */
-int check_load(struct check *, int64_t id, struct fact, struct arena *tmp,
-	struct doc *, struct err *);
+int check_load(
+	struct check *, int64_t id, struct fact, struct doc *, struct err *);
 
 /* Lets go of the article that was loaded last. */
 void check_end(struct check *);
@@ -46,7 +48,6 @@ void check_end(struct check *);
 int check_may_pass(const struct check *, int64_t id, struct fact, struct err *);
 
 /* 1: it matches; 0: it does not; -1: failed. */
-int check_passes(
-	const struct check *, struct doc *, struct arena *, struct err *);
+int check_passes(const struct check *, struct doc *, struct err *);
 
 #endif

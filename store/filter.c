@@ -91,9 +91,11 @@ ask_articles(struct sql *c, enum field field, int64_t player, struct err *e)
 }
 
 static bool
-by_name(struct store *s, enum field field, str name, struct arena *perm,
+by_name(struct store *s, const struct query_term *t, struct arena *perm,
 	struct filter *f, struct err *e)
 {
+	enum field field = (enum field)t->field;
+	str name = field == FIELD_SAID ? t->by : t->value;
 	struct ids players = { 0 };
 
 	if (!find_players(s, name, perm, &players, e))
@@ -176,13 +178,13 @@ by_is(struct store *s, enum query_is is, struct filter *f, struct err *e)
 }
 
 bool
-filter_make(struct store *s, const struct query_term *t, int64_t end,
-	struct arena *perm, struct filter *f, struct err *e)
+filter_make(struct store *s, const struct query_term *t, struct arena *perm,
+	struct filter *f, struct err *e)
 {
-	enum field field = (enum field)t->field;
+	int64_t end = f->end;
 
 	*f = (struct filter){ .end = end, .until = UINT32_MAX };
-	switch (field) {
+	switch ((enum field)t->field) {
 	case FIELD_TEXT:
 	case FIELD_TITLE: return true;
 	case FIELD_SINCE: f->since = fact_when(t->day); return true;
@@ -190,10 +192,9 @@ filter_make(struct store *s, const struct query_term *t, int64_t end,
 	case FIELD_SOURCE:
 		f->sources = bits_new(perm, SOURCES);
 		return by_source(s, t->value, f, e);
-	case FIELD_SAID:
-		return t->by.n == 0 || by_name(s, field, t->by, perm, f, e);
+	case FIELD_SAID: return t->by.n == 0 || by_name(s, t, perm, f, e);
 	case FIELD_PLAYER:
-	case FIELD_ABOUT: return by_name(s, field, t->value, perm, f, e);
+	case FIELD_ABOUT: return by_name(s, t, perm, f, e);
 	case FIELD_IS:
 		f->ids = bits_new(perm, end);
 		return by_is(s, (enum query_is)t->is, f, e);

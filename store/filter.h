@@ -11,7 +11,7 @@
 
 struct filter {
 	uint64_t *ids;     /* a bit a number; NULL: ids are not asked */
-	int64_t end;       /* numbers from here on are not in it */
+	int64_t end;       /* numbers from here on are not in it; set before */
 	uint64_t *sources; /* a bit a source; NULL: not asked */
 	uint32_t since, until;
 	const int64_t *by; /* players, of said:…@name; NULL: whoever */
@@ -19,8 +19,8 @@ struct filter {
 };
 
 /* Of a term of text or title: all pass. */
-bool filter_make(struct store *, const struct query_term *, int64_t end,
-	struct arena *, struct filter *, struct err *);
+bool filter_make(struct store *, const struct query_term *, struct arena *,
+	struct filter *, struct err *);
 
 bool filter_passes(const struct filter *, int64_t id, struct fact);
 

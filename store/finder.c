@@ -2,6 +2,7 @@
 
 #include "store/catalog.h"
 #include "store/check.h"
+#include "store/contest.h"
 #include "store/rank.h"
 #include "store/read_as.h"
 #include "store/snippet.h"
@@ -27,12 +28,6 @@ enum phase {
 	PHASE_COUNT,  /* only the number is missing, or better ones */
 };
 
-/* An article that matches, and how well. */
-struct contender {
-	struct found found;
-	double score;
-};
-
 struct finder {
 	struct store *store;
 	struct sql *sql;
@@ -56,11 +51,7 @@ struct finder {
 	size_t limit;
 	enum phase phase;
 	struct found last; /* that the walk gave */
-	struct {
-		struct contender *v;
-		size_t n, cap;
-	} contenders;
-	size_t shown; /* contenders that the hits were chosen from */
+	struct contest contest;
 	bool reading; /* a transaction of ours is open */
 	bool best;    /* SEARCH_BEST */
 	double began;
@@ -102,7 +93,7 @@ finder_free(struct finder *f)
 	readings_free(f->readings);
 	catalog_free(&f->catalog);
 	arena_free(&f->tmp);
-	free(f->contenders.v);
+	contest_free(&f->contest);
 	free(f);
 }
 
@@ -223,7 +214,7 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	f->perm = perm;
 	f->answer = a;
 	f->marks = (struct phrases){ 0 };
-	f->contenders.n = f->shown = 0;
+	contest_begin(&f->contest);
 	f->limit = ask->limit ? ask->limit : SIZE_MAX;
 	*a = (struct answer){ .query = arena_copy(perm, ask->query),
 		.partial = true };
@@ -241,14 +232,16 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	if (!begin_reading(f, e) || !read_letters(f, ask, e))
 		return false;
 	collect_marks(f);
-	if (!check_make(&f->check, f->store, c, &f->query, &f->tmp, e))
+	f->check = (struct check){
+		.store = f->store, .query = &f->query, .tmp = &f->tmp
+	};
+	if (!check_make(&f->check, c, e))
 		return false;
 	f->range = range_of(ask, &f->check);
 	walk_begin(f->walk, c->facts, &c->lanes, f->check.plan.match, f->range);
 	f->best = ask->sort == SEARCH_BEST && f->marks.n;
 	if (f->best)
-		rank_make(&f->rank, &f->check, &c->frequent,
-			facts_count(c->facts), c->newest, &f->tmp);
+		rank_make(&f->rank, &f->query, c, &f->tmp);
 	f->phase = f->best ? PHASE_RANK : PHASE_NEWEST;
 	/* A query of which nothing could be read finds nothing. */
 	if (f->query.n == 0 && str_trim(ask->query).n)
@@ -271,32 +264,13 @@ add_hit(struct finder *f, struct doc *doc, double score)
 	snippet_make(&f->marks, doc, f->perm, &f->tmp, h);
 }
 
-static void
-add_contender(struct finder *f, struct found found, struct doc *doc)
-{
-	size_t n = f->contenders.n;
-
-	if (n == f->contenders.cap) {
-		size_t cap = n ? n * 2 : 512;
-
-		f->contenders.v = realloc(
-			f->contenders.v, cap * sizeof(struct contender));
-		if (!f->contenders.v)
-			arena_exhausted();
-		f->contenders.cap = cap;
-	}
-	f->contenders.v[n] =
-		(struct contender){ found, rank_score(&f->rank, doc, &f->tmp) };
-	f->contenders.n++;
-}
-
 /* Are articles scored that are found now? */
 static bool
 is_ranking(const struct finder *f)
 {
 	return f->phase == PHASE_RANK || f->phase == PHASE_TITLES ||
 	       (f->phase == PHASE_COUNT && f->best && f->goes_on &&
-		       f->contenders.n < RANK_MORE);
+		       f->contest.n < RANK_MORE);
 }
 
 /* 1: it matches; 0: it does not; -1: failed.  doc is filled in if `read`. */
@@ -310,9 +284,9 @@ examine(struct finder *f, int64_t id, bool read, struct doc *doc, struct err *e)
 		return more;
 	arena_rewind(&f->tmp, f->asked);
 	if (read || f->check.reads)
-		more = check_load(&f->check, id, fact, &f->tmp, doc, e);
+		more = check_load(&f->check, id, fact, doc, e);
 	if (more > 0 && f->check.reads)
-		more = check_passes(&f->check, doc, &f->tmp, e);
+		more = check_passes(&f->check, doc, e);
 	return more;
 }
 
@@ -327,40 +301,29 @@ look_at(struct finder *f, struct found found, struct err *e)
 	if (more > 0 && newest)
 		add_hit(f, &doc, 0);
 	if (more > 0 && ranking)
-		add_contender(f, found, &doc);
+		contest_add(&f->contest, found,
+			rank_score(&f->rank, &doc, &f->tmp));
 	if (f->phase != PHASE_TITLES)
 		f->answer->total += more > 0;
 	return more >= 0;
-}
-
-static int
-by_score(const void *a, const void *b)
-{
-	const struct contender *x = a, *y = b;
-
-	if (x->score != y->score)
-		return x->score < y->score ? 1 : -1;
-	return found_is_newer(x->found, y->found) ? -1 : 1;
 }
 
 /* Makes hits of the best contenders. */
 static bool
 choose(struct finder *f, struct err *e)
 {
-	size_t n = f->contenders.n;
+	struct contest *all = &f->contest;
 
-	if (n > 1)
-		qsort(f->contenders.v, n, sizeof *f->contenders.v, by_score);
-	f->shown = n;
+	contest_sort(all);
+	all->shown = all->n;
 	f->answer->hits.n = 0;
-	for (size_t i = 0; i < n && i < f->limit; i++) {
-		const struct contender *c = &f->contenders.v[i];
+	for (size_t i = 0; i < all->n && i < f->limit; i++) {
+		const struct contender *c = &all->v[i];
 		struct fact fact = facts_get(f->catalog.facts, c->found.id);
 		struct doc doc;
 
 		arena_rewind(&f->tmp, f->asked);
-		int more = check_load(
-			&f->check, c->found.id, fact, &f->tmp, &doc, e);
+		int more = check_load(&f->check, c->found.id, fact, &doc, e);
 		if (more < 0)
 			return false;
 		if (more > 0)
@@ -392,7 +355,7 @@ next(struct finder *f, struct found *found, struct err *e)
 static bool
 has_enough(const struct finder *f)
 {
-	size_t n = f->contenders.n;
+	size_t n = f->contest.n;
 	size_t least = f->limit > RANK_FIRST ? f->limit : RANK_FIRST;
 
 	switch (f->phase) {
@@ -430,7 +393,7 @@ go_on(struct finder *f, bool all, struct err *e)
 		walk_end(f->titles);
 		all = false;
 	}
-	if (f->phase != PHASE_COUNT || f->contenders.n > f->shown)
+	if (f->phase != PHASE_COUNT || f->contest.n > f->contest.shown)
 		state = show(f, e);
 	if (!all || state == FINDER_FAILED)
 		return state;

@@ -39,7 +39,7 @@ add_path(struct inputs *in, str path, struct arena *perm)
 
 void
 inputs_open(struct inputs *in, const struct paths *paths, enum format as,
-	struct arena *perm, refused_fn *refused, void *ctx)
+	struct arena *perm, const struct content_sink *sink)
 {
 	*in = (struct inputs){ .as = as, .fd = -1 };
 	for (size_t i = 0; i < paths->n; i++) {
@@ -50,12 +50,12 @@ inputs_open(struct inputs *in, const struct paths *paths, enum format as,
 		if (is_stdin(path.s) || !file_is_folder(path.s))
 			add_path(in, path, perm);
 		else if (!file_walk(path.s, perm, &below, &why))
-			refused(ctx, &why);
+			sink->refused(sink->ctx, &why);
 		else if (below.n == 0 &&
 			 !err_set(&why, ERR_INPUT,
 				 _("there is no file in the folder %s"),
 				 path.s))
-			refused(ctx, &why);
+			sink->refused(sink->ctx, &why);
 		for (size_t k = 0; k < below.n; k++)
 			add_path(in, below.v[k], perm);
 	}

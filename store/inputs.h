@@ -37,9 +37,9 @@ enum inputs_state {
 /* How an input is named in a sentence. */
 const char *input_name(const char *path);
 
-/* Walks the folders.  refused is told of those that cannot be read. */
+/* Walks the folders.  The sink's refused is told of those that cannot be read. */
 void inputs_open(struct inputs *, const struct paths *, enum format as,
-	struct arena *perm, refused_fn *refused, void *ctx);
+	struct arena *perm, const struct content_sink *);
 void inputs_close(struct inputs *);
 
 /* Appends the next job. */

@@ -306,9 +306,10 @@ run_all(struct run *r, struct err *e)
 static bool
 begin(struct run *r, struct confirmed_names *names, struct err *e)
 {
+	struct content_sink sink = { .refused = refuse, .ctx = r };
+
 	r->began = clock_seconds();
-	inputs_open(
-		&r->inputs, r->in->paths, r->in->input.as, &r->perm, refuse, r);
+	inputs_open(&r->inputs, r->in->paths, r->in->input.as, &r->perm, &sink);
 	r->done->total = r->inputs.total;
 	return !r->store || store_confirmed(r->store, &r->perm, names, e);
 }

@@ -155,9 +155,10 @@ joint_words(const struct phrase *p, size_t i)
  * each joint that is; without the bit its words are words of their own.
  */
 static void
-need_words(struct making *m, const struct phrase *p, size_t i, size_t n,
-	unsigned joins, struct needs *out)
+need_words(struct making *m, const struct phrase *p, size_t i, unsigned joins,
+	struct needs *out)
 {
+	size_t n = joint_words(p, i);
 	str word = p->v[i].text;
 
 	for (size_t k = 1; k < n; k++) {
@@ -187,7 +188,7 @@ put_writing(struct making *m, const struct phrase *p, unsigned joins)
 			need_run(m, p->v[i].text, &all);
 		} else if (p->v[i].kind == PIECE_WORD) {
 			n = joint_words(p, i);
-			need_words(m, p, i, n, joins, &all);
+			need_words(m, p, i, joins, &all);
 			joins = n < GROUPED_WORDS ? joins >> (n - 1) : 0;
 		}
 		i += n;

@@ -1,5 +1,7 @@
 #include "store/rank.h"
 
+#include "store/catalog.h"
+
 #include <math.h>
 
 /* Chosen on known items, 300 of them; what is near is nearly as good. */
@@ -16,33 +18,29 @@
 enum { SPOTS = 40 }; /* places looked at for each phrase */
 
 static double
-weight_of(const struct clause *c, const struct frequent *frequent,
-	size_t articles)
+weight_of(const struct clause *c, const struct catalog *catalog)
 {
-	double most = 1;
+	double articles = (double)facts_count(catalog->facts), most = 1;
 
 	for (size_t i = 0; i < c->n; i++) {
-		const struct phrase *p = &c->v[i].phrase;
-		double n = plan_count(p, frequent);
+		double n = plan_count(&c->v[i].phrase, &catalog->frequent);
 
 		if (n > most)
 			most = n;
 	}
-	return log(1 + ((double)articles + 1) / (most + 0.5));
+	return log(1 + (articles + 1) / (most + 0.5));
 }
 
 void
-rank_make(struct rank *r, const struct check *check,
-	const struct frequent *frequent, size_t articles, uint32_t newest,
+rank_make(struct rank *r, const struct query *q, const struct catalog *catalog,
 	struct arena *perm)
 {
-	const struct query *q = check->query;
 	struct {
 		uint32_t *v;
 		size_t n, cap;
 	} of = { 0 };
 
-	*r = (struct rank){ .newest = newest,
+	*r = (struct rank){ .newest = catalog->newest,
 		.weight = arena_new(perm, double, q->n) };
 	for (size_t i = 0; i < q->n; i++) {
 		const struct clause *c = &q->v[i];
@@ -55,7 +53,7 @@ rank_make(struct rank *r, const struct check *check,
 			*vec_push(perm, &of) = (uint32_t)r->n;
 		}
 		if (r->phrases.n > before)
-			r->weight[r->n++] = weight_of(c, frequent, articles);
+			r->weight[r->n++] = weight_of(c, catalog);
 	}
 	r->clause = of.v;
 }

@@ -18,9 +18,10 @@ struct rank {
 	uint32_t newest; /* article of the archive: fact.when */
 };
 
-/* articles: how many there are. */
-void rank_make(struct rank *, const struct check *, const struct frequent *,
-	size_t articles, uint32_t newest, struct arena *);
+struct catalog;
+
+void rank_make(struct rank *, const struct query *, const struct catalog *,
+	struct arena *);
 
 double rank_score(const struct rank *, struct doc *, struct arena *tmp);
 
