@@ -77,17 +77,21 @@ trim(const struct en_tokens *t, struct en_range r)
 	return r;
 }
 
-/* What a range holds: marked phrases alone, or a statement. */
+/* What a range holds: marked phrases alone, or a statement.  "The point" in
+ * "he concedes the point" says too little to be one. */
 static void
 put_content(struct finder *f, struct en_range r, const struct voice *v)
 {
+	enum { WORDS_MIN = 3 };
 	const struct en_tokens *t = f->t;
-	uint32_t words = 0;
+	uint32_t words = 0, phrases = 0;
 
 	r = trim(t, r);
-	for (uint32_t i = r.start; i < r.end; i++)
+	for (uint32_t i = r.start; i < r.end; i++) {
+		phrases += t->v[i].type == EN_PHRASE;
 		words += t->v[i].type == EN_WORD && !(t->v[i].sorts & EN_AND);
-	if (words)
+	}
+	if (words >= WORDS_MIN || (words && phrases))
 		put(f, QUOTE_INDIRECT, bytes_of(t, r), v);
 	for (uint32_t i = r.start; i < r.end; i++)
 		if (t->v[i].type == EN_PHRASE && !(words && is_weak(f, i)))
@@ -136,7 +140,6 @@ take_rest(struct finder *f, struct en_range s, const struct voice *said)
 			   f->last_paragraph + 1 >= f->cast.paragraph) {
 			v = f->last;
 			v.inferred = true;
-			v.at = v.cue = (struct span){ 0 };
 		} else if (!alone && !p->stops && !p->comma) {
 			continue;
 		}

@@ -41,6 +41,7 @@ enum {
 	EN_WHO = 1 << 26,
 	EN_SHORT = 1 << 27,     /* Mr: its full stop ends no sentence */
 	EN_ACCORDING = 1 << 28, /* according (to), quoted (as saying) */
+	EN_THING = 1 << 29,     /* a noun that ends in -ly */
 	EN_FORMS = EN_BASE | EN_THIRD | EN_PAST | EN_ING,
 	EN_TAKES = EN_SAY | EN_THAT | EN_OBJECT | EN_TO,
 };
@@ -96,6 +97,7 @@ struct en_cue {
 	uint32_t verb;           /* its token */
 	struct en_range subject; /* empty: nobody is named there */
 	bool shared;             /* … but it is that of the cue before */
+	struct en_range meant;   /* whom “who” means; else the subject */
 	bool inverted;           /* it stands behind the verb */
 	struct en_range before;  /* content in front of it */
 	struct en_range behind;
@@ -111,11 +113,14 @@ struct en_cues {
 void en_cues_find(const struct en_tokens *, struct en_range sentence,
 	struct arena *perm, struct en_cues *out);
 
-/* The subject of a verb. */
-struct en_range en_subject_before(
-	const struct en_tokens *, uint32_t from, uint32_t verb, bool *shared);
-struct en_range en_subject_behind(
-	const struct en_tokens *, uint32_t verb, uint32_t to);
+/* Fills in subject, shared and meant of a cue whose verb is known. */
+void en_subject_before(
+	const struct en_tokens *, uint32_t from, struct en_cue *);
+void en_subject_behind(const struct en_tokens *, uint32_t to, struct en_cue *);
+
+/* The subject of the sentence itself, before a verb in it. */
+struct en_range en_subject_first(
+	const struct en_tokens *, uint32_t from, uint32_t verb);
 
 /* Somebody who may be meant by a pronoun. */
 struct en_topic {

@@ -5,6 +5,7 @@
 struct search {
 	const struct en_tokens *t;
 	struct en_range s; /* the sentence, without its full stop */
+	bool headline;     /* Most Words Are Capital */
 	struct arena *arena;
 	struct en_cues *out;
 };
@@ -107,7 +108,7 @@ is_cue(const struct search *f, uint32_t i)
 	if (x->type != EN_WORD || !(x->sorts & EN_TAKES) ||
 		!(x->sorts & EN_FORMS))
 		return false;
-	if (x->capital && i > f->s.start && !(x->sorts & EN_SAY))
+	if (x->capital && i > f->s.start && !f->headline)
 		return false;
 	return !is_noun(f, i) && is_finite(f, i);
 }
@@ -222,29 +223,31 @@ goes_on_behind(const struct search *f, uint32_t i)
 
 /* The verb's subject stands behind it: “…,” said Arne Fosseli. */
 static bool
-is_inverted(const struct search *f, uint32_t i)
+is_inverted(const struct search *f, uint32_t i, struct en_cue *c)
 {
 	const struct en_tokens *t = f->t;
 
-	if (i == f->s.start || !closes_content(f, i - 1) ||
-		!en_is(t, i, EN_SAY) || !en_is(t, i, EN_PAST | EN_THIRD))
+	if (i == f->s.start || !en_is(t, i, EN_SAY) ||
+		!en_is(t, i, EN_PAST | EN_THIRD))
 		return false;
-	if (t->v[i - 1].type != EN_PHRASE && t->v[i - 1].type != EN_COMMA)
+	en_subject_behind(t, f->s.end, c);
+	uint32_t end = c->subject.end;
+	if (c->subject.start == end)
 		return false;
-	return i + 1 < f->s.end &&
-	       (t->v[i + 1].capital ||
-		       en_is(t, i + 1, EN_DET | EN_HE | EN_SHE | EN_IT) ||
-		       (t->v[i + 1].type == EN_WORD && !t->v[i + 1].sorts &&
-			       t->v[i - 1].type == EN_PHRASE));
+	bool closed = end >= f->s.end || t->v[end].type == EN_COMMA ||
+		      t->v[end].type == EN_BREAK || t->v[end].type == EN_OPEN;
+	if (t->v[i - 1].type == EN_COMMA)
+		return closed && t->v[c->subject.start].capital;
+	return t->v[i - 1].type == EN_PHRASE &&
+	       (closed ||
+		       en_is(t, end, EN_PREP | EN_ADVERB | EN_CLAUSE | EN_WHO));
 }
 
 static void
-take_inverted(struct search *f, uint32_t i)
+take_inverted(struct search *f, struct en_cue c)
 {
-	struct en_cue c = { .verb = i, .inverted = true };
-
-	c.subject = en_subject_behind(f->t, i, f->s.end);
-	c.before = (struct en_range){ f->s.start, i };
+	c.inverted = true;
+	c.before = (struct en_range){ f->s.start, c.verb };
 	c.behind = goes_on_behind(f, c.subject.end);
 	/* “…,” said Fosseli, who manages the baths. */
 	if (c.behind.start < f->s.end &&
@@ -253,29 +256,39 @@ take_inverted(struct search *f, uint32_t i)
 	*vec_push(f->arena, f->out) = c;
 }
 
+/* A clause put in: “the park, which, Tompkins said, is full”. */
+static uint32_t
+inner_start(const struct search *f, uint32_t subject)
+{
+	if (subject >= f->s.start + 2 &&
+		en_is(f->t, subject - 2, EN_WHO | EN_LINK))
+		return subject - 2;
+	return f->s.start;
+}
+
 static void
 take_verb(struct search *f, uint32_t i)
 {
 	struct en_cue c = { .verb = i };
 
-	if (is_inverted(f, i)) {
-		take_inverted(f, i);
+	if (is_inverted(f, i, &c)) {
+		take_inverted(f, c);
 		return;
 	}
-	c.subject = en_subject_before(f->t, f->s.start, i, &c.shared);
+	en_subject_before(f->t, f->s.start, &c);
 	c.behind = (struct en_range){ content_behind(f, i), f->s.end };
-	bool parenthesis = !c.shared && c.subject.start > f->s.start &&
-			   closes_content(f, c.subject.start - 1) &&
+	uint32_t start = c.subject.start;
+	bool parenthesis = !c.shared && start > f->s.start &&
+			   closes_content(f, start - 1) &&
 			   en_is(f->t, i, EN_SAY);
-	if (parenthesis && c.behind.start >= f->s.end) {
-		c.before = (struct en_range){ f->s.start, c.subject.start };
-		c.behind = goes_on_behind(f, i + 1);
-	} else if (parenthesis &&
-		   f->t->v[c.subject.start - 1].type == EN_PHRASE &&
-		   f->t->v[c.subject.start - 1].comma) {
-		c.before = (struct en_range){ f->s.start, c.subject.start };
+	bool quoted = parenthesis && f->t->v[start - 1].type == EN_PHRASE &&
+		      f->t->v[start - 1].comma;
+	if (parenthesis && (quoted || c.behind.start >= f->s.end)) {
+		c.before = (struct en_range){ inner_start(f, start), start };
 		c.behind = goes_on_behind(f, i + 1);
 	}
+	if (c.shared && !f->out->n)
+		c.subject = c.meant = en_subject_first(f->t, f->s.start, i);
 	*vec_push(f->arena, f->out) = c;
 }
 
@@ -290,7 +303,7 @@ take_according(struct search *f, uint32_t i)
 	while (end < f->s.end && t->v[end].type != EN_COMMA &&
 		t->v[end].type != EN_BREAK && t->v[end].type != EN_PHRASE)
 		end++;
-	c.subject = (struct en_range){ i + 2, end };
+	c.subject = c.meant = (struct en_range){ i + 2, end };
 	c.behind = (struct en_range){ f->s.end, f->s.end };
 	if (i > f->s.start + 1)
 		c.before = (struct en_range){ f->s.start, i };
@@ -313,9 +326,7 @@ is_new_clause(const struct search *f, const struct en_cue *c, uint32_t *end)
 	uint32_t i = c->shared ? c->verb : c->subject.start;
 
 	while (i > f->s.start + 1 &&
-		en_is(f->t, i - 1,
-			EN_ADVERB | EN_AUX | EN_BE | EN_CLAUSE | EN_PLAIN) &&
-		!en_is(f->t, i - 1, EN_LINK))
+		en_is(f->t, i - 1, EN_ADVERB | EN_AUX | EN_BE | EN_PLAIN))
 		i--;
 	bool joined = i > f->s.start && en_is(f->t, i - 1, EN_AND);
 	if (joined)
@@ -365,11 +376,22 @@ settle(struct search *f)
 	o->n = kept;
 }
 
+static bool
+is_headline(const struct en_tokens *t, struct en_range s)
+{
+	uint32_t small = 0, capital = 0;
+
+	for (uint32_t i = s.start; i < s.end && i < s.start + 40; i++)
+		if (t->v[i].type == EN_WORD)
+			*(t->v[i].capital ? &capital : &small) += 1;
+	return capital > 2 * small;
+}
+
 void
 en_cues_find(const struct en_tokens *t, struct en_range s, struct arena *arena,
 	struct en_cues *out)
 {
-	struct search f = { t, s, arena, out };
+	struct search f = { t, s, is_headline(t, s), arena, out };
 
 	out->n = 0;
 	while (f.s.end > s.start && t->v[f.s.end - 1].type == EN_STOP)

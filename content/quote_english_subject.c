@@ -107,67 +107,127 @@ skip_bracket(const struct en_tokens *t, uint32_t from, uint32_t i)
 	return i;
 }
 
-struct en_range
-en_subject_before(
-	const struct en_tokens *t, uint32_t from, uint32_t verb, bool *shared)
+/* Whom “who” means: the noun before it. */
+static void
+take_who(const struct en_tokens *t, uint32_t from, uint32_t who,
+	struct en_cue *c)
 {
-	uint32_t quoted = verb > from + 2 && en_is(t, verb - 2, EN_ACCORDING)
-				  ? 2 /* was quoted as saying */
-				  : 0;
-	uint32_t to = skip_helpers(t, from, verb - quoted);
-	struct en_range none = { verb, verb };
+	uint32_t to = who;
 
-	*shared = false;
-	if (to == from)
-		return none;
-	if (en_is(t, to - 1, EN_WHO) ||
-		(to < verb && en_is(t, to - 1, EN_LINK)))
+	if (to > from && t->v[to - 1].type == EN_COMMA)
 		to--;
-	else if (en_is(t, to - 1, EN_AND)) {
-		*shared = true;
-		return none;
-	}
-	if (to > from && t->v[to - 1].type == EN_COMMA) {
-		uint32_t open = skip_insertion(t, from, to - 1);
-
-		if (en_is(t, verb, EN_ING) || to == from + 1) {
-			*shared = true;
-			return none;
-		}
-		to = open > from && !en_is(t, to, EN_WHO) ? open : to - 1;
-	}
-	struct en_range r = phrase_before(t, from, to);
-	if (r.start == r.end)
-		*shared = true;
-	if (skip_bracket(t, r.start, r.end) > r.start)
-		r.end = skip_bracket(t, r.start, r.end);
-	return r;
+	c->subject = (struct en_range){ who, who + 1 };
+	c->meant = phrase_before(t, from, skip_bracket(t, from, to));
+	if (c->meant.start == c->meant.end)
+		c->meant = c->subject;
 }
 
-struct en_range
-en_subject_behind(const struct en_tokens *t, uint32_t verb, uint32_t to)
+static void
+take_noun(
+	const struct en_tokens *t, uint32_t from, uint32_t to, struct en_cue *c)
 {
-	uint32_t i = verb + 1;
+	uint32_t end = skip_bracket(t, from, to);
+
+	c->subject = phrase_before(t, from, end);
+	c->shared = c->subject.start == c->subject.end;
+	if (!c->shared)
+		c->subject.end = to;
+	c->meant = c->subject;
+}
+
+/* Sees the verb's left neighbour and chooses. */
+void
+en_subject_before(const struct en_tokens *t, uint32_t from, struct en_cue *c)
+{
+	/* was quoted as saying */
+	bool quoted = c->verb > from + 2 && en_is(t, c->verb - 2, EN_ACCORDING);
+	uint32_t to = skip_helpers(t, from, c->verb - (quoted ? 2 : 0));
+
+	c->subject = c->meant = (struct en_range){ c->verb, c->verb };
+	c->shared = true;
+	if (to == from || en_is(t, to - 1, EN_AND | EN_PREP))
+		return;
+	if (en_is(t, to - 1, EN_WHO | EN_LINK)) {
+		c->shared = false;
+		take_who(t, from, to - 1, c);
+		return;
+	}
+	if (t->v[to - 1].type == EN_COMMA) {
+		if (en_is(t, c->verb, EN_ING) || to == from + 1)
+			return;
+		uint32_t open = skip_insertion(t, from, to - 1);
+
+		to = open > from ? open : to - 1;
+	}
+	take_noun(t, from, to, c);
+}
+
+static bool
+is_of(const struct en_tokens *t, uint32_t i)
+{
+	str word = str_slice(t->text, t->v[i].start, t->v[i].end);
+
+	return str_eq(word, STR("of")) || str_eq(word, STR("for"));
+}
+
+void
+en_subject_behind(const struct en_tokens *t, uint32_t to, struct en_cue *c)
+{
+	uint32_t i = c->verb + 1;
 
 	if (to - i > FAR)
 		to = i + FAR;
 	while (i < to && en_is(t, i, EN_ADVERB))
 		i++;
-	struct en_range r = { i, i };
+	c->subject = (struct en_range){ i, i };
 	for (; i < to; i++) {
 		const struct en_token *x = &t->v[i];
 
 		if (x->type != EN_WORD && x->type != EN_NUMBER)
 			break;
-		if (x->sorts & (EN_CLAUSE | EN_WHO | EN_ADVERB))
-			break;
-		if (i > r.start && x->sorts & EN_PREP &&
-			!str_eq(str_slice(t->text, x->start, x->end),
-				STR("of")) &&
-			!str_eq(str_slice(t->text, x->start, x->end),
-				STR("for")))
+		if (x->sorts & (EN_CLAUSE | EN_WHO | EN_ADVERB) ||
+			(x->sorts & EN_PREP && !is_of(t, i)))
 			break;
 		if (x->sorts & EN_AND && !(i + 1 < to && t->v[i + 1].capital))
+			break;
+	}
+	c->subject.end = i;
+	c->meant = c->subject;
+}
+
+/* Behind "In a statement," and "Asked about it,". */
+static uint32_t
+skip_opening(const struct en_tokens *t, uint32_t from, uint32_t to)
+{
+	if (!en_is(t, from, EN_PREP | EN_CLAUSE | EN_FORMS | EN_PLAIN))
+		return from;
+	for (uint32_t i = from; i < to && i < from + FAR; i++)
+		if (t->v[i].type == EN_COMMA)
+			return i + 1;
+	return from;
+}
+
+struct en_range
+en_subject_first(const struct en_tokens *t, uint32_t from, uint32_t verb)
+{
+	uint32_t i = skip_opening(t, from, verb);
+
+	i = skip_lead(t, (struct en_range){ i, verb });
+	struct en_range r = { i, i };
+	bool names =
+		en_is(t, i, EN_DET) ? en_is(t, i, EN_PREP) : t->v[i].capital;
+	for (; i < verb && i < r.start + 8; i++) {
+		const struct en_token *x = &t->v[i];
+
+		if (x->type != EN_WORD || is_verb(t, i) ||
+			(i > r.start &&
+				x->sorts & (EN_PREP | EN_CLAUSE | EN_WHO |
+						   EN_ADVERB | EN_FORMS)))
+			break;
+		if (names && !x->capital && !(x->sorts & EN_AND))
+			break;
+		if (i > r.start &&
+			en_is(t, r.start, EN_HE | EN_SHE | EN_IT | EN_PRONOUN))
 			break;
 	}
 	r.end = i;

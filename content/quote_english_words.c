@@ -79,6 +79,9 @@ sorts_of(str word)
 	if (!sorts && at != STR_NONE)
 		sorts = en_sorts(str_take(word, at)) &
 			(EN_HE | EN_SHE | EN_IT | EN_PRONOUN | EN_WHO);
+	if (!sorts && word.n > 4 && str_ends(word, STR("ly")) &&
+		*word.s >= 'a' && *word.s <= 'z')
+		sorts = EN_ADVERB;
 	return sorts;
 }
 
