@@ -35,6 +35,7 @@ static const char settings[] = "pragma cell_size_check = on;"
 			       "pragma secure_delete = off;"
 			       "pragma journal_size_limit = 67108864;"
 			       "pragma mmap_size = 0;"
+			       "pragma temp_store = memory;"
 			       "select count(*) from sqlite_schema";
 
 /* path with its folders' links followed, its own last name's not. */

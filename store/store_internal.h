@@ -24,7 +24,6 @@ struct opened {
 struct store {
 	struct sql archive;
 	struct sql state; /* db is NULL when there is none */
-	enum store_mode mode;
 	struct index *index;
 	struct finder *finder; /* made by the first search_run */
 	struct ledger *ledger;

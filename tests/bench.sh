@@ -59,12 +59,19 @@ if [ -f "$queries" ]; then
 				NR, v[int((NR + 1) / 2)], v[int(NR * 0.99)], v[NR] }'
 fi
 
+# Lists, cards, words in quotes, figures and names, without the process.
+[ ! -f "$queries" ] || tests/bench_store "$JIANBAO_STORE" "$queries"
+
 # Search by class, each key, totals, known items, the index alone.
 totals=${queries%.tsv}.df.tsv
 known=${KNOWN:-$srcdir/../shared/bench/known-dev.tsv}
 [ -f "$totals" ] || totals=$queries
 [ -f "$known" ] || known=
 [ ! -f "$totals" ] || tests/bench_search "$JIANBAO_STORE" "$totals" $known
+
+# Pinyin: candidates, each key, what the words cost.
+pinyin=${PINYIN:-$srcdir/../shared/bench/pinyin-dev.tsv}
+[ ! -f "$pinyin" ] || tests/bench_pinyin "$JIANBAO_STORE" "$pinyin"
 
 # The explorer, cold and then warm.
 tests/bench_screen ./jianbao

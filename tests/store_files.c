@@ -353,6 +353,28 @@ read_only_archive_can_be_read(void **state)
 }
 
 static void
+copy_can_be_read_where_nothing_can_be_written(void **state)
+{
+	struct arena a = { 0 };
+	const char *folder = make_path(&a, "copies");
+	const char *copy = make_path(&a, "copies/copy.db");
+	struct store *s = make_store(filled(&a, "original.db"), STORE_READ);
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(chmod(make_folder(), 0755), 0);
+	assert_int_equal(mkdir(folder, 0755), 0);
+	assert_true(store_copy(s, copy, &e));
+	assert_int_equal(chmod(copy, 0444), 0);
+	assert_int_equal(chmod(folder, 0555), 0);
+	assert_int_equal(as_nobody(read_check, copy), 0);
+	assert_int_equal(as_nobody(write_check, copy), 0);
+	assert_int_equal(chmod(folder, 0755), 0);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
 reader_sees_what_a_writer_commits(void **state)
 {
 	struct arena a = { 0 };
@@ -483,6 +505,7 @@ test_files(void)
 		cmocka_unit_test(symbolic_link_is_refused),
 		cmocka_unit_test(newer_archive_is_refused),
 		cmocka_unit_test(read_only_archive_can_be_read),
+		cmocka_unit_test(copy_can_be_read_where_nothing_can_be_written),
 		cmocka_unit_test(reader_sees_what_a_writer_commits),
 		cmocka_unit_test(sudden_end_loses_nothing_committed),
 		cmocka_unit_test(full_disk_keeps_what_was_committed),
