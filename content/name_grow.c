@@ -44,6 +44,10 @@ part_of_name(const struct piece *p, bool weak)
 	return PART_NAME;
 }
 
+/*
+ * weak: what stands before must be a name; else common nouns may stand in
+ * between, too (青禾精密仪器有限公司).
+ */
 static enum part
 part_of(const struct name_text *t, const struct piece *p, bool weak)
 {
@@ -52,7 +56,8 @@ part_of(const struct name_text *t, const struct piece *p, bool weak)
 	case PIECE_LETTER: return PART_NAME;
 	case PIECE_LATIN: return part_of_latin(t, p);
 	case PIECE_WORD:
-		if (is_listed(t, p, SUFFIX_MIDDLE))
+		if (is_listed(t, p, SUFFIX_MIDDLE) ||
+			(!weak && p->end - p->start > 1))
 			return PART_MIDDLE;
 		return p->end - p->start == 1 &&
 				       lexicon_letter_cost(t->fold[p->start]) >

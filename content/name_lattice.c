@@ -60,7 +60,9 @@ add_letter(struct lattice *l, uint32_t i)
 	if (name_text_is_word(t, i)) {
 		uint32_t end = latin_word_end(t, i);
 
-		add_plain(l, i, end, PIECE_LATIN, COST_LATIN);
+		/* A window may end inside a word: its end must be reached. */
+		add_plain(l, i, end < l->at.end ? end : l->at.end, PIECE_LATIN,
+			COST_LATIN);
 	} else if (t->l.kind[i] == LETTER_HAN) {
 		uint32_t cost = lexicon_letter_cost(t->fold[i]);
 

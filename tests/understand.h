@@ -1,0 +1,59 @@
+/*
+ * Articles made of a few lines and understood, for the tests of what is found
+ * in them.  All texts are invented; names of the table stand in them where
+ * the table is what is tested.
+ */
+#ifndef TESTS_UNDERSTAND_H
+#define TESTS_UNDERSTAND_H
+
+#include "base/buf.h"
+#include "content/extract.h"
+
+/* Lives until the program ends. */
+static struct arena perm;
+
+/* An article of these lines, understood. */
+static inline struct article
+understand(const char *text, bool headings)
+{
+	struct article a = { .text = str_of(text) };
+	str rest = a.text, line;
+
+	while (str_line(&rest, &line))
+		if (line.n)
+			*vec_push(&perm, &a.paragraphs) = (struct paragraph){
+				.at = { (uint32_t)(line.s - text),
+					(uint32_t)(line.s - text + line.n) },
+				.kind = headings && line.s[0] == '#'
+						? PARAGRAPH_HEADING
+						: PARAGRAPH_TEXT,
+				.depth = 1,
+			};
+	extract(&a, headings, NULL, &perm);
+	return a;
+}
+
+static inline int
+free_perm(void **state)
+{
+	(void)state;
+	arena_free(&perm);
+	return 0;
+}
+
+/* "name/kind name/kind …" of all players, places too. */
+static inline str
+players_of(const struct article *a)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < a->players.n; i++)
+		buf_printf(&b, "%s%.*s/%s", i ? " " : "",
+			STR_ARG(article_word(a, a->players.v[i].name)),
+			player_kind_name(a->players.v[i].kind));
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+#endif
