@@ -61,6 +61,7 @@ static const struct {
 } screens[] = {
 	{ "articles", "j" },
 	{ "results", "/ 降价" },
+	{ "narrow", "/ 灯塔 Esc +" },
 	{ "no-hit", "/ zzqq" },
 	{ "before", "/ 灯塔 Enter H q /" },
 	{ "players", "2" },
@@ -250,6 +251,36 @@ what_was_searched_comes_back(void **state)
 	assert_shows("/ 灯塔");
 	tui_press("Ctrl-U");
 	assert_shows("searched before");
+}
+
+static void
+a_letter_narrows_the_search_and_back_widens_it(void **state)
+{
+	(void)state;
+	tui_press("/ 灯塔 Esc");
+	size_t all = list_count(app_top(&tui_app));
+	tui_press("+ a");
+	assert_shows("/ 灯塔 player:葛明远");
+	size_t some = list_count(app_top(&tui_app));
+	assert_true(some > 1 && some < all);
+	tui_press("+ ?");
+	assert_ptr_equal(top(), &view_results);
+	tui_press("+ ａ");
+	assert_true(list_count(app_top(&tui_app)) < some);
+	tui_press("H");
+	assert_int_equal(list_count(app_top(&tui_app)), some);
+	tui_press("H");
+	assert_int_equal(list_count(app_top(&tui_app)), all);
+	tui_press("H");
+	assert_ptr_equal(top(), &view_articles);
+}
+
+static void
+what_was_typed_behind_it_is_not_taken_off(void **state)
+{
+	(void)state;
+	tui_press("/ 灯塔 Esc + a / Space 电费 Esc H");
+	assert_ptr_equal(top(), &view_articles);
 }
 
 static void
@@ -616,6 +647,8 @@ main(void)
 		IN_EXPLORER(results_change_as_one_types),
 		IN_EXPLORER(a_hit_opens_where_it_stands),
 		IN_EXPLORER(what_was_searched_comes_back),
+		IN_EXPLORER(a_letter_narrows_the_search_and_back_widens_it),
+		IN_EXPLORER(what_was_typed_behind_it_is_not_taken_off),
 		IN_EXPLORER(pasted_text_is_one_line_and_no_command),
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),

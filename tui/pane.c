@@ -6,6 +6,9 @@
 /* A bar's column on the left of a list, a blank one on the right. */
 enum { MARGIN = 1 };
 
+/* Left and right of what is below a list. */
+enum { INDENT = 2 };
+
 /* Wider rows are hard to follow from one end to the other. */
 enum { LIST_MAX = 138 };
 
@@ -25,15 +28,20 @@ static struct split
 split(struct view *v, struct box box)
 {
 	struct split s = { .body = box, .side = box };
-	bool below = v->ops->side == SIDE_BELOW;
+	enum side side = v->ops->side;
+	bool wide = box.columns >= WIDE;
+	bool below = side == SIDE_BELOW || (side == SIDE_AROUND && !wide);
 
+	v->below = below;
 	s.side.rows = 0;
-	if (box.columns < WIDE || !v->ops->side_count || v->app->only_text)
+	if ((!wide && side != SIDE_AROUND) || !v->ops->side_count ||
+		v->app->only_text)
 		return s;
 	int columns = below ? box.columns - 2 * MARGIN
 			    : clamp(box.columns / 4, 28, 48);
 	int rows = below ? box.rows / 3 : box.rows;
-	s.side_lines = v->ops->side_count(v, rows, columns);
+	s.side_lines = v->ops->side_count(
+		v, rows, below ? columns - 2 * INDENT : columns);
 	if (s.side_lines == 0)
 		return s;
 	s.side.columns = columns;
@@ -255,8 +263,8 @@ draw_below(struct view *v, struct screen *s, const struct split *sp)
 	for (int x = 0; x < line.columns; x++)
 		screen_put(
 			s, line.row, line.column + x, 1, STYLE_DIM, STR("─"));
-	line.column += 2;
-	line.columns -= 4;
+	line.column += INDENT;
+	line.columns -= 2 * INDENT;
 	line.rows = 1;
 	for (size_t i = 0; i < sp->side_lines && (int)i < sp->side.rows; i++) {
 		struct row row = { 0 };
@@ -279,7 +287,7 @@ list_draw(struct view *v, struct screen *s, struct box box)
 		draw_lines(v, s, sp.body);
 	else
 		draw_items(v, s, sp.body);
-	if (sp.side.rows && v->ops->side == SIDE_BELOW)
+	if (sp.side.rows && v->below)
 		draw_below(v, s, &sp);
 	else if (sp.side.rows)
 		draw_beside(v, s, &sp);

@@ -67,6 +67,7 @@ take(struct view *v, const struct answer *a)
 	bool same = str_eq(a->query, s->answer.query);
 
 	keep(s, a);
+	narrow_keep(&s->narrow, a);
 	if (!same)
 		v->selected = v->top = 0;
 	if (v->rows)
@@ -94,7 +95,8 @@ results_ask(struct view *v)
 	struct results *s = v->state;
 	struct search_ask ask = { .query = buf_str(&s->prompt.text),
 		.sort = s->sort,
-		.limit = s->limit };
+		.limit = s->limit,
+		.facets = true };
 
 	s->stale = true;
 	if (str_trim(ask.query).n == 0) {
@@ -116,6 +118,8 @@ results_asked(struct view *v, str text)
 
 	(void)text;
 	s->limit = HITS_FIRST;
+	s->n_cuts = 0;
+	s->narrow.choosing = false;
 	results_ask(v);
 }
 
@@ -195,6 +199,63 @@ open_hit(struct view *v, struct err *e)
 	return deed_open(v->app, id, first_hit(v, id, &at) ? &at : NULL, e);
 }
 
+/* Letters on what the hits can be narrowed to. */
+static enum outcome
+choose(struct view *v)
+{
+	struct results *s = v->state;
+
+	s->narrow.choosing =
+		!results_blank(s) && list_count(v) && narrow_any(&s->narrow);
+	app_say(v->app, "%s",
+		s->narrow.choosing
+			? _("type the letter before it")
+			: _("there is nothing here to narrow the search to"));
+	return OUTCOME_DONE;
+}
+
+static enum outcome
+results_typed(struct view *v, uint32_t rune, struct err *e)
+{
+	struct results *s = v->state;
+	struct prompt *p = &s->prompt;
+	size_t before = p->text.n;
+
+	(void)e;
+	if (!s->narrow.choosing)
+		return OUTCOME_UNHANDLED;
+	s->narrow.choosing = false;
+	/* An input method gives full-width letters. */
+	if (rune > 0xFF00 && rune < 0xFF5F)
+		rune -= 0xFEE0;
+	str words = narrow_words(&s->narrow, rune, &v->app->frame);
+	if (words.n == 0 || s->n_cuts == NARROWED_MAX)
+		return OUTCOME_DONE;
+	prompt_set(p, arena_printf(&v->app->frame, "%.*s %.*s",
+			      STR_ARG(buf_str(&p->text)), STR_ARG(words)));
+	s->cuts[s->n_cuts++] = before;
+	s->limit = HITS_FIRST;
+	results_ask(v);
+	return OUTCOME_DONE;
+}
+
+/* Takes off what narrowed the search last; a filter goes first. */
+static enum outcome
+widen(struct view *v)
+{
+	struct results *s = v->state;
+	struct prompt *p = &s->prompt;
+
+	if (s->n_cuts == 0 || (v->filter && v->filter->words.n))
+		return OUTCOME_UNHANDLED;
+	prompt_set(
+		p, arena_copy(&v->app->frame,
+			   str_take(buf_str(&p->text), s->cuts[--s->n_cuts])));
+	s->limit = HITS_FIRST;
+	results_ask(v);
+	return OUTCOME_DONE;
+}
+
 static enum outcome
 results_command(struct view *v, enum command command, struct err *e)
 {
@@ -203,6 +264,8 @@ results_command(struct view *v, enum command command, struct err *e)
 
 	switch (command) {
 	case COMMAND_OPEN: return open_hit(v, e);
+	case COMMAND_ONLY: return choose(v);
+	case COMMAND_BACK: return widen(v);
 	case COMMAND_SEARCH: v->typing = true; return OUTCOME_DONE;
 	case COMMAND_SORT:
 		s->sort = s->sort == SEARCH_BEST ? SEARCH_NEW : SEARCH_BEST;
@@ -239,9 +302,9 @@ results_row_and_more(struct view *v, size_t i, int columns, struct row *row)
 static const enum command *
 results_keys(struct view *v)
 {
-	static const enum command keys[] = { COMMAND_OPEN, COMMAND_SORT,
-		COMMAND_FILTER, COMMAND_SEARCH, COMMAND_STAR, COMMAND_BACK,
-		COMMAND_NONE };
+	static const enum command keys[] = { COMMAND_OPEN, COMMAND_ONLY,
+		COMMAND_SORT, COMMAND_FILTER, COMMAND_SEARCH, COMMAND_STAR,
+		COMMAND_BACK, COMMAND_NONE };
 
 	(void)v;
 	return keys;
@@ -250,19 +313,23 @@ results_keys(struct view *v)
 static size_t
 results_side_count(struct view *v, int rows, int columns)
 {
-	(void)columns;
-	return rows < PREVIEW_LINES || results_blank(v->state) ? 0
-							       : PREVIEW_LINES;
+	struct results *s = v->state;
+
+	s->narrow.below = v->below;
+	/* A phone has no room for them all the time. */
+	if (results_blank(s) ||
+		(columns < NARROW && v->below && !s->narrow.choosing))
+		return 0;
+	return narrow_layout(&s->narrow, rows, columns);
 }
 
 static void
 results_side_row(struct view *v, size_t i, int columns, struct row *row)
 {
 	struct results *s = v->state;
-	int64_t id = list_count(v) ? article_of(v, v->selected) : 0;
 
-	(void)columns;
-	preview_row(&s->preview, v, id, i, row);
+	s->narrow.dim = s->stale && v->app->late;
+	narrow_row(&s->narrow, &v->app->frame, i, columns, row);
 }
 
 static void
@@ -271,7 +338,7 @@ results_close(struct view *v)
 	struct results *s = v->state;
 
 	prompt_free(&s->prompt);
-	preview_free(&s->preview);
+	narrow_free(&s->narrow);
 	arena_free(&s->arenas[0]);
 	arena_free(&s->arenas[1]);
 }
@@ -279,12 +346,13 @@ results_close(struct view *v)
 const struct view_ops view_results = {
 	.name = N_("search"),
 	.place = 'R',
-	.side = SIDE_BELOW,
+	.side = SIDE_AROUND,
 	.open = results_open,
 	.count = results_count,
 	.row = results_row_and_more,
 	.group = results_group,
 	.empty = results_empty,
+	.typed = results_typed,
 	.command = results_command,
 	.asked = results_asked,
 	.answer = results_answer,

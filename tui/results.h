@@ -3,9 +3,11 @@
 #ifndef TUI_RESULTS_H
 #define TUI_RESULTS_H
 
-#include "tui/preview.h"
+#include "tui/narrow.h"
 #include "tui/prompt.h"
 #include "tui/table.h"
+
+enum { NARROWED_MAX = 16 };
 
 struct results {
 	struct prompt prompt;
@@ -18,7 +20,9 @@ struct results {
 	struct answer answer; /* a copy, in arenas[young] */
 	struct arena arenas[2];
 	int young;
-	struct preview preview;
+	struct narrow narrow;
+	/* The query's lengths before each word that narrowing added. */
+	size_t cuts[NARROWED_MAX], n_cuts;
 };
 
 void results_ask(struct view *);

@@ -97,6 +97,7 @@ struct view {
 	 * both; list.c brings them back into bounds. */
 	size_t selected, top;
 	int rows, columns; /* of the view's part of the screen */
+	bool below;        /* where its second pane would be */
 	struct filter *filter;
 	unsigned version; /* of the archive, at the last refresh */
 
@@ -115,10 +116,11 @@ enum outcome {
 			      quote further on") */
 };
 
-/* Where the second pane of a wide screen is. */
+/* Where the second pane is; of a wide screen, but for the last. */
 enum side {
-	SIDE_RIGHT, /* beside a text: follows the reading */
-	SIDE_BELOW, /* below a list: a preview of what is selected */
+	SIDE_RIGHT,  /* beside a text: follows the reading */
+	SIDE_BELOW,  /* below a list: a preview of what is selected */
+	SIDE_AROUND, /* beside a list where it is wide, else below it */
 };
 
 /* What a view is to the ones beneath. */
@@ -175,7 +177,7 @@ struct view_ops {
 	/* Commands whose keys stand at the bottom right, the dearest first,
 	 * COMMAND_NONE at the end; they follow the focus. */
 	const enum command *(*keys)(struct view *);
-	/* The second pane: its lines when it may have `rows` (SIDE_BELOW: as
+	/* The second pane: its lines when it may have `rows` (below: as
 	 * high as it says; let it not depend on what is selected), 0: none. */
 	size_t (*side_count)(struct view *, int rows, int columns);
 	void (*side_row)(struct view *, size_t i, int columns, struct row *);
