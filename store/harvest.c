@@ -359,7 +359,7 @@ is_known(const uint16_t *rune, size_t n)
 static void
 weigh(struct harvest *h, const struct row *r, struct harvest_word *out)
 {
-	static const double known = 1.5;
+	static const double known = 2;
 	int length = row_length(r->row);
 	double weight = log(r->n) + row_glue(h, r, length) / 2;
 

@@ -8,8 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Grown by half: time to make them anew. */
-static const struct readings_budget whole = { 10000, 100000, 64 << 20 };
+static const struct readings_budget whole = READINGS_WHOLE;
 
 struct entry {
 	int64_t key;
@@ -48,7 +47,7 @@ add_word(const uint16_t *rune, size_t n, unsigned weight, struct arena *tmp,
 static unsigned
 name_weight(int64_t articles)
 {
-	static const double sure = 4.5;
+	static const double sure = 4;
 	double weight = HARVEST_SCALE * (log(2 * (double)articles) + sure);
 
 	return weight < 1 ? 1 : weight > 255 ? 255 : (unsigned)weight;
@@ -244,6 +243,7 @@ update(struct sql *sql, struct err *e)
 		!get_number(sql, STR(READINGS_ARTICLES), &made_of, e) ||
 		!get_number(sql, STR(READINGS_PLAYER), &player, e))
 		return false;
+	/* Grown by half, or shrunk: time to make them anew. */
 	if (articles > made_of + made_of / 2 || articles < made_of / 2) {
 		if (!make_anew(sql, articles, e))
 			return false;

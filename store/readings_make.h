@@ -43,6 +43,12 @@ struct readings_budget {
 	size_t bytes; /* of text */
 };
 
+/* What an archive keeps is made of. */
+#define READINGS_WHOLE                  \
+	{                               \
+		10000, 100000, 64 << 20 \
+	}
+
 bool readings_collect(struct sql *, struct readings_budget, struct arena *,
 	struct readings_groups *, struct err *);
 

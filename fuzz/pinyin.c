@@ -1,0 +1,72 @@
+/*
+ * content/pinyin.c and store/harvest.c: up to the first '|' the bytes are
+ * what was typed, behind it a word; all of it is a text that words are
+ * harvested from.  What matches has a head that is looked for.
+ */
+#include "base/utf8.h"
+#include "content/lookup.h"
+#include "content/pinyin.h"
+#include "store/harvest.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+static size_t
+word_runes(str word, uint16_t rune[PINYIN_LONGEST])
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < word.n && n < PINYIN_LONGEST;)
+		rune[n++] = lookup_fold(utf8_next(word, &at));
+	return n;
+}
+
+static bool
+share_a_head(const struct pinyin_typed *t, const struct pinyin_word *w)
+{
+	struct pinyin_head asked[PINYIN_HEADS], has[PINYIN_HEADS];
+	size_t n = pinyin_heads(t, asked), m = pinyin_word_heads(w, has);
+
+	/* A full list may lack it. */
+	if (n == PINYIN_HEADS)
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < m; k++) {
+			if (asked[i].first == has[k].first &&
+				asked[i].second == has[k].second &&
+				asked[i].length == has[k].length)
+				return true;
+		}
+	}
+	return false;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	str all = { (const char *)bytes, n }, typed, word;
+	struct pinyin_typed t;
+	struct pinyin_word w;
+	uint16_t rune[PINYIN_LONGEST];
+
+	str_cut(all, STR("|"), &typed, &word);
+	size_t length = word_runes(word, rune);
+	if (pinyin_type(typed, n % 2, &t) && pinyin_read(rune, length, &w) &&
+		length > 1 && pinyin_match(&t, &w) != PINYIN_NO &&
+		!share_a_head(&t, &w))
+		abort();
+
+	struct arena tmp = { 0 };
+	struct harvest_words words = { 0 };
+	struct harvest *h = harvest_new();
+	harvest_add(h, all);
+	harvest_take(h, &tmp, &words);
+	for (size_t i = 0; i < words.n; i++) {
+		if (words.v[i].n < 2 || words.v[i].n > HARVEST_LONGEST)
+			abort();
+	}
+	harvest_free(h);
+	arena_free(&tmp);
+	return 0;
+}
