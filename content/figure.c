@@ -99,6 +99,17 @@ skip_title(const struct letters *l, uint32_t i)
 	return i + 1;
 }
 
+/* May a figure begin with this Han letter? */
+static bool
+may_begin(const struct letters *l, uint32_t i)
+{
+	uint32_t rune = l->rune[i];
+
+	return rune == 0x534A /* 半 */ || number_han_digit(rune) >= 0 ||
+	       number_han_scale(rune) > 0 || figure_date_begins(l, i) ||
+	       figure_money_begins(l, i);
+}
+
 static uint32_t
 read_at(struct figures *f, uint32_t i)
 {
@@ -113,6 +124,8 @@ read_at(struct figures *f, uint32_t i)
 	case LETTER_HAN:
 		if (wordlist_match(&blocked, f->l, i, 0, &hit))
 			return hit.end;
+		if (!may_begin(f->l, i))
+			return i + 1;
 		break;
 	case LETTER_DIGIT:
 	case LETTER_WORD:

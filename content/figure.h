@@ -51,6 +51,10 @@ bool amount_read(
 
 /* Each reads one figure at i, where a number or the sign of a currency may
  * stand. */
+/* May a figure begin at this Han letter, though it is no numeral? */
+bool figure_date_begins(const struct letters *, uint32_t i);
+bool figure_money_begins(const struct letters *, uint32_t i);
+
 bool figure_read_date(struct figures *, uint32_t i);
 bool figure_read_english_date(struct figures *, uint32_t i);
 bool figure_read_percent(struct figures *, uint32_t i);

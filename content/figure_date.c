@@ -355,6 +355,15 @@ is_ahead(const struct date *d)
 	return false;
 }
 
+bool
+figure_date_begins(const struct letters *l, uint32_t i)
+{
+	struct word_hit hit;
+
+	return letter_at(l, i) == 0x7B2C /* 第 */ ||
+	       wordlist_match(&words, l, i, 0, &hit);
+}
+
 void
 figure_put_date(struct figures *f, uint32_t start, uint32_t end, struct when w)
 {

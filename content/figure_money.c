@@ -39,6 +39,14 @@ static const struct word_entry other_entries[] = {
 };
 WORDLIST(others, other_entries)
 
+bool
+figure_money_begins(const struct letters *l, uint32_t i)
+{
+	struct word_hit hit;
+
+	return wordlist_match(&currencies, l, i, BEFORE, &hit);
+}
+
 static bool
 unit_at(const struct letters *l, const struct number *n, uint32_t at,
 	struct unit *unit)

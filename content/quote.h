@@ -18,13 +18,16 @@ enum link_sort { LINK_NONE, LINK_COMMA, LINK_COLON, LINK_DASH };
 struct trigger {
 	const struct found_word *verb; /* NULL: 据某某， */
 	uint32_t start;                /* of the statement */
-	struct sentence s;
+	struct span s;                 /* its sentence */
 	struct subject subject;
-	uint8_t link;    /* enum link_sort */
-	bool object;     /* something stands between the verb and the link */
 	uint32_t source; /* 1 + the letter of 据, 按照; 0: none */
 	int score;
+	uint8_t link; /* enum link_sort */
+	bool object;  /* something stands between the verb and the link */
 };
+
+/* What scores no more is not kept: nobody asks for it. */
+enum { TRIGGER_LEAST = -250 };
 
 struct triggers {
 	struct trigger *v;

@@ -60,7 +60,7 @@ add_opening(const struct reading *r, const struct sentence *next,
 	if (k < r->n_named && r->named[k].start <= i + 1)
 		tally_add2(tally, "opens-", kinds[r->named[k].kind]);
 	if (c < r->cues.n && r->cues.v[c].start == i &&
-		r->cues.v[c].flags & PRONOUN)
+		r->cues.v[c].entry->flags & PRONOUN)
 		tally_add(tally, "opens-pronoun");
 	if (is_phrase(r, i))
 		tally_add(tally, "opens-mark");

@@ -269,9 +269,9 @@ add_cues(struct frame *f)
 		from = f->s->at - WINDOW;
 	for (uint32_t k = word_from(&r->cues, from);
 		k < r->cues.n && r->cues.v[k].end <= f->s->at; k++) {
-		seen |= r->cues.v[k].flags;
+		seen |= r->cues.v[k].entry->flags;
 		if (r->cues.v[k].end + 3 >= f->s->before)
-			near |= r->cues.v[k].flags;
+			near |= r->cues.v[k].entry->flags;
 	}
 	for (size_t k = 0; k < sizeof sorts / sizeof *sorts; k++) {
 		if (seen & sorts[k].flag)
@@ -296,7 +296,7 @@ add_noun_behind(struct frame *f)
 		return;
 	uint32_t k = word_from(&r->cues, i + 1);
 	bool speech = k < r->cues.n && r->cues.v[k].start <= i + 2 &&
-		      r->cues.v[k].flags & SPEECH_NOUN;
+		      r->cues.v[k].entry->flags & SPEECH_NOUN;
 
 	tally_add(f->t, speech ? "of-speech" : "of-other");
 	tally_add2(f->t, speech ? "of-speech-" : "of-other-", f->size);
@@ -315,7 +315,7 @@ add_reports(struct frame *f)
 	while (k > from && r->verbs.v[k - 1].start >= f->s->s.start) {
 		const struct found_word *w = &r->verbs.v[--k];
 
-		if (w->flags & SHORT)
+		if (w->entry->flags & SHORT)
 			continue;
 		n++;
 		tally_add_text(f->t, "reports=", str_of(w->entry->text));

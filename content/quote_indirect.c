@@ -32,7 +32,7 @@ static void
 go_on(const struct reading *r, const struct triggers *triggers,
 	struct statement *s)
 {
-	struct sentence at = s->t->s;
+	struct sentence at = r->sentences[r->sentence_of[s->t->s.start]];
 	struct going_on g = { .t = s->t };
 
 	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
@@ -86,7 +86,8 @@ is_next_deed(const struct reading *r, uint32_t i)
 
 			if (verb->start > from + DEED_REACH)
 				return false;
-			if (verb->flags & SAY && !(verb->flags & SHORT))
+			if (verb->entry->flags & SAY &&
+				!(verb->entry->flags & SHORT))
 				return clause_start(r, from, verb->start) ==
 				       from;
 		}

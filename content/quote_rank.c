@@ -45,7 +45,7 @@ voices_make(const struct reading *r, const struct statements *statements,
 		const struct trigger *t = &triggers->v[k];
 
 		if (t->subject.sort == SUBJECT_PLAYER && t->verb &&
-			t->verb->flags & SAY && t->score > -150)
+			t->verb->entry->flags & SAY && t->score > -150)
 			v->says[t->subject.player]++;
 	}
 	for (size_t k = 0; k < r->a->mentions.n; k++)

@@ -1,5 +1,7 @@
 #include "content/quote.h"
 
+#include "base/utf8.h"
+
 /* Where reported statements may begin, and who states. */
 
 enum { OBJECT_MAX = 16 };
@@ -42,7 +44,7 @@ source_before(const struct reading *r, uint32_t from, uint32_t verb)
 
 		if (w->start >= verb)
 			break;
-		if (w->flags & ACCORDING ||
+		if (w->entry->flags & ACCORDING ||
 			(seems && letter_at(&r->l, w->start) == 0x5728))
 			return w->start + 1;
 	}
@@ -81,6 +83,8 @@ push(const struct reading *r, struct triggers *out, struct trigger t)
 	else
 		t.subject = subject_before(r, t.s.start, to);
 	t.score = trigger_score(r, &t);
+	if (t.score <= TRIGGER_LEAST)
+		return;
 	*vec_push(r->arena, out) = t;
 }
 
@@ -105,12 +109,20 @@ find_object_link(const struct reading *r, struct trigger *t)
 	return false;
 }
 
+static struct span
+sentence_at(const struct reading *r, uint32_t i)
+{
+	const struct sentence *s = &r->sentences[r->sentence_of[i]];
+
+	return (struct span){ s->start, s->end };
+}
+
 static void
 find_at_verb(const struct reading *r, const struct found_word *verb,
 	struct triggers *out)
 {
 	struct trigger t = { .verb = verb,
-		.s = r->sentences[r->sentence_of[verb->start]],
+		.s = sentence_at(r, verb->start),
 		.start = verb->end };
 
 	t.source = source_before(r, t.s.start, verb->start);
@@ -126,7 +138,7 @@ find_at_source(const struct reading *r, const struct found_word *cue,
 	struct triggers *out)
 {
 	struct trigger t = {
-		.s = r->sentences[r->sentence_of[cue->start]],
+		.s = sentence_at(r, cue->start),
 		.source = cue->start + 1,
 	};
 	uint32_t k = word_from(&r->verbs, cue->end);
@@ -156,7 +168,7 @@ triggers_find(const struct reading *r, struct triggers *out)
 		uint32_t to = k < r->verbs.n ? r->verbs.v[k].start : r->l.n;
 
 		for (; cue < r->cues.n && r->cues.v[cue].start < to; cue++)
-			if (r->cues.v[cue].flags & ACCORDING)
+			if (r->cues.v[cue].entry->flags & ACCORDING)
 				find_at_source(r, &r->cues.v[cue], out);
 		if (k < r->verbs.n)
 			find_at_verb(r, &r->verbs.v[k], out);
@@ -236,29 +248,25 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add2(tally, "source", link);
 	if (t->source)
 		tally_add3(tally, "source", word, link);
-	if (t->verb && t->verb->flags & SHORT)
+	if (t->verb && t->verb->entry->flags & SHORT)
 		tally_add2(tally, "short", link);
-	if (t->verb && t->verb->flags & REPORT)
+	if (t->verb && t->verb->entry->flags & REPORT)
 		tally_add2(tally, "report", link);
 }
 
-/* 没回应, 不认为, 将表示. */
-static void
-add_before(
-	const struct reading *r, const struct trigger *t, struct tally *tally)
+/* Which of the letters that make a clause of words this one is; 0: none. */
+static uint32_t
+clause_letter(uint32_t rune)
 {
-	static const char *const words[] = { "没有", "没", "未", "不", "将",
-		"会", "要", "能", "可以", "想", "曾", "也", "还", "则", "都",
-		"并", "就", "被", "所", "的", "公开", "直接" };
+	static const char letters[] =
+		"是将会不没有能可已在了要应需都也更正很让使被的";
+	str s = STR(letters);
+	uint32_t bit = 1;
 
-	if (!t->verb)
-		return;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_end(&r->l, t->verb->start, words[k])) {
-			tally_add3(tally, words[k], "!", link_name(t));
-			tally_add2(tally, "word-before=", words[k]);
-			return;
-		}
+	for (size_t at = 0; at < s.n; bit <<= 1)
+		if (utf8_next(s, &at) == rune)
+			return bit;
+	return 0;
 }
 
 /* Is what follows a clause (他强调这不是…) or a name of things? */
@@ -266,41 +274,41 @@ static void
 add_content(
 	const struct reading *r, const struct trigger *t, struct tally *tally)
 {
-	static const char *const words[] = { "是", "将", "会", "不", "没", "有",
-		"能", "可以", "已", "在", "了", "要", "应", "需", "都", "也",
-		"更", "正", "很", "让", "使", "被", "的" };
+	enum { CLAUSE_MAX = 60 };
 	const char *link = link_name(t);
-	uint32_t end = t->start;
-	unsigned found = 0;
+	uint32_t end = t->start, found = 0, sorts = 0;
 
 	if (t->link)
 		return;
-	while (end < t->s.end && end < t->start + WINDOW &&
-		r->l.kind[end] != LETTER_COMMA && r->l.kind[end] != LETTER_STOP)
-		end++;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		for (uint32_t i = t->start; i < end; i++)
-			if (letters_start(&r->l, i, words[k])) {
-				found += k < 22;
-				tally_add3(tally, link, "has", words[k]);
-				break;
-			}
-	tally_add3(tally, link, "words",
-		found > 2   ? "3"
-		: found > 0 ? "1"
-			    : "0");
+	for (; end < t->s.end && end < t->start + CLAUSE_MAX; end++) {
+		uint32_t bit = 0;
+
+		if (r->l.kind[end] == LETTER_COMMA ||
+			r->l.kind[end] == LETTER_STOP)
+			break;
+		if (r->l.kind[end] == LETTER_HAN)
+			bit = clause_letter(r->l.rune[end]);
+		if (!bit || found & bit)
+			continue;
+		found |= bit;
+		sorts++;
+		tally_add_text(tally, "has=", letters_str(&r->l, end, end + 1));
+	}
+	uint32_t n = end - t->start;
+	tally_add3(tally, link, "words", sorts > 2 ? "3" : sorts ? "1" : "0");
 	tally_add3(tally, link, "clause",
-		end - t->start < 5    ? "5"
-		: end - t->start < 10 ? "10"
-		: end - t->start < 20 ? "20"
-				      : "99");
-	if (r->l.kind[end < r->l.n ? end : 0] == LETTER_STOP)
+		n < 5    ? "5"
+		: n < 10 ? "10"
+		: n < 20 ? "20"
+			 : "99");
+	if (letter_kind_at(&r->l, end) == LETTER_STOP)
 		tally_add2(tally, "one-clause", link);
 }
 
 static void
 add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
+	const struct sentence *s = &r->sentences[r->sentence_of[t->s.start]];
 	uint32_t length = t->s.end - t->start;
 	uint32_t to = t->verb ? t->verb->start : t->start;
 	uint32_t k = word_from(&r->verbs, to);
@@ -319,9 +327,9 @@ add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add(tally, "first-sentence");
 	if (k > 0 && r->verbs.v[k - 1].start >= t->s.start)
 		tally_add2(tally, "verb-before", link);
-	if (t->s.turn)
+	if (s->turn)
 		tally_add2(tally, "turn", link);
-	if (t->s.kind == PARAGRAPH_HEADING)
+	if (s->kind == PARAGRAPH_HEADING)
 		tally_add2(tally, "heading", link);
 	if (t->verb && k + 1 < r->verbs.n && r->verbs.v[k + 1].start < t->s.end)
 		tally_add2(tally, "verb-behind", link);
@@ -343,7 +351,6 @@ trigger_features(
 	add_word(r, t, tally);
 	add_subject(r, t, tally);
 	add_letters(r, t, tally);
-	add_before(r, t, tally);
 	add_content(r, t, tally);
 	add_place(r, t, tally);
 }

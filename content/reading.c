@@ -140,10 +140,9 @@ static void
 push_word(struct reading *r, struct found_words *to, uint32_t start,
 	const struct word_hit *hit)
 {
-	*vec_push(r->arena, to) = (struct found_word){ .start = start,
-		.end = hit->end,
-		.flags = hit->entry->flags,
-		.entry = hit->entry };
+	*vec_push(r->arena, to) = (struct found_word){
+		.start = start, .end = hit->end, .entry = hit->entry
+	};
 }
 
 static void

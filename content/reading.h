@@ -36,8 +36,8 @@ enum {
 
 /* A verb or a cue, outside of all marks. */
 struct found_word {
-	uint32_t start, end, flags;
-	const struct word_entry *entry;
+	uint32_t start, end;
+	const struct word_entry *entry; /* with the sorts as its flags */
 };
 
 struct found_words {

@@ -22,7 +22,7 @@ last_verb(const struct reading *r, uint32_t from, uint32_t to)
 	while (k > 0 && r->verbs.v[k - 1].start >= from) {
 		const struct found_word *w = &r->verbs.v[--k];
 
-		if (w->flags & SAY && w->end <= to)
+		if (w->entry->flags & SAY && w->end <= to)
 			return w;
 	}
 	return NULL;
@@ -44,7 +44,7 @@ look_behind(const struct reading *r, struct scene *s)
 		if (w->start > from + BEHIND_REACH ||
 			clause_start(r, from, w->start) != from)
 			return;
-		if (!(w->flags & SAY))
+		if (!(w->entry->flags & SAY))
 			continue;
 		s->behind = w;
 		s->behind_subject = subject_in_clause(r, from, w->start);

@@ -9,7 +9,7 @@ has_cue_between(const struct reading *r, uint32_t from, uint32_t to,
 
 		if (w->end > to)
 			break;
-		if (!(w->flags & flags))
+		if (!(w->entry->flags & flags))
 			continue;
 		*at = (struct span){ w->start, w->end };
 		return true;
@@ -28,7 +28,7 @@ is_governed(const struct reading *r, uint32_t i)
 	while (k > 0 && r->cues.v[k - 1].start >= i)
 		k--;
 	return k > 0 && r->cues.v[k - 1].end == i &&
-	       r->cues.v[k - 1].flags & GOVERNOR;
+	       r->cues.v[k - 1].entry->flags & GOVERNOR;
 }
 
 /* 雷军的, 小米旗下: what follows speaks, not he. */
@@ -144,9 +144,9 @@ pronoun(const struct reading *r, uint32_t from, uint32_t to)
 		if (w->end > to)
 			break;
 		/* 其高管 is not the one that 其 means. */
-		if (w->flags & HUMAN && s.sort && s.at.end == w->start)
+		if (w->entry->flags & HUMAN && s.sort && s.at.end == w->start)
 			return nobody((struct span){ s.at.start, w->end });
-		if (w->flags & PRONOUN && !is_governed(r, w->start))
+		if (w->entry->flags & PRONOUN && !is_governed(r, w->start))
 			s = (struct subject){ SUBJECT_PRONOUN, NO_INDEX,
 				{ w->start, w->end } };
 	}
@@ -208,8 +208,9 @@ pronoun_flags(const struct reading *r, uint32_t at)
 {
 	uint32_t k = word_from(&r->cues, at);
 
-	return k < r->cues.n && r->cues.v[k].start == at ? r->cues.v[k].flags
-							 : 0;
+	return k < r->cues.n && r->cues.v[k].start == at
+		       ? r->cues.v[k].entry->flags
+		       : 0;
 }
 
 int32_t

@@ -13,22 +13,26 @@ small(uint32_t rune)
 static size_t
 slot(uint32_t rune)
 {
-	return (small(rune) * 0x9E3779B1u) >> 23;
+	return (rune * 0x9E3779B1u) >> 22;
 }
 
-_Static_assert(WORDLIST_HEADS == 1 << 9, "slot gives nine bits");
+_Static_assert(WORDLIST_HEADS == 1 << 10, "slot gives ten bits");
 
 void
 wordlist_index(struct wordlist *w)
 {
 	for (uint16_t k = 0; k < w->n; k++) {
 		str text = str_of(w->v[k].text);
+		struct wordlist_link *link = &w->links[k];
 		size_t at = 0;
-		uint16_t *to = &w->head[slot(utf8_next(text, &at))];
 
+		link->first = small(utf8_next(text, &at));
+		if (at < text.n)
+			link->second = small(utf8_next(text, &at));
+		uint16_t *to = &w->head[slot(link->first)];
 		while (*to && strlen(w->v[*to - 1].text) >= text.n)
-			to = &w->next[*to - 1];
-		w->next[k] = *to;
+			to = &w->links[*to - 1].next;
+		link->next = *to;
 		*to = (uint16_t)(k + 1);
 	}
 }
@@ -41,11 +45,11 @@ end_at(const struct letters *l, uint32_t i, const char *word)
 	uint32_t last = 0;
 
 	for (size_t at = 0; at < w.n; i++) {
-		last = utf8_next(w, &at);
-		if (small(letter_at(l, i)) != small(last))
+		last = small(utf8_next(w, &at));
+		if (small(letter_at(l, i)) != last)
 			return 0;
 	}
-	bool latin = small(last) >= 'a' && small(last) <= 'z';
+	bool latin = last >= 'a' && last <= 'z';
 	return latin && letter_kind_at(l, i) == LETTER_WORD ? 0 : i;
 }
 
@@ -56,11 +60,16 @@ wordlist_match(struct wordlist *w, const struct letters *l, uint32_t i,
 	call_once(w->once, w->make);
 	if (i >= l->n)
 		return false;
-	for (uint16_t k = w->head[slot(l->rune[i])]; k; k = w->next[k - 1]) {
+	uint32_t first = small(l->rune[i]), second = small(letter_at(l, i + 1));
+
+	for (uint16_t k = w->head[slot(first)]; k; k = w->links[k - 1].next) {
+		const struct wordlist_link *link = &w->links[k - 1];
 		const struct word_entry *e = &w->v[k - 1];
 		uint32_t end;
 
-		if (flags && !(e->flags & flags))
+		if (link->first != first ||
+			(link->second && link->second != second) ||
+			(flags && !(e->flags & flags)))
 			continue;
 		end = end_at(l, i, e->text);
 		if (end) {

@@ -24,29 +24,36 @@ struct word_entry {
 	const char *name; /* a canonical name, or NULL */
 };
 
-enum { WORDLIST_HEADS = 512 };
+enum { WORDLIST_HEADS = 1024 };
+
+/* A word in the chain of those whose first letter has one hash. */
+struct wordlist_link {
+	uint32_t first, second; /* its letters; second is 0 if it has one */
+	uint16_t next;          /* 1 + a word no longer than this; 0: none */
+};
 
 struct wordlist {
 	const struct word_entry *v;
 	uint16_t n;
-	uint16_t *next; /* 1 + a word no longer than this, same first rune */
+	struct wordlist_link *links; /* n */
 	once_flag *once;
 	void (*make)(void);
 	uint16_t head[WORDLIST_HEADS]; /* 1 + the longest word; 0: none */
 };
 
-#define WORDLIST(list, entries)                                           \
-	static void list##_make(void);                                    \
-	static uint16_t list##_next[sizeof(entries) / sizeof *(entries)]; \
-	static once_flag list##_once = ONCE_FLAG_INIT;                    \
-	static struct wordlist list = { .v = (entries),                   \
-		.n = sizeof(entries) / sizeof *(entries),                 \
-		.next = list##_next,                                      \
-		.once = &list##_once,                                     \
-		.make = list##_make };                                    \
-	static void list##_make(void)                                     \
-	{                                                                 \
-		wordlist_index(&list);                                    \
+#define WORDLIST(list, entries)                                    \
+	static void list##_make(void);                             \
+	static struct wordlist_link                                \
+		list##_links[sizeof(entries) / sizeof *(entries)]; \
+	static once_flag list##_once = ONCE_FLAG_INIT;             \
+	static struct wordlist list = { .v = (entries),            \
+		.n = sizeof(entries) / sizeof *(entries),          \
+		.links = list##_links,                             \
+		.once = &list##_once,                              \
+		.make = list##_make };                             \
+	static void list##_make(void)                              \
+	{                                                          \
+		wordlist_index(&list);                             \
 	}
 
 void wordlist_index(struct wordlist *); /* for the macro alone */
