@@ -8,6 +8,7 @@
 
 #include "tui/clipboard.h"
 #include "tui/days.h"
+#include "tui/edition.h"
 
 static int
 begin(void **state)
@@ -486,6 +487,40 @@ keys_and_names_lead_to_their_commands(void **state)
 	arena_free(&tmp);
 }
 
+/* The edition, and what comes after it. */
+
+static void
+ones_own_archive_takes_the_place_of_the_edition(void **state)
+{
+	struct arena tmp = { 0 };
+	const char *path = make_path(&tmp, "own.db");
+	struct session session = { .store = path };
+	struct made mine = { "自己收的一篇", "2026-03-02", "手边", "海风。" };
+	struct article a;
+
+	(void)state;
+	tui_app.sample = true;
+	tui_press("2 Enter");
+	edition_leave(&session, &tui_app);
+	assert_ptr_equal(top(), &view_card);
+	struct store *s = make_store(path, STORE_WRITE);
+	edition_leave(&session, &tui_app);
+	assert_ptr_equal(top(), &view_card);
+	make_article(&mine, &tmp, &a);
+	make_save(s, &a);
+	store_close(s);
+	tui_press("/ x");
+	edition_leave(&session, &tui_app);
+	assert_ptr_equal(top(), &view_results);
+	tui_press("Ctrl-U Esc");
+	edition_leave(&session, &tui_app);
+	assert_ptr_equal(top(), &view_articles);
+	assert_false(tui_app.sample);
+	tui_press("");
+	assert_shows("自己收的一篇");
+	arena_free(&tmp);
+}
+
 /* Sizes, clicks, cells. */
 
 static void
@@ -661,6 +696,7 @@ main(void)
 		IN_EXPLORER(help_knows_the_place_and_runs_a_line),
 		IN_EXPLORER(a_command_runs_by_its_name),
 		cmocka_unit_test(keys_and_names_lead_to_their_commands),
+		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
 		IN_EXPLORER(a_resize_keeps_what_is_selected),
 		IN_EXPLORER(random_keys_and_sizes_do_no_harm),
 		IN_EXPLORER(too_small_says_so_and_quits),

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "tui/edition.h"
 
 struct app tui_app;
 struct screen tui_screen;
@@ -103,10 +104,10 @@ tui_begin(int rows, int columns)
 void
 tui_end(void)
 {
-	struct store *s = tui_app.store;
+	struct app opened = tui_app;
 
 	app_free(&tui_app);
-	store_close(s);
+	edition_close(&opened);
 	screen_free(&tui_screen);
 	arena_free(&perm);
 }

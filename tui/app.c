@@ -137,13 +137,33 @@ app_init(struct app *app, int rows, int columns, struct err *e)
 	return app_open(app, &view_articles, NULL, e);
 }
 
+static void
+close_all(struct shell *sh)
+{
+	while (sh->n)
+		view_close(sh->stack[--sh->n]);
+	sh->at = 0;
+}
+
+void
+app_begin(struct app *app, struct store *store, struct searcher *searcher)
+{
+	close_all(app->shell);
+	app->store = store;
+	app->searcher = searcher;
+	app->asking = app->late = false;
+	app->version++;
+	app_mark(app, &(struct strs){ 0 });
+	/* Opening the articles only makes room for them. */
+	app_open(app, &view_articles, NULL, &app->shell->message);
+}
+
 void
 app_free(struct app *app)
 {
 	struct shell *sh = app->shell;
 
-	while (sh->n)
-		view_close(sh->stack[--sh->n]);
+	close_all(sh);
 	buf_free(&sh->copied);
 	arena_free(&sh->marks);
 	free(sh);

@@ -36,6 +36,10 @@ struct shell {
 bool app_init(struct app *, int rows, int columns, struct err *);
 void app_free(struct app *); /* not the store, nor the searcher */
 
+/* Closes all views and begins with the articles of another archive.  The old
+ * store and searcher are still the caller's. */
+void app_begin(struct app *, struct store *, struct searcher *);
+
 void app_event(struct app *, const struct event *);
 void app_command(struct app *, enum command);
 

@@ -148,7 +148,7 @@ articles_empty(struct view *v)
 		  "jianbao add FILE or FOLDER    takes in what you have\n"
 		  "jianbao add - < FILE          takes in standard input\n"
 		  "\n"
-		  "What you take in is shown when you come back; q leaves."));
+		  "What another window takes in is shown at the next key."));
 }
 
 static enum outcome

@@ -1,6 +1,8 @@
 #include "tui/edition.h"
 
 #include "base/file.h"
+#include "base/i18n.h"
+#include "tui/app.h"
 
 #include <unistd.h>
 
@@ -68,4 +70,37 @@ edition_close(struct app *app)
 		store_close(app->store);
 	app->searcher = NULL;
 	app->store = NULL;
+}
+
+/* The reader's own archive, if it has articles. */
+static bool
+open_own(const struct session *session, struct app *own)
+{
+	const char *path = session->store;
+
+	if (!path || access(path, F_OK) < 0 ||
+		!store_open(
+			path, session->state, STORE_READ, &own->store, NULL))
+		return false;
+	if (!is_empty(own->store) &&
+		searcher_open(path, session->state, &own->searcher, NULL))
+		return true;
+	edition_close(own);
+	return false;
+}
+
+void
+edition_leave(const struct session *session, struct app *app)
+{
+	const struct view *top = app_top(app);
+	struct app own = { 0 };
+
+	if (!app->sample || top->typing || top->ops->reads || top->ops->layer ||
+		!open_own(session, &own))
+		return;
+	struct app edition = *app;
+	app->sample = false;
+	app_begin(app, own.store, own.searcher);
+	edition_close(&edition);
+	app_say(app, "%s", _("this is what you have taken in"));
 }

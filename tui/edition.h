@@ -12,4 +12,8 @@
 bool edition_open(const struct session *, struct app *, struct err *);
 void edition_close(struct app *);
 
+/* Opens the reader's own archive instead of the edition, with the articles on
+ * top, once it has some and nothing is being read or typed. */
+void edition_leave(const struct session *, struct app *);
+
 #endif

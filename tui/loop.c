@@ -14,6 +14,7 @@
 
 struct loop {
 	struct app app;
+	const struct session *session;
 	struct terminal *term;
 	struct screen screen;
 	bool working; /* there is more to do than waiting */
@@ -94,6 +95,7 @@ take_keys(struct loop *l)
 			break;
 		app_event(&l->app, &e);
 	}
+	edition_leave(l->session, &l->app);
 }
 
 static void
@@ -140,13 +142,13 @@ open_query(struct app *app, const char *query, struct err *e)
 }
 
 static bool
-run(struct loop *l, const struct session *session, struct err *e)
+run(struct loop *l, struct err *e)
 {
 	int rows, columns;
 
 	tty_size(&rows, &columns);
 	if (!app_init(&l->app, rows, columns, e) ||
-		!open_query(&l->app, session->query, e))
+		!open_query(&l->app, l->session->query, e))
 		return false;
 	for (draw(l); !l->app.shell->quit && !l->ended; draw(l))
 		wait_once(l);
@@ -156,12 +158,12 @@ run(struct loop *l, const struct session *session, struct err *e)
 int
 tui_main(const struct session *session)
 {
-	struct loop l = { 0 };
+	struct loop l = { .session = session };
 	struct err e = { 0 };
 	bool ok = edition_open(session, &l.app, &e);
 
 	if (ok && (ok = term_open(&l.term, &e))) {
-		ok = run(&l, session, &e);
+		ok = run(&l, &e);
 		term_close(l.term);
 	}
 	struct app opened = l.app;
