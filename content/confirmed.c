@@ -3,7 +3,36 @@
 #include "base/utf8.h"
 #include "content/lookup.h"
 
-#include <string.h>
+enum { BITS = 1 << 19 };
+
+static size_t
+bit_of(uint32_t first, uint32_t second)
+{
+	return lookup_hash(first << 16 | second) % BITS;
+}
+
+void
+confirmed_index_make(struct confirmed_index *index,
+	const struct confirmed_names *names, size_t runes, struct arena *perm)
+{
+	enum { SEARCH = 16 }; /* looks that a search costs */
+
+	*index = (struct confirmed_index){ .names = names };
+	if (!names || runes * SEARCH < names->n)
+		return;
+	index->bits = arena_new(perm, uint8_t, BITS / 8);
+	for (size_t i = 0; i < names->n; i++) {
+		str s = names->v[i].surface;
+		size_t at = 0;
+
+		if (!s.n)
+			continue;
+		uint16_t first = lookup_fold(utf8_next(s, &at));
+		uint16_t second = at < s.n ? lookup_fold(utf8_next(s, &at)) : 0;
+		size_t bit = bit_of(first, second);
+		index->bits[bit / 8] |= (uint8_t)(1 << bit % 8);
+	}
+}
 
 /* The first name that is not before s; s itself, if it is there. */
 static size_t
@@ -37,29 +66,42 @@ common(str a, str b)
  * but with others between: what the text shares with the name just before it
  * is all that a name can have.
  */
+static const struct confirmed *
+search(const struct confirmed_names *c, str s)
+{
+	enum { TRIES = 8 };
+
+	for (int tries = 0; tries < TRIES && s.n; tries++) {
+		size_t at = find(c, s);
+
+		if (at < c->n && str_eq(c->v[at].surface, s))
+			return &c->v[at];
+		if (at == 0)
+			return NULL;
+		s.n = common(s, c->v[at - 1].surface);
+	}
+	return NULL;
+}
+
 const struct confirmed *
-confirmed_match(const struct confirmed_names *c, const uint16_t *text, size_t n,
-	size_t *length)
+confirmed_match(const struct confirmed_index *index, const uint16_t *text,
+	size_t n, size_t *length)
 {
 	char bytes[LOOKUP_LONGEST * UTF8_MAX];
 	str s = { bytes, 0 };
 
+	*length = 0;
+	if (!index->names || n < 2)
+		return NULL;
+	size_t bit = bit_of(text[0], text[1]);
+	if (index->bits && !(index->bits[bit / 8] & 1 << bit % 8))
+		return NULL;
 	for (size_t i = 0; i < n && i < LOOKUP_LONGEST; i++) {
 		if (text[i] == LOOKUP_NONE || text[i] == '\n')
 			break;
 		s.n += utf8_encode(text[i], bytes + s.n);
 	}
-	for (int tries = 0; tries < 8 && s.n; tries++) {
-		size_t at = find(c, s);
-
-		if (at < c->n && str_eq(c->v[at].surface, s)) {
-			*length = utf8_count(s);
-			return &c->v[at];
-		}
-		if (at == 0)
-			return NULL;
-		size_t same = common(s, c->v[at - 1].surface);
-		s.n = same < s.n ? same : s.n - 1;
-	}
-	return NULL;
+	const struct confirmed *found = search(index->names, s);
+	*length = found ? utf8_count(found->surface) : 0;
+	return *length > 1 ? found : NULL;
 }

@@ -23,6 +23,13 @@ skip_announcement(const struct letters *l, uint32_t i)
 		"一类为", "第一类是", "第二类是", "第三类是", "第四类是",
 		"另一类是", "还有一类是" };
 
+	switch (l->rune[i]) {
+	case 0x4E00: /* 一 */
+	case 0x7B2C: /* 第 */
+	case 0x53E6: /* 另 */
+	case 0x8FD8: /* 还 */ break;
+	default: return i;
+	}
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (letters_start(l, i, words[k]))
 			return i + (uint32_t)utf8_count(str_of(words[k]));

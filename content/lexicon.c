@@ -24,10 +24,7 @@ lexicon_letter_cost(uint16_t rune)
 uint32_t
 lexicon_surname(const uint16_t *name, size_t n)
 {
-	const struct lookup_item *pair =
-		lookup_longest(&lexicon_surnames, name, n < 2 ? n : 2);
-
-	if (pair)
+	if (n > 1 && lookup_longest(&lexicon_surnames, name, 2))
 		return 2;
 	return n && cost_of(LEXICON_SURNAME, name[0]) < LEXICON_RARE;
 }

@@ -1,5 +1,6 @@
 #include "content/name_vote.h"
 
+#include "content/confirmed.h"
 #include "content/name_grow.h"
 #include "content/name_guess.h"
 #include "content/name_latin.h"
@@ -106,12 +107,14 @@ name_weigh_article(const struct article *a,
 {
 	struct names found = { 0 };
 	struct finder f = { .a = a, .out = &found };
+	struct confirmed_index index;
 
 	name_text_make(a->text, &f.perm, &f.t);
 	lattice_init(&f.l, &f.t, WINDOW, &f.perm);
 	f.candidates.t = f.own.t = &f.t;
 	f.own.candidates = &f.candidates;
-	f.l.ctx = confirmed;
+	confirmed_index_make(&index, confirmed, f.t.l.n, &f.perm);
+	f.l.ctx = &index;
 	each_row(&f, name_guess_offer, take_candidates);
 	own_decide(&f.own, &f.perm);
 	f.l.ctx = &f;

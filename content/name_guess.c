@@ -1,6 +1,5 @@
 #include "content/name_guess.h"
 
-#include "base/utf8.h"
 #include "content/confirmed.h"
 #include "content/known_table.h"
 #include "content/lexicon.h"
@@ -19,6 +18,7 @@ enum {
 	COST_NICK = 96,
 	COST_NICK_ANY = 120,
 	SOUNDS_MAX = 8,
+	SQUEEZE_REACH = 12,
 	BOOK_MAX = 30,
 	QUOTED_MAX = 10,
 };
@@ -88,9 +88,9 @@ offer_version(struct lattice *l, struct piece p)
 
 /* Where the runes of a text end that is looked up without some blanks. */
 struct squeezed {
-	uint16_t runes[LOOKUP_LONGEST];
-	uint32_t ends[LOOKUP_LONGEST];
-	uint32_t n, blanks;
+	uint16_t runes[SQUEEZE_REACH];
+	uint32_t ends[SQUEEZE_REACH];
+	uint32_t n;
 };
 
 /* Between Han and Latin a blank may stand or not: 智谱 AI = 智谱AI. */
@@ -102,17 +102,27 @@ is_loose_blank(const struct name_text *t, uint32_t i)
 		       (name_text_is_word(t, i - 1) && is_han(t, i + 1)));
 }
 
+/* Is there such a blank among the next letters? */
+static bool
+has_loose_blank(const struct lattice *l, uint32_t i)
+{
+	uint32_t end =
+		i + SQUEEZE_REACH < l->at.end ? i + SQUEEZE_REACH : l->at.end;
+
+	while (++i < end)
+		if (l->t->l.kind[i] == LETTER_BLANK)
+			return is_loose_blank(l->t, i);
+	return false;
+}
+
 static struct squeezed
 squeeze(const struct lattice *l, uint32_t i)
 {
-	enum { REACH = 16 };
-	struct squeezed s = { 0 };
+	struct squeezed s = { .n = 0 };
 
-	for (uint32_t k = i; k < l->at.end && s.n < REACH; k++) {
-		if (k > i && is_loose_blank(l->t, k)) {
-			s.blanks++;
+	for (uint32_t k = i; k < l->at.end && s.n < SQUEEZE_REACH; k++) {
+		if (k > i && is_loose_blank(l->t, k))
 			continue;
-		}
 		s.runes[s.n] = l->t->fold[k];
 		s.ends[s.n++] = k + 1;
 	}
@@ -148,9 +158,9 @@ offer_known(struct lattice *l, uint32_t i)
 
 	for (; k; k = lookup_shorter(&known_names, k))
 		offer_item(l, i, i + k->length, k);
-	struct squeezed s = squeeze(l, i);
-	if (!s.blanks)
+	if (!has_loose_blank(l, i))
 		return;
+	struct squeezed s = squeeze(l, i);
 	k = lookup_longest(&known_names, s.runes, s.n);
 	for (; k; k = lookup_shorter(&known_names, k)) {
 		uint32_t end = s.ends[k->length - 1];
@@ -214,12 +224,24 @@ behind_dot(const struct name_text *t, uint32_t i)
 	return letter_kind_at(&t->l, i + 1) == LETTER_BLANK ? i + 2 : i + 1;
 }
 
+/* A dot is so rare that looking for it first pays. */
+static bool
+is_dot_ahead(const struct name_text *t, uint32_t i)
+{
+	for (uint32_t k = i + 1; k <= i + SOUNDS_MAX; k++)
+		if (name_text_fold(t, k) == 0xB7)
+			return true;
+	return false;
+}
+
 static void
 offer_dotted(struct lattice *l, uint32_t i)
 {
 	const struct name_text *t = l->t;
-	uint32_t end = sounds_end(t, i), dots = 0;
 
+	if (!is_dot_ahead(t, i))
+		return;
+	uint32_t end = sounds_end(t, i), dots = 0;
 	while (end > i && dots < 4) {
 		uint32_t next = behind_dot(t, end);
 		uint32_t last = next ? sounds_end(t, next) : 0;
@@ -249,32 +271,54 @@ offer_young_old(struct lattice *l, uint32_t i)
 		offer_one(l, i, i + 2, SOURCE_NICK, COST_NICK);
 }
 
+/* Forms of address behind a name: their runes and whether they stand behind
+ * any short word, not only a surname. */
+struct address {
+	uint32_t first, second;
+	bool any;
+};
+
+static const struct address *
+find_address(const struct name_text *t, uint32_t i)
+{
+	static const struct address tails[] = {
+		{ 0x603B /* 总 */, 0, false },
+		{ 0x8463 /* 董 */, 0, false },
+		{ 0x54E5 /* 哥 */, 0, true },
+		{ 0x59D0 /* 姐 */, 0, true },
+		{ 0x53D4 /* 叔 */, 0, false },
+		{ 0x5E08, 0x5085 /* 师傅 */, true },
+		{ 0x8001, 0x5E08 /* 老师 */, false },
+		{ 0x5148, 0x751F /* 先生 */, false },
+		{ 0x5973, 0x58EB /* 女士 */, false },
+		{ 0x6559, 0x6388 /* 教授 */, false },
+		{ 0x535A, 0x58EB /* 博士 */, false },
+	};
+	uint32_t rune = letter_at(&t->l, i);
+
+	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (tails[k].first == rune &&
+			(!tails[k].second ||
+				tails[k].second == letter_at(&t->l, i + 1)))
+			return &tails[k];
+	return NULL;
+}
+
 /* 王总, 李女士: behind a surname; 北辰哥: behind any one or two letters. */
 static void
 offer_addressed(struct lattice *l, uint32_t i)
 {
-	static const struct {
-		const char *text;
-		bool any;
-	} tails[] = { { "总", false }, { "董", false }, { "哥", true },
-		{ "姐", true }, { "叔", false }, { "师傅", true },
-		{ "老师", false }, { "先生", false }, { "女士", false },
-		{ "教授", false }, { "博士", false } };
 	const struct name_text *t = l->t;
 
-	for (uint32_t n = 1; n <= 2 && is_han(t, i + n); n++)
-		for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
-			bool surname = n == 1 && is_surname(t, i);
+	for (uint32_t n = 1; n <= 2 && is_han(t, i + n); n++) {
+		const struct address *tail = find_address(t, i + n);
+		bool surname = tail && n == 1 && is_surname(t, i);
 
-			if (!letters_start(&t->l, i + n, tails[k].text) ||
-				(!surname && !tails[k].any))
-				continue;
-			uint32_t end =
-				i + n +
-				(uint32_t)utf8_count(str_of(tails[k].text));
-			offer_one(l, i, end, SOURCE_NICK,
+		if (tail && (surname || tail->any))
+			offer_one(l, i, i + n + (tail->second ? 2 : 1),
+				SOURCE_NICK,
 				surname ? COST_NICK : COST_NICK_ANY);
-		}
+	}
 }
 
 /* A100GPU: a name of the table that ends inside its word. */
@@ -333,31 +377,28 @@ offer_marked(struct lattice *l, uint32_t i)
 static void
 offer_confirmed(struct lattice *l, uint32_t i)
 {
-	const struct confirmed_names *names = l->ctx;
-	struct piece p = { .start = i,
-		.entry = NO_INDEX,
-		.sort = PIECE_NAME,
-		.source = SOURCE_CONFIRMED };
 	size_t n;
 	const struct confirmed *c =
-		confirmed_match(names, l->t->fold + i, l->at.end - i, &n);
+		confirmed_match(l->ctx, l->t->fold + i, l->at.end - i, &n);
 
-	p.end = i + (uint32_t)n;
-	if (!c || name_text_cuts(l->t, i) || name_text_cuts(l->t, p.end))
+	if (!c || name_text_cuts(l->t, i) ||
+		name_text_cuts(l->t, i + (uint32_t)n))
 		return;
-	p.kind = c->kind;
+	struct piece p = { .start = i,
+		.end = i + (uint32_t)n,
+		.entry = NO_INDEX,
+		.sort = PIECE_NAME,
+		.kind = c->kind,
+		.source = SOURCE_CONFIRMED };
 	lattice_add(l, &p, COST_CONFIRMED);
 }
 
 void
 name_guess_offer(struct lattice *l, uint32_t i)
 {
-	const struct confirmed_names *names = l->ctx;
-
 	offer_known(l, i);
 	offer_marked(l, i);
-	if (names && names->n)
-		offer_confirmed(l, i);
+	offer_confirmed(l, i);
 	if (is_han(l->t, i)) {
 		offer_person(l, i);
 		offer_dotted(l, i);

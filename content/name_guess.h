@@ -9,7 +9,7 @@
 
 #include "content/name_lattice.h"
 
-/* lattice.ctx is a const struct confirmed_names *, or NULL. */
+/* lattice.ctx is a const struct confirmed_index * (confirmed.h). */
 void name_guess_offer(struct lattice *, uint32_t i);
 
 #endif

@@ -67,11 +67,16 @@ confirmed_length(const struct confirmed_names *names, const char *text)
 {
 	uint16_t runes[32];
 	str s = str_of(text);
-	size_t n = 0, length = 0;
+	size_t n = 0, length = 0, again = 0;
+	struct confirmed_index few = { .names = names }, many;
 
 	for (size_t at = 0; at < s.n; n++)
 		runes[n] = lookup_fold(utf8_next(s, &at));
-	return confirmed_match(names, runes, n, &length) ? length : 0;
+	confirmed_index_make(&many, names, 1000, &perm);
+	(void)confirmed_match(&few, runes, n, &length);
+	(void)confirmed_match(&many, runes, n, &again);
+	assert_int_equal(length, again);
+	return length;
 }
 
 static void
