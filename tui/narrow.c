@@ -6,7 +6,7 @@
 #include "tui/spark.h"
 
 /* Beside the hits. */
-enum { COUNT_COLUMNS = 6, BAR_COLUMNS = 6 };
+enum { COUNT_COLUMNS = 5, BAR_COLUMNS = 6 };
 
 enum { LETTERS = 26 };
 

@@ -5,6 +5,9 @@
 #include "tui/days.h"
 #include "tui/list.h"
 
+/* Columns of a date. */
+enum { DAY = 10 };
+
 static struct span *
 copy_spans(struct arena *perm, const struct span *v, size_t n)
 {
@@ -36,7 +39,8 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 	struct results *s = v->state;
 	struct arena *frame = &v->app->frame;
 	bool stale = s->stale && v->app->late;
-	int beside = columns < NARROW ? 10 : 26;
+	int source = columns < NARROW ? 0 : columns < 84 ? 14 : 20;
+	int beside = source ? source + 2 + DAY : DAY;
 	struct marked title = { h->title, h->title_marks, h->n_title_marks,
 		stale ? STYLE_DIM : STYLE_TEXT, stale ? STYLE_DIM : STYLE_HIT };
 	struct marked snippet = { h->snippet, h->marks, h->n_marks, STYLE_DIM,
@@ -45,11 +49,11 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 
 	row_add_marked(row, frame, &title,
 		(struct place){ 0, 0, columns - beside - 2, 1 });
-	if (columns >= NARROW)
+	if (source)
 		row_add_cell(row, frame, STYLE_DIM, h->source,
-			(struct place){ 0, columns - 26, 14, 1 });
+			(struct place){ 0, columns - beside, source, 1 });
 	row_add_cell(row, frame, STYLE_DIM, day,
-		(struct place){ 0, columns - utf8_width(day), 10, 1 });
+		(struct place){ 0, columns - utf8_width(day), DAY, 1 });
 	if (h->snippet.n)
 		row_add_marked(row, frame, &snippet,
 			(struct place){
@@ -122,6 +126,18 @@ read_as(const struct answer *a, struct arena *frame)
 	return done;
 }
 
+/* "3/37  ": the hit that is selected. */
+static str
+stands(struct view *v)
+{
+	const struct results *s = v->state;
+
+	if (list_count(v) == 0)
+		return STR("");
+	return arena_printf(&v->app->frame, "%zu/%zu  ", list_selected(v) + 1,
+		s->answer.total);
+}
+
 void
 results_status(struct view *v, str *title, str *beside, str *place)
 {
@@ -142,6 +158,9 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	const char *counting = a->partial || (s->stale && v->app->late)
 				       ? _(" · still counting")
 				       : "";
-	*place = arena_printf(frame, _("%s · %.1f ms%s%.*s"), order, a->ms,
-		counting, STR_ARG(ignored));
+	str ms = v->columns < NARROW
+			 ? STR("")
+			 : arena_printf(frame, _(" · %.1f ms"), a->ms);
+	*place = arena_printf(frame, "%.*s%s%.*s%s%.*s", STR_ARG(stands(v)),
+		order, STR_ARG(ms), counting, STR_ARG(ignored));
 }
