@@ -1,5 +1,6 @@
 #include "content/name_vote.h"
 
+#include "content/name_english.h"
 #include "content/tagger.h"
 
 enum { CERTAIN = 80, TAGGED = 70, AGREED = 100 };
@@ -110,8 +111,12 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena tmp = { 0 };
 	struct names weighed = { 0 }, tagged = { 0 };
 
-	name_weigh_article(a, confirmed, &tmp, &weighed);
 	tagger_run(a, confirmed, &tmp, &tagged);
-	name_vote(a, &weighed, &tagged, perm, out);
+	if (str_eq(article_word(a, a->lang), STR("en"))) {
+		name_find_english(a, &tagged, perm, out);
+	} else {
+		name_weigh_article(a, confirmed, &tmp, &weighed);
+		name_vote(a, &weighed, &tagged, perm, out);
+	}
 	arena_free(&tmp);
 }

@@ -84,14 +84,12 @@ put_content(struct finder *f, struct en_range r, const struct voice *v)
 {
 	enum { WORDS_MIN = 3 };
 	const struct en_tokens *t = f->t;
-	uint32_t words = 0, phrases = 0;
+	uint32_t words = 0;
 
 	r = trim(t, r);
-	for (uint32_t i = r.start; i < r.end; i++) {
-		phrases += t->v[i].type == EN_PHRASE;
+	for (uint32_t i = r.start; i < r.end; i++)
 		words += t->v[i].type == EN_WORD && !(t->v[i].sorts & EN_AND);
-	}
-	if (words >= WORDS_MIN || (words && phrases))
+	if (words >= WORDS_MIN)
 		put(f, QUOTE_INDIRECT, bytes_of(t, r), v);
 	for (uint32_t i = r.start; i < r.end; i++)
 		if (t->v[i].type == EN_PHRASE && !(words && is_weak(f, i)))
@@ -118,10 +116,22 @@ voice_of(struct finder *f, const struct en_cue *c, const struct voice *before)
 	return v;
 }
 
+static uint32_t
+in_words(const struct finder *f, uint32_t i)
+{
+	const struct en_token *p = &f->t->v[i];
+	uint32_t n = 1;
+
+	for (uint32_t at = p->in_start; at < p->in_end; at++)
+		n += f->a->text.s[at] == ' ';
+	return n;
+}
+
 /* A phrase that no verb of the sentence takes. */
 static void
 take_rest(struct finder *f, struct en_range s, const struct voice *said)
 {
+	enum { REST_MIN = 4 }; /* words; fewer are a term or irony */
 	const struct en_tokens *t = f->t;
 
 	for (uint32_t i = s.start; i < s.end; i++) {
@@ -140,7 +150,8 @@ take_rest(struct finder *f, struct en_range s, const struct voice *said)
 			   f->last_paragraph + 1 >= f->cast.paragraph) {
 			v = f->last;
 			v.inferred = true;
-		} else if (!alone && !p->stops && !p->comma) {
+		} else if (!alone && (in_words(f, i) < REST_MIN ||
+					     (!p->stops && !p->comma))) {
 			continue;
 		}
 		put_phrase(f, i, &v);

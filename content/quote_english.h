@@ -87,6 +87,10 @@ uint32_t en_sorts(str word); /* 0: not in the table */
 void en_tokens_make(str text, struct span paragraph, struct arena *perm,
 	struct en_tokens *out);
 
+/* The same, but marks hide nothing: no EN_PHRASE. */
+void en_words_make(str text, struct span paragraph, struct arena *perm,
+	struct en_tokens *out);
+
 /* Tokens [start, end). */
 struct en_range {
 	uint32_t start, end;

@@ -359,8 +359,11 @@ settle(struct search *f)
 		struct en_cue *p = kept ? &o->v[kept - 1] : NULL;
 		if (p && p->behind.start < p->behind.end &&
 			c.verb >= p->behind.start && c.verb < p->behind.end) {
+			bool whole = en_is(f->t, p->verb, EN_ACCORDING);
+
 			if (c.before.end <= c.before.start &&
-				!is_new_clause(f, &c, &end))
+				((whole && c.shared) ||
+					!is_new_clause(f, &c, &end)))
 				continue;
 			if (c.before.end > c.before.start)
 				end = p->verb;

@@ -94,6 +94,21 @@ skip_insertion(const struct en_tokens *t, uint32_t from, uint32_t comma)
 	return from;
 }
 
+/* All of “Lu, the founder of Farhill, a company in Hangzhou, said”. */
+static uint32_t
+skip_insertions(const struct en_tokens *t, uint32_t from, uint32_t comma)
+{
+	uint32_t to = comma, open;
+
+	for (int i = 0; i < 3; i++) {
+		open = skip_insertion(t, from, to);
+		if (open == from || (i && !en_is(t, open + 1, EN_DET | EN_WHO)))
+			break;
+		to = open;
+	}
+	return to;
+}
+
 static uint32_t
 skip_bracket(const struct en_tokens *t, uint32_t from, uint32_t i)
 {
@@ -155,9 +170,7 @@ en_subject_before(const struct en_tokens *t, uint32_t from, struct en_cue *c)
 	if (t->v[to - 1].type == EN_COMMA) {
 		if (en_is(t, c->verb, EN_ING) || to == from + 1)
 			return;
-		uint32_t open = skip_insertion(t, from, to - 1);
-
-		to = open > from ? open : to - 1;
+		to = skip_insertions(t, from, to - 1);
 	}
 	take_noun(t, from, to, c);
 }

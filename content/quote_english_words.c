@@ -89,6 +89,7 @@ sorts_of(str word)
 struct reader {
 	str text;
 	size_t at, end;
+	bool flat;                         /* marks are signs as others */
 	bool no_curly, no_typed, no_latex; /* no closing mark is left */
 };
 
@@ -306,6 +307,31 @@ sign_type(uint32_t rune)
 	}
 }
 
+static void
+take_all(struct reader *r, struct arena *perm, struct en_tokens *out)
+{
+	*out = (struct en_tokens){ .text = r->text };
+	while (r->at < r->end) {
+		size_t next = r->at;
+		uint32_t rune = utf8_next(r->text, &next);
+
+		if (rune_is_space(rune)) {
+			r->at = next;
+			continue;
+		}
+		struct en_token *before = out->n ? &out->v[out->n - 1] : NULL;
+		struct en_token t = { .start = (uint32_t)r->at };
+		if (rune_is_word(rune) || rune_is_han(rune)) {
+			take_word(r, &t);
+		} else if (r->flat || !take_phrase(r, &t, before)) {
+			t.type = sign_type(rune);
+			t.end = (uint32_t)next;
+			r->at = next;
+		}
+		*vec_push(perm, out) = t;
+	}
+}
+
 void
 en_tokens_make(str text, struct span paragraph, struct arena *perm,
 	struct en_tokens *out)
@@ -314,24 +340,17 @@ en_tokens_make(str text, struct span paragraph, struct arena *perm,
 		.text = text, .at = paragraph.start, .end = paragraph.end
 	};
 
-	*out = (struct en_tokens){ .text = text };
-	while (r.at < r.end) {
-		size_t next = r.at;
-		uint32_t rune = utf8_next(text, &next);
+	take_all(&r, perm, out);
+}
 
-		if (rune_is_space(rune)) {
-			r.at = next;
-			continue;
-		}
-		struct en_token *before = out->n ? &out->v[out->n - 1] : NULL;
-		struct en_token t = { .start = (uint32_t)r.at };
-		if (rune_is_word(rune) || rune_is_han(rune)) {
-			take_word(&r, &t);
-		} else if (!take_phrase(&r, &t, before)) {
-			t.type = sign_type(rune);
-			t.end = (uint32_t)next;
-			r.at = next;
-		}
-		*vec_push(perm, out) = t;
-	}
+void
+en_words_make(str text, struct span paragraph, struct arena *perm,
+	struct en_tokens *out)
+{
+	struct reader r = { .text = text,
+		.at = paragraph.start,
+		.end = paragraph.end,
+		.flat = true };
+
+	take_all(&r, perm, out);
 }
