@@ -252,6 +252,12 @@ what_was_searched_comes_back(void **state)
 	assert_shows("/ 灯塔");
 	tui_press("Ctrl-U");
 	assert_shows("searched before");
+	tui_press("降价 Enter H / Ctrl-U Up");
+	assert_shows("/ 降价");
+	tui_press("Up");
+	assert_shows("/ 灯塔");
+	tui_press("Ctrl-N");
+	assert_shows("/ 降价");
 }
 
 static void

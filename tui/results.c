@@ -12,13 +12,22 @@
 /* Hits asked for at first; more when the reader comes near their end. */
 enum { HITS_FIRST = 100, HITS_NEAR = 20 };
 
+static void
+load_history(struct view *v)
+{
+	struct results *s = v->state;
+
+	s->history = (struct strs){ 0 };
+	store_get_history(v->app->store, &v->arena, &s->history, NULL);
+}
+
 static bool
 results_open(struct view *v, const void *arg, struct err *e)
 {
 	struct results *s = arena_new(&v->arena, struct results, 1);
 
 	v->state = s;
-	store_get_history(v->app->store, &v->arena, &s->history, NULL);
+	load_history(v);
 	s->prompt.lead = "/";
 	s->prompt.history = &s->history;
 	v->prompt = &s->prompt;
@@ -195,6 +204,7 @@ open_hit(struct view *v, struct err *e)
 	int64_t id = s->answer.hits.v[v->selected].id;
 	v->typing = false;
 	store_add_history(v->app->store, buf_str(&s->prompt.text), NULL);
+	load_history(v);
 	app_mark(v->app, &s->answer.terms);
 	return deed_open(v->app, id, first_hit(v, id, &at) ? &at : NULL, e);
 }
