@@ -354,6 +354,7 @@ a_filter_that_keeps_nothing_is_harmless(void **state)
 {
 	(void)state;
 	tui_press("& zzzz Enter");
+	assert_shows("None of these lines");
 	assert_int_equal(list_count(app_top(&tui_app)), 0);
 	tui_press("Enter j k Space b G g * m y Y Tab Shift-Tab ] [ J");
 	assert_ptr_equal(top(), &view_articles);
@@ -662,6 +663,9 @@ days_are_said_as_a_reader_says_them(void **state)
 		assert_str_equal(day_heading(&tmp, str_of(cases[i].published),
 					 "2026-03-02"),
 			str_of(cases[i].want));
+	assert_str_equal(day_beside(&tmp, STR("S"), STR("2026-03-02T08:40")),
+		STR("S · 2026-03-02"));
+	assert_str_equal(day_beside(&tmp, STR("S"), STR("")), STR("S"));
 	assert_str_equal(day_time(STR("2026-03-02T08:40")), STR("08:40"));
 	assert_str_equal(day_time(STR("2026-03-02")), STR(""));
 	assert_str_equal(

@@ -142,7 +142,8 @@ months_row(struct view *v, int columns, struct row *row)
 	str counts = arena_printf(frame,
 		_("articles %u · mentions %u · quotes %u"), c->player.articles,
 		c->player.mentions, c->player.quotes);
-	int beside = columns < NARROW ? 0 : utf8_width(counts) + 4;
+	bool dated = c->months.n > 0;
+	int beside = dated && columns < NARROW ? 0 : utf8_width(counts) + 4;
 
 	label(row, frame, _("mentions"));
 	add_months(c, frame, columns - LABEL - beside, row);
@@ -152,7 +153,7 @@ months_row(struct view *v, int columns, struct row *row)
 		row->lines = 2;
 		return;
 	}
-	row_add(row, frame, STYLE_DIM, STR("    "));
+	row_add(row, frame, STYLE_DIM, dated ? STR("    ") : STR(""));
 	row_add(row, frame, STYLE_DIM, counts);
 }
 
@@ -191,7 +192,7 @@ card_make_head(struct card_state *s)
 		[HEAD_ALIASES] = c->aliases.n > 0,
 		[HEAD_FORMER] = former,
 		[HEAD_BLANK] = true,
-		[HEAD_MONTHS] = c->months.n > 0,
+		[HEAD_MONTHS] = true,
 		/* The list itself comes first without them. */
 		[HEAD_COMPANY] = c->with.n > 0 && c->said.n + c->told.n > 0,
 	};

@@ -80,3 +80,13 @@ day_short(str published, const char *today)
 		return str_skip(day, 5);
 	return day;
 }
+
+str
+day_beside(struct arena *a, str source, str published)
+{
+	str day = str_take(published, 10);
+
+	if (source.n == 0 || day.n == 0)
+		return source.n ? source : day;
+	return arena_printf(a, _("%.*s · %.*s"), STR_ARG(source), STR_ARG(day));
+}

@@ -14,4 +14,7 @@ str day_time(str published);
 /* "03-02" in the year of today, else "2025-11-30". */
 str day_short(str published, const char *today);
 
+/* "The Ledger · 2026-03-02", or what there is of it. */
+str day_beside(struct arena *, str source, str published);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/list.h"
 
@@ -52,8 +53,7 @@ figures_group(struct view *v, size_t i, str *left, str *right)
 	const struct figure_row *f = table_row(v, i);
 
 	*left = f->title;
-	*right = arena_printf(&v->app->frame, _("%.*s · %.*s"),
-		STR_ARG(f->source), STR_ARG(str_take(f->published, 10)));
+	*right = day_beside(&v->app->frame, f->source, f->published);
 }
 
 /* The card of the one whose figure it is. */

@@ -1,6 +1,7 @@
 /* The drawing of list.h: rows and second panes into cells. */
 #include "tui/list.h"
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 
 /* A bar's column on the left of a list, a blank one on the right. */
@@ -212,10 +213,18 @@ draw_items(struct view *v, struct screen *s, struct box box)
 	}
 }
 
+static str
+words_for_none(struct view *v)
+{
+	if (v->filter && v->filter->words.n)
+		return str_of(_("None of these lines has all that was typed."));
+	return v->ops->empty ? v->ops->empty(v) : STR("");
+}
+
 static void
 draw_empty(struct view *v, struct screen *s, struct box box)
 {
-	str rest = v->ops->empty ? v->ops->empty(v) : STR(""), line;
+	str rest = words_for_none(v), line;
 
 	for (int y = 0; y < box.rows && str_line(&rest, &line); y++)
 		for (bool first = true; y < box.rows && (first || line.n);

@@ -2,6 +2,7 @@
 #include "tui/table.h"
 
 #include "base/i18n.h"
+#include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/list.h"
 #include "tui/quote_row.h"
@@ -29,8 +30,7 @@ quotes_group(struct view *v, size_t i, str *left, str *right)
 	const struct quote_row *q = table_row(v, i);
 
 	*left = q->title;
-	*right = arena_printf(&v->app->frame, _("%.*s · %.*s"),
-		STR_ARG(q->source), STR_ARG(str_take(q->published, 10)));
+	*right = day_beside(&v->app->frame, q->source, q->published);
 }
 
 static enum outcome
