@@ -17,8 +17,6 @@ struct finder {
 	struct en_cues cues; /* of the sentence */
 	struct voice last;   /* who spoke last, and where */
 	uint32_t last_paragraph;
-	bool open;    /* his words go on in the next paragraph */
-	bool pending; /* "she added:" ended the paragraph before */
 };
 
 static void
@@ -42,7 +40,6 @@ put_phrase(struct finder *f, uint32_t i, const struct voice *v)
 	if (p->taken || span_empty(at))
 		return;
 	p->taken = true;
-	f->open = p->open;
 	put(f, QUOTE_DIRECT, at, v);
 }
 
@@ -116,46 +113,92 @@ voice_of(struct finder *f, const struct en_cue *c, const struct voice *before)
 	return v;
 }
 
-static uint32_t
-in_words(const struct finder *f, uint32_t i)
+/*
+ * Is the phrase speech by its own looks?  Three words are a term or irony,
+ * and where most have capitals it is a title.
+ */
+static bool
+speaks(const struct finder *f, uint32_t i)
 {
+	enum { REST_MIN = 4 };
 	const struct en_token *p = &f->t->v[i];
-	uint32_t n = 1;
+	str in = str_slice(f->a->text, p->in_start, p->in_end), word;
+	uint32_t words = 0, capitals = 0;
 
-	for (uint32_t at = p->in_start; at < p->in_end; at++)
-		n += f->a->text.s[at] == ' ';
-	return n;
+	while (in.n) {
+		str_cut(in, STR(" "), &word, &in);
+		words += word.n > 0;
+		capitals += word.n && *word.s >= 'A' && *word.s <= 'Z';
+	}
+	return words >= REST_MIN && capitals * 2 < words;
 }
 
-/* A phrase that no verb of the sentence takes. */
+/* Does nothing else stand in the sentence? */
+static bool
+is_alone(const struct finder *f, struct en_range s, uint32_t i)
+{
+	return i == s.start &&
+	       (i + 1 == s.end ||
+		       (i + 2 == s.end && f->t->v[i + 1].type == EN_STOP));
+}
+
+/* Phrases that no verb of the sentence takes. */
 static void
 take_rest(struct finder *f, struct en_range s, const struct voice *said)
 {
-	enum { REST_MIN = 4 }; /* words; fewer are a term or irony */
-	const struct en_tokens *t = f->t;
+	bool near = f->last.known && f->last_paragraph + 1 >= f->cast.paragraph;
 
 	for (uint32_t i = s.start; i < s.end; i++) {
-		const struct en_token *p = &t->v[i];
-		bool alone = i == s.start &&
-			     (i + 1 == s.end ||
-				     (i + 2 == s.end &&
-					     t->v[i + 1].type == EN_STOP));
+		const struct en_token *p = &f->t->v[i];
 		struct voice v = { .player = NO_INDEX };
 
 		if (p->type != EN_PHRASE || p->taken || is_weak(f, i))
 			continue;
 		if (said->known) {
 			v = *said;
-		} else if (alone && f->last.known &&
-			   f->last_paragraph + 1 >= f->cast.paragraph) {
+		} else if (is_alone(f, s, i) && near) {
 			v = f->last;
 			v.inferred = true;
-		} else if (!alone && (in_words(f, i) < REST_MIN ||
-					     (!p->stops && !p->comma))) {
+		} else if (!is_alone(f, s, i) && !speaks(f, i)) {
 			continue;
 		}
 		put_phrase(f, i, &v);
 	}
+}
+
+/* “…” — Sonya Herridge: the tokens of the name; empty: there is none. */
+static struct en_range
+signature(const struct finder *f, struct en_range s)
+{
+	const struct en_tokens *t = f->t;
+	struct en_range r = { s.end, s.end };
+
+	while (r.end > s.start && t->v[r.end - 1].type == EN_STOP)
+		r.end--;
+	r.start = r.end;
+	while (r.start > s.start && r.end - r.start < 5 &&
+		t->v[r.start - 1].type == EN_WORD && t->v[r.start - 1].capital)
+		r.start--;
+	if (r.start < s.start + 2 || t->v[r.start - 1].type != EN_BREAK ||
+		t->v[r.start - 2].type != EN_PHRASE || r.start - 2 != s.start)
+		r.start = r.end;
+	return r;
+}
+
+/* True: the sentence was a signed phrase, and is done. */
+static bool
+take_signed(struct finder *f, struct en_range s)
+{
+	struct en_range r = signature(f, s);
+	struct voice v = { .known = true };
+
+	if (r.start == r.end)
+		return false;
+	en_cast_pass(&f->cast, f->t, f->t->v[r.end - 1].end);
+	v.player = en_cast_player(&f->cast, f->t, r, &v.inferred);
+	v.at = bytes_of(f->t, r);
+	put_phrase(f, s.start, &v);
+	return true;
 }
 
 static void
@@ -164,6 +207,8 @@ take_sentence(struct finder *f, struct en_range s)
 	struct voice said = { .player = NO_INDEX };
 
 	f->cast.has_person = f->cast.has_firm = false;
+	if (take_signed(f, s))
+		return;
 	en_cues_find(f->t, s, f->tmp, &f->cues);
 	for (uint32_t k = 0; k < f->cues.n; k++) {
 		const struct en_cue *c = &f->cues.v[k];
@@ -177,7 +222,6 @@ take_sentence(struct finder *f, struct en_range s)
 	if (said.known) {
 		f->last = said;
 		f->last_paragraph = f->cast.paragraph;
-		f->pending = f->t->v[s.end - 1].type == EN_COLON;
 	}
 	en_cast_pass(&f->cast, f->t, f->t->v[s.end - 1].end);
 }

@@ -132,7 +132,7 @@ is_second(const struct en_tokens *t, struct en_range s, struct span name)
 	for (; i < s.end && t->v[i].start < name.start; i++)
 		if (en_is(t, i, EN_PREP) && !t->v[i].capital)
 			return true;
-	for (; i < s.end && t->v[i].start < name.end; i++)
+	for (; i + 1 < s.end && t->v[i].start < name.end; i++)
 		if (t->v[i].owner && t->v[i].end > name.end)
 			return true;
 	return false;

@@ -23,11 +23,16 @@ is_clause_start(const struct en_tokens *t, uint32_t i)
 }
 
 static bool
-is_to(const struct en_tokens *t, uint32_t i)
+is_preposition(const struct en_tokens *t, uint32_t i, str word)
 {
 	return en_is(t, i, EN_PREP) &&
-	       str_eq(str_slice(t->text, t->v[i].start, t->v[i].end),
-		       STR("to"));
+	       str_eq(str_slice(t->text, t->v[i].start, t->v[i].end), word);
+}
+
+static bool
+is_to(const struct en_tokens *t, uint32_t i)
+{
+	return is_preposition(t, i, STR("to"));
 }
 
 /* The token before the helpers of a verb. */
@@ -56,8 +61,10 @@ is_noun(const struct search *f, uint32_t i)
 
 	if (!b)
 		return false;
+	/* Trump’s claim that says what he claims */
 	if (b->owner && b->type == EN_WORD)
-		return !(sorts & EN_SAY && sorts & EN_PAST);
+		return !(sorts & EN_SAY && sorts & EN_PAST) &&
+		       !(sorts & EN_NOUN && en_is(t, i + 1, EN_LINK));
 	if (b->sorts & (EN_DET | EN_PREP) && !is_to(t, i - 1))
 		return !(sorts & EN_ING);
 	if (sorts & EN_NOUN && !(sorts & EN_PAST))
@@ -82,6 +89,7 @@ is_finite(const struct search *f, uint32_t i)
 		       t->v[b - 1].type == EN_PHRASE ||
 		       t->v[b - 1].type == EN_BREAK ||
 		       en_is(t, b - 1, EN_AND | EN_CLAUSE) ||
+		       is_preposition(t, b - 1, STR("by")) ||
 		       (b - 1 > f->s.start && en_is(t, b - 2, EN_ACCORDING));
 	if (helpers & EN_BE && !(helpers & EN_AUX && sorts & EN_BASE))
 		return false; /* was told */
@@ -90,12 +98,18 @@ is_finite(const struct search *f, uint32_t i)
 			return is_clause_start(t, i + 1);
 		if (helpers & EN_AUX)
 			return true;
-		/* plural subjects alone: experts say */
+		if (i > f->s.start && t->v[i - 1].owner)
+			return true;
+		if (sorts & EN_SAY && !(sorts & EN_NOUN) && b > f->s.start &&
+			t->v[b - 1].type == EN_WORD && !t->v[b - 1].sorts)
+			return true; /* police say */
+		/* plural subjects alone: experts claim */
 		return b > f->s.start &&
-		       en_is(t, b - 1, EN_IT | EN_PRONOUN | EN_WHO | EN_AND) |
-			       str_ends(str_slice(t->text, t->v[b - 1].start,
-						t->v[b - 1].end),
-				       STR("s"));
+			       en_is(t, b - 1,
+				       EN_IT | EN_PRONOUN | EN_WHO | EN_AND) ||
+		       str_ends(str_slice(t->text, t->v[b - 1].start,
+					t->v[b - 1].end),
+			       STR("s"));
 	}
 	return true;
 }

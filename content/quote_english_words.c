@@ -219,7 +219,9 @@ find_close(struct reader *r, enum mark mark, size_t from, size_t *length)
 		if (!r->no_curly)
 			at = find_from(r, from, STR("”"));
 		r->no_curly = at == STR_NONE;
-		return at;
+		if (at != STR_NONE)
+			return at;
+		/* “…" */ /* fallthrough */
 	case MARK_TYPED:
 		*length = 1;
 		if (!r->no_typed)
