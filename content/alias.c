@@ -127,6 +127,28 @@ claim_without_tail(struct cast *c, struct form *f)
 	}
 }
 
+/* Northlight Inc. = Northlight */
+static void
+claim_without_word(struct cast *c, struct form *f)
+{
+	static const str words[] = { STR0(" Inc"), STR0(" Inc."),
+		STR0(", Inc."), STR0(" Corp"), STR0(" Corp."),
+		STR0(" Corporation"), STR0(" Ltd"), STR0(" Ltd."), STR0(" LLC"),
+		STR0(" PLC"), STR0(" plc"), STR0(" Co."), STR0(" Company"),
+		STR0(" Group"), STR0(" Holdings"), STR0(" AG"), STR0(" SE"),
+		STR0(" GmbH"), STR0(" N.V.") };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (!str_ends(f->surface, words[i]))
+			continue;
+		str base = str_take(f->surface, f->surface.n - words[i].n);
+		struct form *g = cast_find(c, cast_key(c->tmp, base));
+
+		if (g && !known_apart(f, g))
+			claim(c, g, f);
+	}
+}
+
 /* 小米SU7 = SU7, when 小米 is an organisation here. */
 static void
 claim_model(struct cast *c, struct form *f)
@@ -375,7 +397,7 @@ each(struct cast *c, claim_fn *rule, unsigned kinds)
 	for (size_t i = 0; i < c->n; i++)
 		if (kinds & 1u << c->v[i].kind)
 			rule(c, &c->v[i]);
-	settle(c, rule != claim_without_tail);
+	settle(c, rule != claim_without_tail && rule != claim_without_word);
 }
 
 void
@@ -393,6 +415,7 @@ alias_join(struct cast *c)
 	count_longer(c);
 	join_bracketed(c);
 	each(c, claim_without_tail, ORG | PLACE);
+	each(c, claim_without_word, ORG);
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);

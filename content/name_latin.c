@@ -24,6 +24,13 @@ is_digit(uint32_t r)
 	return r >= '0' && r <= '9';
 }
 
+/* The apostrophe of Google's. */
+static bool
+is_possessive(const struct name_text *t, uint32_t i)
+{
+	return name_text_fold(t, i + 1) == 's' && !name_text_is_word(t, i + 2);
+}
+
 /* Does the sign at i tie the word before it to the one behind it? */
 static bool
 ties(const struct name_text *t, uint32_t i)
@@ -39,7 +46,7 @@ ties(const struct name_text *t, uint32_t i)
 	case '.':
 		return is_digit(before) == is_digit(behind) ||
 		       !is_digit(before);
-	case '\'': return !is_digit(before);
+	case '\'': return !is_digit(before) && !is_possessive(t, i);
 	case '&': return is_upper(before) && is_upper(behind);
 	default: return false;
 	}

@@ -56,4 +56,7 @@ void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);
 void role_after(struct role_finder *, size_t k);
 void role_career(struct role_finder *, size_t k, uint32_t i);
 
+/* The same in English, from letter i behind the name on. */
+bool role_english(struct role_finder *, size_t k, uint32_t i);
+
 #endif

@@ -279,7 +279,7 @@ role_after(struct role_finder *f, size_t k)
 	uint32_t i = skip_alias(f, &k);
 
 	if (add_address(f, first, i) || add_line(f, first, i) ||
-		add_apposition(f, k, i))
+		role_english(f, k, i) || add_apposition(f, k, i))
 		return;
 	role_career(f, k, i);
 }

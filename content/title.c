@@ -3,7 +3,7 @@
 #include "content/wordlist.h"
 
 enum { FORMER = 1, NOW = 2, STOP = 4, TIE = 8, APPOINT = 16, UNIT = 32 };
-enum { CORE_MAX = 12, WORD_MAX = 5, TITLE_MAX = 24, EXTRA_MAX = 14 };
+enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
 static const struct word_entry title_entries[] = {
 #define OFFICE(title) { title, TITLE_OFFICE, 0 },
@@ -25,6 +25,21 @@ static const struct word_entry role_entries[] = {
 #include "content/roles.def"
 };
 WORDLIST(words, role_entries)
+
+static bool
+is_word(const struct letters *l, uint32_t i)
+{
+	return letter_kind_at(l, i) == LETTER_WORD ||
+	       letter_kind_at(l, i) == LETTER_DIGIT;
+}
+
+/* Would what begins at i begin inside a Latin word? */
+static bool
+cuts_word(const struct letters *l, uint32_t i)
+{
+	return i && is_word(l, i) &&
+	       (is_word(l, i - 1) || l->rune[i - 1] == '-');
+}
 
 static struct span
 last_letters(uint32_t from, uint32_t end, uint32_t most)
@@ -52,18 +67,19 @@ bool
 title_ends(const struct letters *l, uint32_t from, uint32_t end,
 	struct title *core)
 {
-	struct span at = last_letters(from, end, CORE_MAX), all = at;
+	struct span at = last_letters(from, end, CORE_MAX);
 	struct word_hit hit;
 
 	for (; at.start < end; at.start++)
-		if (wordlist_match(&cores, l, at.start, 0, &hit) &&
+		if (!cuts_word(l, at.start) &&
+			wordlist_match(&cores, l, at.start, 0, &hit) &&
 			hit.end == end) {
 			*core = (struct title){ .at = at,
 				.core = at.start,
 				.sort = hit.entry->flags };
 			return true;
 		}
-	return ends_chief(l, all, core);
+	return ends_chief(l, last_letters(from, end, CHIEF_MAX), core);
 }
 
 bool
@@ -85,7 +101,9 @@ skip_word(const struct letters *l, uint32_t i, uint32_t flags)
 {
 	struct word_hit hit;
 
-	return wordlist_match(&words, l, i, flags, &hit) ? hit.end : i;
+	return !cuts_word(l, i) && wordlist_match(&words, l, i, flags, &hit)
+		       ? hit.end
+		       : i;
 }
 
 uint32_t
@@ -94,7 +112,10 @@ title_skip_tie(const struct letters *l, uint32_t i)
 	uint32_t from = letter_skip_blanks(l, i);
 	uint32_t end = skip_word(l, from, TIE);
 
-	return end == from ? i : letter_skip_blanks(l, end);
+	/* "and" stands between blanks. */
+	if (end == from || (is_word(l, from) && from == i))
+		return i;
+	return letter_skip_blanks(l, end);
 }
 
 static uint32_t
@@ -190,6 +211,17 @@ has_stop(const struct letters *l, uint32_t from, uint32_t end)
 	return false;
 }
 
+/* How long a part is, a Han letter counting double. */
+static uint32_t
+columns(const struct letters *l, uint32_t from, uint32_t end)
+{
+	uint32_t n = 0;
+
+	for (; from < end; from++)
+		n += l->kind[from] == LETTER_HAN ? 2 : 1;
+	return n;
+}
+
 static bool
 is_inner(const struct letters *l, uint32_t i)
 {
@@ -220,15 +252,17 @@ read_title(const struct letters *l, struct span at, struct title *t)
 
 	while (at.start < at.end && !is_inner(l, at.start))
 		at.start++;
+	if (at.start && l->rune[at.start - 1] == '\'' &&
+		letters_start(l, at.start, "s "))
+		at.start += 2;
 	*t = (struct title){ .at = at };
 	strip_front(l, t);
 	at = t->at;
-	if (at.end - at.start > TITLE_MAX || span_empty(at) ||
-		!title_ends(l, at.start, at.end, &core))
+	if (span_empty(at) || !title_ends(l, at.start, at.end, &core))
 		return false;
 	t->sort = core.sort;
 	t->core = core.core;
-	return core.at.start - at.start <= EXTRA_MAX &&
+	return columns(l, at.start, core.at.start) <= EXTRA_MAX &&
 	       !has_stop(l, at.start, core.at.start);
 }
 

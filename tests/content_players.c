@@ -194,6 +194,13 @@ roles_are_read_before_and_behind_a_name(void **state)
 			"-CEO@小米" },
 		{ "陈立伟表示不急。陈立伟加入小米，担任CEO。", "陈立伟",
 			"CEO@小米" },
+		/* English */
+		{ "Google CEO Ann Lee said prices would fall.", "Ann Lee",
+			"CEO@Google" },
+		{ "Google's chief executive Ann Lee said so.", "Ann Lee",
+			"chief executive@Google" },
+		{ "Ann Lee, the former head of design at Google, said so.",
+			"Ann Lee", "-head of design@Google" },
 		/* bylines */
 		{ "编辑｜陈立伟\n陈立伟说，不急。", "陈立伟", "编辑@" },
 		/* none */
