@@ -103,10 +103,10 @@ is_finite(const struct search *f, uint32_t i)
 		if (sorts & EN_SAY && !(sorts & EN_NOUN) && b > f->s.start &&
 			t->v[b - 1].type == EN_WORD && !t->v[b - 1].sorts)
 			return true; /* police say */
+		if (b == f->s.start)
+			return false;
 		/* plural subjects alone: experts claim */
-		return b > f->s.start &&
-			       en_is(t, b - 1,
-				       EN_IT | EN_PRONOUN | EN_WHO | EN_AND) ||
+		return en_is(t, b - 1, EN_IT | EN_PRONOUN | EN_WHO | EN_AND) ||
 		       str_ends(str_slice(t->text, t->v[b - 1].start,
 					t->v[b - 1].end),
 			       STR("s"));
