@@ -3,7 +3,7 @@
 #include "content/name_english.h"
 #include "content/tagger.h"
 
-enum { CERTAIN = 80, TAGGED = 70, AGREED = 100 };
+enum { CERTAIN = 60, TAGGED = 60, AGREED = 100 };
 
 /* How sure a weighed string is of its kind in the whole article. */
 struct ballot {

@@ -1,8 +1,10 @@
 /*
  * Trains the name tagger off-line:
- *	train DATA OUT.model
- * DATA is the folder with zh-news/, uner/ and uner-en/.  Deterministic: same
- * data, same model.  A linear-chain CRF by FTRL-proximal, a step a line
+ *	train DATA OUT.model [SHARE]
+ * DATA is the folder with zh-news/, uner/ and uner-en/; SHARE percent of the
+ * articles of zh-news/train are used (for the learning curve).
+ * Deterministic: same data, same model.
+ * A linear-chain CRF by FTRL-proximal, a step a line
  * (McMahan et al., "Ad Click Prediction: a View from the Trenches", KDD 2013);
  * lines of sets that label no products are trained on their marginals
  * (Tsuboi et al., "Training CRFs Using Incomplete Annotations", COLING 2008).
@@ -24,8 +26,7 @@ static const struct {
 	float prune;               /* rows below this are left out */
 	float uner;                /* weight of its lines */
 	float named;               /* nats taken off O: recall for precision */
-	int share;                 /* percent of the articles, for the curve */
-} default_set = { 3, 6, 5, 0.06f, 1, 0.1f, 0.02f, 0.09f, 0.4f, 0.3f, 100 };
+} setting = { 3, 6, 5, 0.06f, 1, 0.1f, 0.02f, 0.09f, 0.4f, 0.3f };
 
 struct line {
 	struct units us;
@@ -297,15 +298,15 @@ step(struct weights *v, size_t at, float g)
 	float root = sqrtf(v->n[at]);
 	float grown = sqrtf(v->n[at] + g * g);
 
-	v->z[at] += g - (grown - root) / default_set.alpha * v->w[at];
+	v->z[at] += g - (grown - root) / setting.alpha * v->w[at];
 	v->n[at] += g * g;
-	float z = v->z[at], l1 = default_set.l1;
+	float z = v->z[at], l1 = setting.l1;
 	if (fabsf(z) <= l1)
 		v->w[at] = 0;
 	else
-		v->w[at] = -(z - (z < 0 ? -l1 : l1)) /
-			   ((default_set.beta + grown) / default_set.alpha +
-				   default_set.l2);
+		v->w[at] =
+			-(z - (z < 0 ? -l1 : l1)) /
+			((setting.beta + grown) / setting.alpha + setting.l2);
 }
 
 static void
@@ -382,7 +383,7 @@ make_model(const struct trainer *t, struct buf *out)
 	for (uint32_t id = 1; id <= d->used; id++) {
 		for (int y = 0; y < LABELS; y++)
 			keep[id] |= fabsf(t->rows.w[(size_t)(id - 1) * LABELS +
-						    y]) >= default_set.prune;
+						    y]) >= setting.prune;
 		h.used += keep[id];
 	}
 	h.slots = h.used + h.used / 4 + 2;
@@ -400,7 +401,7 @@ make_model(const struct trainer *t, struct buf *out)
 		for (int y = 0; y < LABELS; y++)
 			transitions[b][y] = (int16_t)quantum(
 				t->transitions.w[b * LABELS + y] -
-					(y ? 0 : default_set.named),
+					(y ? 0 : setting.named),
 				30000);
 	buf_reset(out);
 	buf_put(out, (str){ (char *)&h, sizeof h });
@@ -501,7 +502,7 @@ train(struct trainer *t, struct lines *lines, const struct lines *dev,
 	for (int b = 0; b < LABELS; b++)
 		for (int y = 0; y < LABELS; y++)
 			t->factor[b][y] = label_follows(b, y);
-	for (int epoch = 1; epoch <= default_set.epochs; epoch++) {
+	for (int epoch = 1; epoch <= setting.epochs; epoch++) {
 		char what[32];
 
 		for (size_t i = lines->n; i > 1; i--) {
@@ -520,7 +521,7 @@ train(struct trainer *t, struct lines *lines, const struct lines *dev,
 }
 
 static void
-read_data(const char *data, struct arena *a, struct lines *lines,
+read_data(const char *data, int share, struct arena *a, struct lines *lines,
 	struct lines *dev)
 {
 	struct samples articles = { 0 }, uner = { 0 }, test = { 0 };
@@ -528,17 +529,17 @@ read_data(const char *data, struct arena *a, struct lines *lines,
 
 	samples_articles(
 		arena_printf(a, "%s/zh-news/train", data).s, a, &articles);
-	articles.n = articles.n * (size_t)default_set.share / 100;
+	articles.n = articles.n * (size_t)share / 100;
 	samples_articles(arena_printf(a, "%s/zh-news/dev", data).s, a, &test);
-	if (default_set.uner > 0) {
+	if (setting.uner > 0) {
 		samples_lines(arena_printf(a, "%s/uner/train.jsonl", data).s,
-			default_set.uner, a, &uner);
+			setting.uner, a, &uner);
 		samples_lines(arena_printf(a, "%s/uner-en/dev.jsonl", data).s,
-			default_set.uner, a, &uner);
+			setting.uner, a, &uner);
 	}
 	for (size_t i = 0; i < articles.n; i++) {
 		add_lines(&articles.v[i], a, lines);
-		for (int c = 0; c < default_set.copies; c++) {
+		for (int c = 0; c < setting.copies; c++) {
 			struct sample *copy = arena_new(a, struct sample, 1);
 
 			samples_swap(&articles.v[i], &articles, &seed, a, copy);
@@ -560,15 +561,16 @@ main(int argc, char **argv)
 	struct dictionary *d = &t.dictionary;
 	struct buf model = { 0 };
 
-	if (argc != 3)
-		return fputs("usage: train DATA OUT.model\n", stderr), 2;
-	read_data(argv[1], &a, &lines, &dev);
+	if (argc != 3 && argc != 4)
+		return fputs("usage: train DATA OUT.model [SHARE]\n", stderr),
+		       2;
+	read_data(argv[1], argc == 4 ? atoi(argv[3]) : 100, &a, &lines, &dev);
 	d->key = zeroed(d->mask + 1, sizeof *d->key);
 	d->count = zeroed(d->mask + 1, sizeof *d->count);
 	d->id = zeroed(d->mask + 1, sizeof *d->id);
 	for (size_t i = 0; i < lines.n; i++)
 		count_features(d, &lines.v[i].us);
-	number_features(d, default_set.least);
+	number_features(d, setting.least);
 	for (size_t i = 0; i < lines.n; i++)
 		keep_features(d, &lines.v[i], &a);
 	printf("%zu lines, %u features\n", lines.n, d->used);
