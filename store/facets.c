@@ -23,6 +23,7 @@ struct entries {
 };
 
 struct counting {
+	const struct finder *finder;
 	struct sql *sql;
 	struct arena tmp;
 	struct entries of[FACET_KINDS];
@@ -218,7 +219,8 @@ count(struct counting *c, const struct ids *ids, double until,
 	struct facets *out, struct err *e)
 {
 	for (size_t i = 0; i < ids->n && finder_clock() < until; i++) {
-		if (!add_article(c, ids->v[i], (uint32_t)i, e))
+		if (finder_stopped(c->finder, e) ||
+			!add_article(c, ids->v[i], (uint32_t)i, e))
 			return false;
 		out->articles++;
 	}
@@ -233,7 +235,7 @@ bool
 facets_count(struct finder *f, struct store *s, struct arena *perm,
 	struct facets *out, struct err *e)
 {
-	struct counting c = { .sql = &s->archive };
+	struct counting c = { .finder = f, .sql = &s->archive };
 	double until = finder_clock() + FACETS_MS;
 	struct ids ids = { 0 };
 

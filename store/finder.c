@@ -423,8 +423,8 @@ count_all(struct finder *f, struct err *e)
 	return 1;
 }
 
-static bool
-is_stopped(const struct finder *f, struct err *e)
+bool
+finder_stopped(const struct finder *f, struct err *e)
 {
 	return f->stop && f->stop(f->ctx) &&
 	       !err_set(e, ERR_STORE, _("stopped"));
@@ -443,7 +443,7 @@ finder_step(struct finder *f, double until, struct err *e)
 	while (f->phase != PHASE_DONE && state == FINDER_LATE) {
 		struct found found;
 
-		if (is_stopped(f, e))
+		if (finder_stopped(f, e))
 			return FINDER_FAILED;
 		if (until > 0 && finder_clock() >= until)
 			return FINDER_LATE;
@@ -482,7 +482,7 @@ finder_newest(struct finder *f, size_t most, double until, struct arena *perm,
 	walk_begin(f->walk, f->catalog.facts, &f->catalog.lanes,
 		f->check.plan.match, f->range);
 	while (more > 0 && out->n < most && finder_clock() < until) {
-		if (is_stopped(f, e))
+		if (finder_stopped(f, e))
 			return false;
 		more = walk_next(f->walk, &found, e);
 		int passes =

@@ -23,6 +23,9 @@ void finder_free(struct finder *);
 /* Asked often; true ends a step with FINDER_FAILED. */
 void finder_stops_if(struct finder *, bool (*stop)(void *), void *ctx);
 
+/* Is it told to stop?  Then e says so. */
+bool finder_stopped(const struct finder *, struct err *);
+
 /* The best ones are chosen anew from more of them while it is counted how
  * many there are. */
 void finder_goes_on(struct finder *);

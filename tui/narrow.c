@@ -59,6 +59,15 @@ digits(uint32_t n)
 	return n < 10 ? 1 : 1 + digits(n / 10);
 }
 
+static str
+heading(const struct narrow *p, enum facet_kind kind)
+{
+	const struct facet *v = p->facets.of[kind].v;
+	bool years = kind == FACET_MONTHS && v[0].word.n == 4;
+
+	return str_of(years ? _("years") : _(headings[kind]));
+}
+
 static int
 label_columns(int columns)
 {
@@ -143,7 +152,7 @@ below_row(const struct narrow *p, struct arena *frame, enum facet_kind kind,
 {
 	enum style style = p->dim ? STYLE_DIM : STYLE_TEXT;
 
-	row_add(row, frame, STYLE_DIM, str_of(_(headings[kind])))->column = 0;
+	row_add(row, frame, STYLE_DIM, heading(p, kind))->column = 0;
 	for (size_t i = 0; i < p->shown[kind]; i++) {
 		const struct facet *f = &p->facets.of[kind].v[i];
 		char letter = letter_of(p, kind, i);
@@ -209,8 +218,7 @@ narrow_row(const struct narrow *p, struct arena *frame, size_t line,
 		if (p->below && line == 0)
 			below_row(p, frame, kind, columns, row);
 		else if (line == 0)
-			row_add(row, frame, STYLE_DIM,
-				str_of(_(headings[kind])));
+			row_add(row, frame, STYLE_DIM, heading(p, kind));
 		else if (!p->below && line <= n)
 			beside_row(p, frame, kind, line - 1, columns, row);
 		size_t used = p->below ? 1 : n + 2;

@@ -75,6 +75,8 @@ prompt_pressed(struct app *app, struct view *v, uint32_t press)
 	else if (press == PRESS_ESC || press == PRESS_CTRL('C') ||
 		 (press == PRESS_BACKSPACE && v->prompt->text.n == 0))
 		stop_typing(app, v);
+	else if (press == PRESS_TAB && v->ops->reread && v->ops->reread(v))
+		return;
 	else if (press == PRESS_TAB && list_count(v))
 		v->typing = v->ops->layer != LAYER_PLACE;
 	else if (moving(press))

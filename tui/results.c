@@ -105,6 +105,7 @@ results_ask(struct view *v)
 	struct search_ask ask = { .query = buf_str(&s->prompt.text),
 		.sort = s->sort,
 		.limit = s->limit,
+		.reading = s->reading,
 		.facets = true };
 
 	s->stale = true;
@@ -127,9 +128,25 @@ results_asked(struct view *v, str text)
 
 	(void)text;
 	s->limit = HITS_FIRST;
+	s->reading = 0;
 	s->n_cuts = 0;
 	s->narrow.choosing = false;
 	results_ask(v);
+}
+
+static bool
+results_reread(struct view *v)
+{
+	struct results *s = v->state;
+	size_t n = s->answer.read_as.n;
+
+	if (n == 0 || results_blank(s))
+		return false;
+	s->reading = (s->reading + 1) % (n + 1);
+	s->limit = HITS_FIRST;
+	s->answer.query = (str){ 0 }; /* begin on top again */
+	results_ask(v);
+	return true;
 }
 
 static void
@@ -365,6 +382,7 @@ const struct view_ops view_results = {
 	.typed = results_typed,
 	.command = results_command,
 	.asked = results_asked,
+	.reread = results_reread,
 	.answer = results_answer,
 	.step = results_step,
 	.status = results_status,

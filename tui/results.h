@@ -14,6 +14,7 @@ struct results {
 	struct strs history;
 	enum search_sort sort;
 	size_t limit;
+	size_t reading;       /* search_ask.reading */
 	uint64_t question;    /* the last one asked; 0: none */
 	bool stale;           /* the hits are those of an older one */
 	bool asking_more;     /* of the same hits */

@@ -109,33 +109,18 @@ results_empty(struct view *v)
 		STR_ARG(query));
 }
 
-/* "wxyy → this, that" for what letters were read as. */
+/* "→ this [Tab]" for what letters were read as; behind the last word they are
+ * letters alone. */
 static str
-read_as(const struct answer *a, struct arena *frame)
+read_as(const struct results *s, struct arena *frame)
 {
-	struct buf b = { 0 };
+	const struct strs *all = &s->answer.read_as;
+	size_t i = all->n ? s->reading % (all->n + 1) : 0;
 
-	for (size_t i = 0; i < a->read_as.n && i < 3; i++) {
-		buf_put(&b, str_of(i ? _(", ") : "→ "));
-		buf_put(&b, a->read_as.v[i]);
-	}
-	if (b.n)
-		buf_put(&b, STR("   "));
-	str done = arena_copy(frame, buf_str(&b));
-	buf_free(&b);
-	return done;
-}
-
-/* "3/37  ": the hit that is selected. */
-static str
-stands(struct view *v)
-{
-	const struct results *s = v->state;
-
-	if (list_count(v) == 0)
+	if (all->n == 0)
 		return STR("");
-	return arena_printf(&v->app->frame, "%zu/%zu  ", list_selected(v) + 1,
-		s->answer.total);
+	return arena_printf(frame, "→ %.*s [Tab]   ",
+		STR_ARG(i < all->n ? all->v[i] : str_of(_("letters alone"))));
 }
 
 void
@@ -149,7 +134,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	if (results_blank(s))
 		return;
 	*beside = arena_printf(frame, _("%.*sarticles %zu%s"),
-		STR_ARG(read_as(a, frame)), a->total, a->partial ? "+" : "");
+		STR_ARG(read_as(s, frame)), a->total, a->partial ? "+" : "");
 	const char *order =
 		s->sort == SEARCH_NEW ? _("newest first") : _("best first");
 	str ignored = a->ignored.n ? arena_printf(frame, _(" · not used: %.*s"),

@@ -167,6 +167,9 @@ struct view_ops {
 	bool (*find)(struct view *, str text, struct arena *, struct ids *);
 	/* The text of view->prompt has changed. */
 	void (*asked)(struct view *, str text);
+	/* Tab while one types: takes the next way to read what was typed;
+	 * false: there is none. */
+	bool (*reread)(struct view *);
 	/* The searcher has answered somebody: answer->question tells whom. */
 	void (*answer)(struct view *, const struct answer *);
 	/* The article before (-1) or behind (1) the selected one, which
