@@ -161,6 +161,8 @@ cues_of_string(const struct name_text *t, const struct piece *p,
 	put_seen(context->seen, set);
 	if (context->related_seen)
 		put(set, CUE_RELATED_SEEN);
+	if (context->full_seen)
+		put(set, CUE_FULL_SEEN);
 	put_last(t, p, set);
 	if (s.han == p->end - p->start) {
 		put_han(t, p, set);

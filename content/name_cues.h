@@ -42,6 +42,7 @@ struct cue_set {
 struct cue_context {
 	uint32_t seen;     /* how many places it has */
 	bool related_seen; /* an organisation that it has to do with is named */
+	bool full_seen;    /* a common word: its unmistakable form is there */
 };
 
 /* Of the string, the same at all its places. */

@@ -73,14 +73,26 @@ find(struct candidates *c, const struct piece *p, struct arena *perm)
 	return new;
 }
 
-static void
-note_entry(struct candidates *c, int32_t entry, struct arena *perm)
+static bool
+has_bit(const uint8_t *bits, uint32_t i)
 {
-	if (!c->entries)
-		c->entries =
-			arena_new(perm, uint8_t, known_entries_n() / 8 + 1);
-	if (entry != NO_INDEX)
-		c->entries[entry / 8] |= (uint8_t)(1 << entry % 8);
+	return bits[i / 8] & 1 << i % 8;
+}
+
+static void
+note_entry(struct candidates *c, const struct piece *p, struct arena *perm)
+{
+	if (!c->entries) {
+		size_t bytes = known_entries_n() / 8 + 1;
+
+		c->entries = arena_new(perm, uint8_t, bytes);
+		c->sure = arena_new(perm, uint8_t, bytes);
+	}
+	if (p->entry == NO_INDEX)
+		return;
+	c->entries[p->entry / 8] |= (uint8_t)(1 << p->entry % 8);
+	if (!(p->source & SOURCE_COMMON))
+		c->sure[p->entry / 8] |= (uint8_t)(1 << p->entry % 8);
 }
 
 static bool
@@ -91,7 +103,7 @@ is_related_seen(const struct candidates *c, int32_t entry)
 	if (entry == NO_INDEX)
 		return false;
 	for (size_t i = 0; known_related((uint32_t)entry, i, &other); i++)
-		if (c->entries[other / 8] & 1 << other % 8)
+		if (has_bit(c->entries, other))
 			return true;
 	return false;
 }
@@ -109,7 +121,7 @@ candidates_add(
 		struct candidate *one = find(c, p, perm);
 		one->n++;
 		one->piece.source |= p->source;
-		note_entry(c, p->entry, perm);
+		note_entry(c, p, perm);
 		if (one->piece.entry == NO_INDEX && p->entry != NO_INDEX) {
 			one->piece.entry = p->entry;
 			one->piece.kind = p->kind;
@@ -147,6 +159,8 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 	struct cue_context context = {
 		.seen = one->n,
 		.related_seen = is_related_seen(c, one->piece.entry),
+		.full_seen = (one->piece.source & SOURCE_COMMON) &&
+			     has_bit(c->sure, (uint32_t)one->piece.entry),
 	};
 
 	cues_of_string(c->t, &one->piece, &context, &set);

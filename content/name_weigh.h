@@ -21,6 +21,7 @@ struct candidates {
 	uint32_t *slots; /* 1 + the first one of a hash */
 	size_t slots_n;
 	uint8_t *entries; /* a bit for each entry of the table: is it named? */
+	uint8_t *sure;    /* the same, by what is no common word */
 };
 
 /* Takes in the names of a row. */
