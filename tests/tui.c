@@ -245,6 +245,26 @@ a_hit_opens_where_it_stands(void **state)
 }
 
 static void
+tab_takes_the_next_reading_of_letters(void **state)
+{
+	(void)state;
+	tui_press("/ dengta");
+	size_t all = list_count(app_top(&tui_app));
+	assert_true(all > 0);
+	assert_shows("→ 灯塔 [Tab]");
+	tui_press("j");
+	assert_shows("/ dengtaj");
+	tui_press("Backspace");
+	for (int i = 0; i < 12 && list_count(app_top(&tui_app)); i++)
+		tui_press("Tab");
+	assert_shows("→ letters alone [Tab]");
+	assert_true(app_top(&tui_app)->typing);
+	tui_press("Tab");
+	assert_shows("→ 灯塔 [Tab]");
+	assert_int_equal(list_count(app_top(&tui_app)), all);
+}
+
+static void
 what_was_searched_comes_back(void **state)
 {
 	(void)state;
@@ -691,6 +711,7 @@ main(void)
 		IN_EXPLORER(page_keys_pass_over_nothing),
 		IN_EXPLORER(results_change_as_one_types),
 		IN_EXPLORER(a_hit_opens_where_it_stands),
+		IN_EXPLORER(tab_takes_the_next_reading_of_letters),
 		IN_EXPLORER(what_was_searched_comes_back),
 		IN_EXPLORER(a_letter_narrows_the_search_and_back_widens_it),
 		IN_EXPLORER(what_was_typed_behind_it_is_not_taken_off),

@@ -123,6 +123,18 @@ read_as(const struct results *s, struct arena *frame)
 		STR_ARG(i < all->n ? all->v[i] : str_of(_("letters alone"))));
 }
 
+/* "3/37  ": the hit that is selected. */
+static str
+stands(struct view *v)
+{
+	const struct results *s = v->state;
+
+	if (list_count(v) == 0)
+		return STR("");
+	return arena_printf(&v->app->frame, "%zu/%zu  ", list_selected(v) + 1,
+		s->answer.total);
+}
+
 void
 results_status(struct view *v, str *title, str *beside, str *place)
 {
