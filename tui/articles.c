@@ -201,18 +201,23 @@ articles_status(struct view *v, str *title, str *beside, str *place)
 	struct store_counts n = { 0 };
 	struct arena *frame = &v->app->frame;
 	size_t shown = list_count(v);
+	bool narrow = v->columns < NARROW - 2;
 
 	(void)beside;
-	if (store_count(v->app->store, &n, NULL))
-		*title = arena_printf(frame, _("articles %lld · unread %lld"),
-			(long long)n.articles, (long long)n.unread);
+	if (!store_count(v->app->store, &n, NULL))
+		n = (struct store_counts){ 0 };
+	/* How many there are stands below, too. */
+	*title = narrow ? arena_printf(
+				  frame, _("unread %lld"), (long long)n.unread)
+			: arena_printf(frame, _("articles %lld · unread %lld"),
+				  (long long)n.articles, (long long)n.unread);
 	if (v->app->sample)
 		*title = arena_printf(
 			frame, _("examples · %.*s"), STR_ARG(*title));
 	if (shown)
 		*place = arena_printf(
 			frame, "%zu/%zu", list_selected(v) + 1, shown);
-	if (!shown || v->columns < NARROW - 2)
+	if (!shown || narrow)
 		return;
 	const char *format = v->app->sample
 				     ? _("%zu/%zu  your own: jianbao add FILE")
