@@ -311,6 +311,14 @@ what_was_typed_behind_it_is_not_taken_off(void **state)
 }
 
 static void
+an_unfinished_field_is_no_search(void **state)
+{
+	(void)state;
+	tui_press("/ said:");
+	assert_shows("A word is missing");
+}
+
+static void
 pasted_text_is_one_line_and_no_command(void **state)
 {
 	(void)state;
@@ -715,6 +723,7 @@ main(void)
 		IN_EXPLORER(what_was_searched_comes_back),
 		IN_EXPLORER(a_letter_narrows_the_search_and_back_widens_it),
 		IN_EXPLORER(what_was_typed_behind_it_is_not_taken_off),
+		IN_EXPLORER(an_unfinished_field_is_no_search),
 		IN_EXPLORER(pasted_text_is_one_line_and_no_command),
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),

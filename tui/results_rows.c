@@ -101,6 +101,9 @@ results_empty(struct view *v)
 			"until:2026-04"));
 	if (s->stale)
 		return v->app->late ? str_of(_("Searching …")) : STR("");
+	if (str_eq(s->answer.ignored, query))
+		return str_of(_("A word is missing: nothing was searched for "
+				"yet."));
 	return arena_printf(&v->app->frame,
 		_("Nothing holds \"%.*s\".\n"
 		  "\n"
