@@ -130,7 +130,8 @@ is_sure(const struct heard *h)
 {
 	int votes = h->votes[best_kind(h)];
 
-	return h->inside && votes && votes + (h->n > 1) >= SURE;
+	return votes >= 2 * SURE ||
+	       (h->inside && votes && votes + (h->n > 1) >= SURE);
 }
 
 /* "Okafor" is short for the person "Tobias Okafor", "Zhou" for "Zhou Jiming". */

@@ -76,7 +76,7 @@ core(const struct walk *w, uint32_t i)
 		s.n -= 2;
 	else if (str_ends(s, STR("’s")))
 		s.n -= 4;
-	if (s.n > 3 && str_ends(s, STR(".")) && s.s[s.n - 3] != '.')
+	if (s.n > 2 && str_ends(s, STR(".")) && s.s[s.n - 3] != '.')
 		s.n--;
 	return s;
 }
@@ -262,6 +262,8 @@ hear_before(const struct walk *w, uint32_t i, struct en_run *r)
 		r->votes[PLAYER_ORG] += 4;
 	else if (is_sort(w, b, NE_IN) && r->words < 3)
 		r->votes[PLAYER_PLACE] += 2;
+	if (b && en_is(t, b - 1, EN_ACCORDING))
+		r->votes[r->words > 1 ? PLAYER_PERSON : PLAYER_ORG] += 2;
 	if (en_is(t, b, EN_SAY) && en_is(t, b, EN_PAST) && r->words > 1)
 		r->votes[PLAYER_PERSON] += 2; /* said Arne Fosseli */
 }

@@ -17,6 +17,8 @@ struct finder {
 	struct en_cues cues; /* of the sentence */
 	struct voice last;   /* who spoke last, and where */
 	uint32_t last_paragraph;
+	size_t open; /* 1 + a quote whose speaker the next paragraph may name */
+	uint32_t open_paragraph;
 };
 
 static void
@@ -31,6 +33,17 @@ put(struct finder *f, enum quote_kind kind, struct span at,
 		.inferred = v->player != NO_INDEX && v->inferred };
 }
 
+/* “A.¶“B,” she said: A was hers as well. */
+static void
+name_open(struct finder *f, const struct voice *v)
+{
+	struct quote *q = &f->a->quotes.v[f->open - 1];
+
+	q->speaker = v->player;
+	q->speaker_at = v->at;
+	q->inferred = v->player != NO_INDEX;
+}
+
 static void
 put_phrase(struct finder *f, uint32_t i, const struct voice *v)
 {
@@ -40,6 +53,9 @@ put_phrase(struct finder *f, uint32_t i, const struct voice *v)
 	if (p->taken || span_empty(at))
 		return;
 	p->taken = true;
+	if (f->open && v->known && f->open_paragraph + 1 == f->cast.paragraph)
+		name_open(f, v);
+	f->open = 0;
 	put(f, QUOTE_DIRECT, at, v);
 }
 
@@ -77,16 +93,16 @@ trim(const struct en_tokens *t, struct en_range r)
 /* What a range holds: marked phrases alone, or a statement.  "The point" in
  * "he concedes the point" says too little to be one. */
 static void
-put_content(struct finder *f, struct en_range r, const struct voice *v)
+put_content(struct finder *f, struct en_range r, uint32_t least,
+	const struct voice *v)
 {
-	enum { WORDS_MIN = 3 };
 	const struct en_tokens *t = f->t;
 	uint32_t words = 0;
 
 	r = trim(t, r);
 	for (uint32_t i = r.start; i < r.end; i++)
 		words += t->v[i].type == EN_WORD && !(t->v[i].sorts & EN_AND);
-	if (words >= WORDS_MIN)
+	if (words && words >= least)
 		put(f, QUOTE_INDIRECT, bytes_of(t, r), v);
 	for (uint32_t i = r.start; i < r.end; i++)
 		if (t->v[i].type == EN_PHRASE && !(words && is_weak(f, i)))
@@ -163,6 +179,10 @@ take_rest(struct finder *f, struct en_range s, const struct voice *said)
 			continue;
 		}
 		put_phrase(f, i, &v);
+		if (p->open && !said->known) {
+			f->open = f->a->quotes.n;
+			f->open_paragraph = f->cast.paragraph;
+		}
 	}
 }
 
@@ -204,6 +224,7 @@ take_signed(struct finder *f, struct en_range s)
 static void
 take_sentence(struct finder *f, struct en_range s)
 {
+	enum { WORDS_MIN = 3 };
 	struct voice said = { .player = NO_INDEX };
 
 	f->cast.has_person = f->cast.has_firm = false;
@@ -214,8 +235,12 @@ take_sentence(struct finder *f, struct en_range s)
 		const struct en_cue *c = &f->cues.v[k];
 		struct voice v = voice_of(f, c, &said);
 
-		put_content(f, c->before, &v);
-		put_content(f, c->behind, &v);
+		/* said in two parts: each may be short */
+		bool both = c->before.start < c->before.end &&
+			    c->behind.start < c->behind.end;
+
+		put_content(f, c->before, both ? 1 : WORDS_MIN, &v);
+		put_content(f, c->behind, WORDS_MIN, &v);
 		said = v;
 	}
 	take_rest(f, s, &said);

@@ -42,6 +42,7 @@ enum {
 	EN_SHORT = 1 << 27,     /* Mr: its full stop ends no sentence */
 	EN_ACCORDING = 1 << 28, /* according (to), quoted (as saying) */
 	EN_THING = 1 << 29,     /* a noun that ends in -ly */
+	EN_PAPER = 1 << 30,     /* speaks for its owner: report, statement */
 	EN_FORMS = EN_BASE | EN_THIRD | EN_PAST | EN_ING,
 	EN_TAKES = EN_SAY | EN_THAT | EN_OBJECT | EN_TO,
 };

@@ -14,8 +14,9 @@ en_cast_make(const struct article *a, struct arena *arena, struct en_cast *c)
 		c->persons[i].player = c->firms[i].player = NO_INDEX;
 }
 
-void
-en_cast_raise(struct en_cast *c, int32_t player)
+/* Puts a player at a place of his row, and those from there on behind. */
+static void
+raise_to(struct en_cast *c, int32_t player, int place)
 {
 	struct en_topic *t = c->a->players.v[player].kind == PLAYER_PERSON
 				     ? c->persons
@@ -24,9 +25,15 @@ en_cast_raise(struct en_cast *c, int32_t player)
 
 	while (k < EN_TOPICS - 1 && t[k].player != player)
 		k++;
-	for (; k > 0; k--)
+	for (; k > place; k--)
 		t[k] = t[k - 1];
-	t[0] = (struct en_topic){ player, c->paragraph };
+	t[k] = (struct en_topic){ player, c->paragraph };
+}
+
+void
+en_cast_raise(struct en_cast *c, int32_t player)
+{
+	raise_to(c, player, 0);
 }
 
 /* Mr. Okafor is a man. */
@@ -47,12 +54,12 @@ see(struct en_cast *c, const struct mention *m)
 	int kind = c->a->players.v[m->player].kind;
 
 	see_title(c, m);
-	if (kind == PLAYER_PERSON && !c->has_person) {
+	if (kind == PLAYER_PERSON) {
+		raise_to(c, m->player, c->has_person);
 		c->has_person = true;
-		en_cast_raise(c, m->player);
-	} else if (kind == PLAYER_ORG && !c->has_firm) {
+	} else if (kind == PLAYER_ORG) {
+		raise_to(c, m->player, c->has_firm);
 		c->has_firm = true;
-		en_cast_raise(c, m->player);
 	}
 }
 
@@ -129,6 +136,8 @@ is_second(const struct en_tokens *t, struct en_range s, struct span name)
 {
 	uint32_t i = s.start;
 
+	if (en_is(t, s.end - 1, EN_PAPER))
+		return false;
 	for (; i < s.end && t->v[i].start < name.start; i++)
 		if (en_is(t, i, EN_PREP) && !t->v[i].capital)
 			return true;

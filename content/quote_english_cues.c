@@ -198,7 +198,10 @@ content_behind(const struct search *f, uint32_t verb)
 			       ? i
 			       : f->s.end;
 	if (is_to(t, i))
-		return sorts & (EN_TO | EN_TELL) ? i : f->s.end;
+		/* urged the council to …, but: told them to … */
+		return sorts & EN_TO     ? (sorts & EN_TELL ? verb + 1 : i)
+		       : sorts & EN_TELL ? i
+					 : f->s.end;
 	if (en_is(t, i, EN_PREP))
 		return sorts & EN_OBJECT ? i : f->s.end;
 	if (sorts & (EN_SAY | EN_TELL | EN_OBJECT | EN_TO))

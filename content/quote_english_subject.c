@@ -150,6 +150,20 @@ take_noun(
 	c->meant = c->subject;
 }
 
+/* Okafor’s claim, the mayor’s claim: whose it is. */
+static void
+take_owner(const struct en_tokens *t, uint32_t from, struct en_cue *c)
+{
+	uint32_t i = c->verb - 1;
+
+	while (i > from && t->v[i].capital && t->v[i - 1].capital)
+		i--;
+	if (i > from && !t->v[i].capital && en_is(t, i - 1, EN_DET))
+		i--;
+	c->subject = c->meant = (struct en_range){ i, c->verb };
+	c->shared = false;
+}
+
 /* Sees the verb's left neighbour and chooses. */
 void
 en_subject_before(const struct en_tokens *t, uint32_t from, struct en_cue *c)
@@ -160,6 +174,11 @@ en_subject_before(const struct en_tokens *t, uint32_t from, struct en_cue *c)
 
 	c->subject = c->meant = (struct en_range){ c->verb, c->verb };
 	c->shared = true;
+	if (en_is(t, c->verb, EN_NOUN) && c->verb > from &&
+		t->v[c->verb - 1].owner) {
+		take_owner(t, from, c);
+		return;
+	}
 	if (to == from || en_is(t, to - 1, EN_AND | EN_PREP))
 		return;
 	if (en_is(t, to - 1, EN_WHO | EN_LINK)) {
