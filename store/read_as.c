@@ -56,14 +56,15 @@ phrase_word(const struct phrase *p, struct arena *tmp)
 
 /*
  * Letters that are a word of the archive themselves are no pinyin of words
- * that are far rarer: such a pair of characters is chance.
+ * that are rarer: such a row of characters is chance.  A score is about
+ * three more than the logarithm of how often the word stands there.
  */
 static size_t
 without_chance(
 	const struct read_as *r, str word, const struct reading *v, size_t n)
 {
 	uint32_t articles = frequent_count(r->frequent, word);
-	double least = articles ? 8 * log(articles) : 0;
+	double least = articles ? READINGS_SCALE * (log(articles) + 2) : 0;
 
 	while (n && v[n - 1].score < least)
 		n--;

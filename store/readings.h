@@ -27,12 +27,15 @@ struct readings;
 struct readings *readings_new(struct sql *);
 void readings_free(struct readings *);
 
-enum { READINGS_MAX = 9 };
+enum {
+	READINGS_MAX = 9,
+	READINGS_SCALE = 8, /* steps of a score for a factor of e */
+};
 
 struct reading {
 	str term;  /* folded */
-	int score; /* eighths of ln(how often it stands in texts), and more or
-		      less for how likely it is meant */
+	int score; /* ln of how often it stands there, and of how likely it is
+		      meant, in READINGS_SCALE steps */
 };
 
 /*
