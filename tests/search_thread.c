@@ -231,6 +231,29 @@ what_is_added_meanwhile_is_found(void **state)
 	arena_free(&tmp);
 }
 
+static void
+facets_come_behind_the_hits(void **state)
+{
+	struct arena tmp = { 0 };
+	const char *path = make_path(&tmp, "facets-late.db");
+	const struct answer *a;
+
+	(void)state;
+	fill(path, 300, "雾桥");
+	struct searcher *s = open_searcher(path);
+	searcher_ask(
+		s, &(struct search_ask){
+			   .query = STR("云栈"), .limit = 20, .facets = true });
+	do
+		a = wait_answer(s);
+	while (a->facets.articles == 0);
+	assert_false(a->partial);
+	assert_int_equal(a->hits.n, 20);
+	assert_int_equal(a->facets.articles, 300);
+	searcher_close(s);
+	arena_free(&tmp);
+}
+
 int
 test_searcher(void)
 {
@@ -242,6 +265,7 @@ test_searcher(void)
 		cmocka_unit_test(a_thousand_questions_are_answered_or_replaced),
 		cmocka_unit_test(an_archive_in_its_place_is_opened),
 		cmocka_unit_test(what_is_added_meanwhile_is_found),
+		cmocka_unit_test(facets_come_behind_the_hits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
