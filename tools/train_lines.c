@@ -1,0 +1,139 @@
+#include "tools/train_lines.h"
+
+#include <stdlib.h>
+
+void *
+train_zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n, size);
+
+	if (!p)
+		arena_exhausted();
+	return p;
+}
+static size_t
+slot(const struct dictionary *d, uint64_t key)
+{
+	size_t i = (key ^ key >> 31) & d->mask;
+
+	while (d->key[i] && d->key[i] != key)
+		i = (i + 1) & d->mask;
+	return i;
+}
+
+static void
+count_features(struct dictionary *d, const struct units *us)
+{
+	uint64_t f[FEATURES_MAX];
+
+	for (uint32_t i = 0; i < us->n; i++) {
+		uint32_t n = tagger_features(us, i, f);
+
+		for (uint32_t k = 0; k < n; k++) {
+			size_t s = slot(d, f[k]);
+
+			d->used += !d->key[s];
+			d->key[s] = f[k];
+			d->count[s]++;
+			if (d->used > d->mask / 10 * 9)
+				arena_exhausted();
+		}
+	}
+}
+
+static void
+number_features(struct dictionary *d, uint32_t least)
+{
+	d->used = 0;
+	for (size_t s = 0; s <= d->mask; s++)
+		if (d->count[s] >= least)
+			d->id[s] = ++d->used;
+}
+
+static void
+keep_features(const struct dictionary *d, struct line *l, struct arena *a)
+{
+	uint64_t f[FEATURES_MAX];
+
+	l->features = arena_new(a, uint32_t, l->us.n * (FEATURES_MAX + 1));
+	uint32_t *out = l->features;
+	for (uint32_t i = 0; i < l->us.n; i++) {
+		uint32_t n = tagger_features(&l->us, i, f), *length = out++;
+
+		for (uint32_t k = 0; k < n; k++) {
+			uint32_t id = d->id[slot(d, f[k])];
+
+			if (id)
+				*out++ = id - 1;
+		}
+		*length = (uint32_t)(out - length - 1);
+	}
+}
+/* The labels that a line's units may have. */
+static void
+allow(const struct sample *s, struct line *l, size_t *next)
+{
+	for (uint32_t i = 0; i < l->us.n; i++) {
+		const struct unit *u = &l->us.v[i];
+
+		while (*next < s->n && s->v[*next].at.end <= u->start)
+			++*next;
+		const struct gold *g = *next < s->n ? &s->v[*next] : NULL;
+		if (!g || u->end <= g->at.start) {
+			l->allowed[i] = 1;
+			if (s->no_products)
+				for (int p = LABEL_B; p <= LABEL_S; p++)
+					l->allowed[i] |=
+						1u
+						<< label_of(PLAYER_PRODUCT, p);
+			continue;
+		}
+		bool first = u->start <= g->at.start;
+		bool last = u->end >= g->at.end;
+		l->allowed[i] = 1u << label_of(g->kind, first && last ? LABEL_S
+							: first       ? LABEL_B
+							: last        ? LABEL_E
+							       : LABEL_I);
+	}
+}
+
+void
+lines_add(const struct sample *s, struct arena *a, struct lines *out)
+{
+	struct tagger_counts counts;
+	size_t next = 0, at = 0;
+	str line, rest = s->text;
+
+	tagger_count(s->text, a, &counts);
+	for (; str_line(&rest, &line); at = (size_t)(rest.s - s->text.s)) {
+		struct line l = { .weight = s->weight };
+
+		tagger_units(s->text,
+			(struct span){ (uint32_t)at, (uint32_t)(at + line.n) },
+			&counts, a, &l.us);
+		if (!l.us.n)
+			continue;
+		l.allowed = arena_new(a, uint32_t, l.us.n);
+		allow(s, &l, &next);
+		*vec_push(a, out) = l;
+	}
+}
+
+void
+dictionary_make(struct dictionary *d, const struct lines *lines, uint32_t least)
+{
+	d->mask = (1u << 26) - 1;
+	d->key = train_zeroed(d->mask + 1, sizeof *d->key);
+	d->count = train_zeroed(d->mask + 1, sizeof *d->count);
+	d->id = train_zeroed(d->mask + 1, sizeof *d->id);
+	for (size_t i = 0; i < lines->n; i++)
+		count_features(d, &lines->v[i].us);
+	number_features(d, least);
+}
+
+void
+lines_number(struct lines *lines, const struct dictionary *d, struct arena *a)
+{
+	for (size_t i = 0; i < lines->n; i++)
+		keep_features(d, &lines->v[i], a);
+}
