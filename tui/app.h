@@ -62,6 +62,9 @@ struct box app_box(struct app *, const struct view *);
 void app_layout(struct app *);
 void app_frame(struct app *);
 
+/* Leaving the line that is typed leads to what was found, not back. */
+bool app_typing_found(struct view *);
+
 /* status.c: the first and the last line, and a click on the first. */
 void status_draw_top(struct app *, struct view *, struct screen *);
 void status_draw_bottom(struct app *, struct view *, struct screen *);

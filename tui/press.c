@@ -53,14 +53,19 @@ asked(struct view *v, enum prompt_result result)
 		v->ops->asked(v, buf_str(&v->prompt->text));
 }
 
-/* Leaves the line: to what was found, or back when nothing was. */
+bool
+app_typing_found(struct view *v)
+{
+	return !v->ops->layer && v->prompt->text.n && list_count(v);
+}
+
 static void
 stop_typing(struct app *app, struct view *v)
 {
-	if (v->ops->layer || v->prompt->text.n == 0 || list_count(v) == 0)
-		app_command(app, COMMAND_LEAVE);
-	else
+	if (app_typing_found(v))
 		v->typing = false;
+	else
+		app_command(app, COMMAND_LEAVE);
 }
 
 static void

@@ -191,8 +191,9 @@ static const struct {
 };
 
 static size_t
-typing_hints(struct app *app, bool filter, struct hint out[12])
+typing_hints(struct app *app, struct view *v, struct hint out[12])
 {
+	bool filter = v->filter && v->filter->typing;
 	size_t n = 0;
 
 	for (; n < sizeof typing / sizeof *typing; n++)
@@ -200,6 +201,8 @@ typing_hints(struct app *app, bool filter, struct hint out[12])
 			press_sign(typing[n].press, &app->frame),
 			str_of(_(filter ? typing[n].filter : typing[n].line)),
 		};
+	if (!filter && app_typing_found(v))
+		out[n - 1].text = str_of(_("to the list"));
 	return n;
 }
 
@@ -250,7 +253,7 @@ draw_hints(struct app *app, struct view *v, struct screen *s, int left)
 	int row = s->rows - 1, right = s->columns - 1;
 	bool filter = v->filter && v->filter->typing;
 	size_t n = filter || v->typing
-			   ? typing_hints(app, filter, hints)
+			   ? typing_hints(app, v, hints)
 			   : choose_hints(app, v, right - left - 2, hints);
 
 	for (size_t i = n; i-- > 0; right -= 2) {
