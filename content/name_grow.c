@@ -142,6 +142,14 @@ joined(const struct piece *first, uint32_t end, uint16_t source, uint8_t kind)
 		.kind = kind };
 }
 
+/* xAI公司 is xAI: behind Latin the bare word 公司 is no part of the name. */
+static bool
+is_bare_company(const struct name_text *t, uint32_t i, uint32_t end)
+{
+	return end - i == 2 && letters_start(&t->l, i, "公司") && i &&
+	       name_text_is_word(t, i - 1);
+}
+
 /*
  * If a tail begins at piece k: the name in place of the pieces before it in
  * out, and the index behind the tail.  Else 0.
@@ -157,7 +165,7 @@ grow_tail(const struct name_text *t, const struct pieces *in, size_t k,
 			&t->l, in->v[k].start, SUFFIX_TAIL | SUFFIX_WEAK, &hit))
 		return 0;
 	size_t end = find_end(in, k, hit.end);
-	if (!end)
+	if (!end || is_bare_company(t, in->v[k].start, hit.end))
 		return 0;
 	size_t first =
 		find_first(t, out, out->n, hit.entry->flags == SUFFIX_WEAK);

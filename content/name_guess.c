@@ -10,6 +10,7 @@ enum {
 	COST_PLACE = 64,
 	COST_COMMON = 92,
 	COST_KNOWN_LATIN = 50,
+	COST_INSIDE = 1,
 	COST_LATIN_NAME = 54,
 	COST_CONFIRMED = 45,
 	COST_DOTTED = 50,
@@ -47,6 +48,8 @@ known_cost(const struct name_text *t, const struct piece *p)
 
 	if (word)
 		return word - 1;
+	if (name_text_cuts(t, p->end)) /* A100|GPU against A100GPU */
+		return COST_INSIDE;
 	if (!is_han(t, p->start) && !is_han(t, p->end - 1))
 		return COST_KNOWN_LATIN;
 	if (p->source & SOURCE_COMMON)

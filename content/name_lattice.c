@@ -3,7 +3,12 @@
 #include "content/lexicon.h"
 #include "content/name_latin.h"
 
-enum { COST_NONE = UINT32_MAX, COST_SIGN = 4, COST_LATIN = 60 };
+enum {
+	COST_NONE = UINT32_MAX,
+	COST_SIGN = 4,
+	COST_LATIN = 60,
+	COST_TERM = 50,
+};
 
 /* The last piece of the cheapest row that ends here. */
 struct step {
@@ -62,7 +67,7 @@ add_letter(struct lattice *l, uint32_t i)
 
 		/* A window may end inside a word: its end must be reached. */
 		add_plain(l, i, end < l->at.end ? end : l->at.end, PIECE_LATIN,
-			COST_LATIN);
+			latin_is_term(t, i, end) ? COST_TERM : COST_LATIN);
 	} else if (t->l.kind[i] == LETTER_HAN) {
 		uint32_t cost = lexicon_letter_cost(t->fold[i]);
 
