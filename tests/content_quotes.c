@@ -1,0 +1,349 @@
+/* content/: marks, speech, reported statements and who speaks. */
+#include "tests/test.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "content/extract.h"
+#include "content/marks.h"
+
+/* Lives until the program ends. */
+static struct arena perm;
+
+/* The players of all texts here; every one is invented. */
+static const struct {
+	const char *name;
+	uint8_t kind;
+} players[] = {
+	{ "陈立伟", PLAYER_PERSON },
+	{ "周晓岚", PLAYER_PERSON },
+	{ "青禾精密", PLAYER_ORG },
+	{ "海石汽车", PLAYER_ORG },
+	{ "晨报", PLAYER_ORG },
+	{ "问天大模型", PLAYER_PRODUCT },
+};
+
+static void
+add_players(struct article *a)
+{
+	for (size_t k = 0; k < TESTS_N(players); k++)
+		*vec_push(&perm, &a->players) = (struct player){
+			.name = article_word_add(
+				a, &perm, str_of(players[k].name)),
+			.kind = players[k].kind,
+		};
+}
+
+static void
+add_mentions(struct article *a)
+{
+	for (size_t i = 0; i < a->text.n; i++)
+		for (size_t k = 0; k < TESTS_N(players); k++) {
+			str name = str_of(players[k].name);
+
+			if (!str_starts(str_skip(a->text, i), name))
+				continue;
+			*vec_push(&perm, &a->mentions) = (struct mention){
+				.player = (int32_t)k,
+				.at = { (uint32_t)i, (uint32_t)(i + name.n) },
+			};
+			i += name.n - 1;
+			break;
+		}
+}
+
+static struct article
+read(const char *text)
+{
+	struct article a = { .text = str_of(text) };
+
+	a.lang = article_word_add(&a, &perm, STR("zh"));
+	add_players(&a);
+	add_mentions(&a);
+	quote_find(&a, &perm);
+	return a;
+}
+
+static str
+speaker_of(const struct article *a, const struct quote *q)
+{
+	return q->speaker < 0 ? STR("-")
+			      : article_word(a, a->players.v[q->speaker].name);
+}
+
+/* "D 陈立伟: …; I -: …": D is direct, I indirect, - nobody. */
+static str
+quotes_of(const char *text)
+{
+	struct article a = read(text);
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < a.quotes.n; i++) {
+		const struct quote *q = &a.quotes.v[i];
+
+		buf_printf(&b, "%s%s %.*s: %.*s", i ? "; " : "",
+			q->kind == QUOTE_DIRECT ? "D" : "I",
+			STR_ARG(speaker_of(&a, q)),
+			STR_ARG(article_span(&a, q->at)));
+	}
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+struct quote_case {
+	const char *text, *quotes;
+};
+
+static void
+check_quotes(const struct quote_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		assert_str_equal(
+			quotes_of(cases[i].text), str_of(cases[i].quotes));
+}
+
+/* "outer|inner" of all marked spans. */
+static str
+marks_of(const char *text)
+{
+	struct letters l;
+	struct marks m = { 0 };
+	struct buf b = { 0 };
+
+	letters_make(str_of(text), &perm, &l);
+	marks_find(&l, &perm, &m);
+	for (uint32_t k = 0; k < m.n; k++)
+		buf_printf(&b, "%s%.*s", k ? "|" : "",
+			STR_ARG(letters_str(&l, m.v[k].start, m.v[k].end)));
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void
+all_marks_are_read(void **state)
+{
+	static const struct {
+		const char *text, *marks;
+	} cases[] = {
+		{ "他说“好”，又说「行」。", "好|行" },
+		{ "“他说‘好’的。”", "他说‘好’的。|好" },
+		{ "「他喊『走』！」", "他喊『走』！|走" },
+		{ "\"一\"和\"二\"", "一|二" },
+		{ "«un» et 'two'", "un|two" },
+		{ "don't say 'it's'", "it's" },
+		/* turned the wrong way */
+		{ "他说“好“，走了。", "好" },
+		{ "他说”好”，走了。", "好" },
+		/* never closed: no mark, or speech over paragraphs */
+		{ "他说“好。\n\n别的。", "" },
+		{ "“一段。\n\n“二段。”", "一段。|二段。" },
+		{ "“一段。\n\n二段。”", "一段。\n\n二段。" },
+		{ "\"一段。\n\n二段。\"\n\n三段。", "一段。\n\n二段。" },
+		/* inches */
+		{ "27\"的屏幕", "" },
+		{ "””““", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(
+			marks_of(cases[i].text), str_of(cases[i].marks));
+}
+
+static void
+speech_is_told_from_terms(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "陈立伟表示：“我们不会涨价。”", "D 陈立伟: 我们不会涨价。" },
+		{ "“这不是我们想要的结果。”陈立伟说。",
+			"D 陈立伟: 这不是我们想要的结果。" },
+		{ "他们推出了名为“小树”的机器人。", "" },
+		{ "所谓“护城河”，其实并不存在。", "" },
+		{ "“问天大模型”上线了。", "" },
+		{ "用户可以说：“打开空调。”", "" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+statements_go_to_the_end_of_the_sentence(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "陈立伟表示，公司明年不会裁员。市场反应平淡。",
+			"I 陈立伟: 公司明年不会裁员" },
+		{ "据晨报报道，青禾精密将在明年上市。",
+			"I 晨报: 青禾精密将在明年上市" },
+		{ "业内人士认为，这个市场还太早。", "I -: 这个市场还太早" },
+		{ "在周晓岚看来，竞争才刚刚开始。",
+			"I 周晓岚: 竞争才刚刚开始" },
+		/* what is no statement */
+		{ "陈立伟没有表示什么。", "" },
+		{ "这被称为行业的未来。", "" },
+		/* speech behind it stands by itself */
+		{ "陈立伟表示，行业还很早，“我们愿意再等十年，也等得起。”",
+			"I 陈立伟: 行业还很早; "
+			"D 陈立伟: 我们愿意再等十年，也等得起。" },
+		/* the next deed ends it */
+		{ "陈立伟表示，公司将进入新市场，并承认准备不足。",
+			"I 陈立伟: 公司将进入新市场" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+the_speaker_is_the_subject(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "青禾精密CEO陈立伟对晨报表示：“我们准备好了。”",
+			"D 陈立伟: 我们准备好了。" },
+		{ "一位接近海石汽车的人士表示：“他们在等机会。”",
+			"D -: 他们在等机会。" },
+		{ "海石汽车员工说：“我们每天都加班到很晚。”",
+			"D -: 我们每天都加班到很晚。" },
+		{ "陈立伟走进会场。他说：“今天只讲一件事。”",
+			"D 陈立伟: 今天只讲一件事。" },
+		{ "“没有人知道答案，我们也不知道。”周晓岚告诉晨报。",
+			"D 周晓岚: 没有人知道答案，我们也不知道。" },
+		{ "海石汽车在声明中称：“我们对此深表遗憾。”",
+			"D 海石汽车: 我们对此深表遗憾。" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+a_pronoun_makes_the_speaker_inferred(void **state)
+{
+	struct article a = read("陈立伟走进会场。他说：“今天只讲一件事。”");
+	struct article b = read("陈立伟说：“今天只讲一件事。”");
+
+	(void)state;
+	assert_int_equal(a.quotes.n, 1);
+	assert_true(a.quotes.v[0].inferred);
+	assert_str_equal(article_span(&a, a.quotes.v[0].speaker_at), STR("他"));
+	assert_str_equal(article_span(&a, a.quotes.v[0].cue), STR("说"));
+	assert_false(b.quotes.v[0].inferred);
+	assert_str_equal(
+		article_span(&b, b.quotes.v[0].speaker_at), STR("陈立伟"));
+}
+
+static void
+a_quote_speaks_about_those_it_names(void **state)
+{
+	struct article a = read("陈立伟说：“青禾精密和周晓岚都会留下，"
+				"青禾精密不会变，陈立伟也不会。”");
+
+	(void)state;
+	assert_int_equal(a.quotes.n, 1);
+	assert_int_equal(a.abouts.n, 2);
+	assert_int_equal(a.abouts.v[0].player, 2);
+	assert_int_equal(a.abouts.v[1].player, 1);
+}
+
+static void
+narrow_marks_serve_as_well(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "陈立伟表示,公司明年不会裁员。",
+			"I 陈立伟: 公司明年不会裁员" },
+		{ "陈立伟说:\"我们不会涨价。\"", "D 陈立伟: 我们不会涨价。" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+/* Many repetitions of a hard piece: still done, and at once. */
+static void
+long_texts_take_linear_time(void **state)
+{
+	static const char *const pieces[] = { "“陈立伟”说", "陈立伟“", "说",
+		"陈立伟表示，周晓岚认为，", "据", "\"a\" ", "陈立伟：\n“",
+		"；陈立伟表示，好" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(pieces); i++) {
+		struct buf b = { 0 };
+
+		for (int n = 0; n < 10000; n++)
+			buf_put(&b, str_of(pieces[i]));
+		buf_putc(&b, '\0');
+		quotes_of(b.s);
+		buf_free(&b);
+	}
+}
+
+static void
+check_once(const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n; k++)
+			if (strcmp(words[i], words[k]) == 0)
+				fail_msg("\"%s\" stands twice", words[i]);
+}
+
+static void
+tables_have_each_word_once(void **state)
+{
+	static const char *const verbs[] = {
+#define VERB(word, sorts, manner) word,
+#include "content/verbs.def"
+	};
+	static const char *const cues[] = {
+#define CUE(word, sorts) word,
+#include "content/cues.def"
+	};
+#undef CUE
+	static const char *const figure_cues[] = {
+#define CUE(word, sorts) word,
+#include "content/figure_cues.def"
+	};
+	static const char *const measures[] = {
+#define MEASURE(word, numbers, name) word,
+#include "content/measures.def"
+	};
+	static const char *const currencies[] = {
+#define CURRENCY(word, where, code) word,
+#include "content/currencies.def"
+	};
+
+	(void)state;
+	check_once(verbs, TESTS_N(verbs));
+	check_once(cues, TESTS_N(cues));
+	check_once(figure_cues, TESTS_N(figure_cues));
+	check_once(measures, TESTS_N(measures));
+	check_once(currencies, TESTS_N(currencies));
+}
+
+static int
+free_perm(void **state)
+{
+	(void)state;
+	arena_free(&perm);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(all_marks_are_read),
+		cmocka_unit_test(speech_is_told_from_terms),
+		cmocka_unit_test(statements_go_to_the_end_of_the_sentence),
+		cmocka_unit_test(the_speaker_is_the_subject),
+		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
+		cmocka_unit_test(a_quote_speaks_about_those_it_names),
+		cmocka_unit_test(narrow_marks_serve_as_well),
+		cmocka_unit_test(long_texts_take_linear_time),
+		cmocka_unit_test(tables_have_each_word_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, free_perm);
+}
