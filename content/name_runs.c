@@ -60,7 +60,7 @@ struct walk {
 	struct en_tokens t;
 	uint32_t *sorts; /* of each token: NE_… */
 	uint32_t *small; /* hashes of words seen without a capital */
-	uint32_t mask;
+	uint32_t mask, n_small;
 	struct arena *perm;
 	struct en_runs *out;
 };
@@ -113,7 +113,7 @@ is_small_elsewhere(struct walk *w, str word)
 }
 
 static void
-note_small(struct walk *w, uint32_t *n)
+note_small(struct walk *w)
 {
 	char small[WORD_MAX];
 
@@ -123,10 +123,10 @@ note_small(struct walk *w, uint32_t *n)
 		str word = core(w, i);
 		uint32_t *s = small_slot(w, word);
 
-		if (*s || *n > w->mask / 2)
+		if (*s || w->n_small > w->mask / 2)
 			continue;
 		*s = (uint32_t)str_hash(lower(word, small)) | 1;
-		++*n;
+		w->n_small++;
 	}
 }
 
@@ -376,7 +376,7 @@ find_runs(struct walk *w)
 }
 
 static void
-read_paragraph(struct walk *w, struct span at, struct arena *tmp)
+read_piece(struct walk *w, struct span at, struct arena *tmp)
 {
 	char small[WORD_MAX];
 
@@ -387,30 +387,37 @@ read_paragraph(struct walk *w, struct span at, struct arena *tmp)
 			w->sorts[i] = slot_of(lower(core(w, i), small))->sorts;
 }
 
+static void
+each_piece(struct walk *w, void (*take)(struct walk *))
+{
+	struct arena tmp = { 0 };
+
+	for (size_t i = 0; i < w->a->paragraphs.n; i++) {
+		struct span rest = w->a->paragraphs.v[i].at;
+
+		if (w->a->paragraphs.v[i].kind == PARAGRAPH_CODE)
+			continue;
+		while (!span_empty(rest)) {
+			struct arena_mark mark = arena_mark(&tmp);
+
+			read_piece(w, en_piece(w->a->text, &rest), &tmp);
+			take(w);
+			arena_rewind(&tmp, mark);
+		}
+	}
+	arena_free(&tmp);
+}
+
 void
 en_runs_find(const struct article *a, struct arena *perm, struct en_runs *out)
 {
-	struct arena tmp = { 0 };
 	struct walk w = { .a = a, .perm = perm, .out = out, .mask = 1023 };
-	uint32_t n = 0;
 
 	call_once(&once, fill);
 	*out = (struct en_runs){ 0 };
 	while (w.mask < a->text.n / 8 && w.mask < (1u << 20))
 		w.mask = w.mask * 2 + 1;
 	w.small = arena_new(perm, uint32_t, w.mask + 1);
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < a->paragraphs.n; i++) {
-			struct arena_mark mark = arena_mark(&tmp);
-
-			if (a->paragraphs.v[i].kind == PARAGRAPH_CODE)
-				continue;
-			read_paragraph(&w, a->paragraphs.v[i].at, &tmp);
-			if (pass)
-				find_runs(&w);
-			else
-				note_small(&w, &n);
-			arena_rewind(&tmp, mark);
-		}
-	arena_free(&tmp);
+	each_piece(&w, note_small);
+	each_piece(&w, find_runs);
 }

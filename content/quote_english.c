@@ -285,7 +285,7 @@ ends_sentence(const struct en_tokens *t, uint32_t i)
 }
 
 static void
-take_paragraph(struct finder *f, struct span at)
+take_piece(struct finder *f, struct span at)
 {
 	struct arena_mark mark = arena_mark(f->tmp);
 	struct en_tokens t;
@@ -294,7 +294,6 @@ take_paragraph(struct finder *f, struct span at)
 	f->cues = (struct en_cues){ 0 };
 	en_tokens_make(f->a->text, at, f->tmp, &t);
 	f->t = &t;
-	f->cast.paragraph++;
 	for (uint32_t i = 0; i < t.n; i++) {
 		if (!ends_sentence(&t, i))
 			continue;
@@ -302,6 +301,14 @@ take_paragraph(struct finder *f, struct span at)
 		start = i + 1;
 	}
 	arena_rewind(f->tmp, mark);
+}
+
+static void
+take_paragraph(struct finder *f, struct span rest)
+{
+	f->cast.paragraph++;
+	while (!span_empty(rest))
+		take_piece(f, en_piece(f->a->text, &rest));
 }
 
 static int

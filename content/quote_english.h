@@ -84,13 +84,19 @@ struct en_tokens {
 
 uint32_t en_sorts(str word); /* 0: not in the table */
 
-/* The tokens of a paragraph. */
-void en_tokens_make(str text, struct span paragraph, struct arena *perm,
-	struct en_tokens *out);
+/*
+ * The next piece of a paragraph, which *rest loses: all of it, or what ends
+ * behind a full stop or a blank, so that a long one takes no more memory.
+ */
+struct span en_piece(str text, struct span *rest);
+
+/* The tokens of a piece. */
+void en_tokens_make(
+	str text, struct span piece, struct arena *perm, struct en_tokens *out);
 
 /* The same, but marks hide nothing: no EN_PHRASE. */
-void en_words_make(str text, struct span paragraph, struct arena *perm,
-	struct en_tokens *out);
+void en_words_make(
+	str text, struct span piece, struct arena *perm, struct en_tokens *out);
 
 /* Tokens [start, end). */
 struct en_range {

@@ -309,6 +309,29 @@ sign_type(uint32_t rune)
 	}
 }
 
+struct span
+en_piece(str text, struct span *rest)
+{
+	enum { PIECE = 16 << 10 };
+	struct span piece = *rest;
+
+	if (piece.end - piece.start > PIECE) {
+		str s = str_slice(text, piece.start, piece.start + PIECE);
+		size_t at = str_find_last(s, STR(". "));
+
+		if (at == STR_NONE)
+			at = str_find_last(s, STR(" "));
+		for (at = at == STR_NONE || at == 0 ? PIECE - 1 : at;
+			((unsigned char)text.s[piece.start + at + 1] & 0xC0) ==
+				0x80 &&
+			at > PIECE - 4;)
+			at--;
+		piece.end = piece.start + (uint32_t)at + 1;
+	}
+	rest->start = piece.end;
+	return piece;
+}
+
 static void
 take_all(struct reader *r, struct arena *perm, struct en_tokens *out)
 {
@@ -335,24 +358,21 @@ take_all(struct reader *r, struct arena *perm, struct en_tokens *out)
 }
 
 void
-en_tokens_make(str text, struct span paragraph, struct arena *perm,
-	struct en_tokens *out)
+en_tokens_make(
+	str text, struct span piece, struct arena *perm, struct en_tokens *out)
 {
-	struct reader r = {
-		.text = text, .at = paragraph.start, .end = paragraph.end
-	};
+	struct reader r = { .text = text, .at = piece.start, .end = piece.end };
 
 	take_all(&r, perm, out);
 }
 
 void
-en_words_make(str text, struct span paragraph, struct arena *perm,
-	struct en_tokens *out)
+en_words_make(
+	str text, struct span piece, struct arena *perm, struct en_tokens *out)
 {
-	struct reader r = { .text = text,
-		.at = paragraph.start,
-		.end = paragraph.end,
-		.flat = true };
+	struct reader r = {
+		.text = text, .at = piece.start, .end = piece.end, .flat = true
+	};
 
 	take_all(&r, perm, out);
 }
