@@ -397,7 +397,7 @@ weight_floor(const struct harvest_words *all)
 static uint32_t
 least_count(size_t letters)
 {
-	static const size_t steps[] = { 100000, 1000000, 4000000, 8000000 };
+	static const size_t steps[] = { 30000, 1000000, 4000000, 8000000 };
 	uint32_t least = 1;
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)

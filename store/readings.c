@@ -7,7 +7,7 @@
 
 /* What is read of an archive that has no readings of its own: no more than
  * can be waited for. */
-static const struct readings_budget little = { 300, 20000, 1 << 19 };
+static const struct readings_budget little = { 200, 5000, 1 << 18, true };
 
 struct readings {
 	struct sql *sql;

@@ -1,7 +1,7 @@
 #include "store/readings_make.h"
 
 #include "base/utf8.h"
-#include "content/lookup.h"
+#include "content/lexicon.h"
 #include "store/harvest.h"
 #include "store/readings.h"
 
@@ -75,14 +75,30 @@ add_players(struct sql *sql, int64_t after, int64_t limit, struct arena *tmp,
 	struct entries *out, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(sql, e,
-		"select fold, max(articles) from player_name where player > ?"
-		" group by fold order by 2 desc limit ?",
+		"select n.fold, n.articles from player p"
+		" join player_name n on n.player = p.id where +p.id > ?"
+		" order by p.beside, p.mentions desc limit ?",
 		SQL_I(after), SQL_I(limit));
 	int more;
 
 	while ((more = sql_step(sql, q, e)) > 0)
 		add_name(sql_str(q, 0), sql_int(q, 1), tmp, out);
 	return more == 0;
+}
+
+/* Words that need not stand in any article, by how often they are used. */
+static void
+add_known(struct arena *tmp, struct entries *out)
+{
+	enum { FREQUENT = LEXICON_RARE + 16 };
+	const struct lookup *all = &lexicon_words;
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		const struct lookup_item *item = &all->items[i];
+
+		add_word(all->runes + item->at, item->length,
+			FREQUENT - item->value, tmp, out);
+	}
 }
 
 /* Every so many articles, the newest first. */
@@ -167,6 +183,8 @@ readings_collect(struct sql *sql, struct readings_budget budget,
 	for (size_t i = 0; i < words.n; i++)
 		add_word(words.v[i].rune, words.v[i].n, words.v[i].weight, &tmp,
 			&all);
+	if (budget.known)
+		add_known(&tmp, &all);
 	group(&all, perm, out);
 	arena_free(&tmp);
 	return ok;

@@ -41,12 +41,13 @@ readings_length(int64_t key)
 struct readings_budget {
 	int64_t articles, players;
 	size_t bytes; /* of text */
+	bool known;   /* and the words that are compiled in */
 };
 
 /* What an archive keeps is made of. */
-#define READINGS_WHOLE                  \
-	{                               \
-		10000, 100000, 64 << 20 \
+#define READINGS_WHOLE                         \
+	{                                      \
+		10000, 100000, 64 << 20, false \
 	}
 
 bool readings_collect(struct sql *, struct readings_budget, struct arena *,
