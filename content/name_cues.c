@@ -194,10 +194,10 @@ sign_cue(const struct name_text *t, const struct piece *p)
 	}
 }
 
-/* The cue of a neighbour as one that stands before; or its word's weights. */
+/* The cue of a neighbour as one that stands before; a word is noted too. */
 static int
-neighbour_cue(const struct name_text *t, const struct piece *p,
-	const struct lookup *words, const struct cue_weight **weight)
+neighbour_cue(
+	const struct name_text *t, const struct piece *p, struct span *word)
 {
 	if (!p)
 		return CUE_BEFORE_EDGE;
@@ -205,8 +205,8 @@ neighbour_cue(const struct name_text *t, const struct piece *p,
 		return sign_cue(t, p);
 	if (p->sort == PIECE_NAME)
 		return CUE_BEFORE_PERSON + p->kind;
-	*weight = cue_table_find(words, t->fold + p->start, p->end - p->start);
-	return *weight ? -1 : CUE_BEFORE_OTHER;
+	*word = (struct span){ p->start, p->end };
+	return CUE_BEFORE_WORD;
 }
 
 static const struct piece *
@@ -311,38 +311,46 @@ void
 cues_of_place(const struct name_text *t, const struct pieces *ps, size_t k,
 	struct cue_set *set)
 {
-	int opened = 0, closed = 0, cue;
+	int opened = 0, closed = 0;
 	size_t left = skip_marks(t, ps, k - 1, SIZE_MAX, &opened);
 	size_t right = skip_marks(t, ps, k + 1, 1, &closed);
 
 	*set = (struct cue_set){ .sort = sort_of(&ps->v[k]) };
 	if (opened && closed)
 		put(set, CUE_IN_QUOTES);
-	cue = neighbour_cue(
-		t, piece_at(ps, left), &cue_words_before, &set->words[0]);
-	if (cue >= 0)
-		put(set, cue);
-	cue = neighbour_cue(
-		t, piece_at(ps, right), &cue_words_behind, &set->words[1]);
-	if (cue >= 0)
-		put(set, cue - CUE_BEFORE_EDGE + CUE_BEHIND_EDGE);
+	put(set, neighbour_cue(t, piece_at(ps, left), &set->words[0]));
+	put(set, neighbour_cue(t, piece_at(ps, right), &set->words[1]) -
+			 CUE_BEFORE_EDGE + CUE_BEHIND_EDGE);
 	put_list(t, piece_at(ps, left), piece_at(ps, left - 1), set);
 	put_list(t, piece_at(ps, right), piece_at(ps, right + 1), set);
 	put_titles(t, &ps->v[k], set);
 	put_joint(&ps->v[k], piece_at(ps, left), opened && closed, set);
 }
 
-void
-cues_add(struct cue_sum *sum, const struct cue_set *set)
+static void
+add(struct cue_sum *sum, const struct cue_weight *w)
 {
-	const struct cue_weight *joint = cue_joint_weights[set->sort];
+	for (int k = 0; w && k < PLAYER_KINDS; k++)
+		sum->of[k] += w->of[k];
+}
 
-	for (int k = 0; k < PLAYER_KINDS; k++) {
-		for (size_t i = 0; i < set->n; i++)
-			sum->of[k] += cue_weights[set->v[i]].of[k] +
-				      joint[set->v[i]].of[k];
-		for (int side = 0; side < 2; side++)
-			if (set->words[side])
-				sum->of[k] += set->words[side]->of[k];
+void
+cues_add(struct cue_sum *sum, const struct name_text *t,
+	const struct cue_set *set)
+{
+	static const struct lookup *const tables[] = { &cue_words_before,
+		&cue_words_behind };
+
+	for (size_t i = 0; i < set->n; i++) {
+		add(sum, &cue_weights[set->v[i]]);
+		add(sum, &cue_joint_weights[set->sort][set->v[i]]);
+	}
+	for (int side = 0; side < 2; side++) {
+		const struct span *word = &set->words[side];
+
+		if (!span_empty(*word))
+			add(sum, cue_table_find(tables[side],
+					 t->fold + word->start,
+					 word->end - word->start));
 	}
 }

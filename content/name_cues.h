@@ -34,8 +34,8 @@ struct cue_sum {
 struct cue_set {
 	uint8_t v[24];
 	size_t n;
-	enum cue_sort sort;                /* of the piece */
-	const struct cue_weight *words[2]; /* of the words around; or NULL */
+	enum cue_sort sort;   /* of the piece */
+	struct span words[2]; /* before and behind it, letters; or empty */
 };
 
 /* What the article as a whole says of a string. */
@@ -53,6 +53,7 @@ void cues_of_string(const struct name_text *, const struct piece *,
 void cues_of_place(const struct name_text *, const struct pieces *, size_t k,
 	struct cue_set *);
 
-void cues_add(struct cue_sum *, const struct cue_set *);
+void cues_add(
+	struct cue_sum *, const struct name_text *, const struct cue_set *);
 
 #endif

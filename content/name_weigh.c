@@ -127,8 +127,23 @@ candidates_add(
 			one->piece.kind = p->kind;
 		}
 		cues_of_place(c->t, ps, k, &set);
-		cues_add(&one->places, &set);
+		cues_add(&one->places, c->t, &set);
 	}
+}
+
+void
+candidate_cues(const struct candidates *c, const struct candidate *one,
+	struct cue_set *set)
+{
+	const struct piece *p = &one->piece;
+	struct cue_context context = {
+		.seen = one->n,
+		.related_seen = is_related_seen(c, p->entry),
+		.full_seen = (p->source & SOURCE_COMMON) &&
+			     has_bit(c->sure, (uint32_t)p->entry),
+	};
+
+	cues_of_string(c->t, p, &context, set);
 }
 
 /* From which certainty on is a string a name?  What the table knows without
@@ -156,15 +171,8 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 		*certainty = 90;
 		return true;
 	}
-	struct cue_context context = {
-		.seen = one->n,
-		.related_seen = is_related_seen(c, one->piece.entry),
-		.full_seen = (one->piece.source & SOURCE_COMMON) &&
-			     has_bit(c->sure, (uint32_t)one->piece.entry),
-	};
-
-	cues_of_string(c->t, &one->piece, &context, &set);
-	cues_add(&sum, &set);
+	candidate_cues(c, one, &set);
+	cues_add(&sum, c->t, &set);
 	*kind = 0;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		double places = (double)one->places.of[k] / one->n;

@@ -31,6 +31,10 @@ void candidates_add(
 /* The index of the candidate with this string; it must have been taken in. */
 size_t candidates_index(const struct candidates *, const struct piece *);
 
+/* What speaks for the string, whatever its places. */
+void candidate_cues(
+	const struct candidates *, const struct candidate *, struct cue_set *);
+
 /* Is it a name?  Of which kind, and how sure is that (0-100)? */
 bool candidate_decide(const struct candidates *, const struct candidate *,
 	uint8_t *kind, uint8_t *certainty);
