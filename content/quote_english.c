@@ -236,7 +236,8 @@ take_sentence(struct finder *f, struct en_range s)
 		struct voice v = voice_of(f, c, &said);
 
 		/* said in two parts: each may be short */
-		bool both = c->before.start < c->before.end &&
+		bool both = c->before.start == s.start &&
+			    c->before.start < c->before.end &&
 			    c->behind.start < c->behind.end;
 
 		put_content(f, c->before, both ? 1 : WORDS_MIN, &v);
@@ -274,8 +275,6 @@ ends_sentence(const struct en_tokens *t, uint32_t i)
 	uint8_t next = t->v[i + 1].type;
 	if (x->type == EN_STOP)
 		return next != EN_STOP && next != EN_CLOSE;
-	if (x->type == EN_CLOSE)
-		return i && t->v[i - 1].type == EN_STOP;
 	if (x->type != EN_PHRASE || !x->stops)
 		return false;
 	if (next != EN_WORD && next != EN_PHRASE && next != EN_NUMBER)

@@ -114,6 +114,18 @@ is_finite(const struct search *f, uint32_t i)
 	return true;
 }
 
+/* Everyone calls it “the wall”: a name, which nobody says just now. */
+static bool
+is_naming(const struct search *f, uint32_t i)
+{
+	enum { NAME_MAX = 24 }; /* bytes */
+	const struct en_token *x = &f->t->v[i];
+
+	return x->sorts & EN_OBJECT && x->sorts & (EN_BASE | EN_THIRD) &&
+	       en_type(f->t, i + 1) == EN_PHRASE &&
+	       x[1].in_end - x[1].in_start < NAME_MAX;
+}
+
 static bool
 is_cue(const struct search *f, uint32_t i)
 {
@@ -124,7 +136,7 @@ is_cue(const struct search *f, uint32_t i)
 		return false;
 	if (x->capital && i > f->s.start && !f->headline)
 		return false;
-	return !is_noun(f, i) && is_finite(f, i);
+	return !is_noun(f, i) && !is_naming(f, i) && is_finite(f, i);
 }
 
 /* told reporters in Bergen that: behind the listener, or `at` itself. */
