@@ -109,7 +109,6 @@ struct en_cue {
 	struct en_range subject; /* empty: nobody is named there */
 	bool shared;             /* … but it is that of the cue before */
 	struct en_range meant;   /* whom “who” means; else the subject */
-	bool inverted;           /* it stands behind the verb */
 	struct en_range before;  /* content in front of it */
 	struct en_range behind;
 };

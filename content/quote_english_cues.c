@@ -275,7 +275,6 @@ is_inverted(const struct search *f, uint32_t i, struct en_cue *c)
 static void
 take_inverted(struct search *f, struct en_cue c)
 {
-	c.inverted = true;
 	c.before = (struct en_range){ f->s.start, c.verb };
 	c.behind = goes_on_behind(f, c.subject.end);
 	/* “…,” said Fosseli, who manages the baths. */
@@ -368,40 +367,52 @@ is_new_clause(const struct search *f, const struct en_cue *c, uint32_t *end)
 	return comma || (joined && c->shared);
 }
 
-/* Drops what is said within what is said, and ends content where the next
- * cue begins. */
+static bool
+is_filled(struct en_range r)
+{
+	return r.start < r.end;
+}
+
+/* Does the cue stand within what p reports, and not in a clause of its own?
+ * What p reports ends where such a clause begins. */
+static bool
+is_within(const struct search *f, struct en_cue *p, const struct en_cue *c)
+{
+	uint32_t end = p->verb;
+
+	if (c->verb < p->behind.start || c->verb >= p->behind.end)
+		return false;
+	if (!is_filled(c->before)) {
+		bool whole = en_is(f->t, p->verb, EN_ACCORDING);
+
+		if ((whole && c->shared) || !is_new_clause(f, c, &end))
+			return true;
+	}
+	if (end < p->behind.end)
+		p->behind.end = end;
+	return false;
+}
+
+/* Drops what is said within what is said. */
 static void
 settle(struct search *f)
 {
 	struct en_cues *o = f->out;
-	uint32_t kept = 0, end;
+	uint32_t kept = 0;
 
 	for (uint32_t k = 0; k < o->n; k++) {
 		struct en_cue c = o->v[k];
+		bool takes_all = is_filled(c.before) &&
+				 f->t->v[c.before.end - 1].type != EN_PHRASE;
 
-		/* the last one takes all before it */
-		if (c.before.end > c.before.start &&
-			f->t->v[c.before.end - 1].type != EN_PHRASE)
-			while (kept && o->v[kept - 1].before.end <=
-					       o->v[kept - 1].before.start)
-				kept--;
+		/* "X says Y, Z said": all before it is Z's */
+		while (takes_all && kept && !is_filled(o->v[kept - 1].before))
+			kept--;
 		struct en_cue *p = kept ? &o->v[kept - 1] : NULL;
-		if (p && p->behind.start < p->behind.end &&
-			c.verb >= p->behind.start && c.verb < p->behind.end) {
-			bool whole = en_is(f->t, p->verb, EN_ACCORDING);
-
-			if (c.before.end <= c.before.start &&
-				((whole && c.shared) ||
-					!is_new_clause(f, &c, &end)))
-				continue;
-			if (c.before.end > c.before.start)
-				end = p->verb;
-			if (end < p->behind.end)
-				p->behind.end = end;
-		}
-		if (p && c.before.end > c.before.start &&
-			p->behind.end > c.before.start &&
-			p->before.end > p->before.start)
+		if (p && is_within(f, p, &c))
+			continue;
+		if (p && is_filled(p->before) && is_filled(c.before) &&
+			p->behind.end > c.before.start)
 			c.before.start = p->behind.end;
 		o->v[kept++] = c;
 	}
