@@ -44,15 +44,6 @@ is_alike(const struct name *a, const struct name *b)
 	       a->kind == b->kind;
 }
 
-/* English words are no names by their looks: a table must know them. */
-static uint8_t
-own_certainty(const struct article *a, const struct name *n)
-{
-	bool english = str_eq(article_word(a, a->lang), STR("en"));
-
-	return english && n->entry == NO_INDEX ? 0 : n->certainty;
-}
-
 static void
 count(const struct article *a, const struct names *weighed,
 	const struct names *tagged, struct ballots *b)
@@ -63,7 +54,7 @@ count(const struct article *a, const struct names *weighed,
 		const struct name *n = &weighed->v[i];
 		struct ballot *x =
 			ballot_of(b, article_span(a, n->at), n->kind);
-		uint8_t certainty = own_certainty(a, n);
+		uint8_t certainty = n->certainty;
 
 		while (t < tagged->n && is_before(&tagged->v[t], n))
 			t++;

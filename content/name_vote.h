@@ -16,7 +16,7 @@ void name_weigh_article(const struct article *, const struct confirmed_names *,
 /*
  * Joins them: a weighed string stays where it is certain or was tagged alike
  * once; tagged names stand where nothing weighed is left and they are
- * certain.  English is decided by the tagger and the known names.
+ * certain.
  */
 void name_vote(const struct article *, const struct names *weighed,
 	const struct names *tagged, struct arena *perm, struct names *out);
