@@ -194,6 +194,16 @@ sign_cue(const struct name_text *t, const struct piece *p)
 	}
 }
 
+static uint32_t
+word_cost(const struct name_text *t, const struct piece *p)
+{
+	const uint16_t *s = t->fold + p->start;
+	uint32_t n = p->end - p->start;
+
+	return n == 1 ? lexicon_letter_cost(*s)
+		      : lookup_longest(&lexicon_words, s, n)->value;
+}
+
 /* The cue of a neighbour as one that stands before; a word is noted too. */
 static int
 neighbour_cue(
@@ -206,7 +216,12 @@ neighbour_cue(
 	if (p->sort == PIECE_NAME)
 		return CUE_BEFORE_PERSON + p->kind;
 	*word = (struct span){ p->start, p->end };
-	return CUE_BEFORE_WORD;
+	if (p->sort == PIECE_LATIN)
+		return CUE_BEFORE_LATIN;
+	if (p->sort == PIECE_LETTER)
+		return CUE_BEFORE_LETTER;
+	return word_cost(t, p) < COST_FREQUENT ? CUE_BEFORE_WORD
+					       : CUE_BEFORE_RARE;
 }
 
 static const struct piece *

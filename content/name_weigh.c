@@ -158,6 +158,24 @@ static const uint8_t least[CUE_SORTS] = {
 	[CUE_SORT_GROWN] = 40,
 };
 
+/*
+ * The likeliest kind; but the table's, unless that is much less likely: it
+ * knows better, and the same name should be of one kind in all articles.
+ */
+static uint8_t
+choose_kind(const struct piece *p, const double score[PLAYER_KINDS])
+{
+	const double trust = 3; /* logits */
+	uint8_t best = 0;
+
+	for (uint8_t k = 1; k < PLAYER_KINDS; k++)
+		if (score[k] > score[best])
+			best = k;
+	if (p->entry == NO_INDEX || score[best] - score[p->kind] > trust)
+		return best;
+	return p->kind;
+}
+
 bool
 candidate_decide(const struct candidates *c, const struct candidate *one,
 	uint8_t *kind, uint8_t *certainty)
@@ -173,16 +191,13 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 	}
 	candidate_cues(c, one, &set);
 	cues_add(&sum, c->t, &set);
-	*kind = 0;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		double places = (double)one->places.of[k] / one->n;
 
-		score[k] = exp((sum.of[k] + places) / 100);
-		all += score[k];
-		if (score[k] > score[*kind])
-			*kind = (uint8_t)k;
+		score[k] = (sum.of[k] + places) / 100;
+		all += exp(score[k]);
 	}
-	double name = 1 - 1 / all;
-	*certainty = (uint8_t)(100 * name);
+	*kind = choose_kind(&one->piece, score);
+	*certainty = (uint8_t)(100 * (1 - 1 / all));
 	return *certainty >= least[set.sort];
 }

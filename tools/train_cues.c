@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EPOCHS = 20, WORD_LEAST = 4, WEIGHT_LEAST = 8, JOINT_LEAST = 6 };
+enum { EPOCHS = 20, WORD_LEAST = 3, WEIGHT_LEAST = 8, JOINT_LEAST = 6 };
 
 static const double rate = 0.15, decay = 0.003;
 
