@@ -143,11 +143,16 @@ when_add_quarters(struct when w, int quarters)
 	return (struct when){ .year = q / 4, .quarter = q % 4 + 1 };
 }
 
-int
-when_weekday(struct when w)
+struct when
+when_day_of_week(struct when now, int day)
 {
 	/* 0000-03-01 was a Wednesday. */
-	return w.day ? (int)((day_number(w) + 2) % 7) + 1 : 0;
+	int weekday = now.day ? (int)((day_number(now) + 2) % 7) + 1 : 0;
+	int ahead = day - weekday;
+
+	if (day >= 1 && day <= 7 && ahead > 0)
+		ahead -= 7;
+	return when_add_days(now, ahead);
 }
 
 /* The first month that a date may mean. */

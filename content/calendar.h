@@ -37,8 +37,9 @@ struct when when_add_days(struct when, int days);
 struct when when_add_months(struct when, int months);
 struct when when_add_quarters(struct when, int quarters);
 
-/* Monday 1 … Sunday 7; 0 when the day is not known. */
-int when_weekday(struct when);
+/* The last Monday (1) to Sunday (7) up to a day that is known; more and less
+ * than these are those of the weeks around. */
+struct when when_day_of_week(struct when now, int day);
 
 /* Does a lie behind b?  Compares what both of them know. */
 bool when_after(struct when a, struct when b);

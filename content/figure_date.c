@@ -259,13 +259,7 @@ take_relative(struct date *d)
 	} else if (take_word(d, THIS_DAY, &distance)) {
 		d->w = when_add_days(now, distance);
 	} else if (take_word(d, WEEKDAY, &distance)) {
-		/* 1-7 is the last such day, more and less those of the weeks
-		 * around. */
-		int ahead = distance - when_weekday(now);
-
-		if (distance >= 1 && distance <= 7 && ahead > 0)
-			ahead -= 7;
-		d->w = when_add_days(now, ahead);
+		d->w = when_day_of_week(now, distance);
 	} else {
 		return false;
 	}

@@ -195,11 +195,7 @@ take_relative(struct english *d, struct when now)
 	} else if (take_word(d, THIS_DAY, &distance)) {
 		d->w = when_add_days(now, distance);
 	} else if (take_word(d, WEEKDAY, &distance)) {
-		int ahead = distance - when_weekday(now);
-
-		if (distance >= 1 && distance <= 7 && ahead > 0)
-			ahead -= 7;
-		d->w = when_add_days(now, ahead);
+		d->w = when_day_of_week(now, distance);
 	} else {
 		return false;
 	}
