@@ -44,7 +44,8 @@ enum { THING_BITS = 24 };
 static inline int64_t
 thing_id(int64_t article, int64_t index)
 {
-	return article << THING_BITS | index;
+	/* A damaged archive may have any number in it. */
+	return (int64_t)((uint64_t)article << THING_BITS | (uint64_t)index);
 }
 
 static inline int64_t
