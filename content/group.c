@@ -8,10 +8,12 @@
 
 #include "content/wordlist.h"
 
-enum { CLASS = 1, OPEN = 2, CLOSE = 4 };
+enum { CLASS = 1, STRONG = 2, FRONT = 4, OPEN = 8, CLOSE = 16 };
 
 static const struct word_entry group_entries[] = {
 #define CLASS(word) { word, CLASS, 0 },
+#define STRONG(word) { word, STRONG, 0 },
+#define FRONT(word) { word, FRONT, 0 },
 #define OPEN(word) { word, OPEN, 0 },
 #define CLOSE(word) { word, CLOSE, 0 },
 #include "content/groups.def"
@@ -45,6 +47,27 @@ is_class_letter(const struct letters *l, uint32_t i)
 	return true;
 }
 
+/*
+ * The name of a class in [from, end), whose last part begins at core: without
+ * what stands in front, and only if something says which class it is.
+ */
+static struct span
+class_name(const struct letters *l, struct span at, const struct word_hit *core)
+{
+	enum { LEAST = 2 };
+	struct word_hit hit;
+
+	while (at.start < at.end &&
+		wordlist_match(&words, l, at.start, FRONT, &hit) &&
+		hit.end < at.end)
+		at.start = hit.end;
+	uint32_t letters = (uint32_t)utf8_count(str_of(core->entry->text));
+	bool said = core->entry->flags == STRONG ||
+		    at.end - at.start >= letters + LEAST;
+
+	return said ? at : (struct span){ at.end, at.end };
+}
+
 struct span
 group_class_before(const struct letters *l, uint32_t end)
 {
@@ -55,8 +78,9 @@ group_class_before(const struct letters *l, uint32_t end)
 	while (from > least && is_class_letter(l, from - 1))
 		from--;
 	for (uint32_t i = from; i < end; i++)
-		if (wordlist_match(&words, l, i, CLASS, &hit) && hit.end == end)
-			return (struct span){ from, end };
+		if (wordlist_match(&words, l, i, CLASS | STRONG, &hit) &&
+			hit.end == end)
+			return class_name(l, (struct span){ from, end }, &hit);
 	return (struct span){ end, end };
 }
 
@@ -70,8 +94,10 @@ class_behind(const struct letters *l, uint32_t i)
 	for (; i < l->n && i - from < GROUP_LETTERS_MAX; i++) {
 		if (!is_class_letter(l, i))
 			break;
-		if (wordlist_match(&words, l, i, CLASS, &hit))
-			return (struct span){ from, hit.end };
+		if (wordlist_match(&words, l, i, CLASS | STRONG, &hit) &&
+			!letters_start(l, hit.end, "的"))
+			return class_name(
+				l, (struct span){ from, hit.end }, &hit);
 	}
 	return (struct span){ from, from };
 }
@@ -98,15 +124,14 @@ group_opened_at(const struct letters *l, uint32_t i)
 				from--;
 			return group_class_before(l, from);
 		}
+	/* 头部玩家甲、乙 needs no word. */
 	struct span direct = group_class_before(l, i);
-	/* 头部玩家甲、乙 needs no word; one bare class word says nothing. */
 	return colon || direct.end - direct.start > 3 ? direct
 						      : (struct span){ i, i };
 }
 
-/* Are there only list signs and marks between two mentions? */
-static bool
-is_list_gap(const struct letters *l, uint32_t from, uint32_t end)
+bool
+group_is_list_gap(const struct letters *l, uint32_t from, uint32_t end)
 {
 	static const char *const ties[] = { "以及", "和", "与", "及", "或" };
 	bool tied = false;
@@ -178,7 +203,7 @@ group_find(struct stage *s)
 
 		while (end < n &&
 			mention_kind(s->a, end) == mention_kind(s->a, first) &&
-			is_list_gap(
+			group_is_list_gap(
 				&s->l, s->at[end - 1].end, s->at[end].start))
 			end++;
 		if (end - first > 1)

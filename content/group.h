@@ -15,6 +15,9 @@ void group_put(struct stage *, size_t mention, struct span label);
  */
 void group_announced(struct stage *);
 
+/* Are there only list signs and marks between two mentions? */
+bool group_is_list_gap(const struct letters *, uint32_t from, uint32_t end);
+
 /* The class whose name ends at letter `end`, like 互联网巨头; empty: none. */
 struct span group_class_before(const struct letters *, uint32_t end);
 

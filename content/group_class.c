@@ -98,16 +98,36 @@ parted(const struct letters *l, uint32_t from, uint32_t end, bool listed)
 	return false;
 }
 
-/* X旗下Y belongs with X; so does a person whose office in X is named. */
+/* X旗下Y belongs with X, and so does Y in X、Y; and a person whose office in
+ * X is named. */
 static bool
 goes_with(const struct stage *s, size_t k)
 {
 	uint32_t from = s->at[k - 1].end, end = s->at[k].start;
 
+	if (group_is_list_gap(&s->l, from, end))
+		return true;
+
 	if (letters_start(&s->l, from, "旗下") && end - from <= 2)
 		return true;
 	return mention_kind(s->a, k) == PLAYER_PERSON && end - from <= 6 &&
 	       mention_kind(s->a, k - 1) == PLAYER_ORG;
+}
+
+/* Is it a class of persons (个人创业者)? */
+static bool
+is_of_persons(const struct letters *l, struct span label)
+{
+	static const char *const ends[] = { "者", "大佬", "老将", "科学家",
+		"企业家", "高管", "创始人", "投资人" };
+
+	for (uint32_t i = label.start; i < label.end; i++)
+		if (letters_start(l, i, "个人"))
+			return true;
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+		if (letters_end(l, label.end, ends[k]))
+			return true;
+	return false;
 }
 
 /* Those who stand first in the parts of a paragraph are of this class. */
@@ -117,6 +137,7 @@ put_paragraph(struct stage *s, struct span at, struct span label)
 	size_t k = 0, n = s->a->mentions.n;
 	uint32_t last = at.start;
 	bool subject = false, listed = false;
+	bool persons = is_of_persons(&s->l, label);
 
 	if (at.start < s->l.n)
 		k = mention_after(s->a, s->l.at[at.start]);
@@ -136,7 +157,8 @@ put_paragraph(struct stage *s, struct span at, struct span label)
 			continue;
 		subject = part || (subject && k && goes_with(s, k));
 		last = s->at[k].end;
-		if (subject)
+		if (subject &&
+			(!persons || mention_kind(s->a, k) == PLAYER_PERSON))
 			group_put(s, k, label);
 	}
 }

@@ -246,17 +246,17 @@ static void
 announced_classes_are_told_one_after_the_other(void **state)
 {
 	struct article a = understand(
-		"参赛者可以分为两类：一类是互联网大厂，一类是硬件老将。\n"
+		"参赛者可以分为两类：一类是互联网大厂，一类是硬件厂商。\n"
 		"互联网大厂来得最早。百度拿出了样机；腾讯租下了展台。\n"
-		"硬件老将也没有闲着。小米把产线改了一遍；华为换了供应商。\n"
+		"硬件厂商也没有闲着。小米把产线改了一遍；华为换了供应商。\n"
 		"但时间不多了。京东还在看。\n",
 		false);
 
 	(void)state;
 	assert_str_equal(group_of(&a, STR("百度")), STR("互联网大厂"));
 	assert_str_equal(group_of(&a, STR("腾讯")), STR("互联网大厂"));
-	assert_str_equal(group_of(&a, STR("小米")), STR("硬件老将"));
-	assert_str_equal(group_of(&a, STR("华为")), STR("硬件老将"));
+	assert_str_equal(group_of(&a, STR("小米")), STR("硬件厂商"));
+	assert_str_equal(group_of(&a, STR("华为")), STR("硬件厂商"));
 	assert_str_equal(group_of(&a, STR("京东")), STR(""));
 }
 

@@ -7,10 +7,20 @@
 #define TESTS_UNDERSTAND_H
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "content/extract.h"
 
 /* Lives until the program ends. */
 static struct arena perm;
+
+static inline bool
+has_han(str s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (rune_is_han(utf8_next(s, &at)))
+			return true;
+	return false;
+}
 
 /* An article of these lines, understood. */
 static inline struct article
@@ -29,6 +39,8 @@ understand(const char *text, bool headings)
 						: PARAGRAPH_TEXT,
 				.depth = 1,
 			};
+	a.lang = article_word_add(
+		&a, &perm, has_han(a.text) ? STR("zh") : STR("en"));
 	extract(&a, headings, NULL, &perm);
 	return a;
 }
