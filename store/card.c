@@ -49,7 +49,8 @@ read_roles(struct store *s, int64_t player, struct arena *perm,
 	return more == 0;
 }
 
-/* Adds mentions to their month; rows come newest first. */
+/* Adds mentions to their month; rows come newest first, unless the archive
+ * is damaged. */
 static void
 count_month(int64_t at, uint32_t mentions, int *newest, int *oldest,
 	uint32_t counts[MONTHS_MAX])
@@ -60,7 +61,7 @@ count_month(int64_t at, uint32_t mentions, int *newest, int *oldest,
 		return;
 	if (*newest < 0)
 		*newest = month;
-	if (*newest - month >= MONTHS_MAX)
+	if (month > *newest || *newest - month >= MONTHS_MAX)
 		return;
 	*oldest = month;
 	counts[*newest - month] += mentions;

@@ -48,7 +48,9 @@ int
 when_month(int64_t when)
 {
 	int month = (int)(when / 100000000 % 100);
-	int year = (int)(when / 10000000000);
+	int64_t year = when / 10000000000;
 
-	return month >= 1 && month <= 12 ? year * 12 + month - 1 : -1;
+	if (month < 1 || month > 12 || year > 9999)
+		return -1;
+	return (int)year * 12 + month - 1;
 }
