@@ -3,6 +3,10 @@
 #include "content/extract.h"
 #include "content/quote_english.h"
 
+/* From which score on a marked phrase is speech: above 0, because words that
+ * nobody said hurt more than speech that is overlooked. */
+enum { SPEECH_BOUND = 25 };
+
 /* Both sorts of quotes in the order of the text. */
 struct maker {
 	struct article *a;
@@ -98,7 +102,7 @@ judge_phrases(struct reading *r)
 
 	for (uint32_t k = 0; k < r->n_phrases; k++) {
 		scene_make(r, k, &s);
-		r->phrases[k].speech = direct_score(r, &s) > 0;
+		r->phrases[k].speech = direct_score(r, &s) > SPEECH_BOUND;
 	}
 }
 

@@ -58,7 +58,7 @@ struct scene {
 
 void scene_make(const struct reading *, uint32_t k, struct scene *);
 
-/* More than 0: it is speech. */
+/* The more, the more it is like speech; quote.c has the bound. */
 int direct_score(const struct reading *, const struct scene *);
 void direct_features(
 	const struct reading *, const struct scene *, struct tally *);

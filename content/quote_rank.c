@@ -227,38 +227,54 @@ zone_of(const struct reading *r, const struct scene *s, uint32_t i)
 	return n && i >= r->sentences[n - 1].start ? "before" : "paragraph";
 }
 
-/* What its mentions say of a candidate. */
 static void
-add_mentions(const struct voices *v, const struct scene *s,
+add_mention(const struct reading *r, const struct scene *s,
+	const struct named *n, struct tally *t)
+{
+	const char *zone = zone_of(r, s, n->start);
+
+	if (is_subject_like(r, n))
+		tally_add3(t, zone, "-subject-", kinds[n->kind]);
+	if (n->start == s->s.start)
+		tally_add2(t, "opens-sentence-", kinds[n->kind]);
+}
+
+/* What the mentions before the mark say of a candidate. */
+static void
+add_before(const struct reading *r, const struct scene *s,
 	const struct candidate *c, struct tally *t)
 {
-	const struct reading *r = v->r;
 	struct span sight = in_sight(r, s->at);
-	const char *kind = kinds[r->a->players.v[c->player].kind];
 	const char *last_zone = NULL;
-	bool last[PLAYER_KINDS] = { 0 };
+	bool seen[PLAYER_KINDS] = { 0 };
 
 	for (uint32_t k = named_from(r, s->at); k > 0; k--) {
 		const struct named *n = &r->named[k - 1];
+		bool nearest = !seen[n->kind];
 
 		if (n->start < sight.start)
 			break;
-		bool first_seen = !last[n->kind];
-		last[n->kind] = true;
+		seen[n->kind] = true;
 		if (n->player != c->player)
 			continue;
 		const char *zone = zone_of(r, s, n->start);
 
-		if (first_seen)
-			tally_add3(t, "last-", zone, kind);
+		if (nearest)
+			tally_add3(t, "last-", zone, kinds[n->kind]);
 		if (zone != last_zone)
-			tally_add3(t, zone, "-", kind);
-		if (is_subject_like(r, n))
-			tally_add3(t, zone, "-subject-", kind);
-		if (n->start == s->s.start)
-			tally_add2(t, "opens-sentence-", kind);
+			tally_add3(t, zone, "-", kinds[n->kind]);
+		add_mention(r, s, n, t);
 		last_zone = zone;
 	}
+}
+
+/* What the first mention behind it says. */
+static void
+add_behind(const struct reading *r, const struct scene *s,
+	const struct candidate *c, struct tally *t)
+{
+	struct span sight = in_sight(r, s->at);
+
 	for (uint32_t k = named_from(r, s->at); k < r->n_named; k++) {
 		const struct named *n = &r->named[k];
 
@@ -268,11 +284,10 @@ add_mentions(const struct voices *v, const struct scene *s,
 			continue;
 		const char *zone = zone_of(r, s, n->start);
 
-		tally_add3(t, zone, "-", kind);
+		tally_add3(t, zone, "-", kinds[n->kind]);
 		if (s->opens)
-			tally_add3(t, zone, "-opens-", kind);
-		if (is_subject_like(r, n))
-			tally_add3(t, zone, "-subject-", kind);
+			tally_add3(t, zone, "-opens-", kinds[n->kind]);
+		add_mention(r, s, n, t);
 		break;
 	}
 }
@@ -360,7 +375,8 @@ candidate_features(const struct voices *v, const struct scene *s,
 		add_nobody(v, s, t);
 		return;
 	}
-	add_mentions(v, s, c, t);
+	add_before(v->r, s, c, t);
+	add_behind(v->r, s, c, t);
 	add_habits(v, c, t);
 }
 

@@ -309,18 +309,10 @@ static void
 add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
 	const struct sentence *s = &r->sentences[r->sentence_of[t->s.start]];
-	uint32_t length = t->s.end - t->start;
 	uint32_t to = t->verb ? t->verb->start : t->start;
 	uint32_t k = word_from(&r->verbs, to);
 	const char *link = link_name(t);
 
-	tally_add3(tally, "length",
-		length < 6    ? "6"
-		: length < 12 ? "12"
-		: length < 25 ? "25"
-		: length < 50 ? "50"
-			      : "99",
-		t->link ? "l" : "");
 	if (clause_start(r, t->s.start, to) == t->s.start)
 		tally_add2(tally, "first-clause", link);
 	if (t->s.start == 0 || r->l.kind[t->s.start - 1] == LETTER_LINE)
@@ -333,13 +325,28 @@ add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add2(tally, "heading", link);
 	if (t->verb && k + 1 < r->verbs.n && r->verbs.v[k + 1].start < t->s.end)
 		tally_add2(tally, "verb-behind", link);
+}
+
+/* What stands behind it in the sentence. */
+static void
+add_rest(const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	uint32_t length = t->s.end - t->start;
+	uint32_t last = letter_at(&r->l, t->s.end - 1);
+
+	tally_add3(tally, "length",
+		length < 6    ? "6"
+		: length < 12 ? "12"
+		: length < 25 ? "25"
+		: length < 50 ? "50"
+			      : "99",
+		t->link ? "l" : "");
 	for (uint32_t i = t->start; i < t->s.end && i < t->start + WINDOW; i++)
 		if (is_phrase(r, i)) {
-			tally_add2(tally, "mark-behind", link);
+			tally_add2(tally, "mark-behind", link_name(t));
 			break;
 		}
-	if (letter_at(&r->l, t->s.end - 1) == 0xFF1F ||
-		letter_at(&r->l, t->s.end - 1) == '?')
+	if (last == 0xFF1F || last == '?')
 		tally_add(tally, "question");
 }
 
@@ -353,6 +360,7 @@ trigger_features(
 	add_letters(r, t, tally);
 	add_content(r, t, tally);
 	add_place(r, t, tally);
+	add_rest(r, t, tally);
 }
 
 int
