@@ -3,7 +3,8 @@
 #include "content/name_english.h"
 #include "content/tagger.h"
 
-enum { CERTAIN = 60, TAGGED = 60, AGREED = 100 };
+/* What a reading must be sure of: 0-100.  The table's names need less. */
+enum { CERTAIN = 60, CERTAIN_KNOWN = 45, TAGGED = 60, AGREED = 100 };
 
 /* How sure a weighed string is of its kind in the whole article. */
 struct ballot {
@@ -56,6 +57,10 @@ count(const struct article *a, const struct names *weighed,
 			ballot_of(b, article_span(a, n->at), n->kind);
 		uint8_t certainty = n->certainty;
 
+		if (n->entry != NO_INDEX && certainty >= CERTAIN_KNOWN &&
+			certainty < CERTAIN)
+			certainty = CERTAIN;
+
 		while (t < tagged->n && is_before(&tagged->v[t], n))
 			t++;
 		if (t < tagged->n && is_alike(&tagged->v[t], n))
@@ -63,6 +68,49 @@ count(const struct article *a, const struct names *weighed,
 		if (certainty > x->certainty)
 			x->certainty = certainty;
 	}
+}
+
+static bool
+is_digit(str s, size_t at)
+{
+	return at < s.n && s.s[at] >= '0' && s.s[at] <= '9';
+}
+
+/*
+ * The end of a Latin name together with its version: "GPT-4 Turbo 1.5".  What
+ * follows must not go on as a number with a unit.
+ */
+static uint32_t
+version_end(str text, uint32_t end)
+{
+	size_t at = end + (end < text.n && text.s[end] == ' ');
+	size_t dot = at;
+
+	if (!end || (unsigned char)text.s[end - 1] >= 0x80 || at == end)
+		return end;
+	while (is_digit(text, dot))
+		dot++;
+	if (dot == at || dot >= text.n || text.s[dot] != '.' ||
+		!is_digit(text, dot + 1))
+		return end;
+	for (at = dot + 1; is_digit(text, at);)
+		at++;
+	str behind = str_trim(str_slice(text, at, at + 4));
+	bool unit = str_starts(behind, STR("%")) ||
+		    str_starts(behind, STR("亿")) ||
+		    str_starts(behind, STR("万"));
+	return unit ? end : (uint32_t)at;
+}
+
+/* Adds a name, with the version behind it, unless that version has it. */
+static void
+take(str text, const struct name *n, struct arena *perm, struct names *out)
+{
+	if (out->n && out->v[out->n - 1].at.end > n->at.start)
+		return;
+	struct name *x = vec_push(perm, out);
+	*x = *n;
+	x->at.end = version_end(text, n->at.end);
 }
 
 void
@@ -86,11 +134,11 @@ name_vote(const struct article *a, const struct names *weighed,
 		for (; t < tagged->n && (!n || is_before(&tagged->v[t], n));
 			t++)
 			if (tagged->v[t].certainty >= TAGGED)
-				*vec_push(perm, out) = tagged->v[t];
+				take(a->text, &tagged->v[t], perm, out);
 		while (n && t < tagged->n && !is_before(n, &tagged->v[t]))
 			t++;
 		if (n)
-			*vec_push(perm, out) = *n;
+			take(a->text, n, perm, out);
 	}
 	arena_free(&tmp);
 }

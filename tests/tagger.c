@@ -1,5 +1,6 @@
 #include "tests/test.h"
 
+#include "content/name_vote.h"
 #include "content/tagger.h"
 #include "content/tagger_model.h"
 
@@ -109,6 +110,40 @@ a_damaged_model_is_refused(void **state)
 	free(copy);
 }
 
+static struct name
+name_in(str text, const char *name, uint8_t certainty)
+{
+	uint32_t at = (uint32_t)str_find(text, str_of(name));
+
+	return (struct name){ { at, at + (uint32_t)strlen(name) }, PLAYER_ORG,
+		certainty, NO_INDEX };
+}
+
+static void
+unsure_strings_stand_when_they_were_tagged_alike(void **state)
+{
+	str text =
+		STR("甲云和乙云谈判，丙云不谈；Skald 1.5 与 Rune 2.5亿元无关");
+	struct name weighed[] = { name_in(text, "甲云", 90),
+		name_in(text, "乙云", 30), name_in(text, "丙云", 30) };
+	struct name tagged[] = { name_in(text, "云和乙", 99),
+		name_in(text, "丙云", 50), name_in(text, "Skald", 90),
+		name_in(text, "Rune", 90) };
+	static const char *const want[] = { "甲云", "丙云", "Skald 1.5",
+		"Rune" };
+	struct article a = { .text = text };
+	struct names w = { weighed, 3, 3 }, t = { tagged, 4, 4 }, out = { 0 };
+	struct arena perm = { 0 };
+
+	(void)state;
+	name_vote(&a, &w, &t, &perm, &out);
+	assert_int_equal(out.n, TESTS_N(want));
+	for (size_t i = 0; i < out.n; i++)
+		assert_str_equal(
+			article_span(&a, out.v[i].at), str_of(want[i]));
+	arena_free(&perm);
+}
+
 int
 main(void)
 {
@@ -117,6 +152,8 @@ main(void)
 		cmocka_unit_test(names_are_in_order_and_apart),
 		cmocka_unit_test(empty_and_ill_formed_lines_are_fine),
 		cmocka_unit_test(a_damaged_model_is_refused),
+		cmocka_unit_test(
+			unsure_strings_stand_when_they_were_tagged_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
