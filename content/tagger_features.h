@@ -41,12 +41,32 @@ label_follows(int before, int after)
 	return a == LABEL_O || a == LABEL_B || a == LABEL_S;
 }
 
+enum unit_type {
+	TYPE_HAN,
+	TYPE_KANA,
+	TYPE_LOWER,
+	TYPE_CAPITAL,
+	TYPE_UPPER,
+	TYPE_MIXED,
+	TYPE_ALNUM,
+	TYPE_NUMBER,
+	TYPE_COMMA,
+	TYPE_STOP,
+	TYPE_QUOTE_OPEN,
+	TYPE_QUOTE_CLOSE,
+	TYPE_OPEN,
+	TYPE_CLOSE,
+	TYPE_DOT,
+	TYPE_OTHER,
+	TYPE_EDGE, /* before and behind the line */
+};
+
 struct unit {
 	uint32_t start, end;        /* bytes of the text */
 	uint32_t hash;              /* folded */
 	uint32_t rune;              /* the first one, folded */
 	uint32_t shape, head, tail; /* of a Latin word: Xx9, ends */
-	uint8_t type;               /* enum unit_type of tagger_features.c */
+	uint8_t type;               /* enum unit_type */
 	uint8_t blank;              /* white space before it */
 	uint8_t class;              /* bits: CLASS of tagger.def */
 	uint8_t known;              /* 0, or 1 + kind * 8 + common * 4 + BIES */

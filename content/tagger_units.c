@@ -1,0 +1,404 @@
+#include "content/tagger_features.h"
+
+#include "base/utf8.h"
+#include "content/fold.h"
+#include "content/known.h"
+
+#include <string.h>
+#include <threads.h>
+
+enum { WORD_UNITS = 6, WORD_SLOTS = 1024, CLASS_RUNES = 0x10000 };
+enum { INSIDE_MAX = 25, NEAR = 8 };
+
+/* Bits of each BMP rune and the words, filled once. */
+static uint8_t class_of[CLASS_RUNES];
+static struct {
+	uint32_t hash;
+	uint8_t id, units;
+} words[WORD_SLOTS];
+static once_flag once = ONCE_FLAG_INIT;
+
+static uint32_t
+mix(uint32_t h, uint32_t x)
+{
+	h = (h ^ x) * 0x9E3779B1u;
+	return h ^ h >> 15;
+}
+
+static bool
+in_word(uint32_t r)
+{
+	return rune_is_word(r) && !rune_is_han(r);
+}
+
+static uint32_t
+fold_one(uint32_t r)
+{
+	uint32_t out[FOLD_MAX];
+
+	return fold_rune(r, out) > 0 ? out[0] : r;
+}
+
+static uint8_t
+word_type(str s)
+{
+	bool lower = false, upper = false, digit = false, inner = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		if (c >= '0' && c <= '9')
+			digit = true;
+		else if (c >= 'A' && c <= 'Z') {
+			upper = true;
+			inner |= i > 0;
+		} else if (c != '.')
+			lower = true;
+	}
+	if (digit)
+		return lower || upper ? TYPE_ALNUM : TYPE_NUMBER;
+	if (!upper)
+		return TYPE_LOWER;
+	if (!lower)
+		return TYPE_UPPER;
+	return inner ? TYPE_MIXED : TYPE_CAPITAL;
+}
+
+static uint8_t
+sign_type(uint32_t r)
+{
+	switch (r) {
+	case ',':
+	case 0xFF0C:
+	case 0x3001:
+	case ';':
+	case ':': return TYPE_COMMA;
+	case 0x3002:
+	case '!':
+	case '?':
+	case '.':
+	case 0x2026: return TYPE_STOP;
+	case 0x201C:
+	case 0x2018:
+	case 0x300C:
+	case 0x300E: return TYPE_QUOTE_OPEN;
+	case 0x201D:
+	case 0x300D:
+	case 0x300F: return TYPE_QUOTE_CLOSE;
+	case '(':
+	case '[':
+	case 0x300A:
+	case 0x3010: return TYPE_OPEN;
+	case ')':
+	case ']':
+	case 0x300B:
+	case 0x3011: return TYPE_CLOSE;
+	case 0xB7:
+	case 0x30FB:
+	case 0x2022: return TYPE_DOT;
+	default: return TYPE_OTHER;
+	}
+}
+
+/* "iPhone15" has the shape xXx9; the ends are its first and last letters. */
+static void
+shape_word(str s, struct unit *u)
+{
+	char last = 0;
+
+	u->shape = 17;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+		char sort = c >= '0' && c <= '9'   ? '9'
+			    : c >= 'A' && c <= 'Z' ? 'X'
+			    : c == '.'             ? '.'
+						   : 'x';
+
+		if (sort != last)
+			u->shape = mix(u->shape, (unsigned char)sort);
+		last = sort;
+	}
+	for (size_t i = 0; i < 3 && i < s.n; i++) {
+		u->head = mix(u->head, s.s[i] & 0xDF);
+		u->tail = mix(u->tail, s.s[s.n - 1 - i] & 0xDF);
+	}
+}
+
+/* The unit at *at of s, which moves behind it; blanks before are skipped.
+ * False at the end. */
+static bool
+next_unit(str s, size_t *at, struct unit *u)
+{
+	uint32_t r = 0;
+	size_t from = *at;
+
+	*u = (struct unit){ 0 };
+	while (*at < s.n) {
+		from = *at;
+		r = utf8_next(s, at);
+		if (!rune_is_space(r))
+			break;
+		u->blank = 1;
+		r = 0;
+	}
+	if (!r)
+		return false;
+	u->start = (uint32_t)from;
+	u->rune = fold_one(r);
+	u->hash = mix(7, u->rune);
+	if (!in_word(r)) {
+		u->type = rune_is_han(r)    ? TYPE_HAN
+			  : rune_is_kana(r) ? TYPE_KANA
+					    : sign_type(u->rune);
+		u->end = (uint32_t)*at;
+		return true;
+	}
+	for (size_t to = *at; to < s.n; *at = to) {
+		uint32_t c = utf8_next(s, &to);
+		bool dot = c == '.' && to < s.n && s.s[to] >= '0' &&
+			   s.s[to] <= '9' && s.s[to - 2] >= '0' &&
+			   s.s[to - 2] <= '9';
+
+		if (!in_word(c) && !dot)
+			break;
+		u->hash = mix(u->hash, fold_one(c));
+	}
+	u->end = (uint32_t)*at;
+	str word = str_slice(s, u->start, u->end);
+	u->type = word_type(word);
+	shape_word(word, u);
+	if (u->type == TYPE_NUMBER && u->end - u->start > 3)
+		u->hash = mix(11, u->end - u->start);
+	return true;
+}
+
+static void
+add_class(int bit, const char *characters)
+{
+	str s = str_of(characters);
+
+	for (size_t at = 0; at < s.n;)
+		class_of[utf8_next(s, &at)] |= (uint8_t)(1 << bit);
+}
+
+static void
+add_word(const char *text)
+{
+	static uint8_t id;
+	str s = str_of(text);
+	struct unit u;
+	uint32_t hash = 1;
+	uint8_t n = 0;
+
+	for (size_t at = 0; next_unit(s, &at, &u); n++)
+		hash = mix(hash, u.hash);
+	uint32_t slot = hash % WORD_SLOTS;
+	while (words[slot].id)
+		slot = (slot + 1) % WORD_SLOTS;
+	words[slot].hash = hash;
+	words[slot].units = n;
+	words[slot].id = ++id;
+}
+
+static void
+fill(void)
+{
+	int bit = 0;
+
+#define CLASS(id, characters) add_class(bit++, characters);
+#include "content/tagger.def"
+#define WORD(text) add_word(text);
+#include "content/tagger.def"
+}
+
+void
+tagger_count(str text, struct arena *perm, struct tagger_counts *c)
+{
+	struct unit before = { 0 }, u;
+	size_t slots = 1024;
+
+	while (slots < text.n / 3 && slots < (1u << 20))
+		slots *= 2;
+	c->slot = arena_new(perm, uint16_t, slots);
+	c->mask = (uint32_t)slots - 1;
+	for (size_t at = 0; next_unit(text, &at, &u); before = u) {
+		uint16_t *n = &c->slot[mix(before.hash, u.hash) & c->mask];
+
+		*n = (uint16_t)(*n + (*n < UINT16_MAX));
+		if (u.type < TYPE_LOWER || u.type > TYPE_ALNUM)
+			continue;
+		n = &c->slot[mix(3, u.hash) & c->mask];
+		*n = (uint16_t)(*n + (*n < UINT16_MAX));
+	}
+}
+
+/* 1, 2, 3-4, 5-8, 9 and more. */
+static uint8_t
+bucket(uint32_t n)
+{
+	return n > 8 ? 5 : n > 4 ? 4 : n > 2 ? 3 : (uint8_t)n;
+}
+
+/* The longest word of tagger.def at unit i; 0 for none. */
+static uint8_t
+word_at(const struct units *us, uint32_t i, uint32_t *length)
+{
+	uint32_t hash = 1;
+	uint8_t best = 0;
+
+	for (uint32_t n = 1; n <= WORD_UNITS && i + n <= us->n; n++) {
+		hash = mix(hash, us->v[i + n - 1].hash);
+		for (uint32_t s = hash % WORD_SLOTS; words[s].id;
+			s = (s + 1) % WORD_SLOTS)
+			if (words[s].hash == hash && words[s].units == n) {
+				best = words[s].id;
+				*length = n;
+			}
+	}
+	return best;
+}
+
+static void
+mark_words(struct units *us)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < us->n; i++) {
+		uint8_t id = word_at(us, i, &n);
+
+		if (!id)
+			continue;
+		us->v[i].word_here = id;
+		us->v[i + n - 1].word_ends = id;
+	}
+	uint8_t id = 0, far = 0;
+	for (uint32_t i = us->n; i-- > 0; far++) {
+		us->v[i].word_next = far <= NEAR ? id : 0;
+		us->v[i].word_next_far = far <= NEAR ? far : 0;
+		if (us->v[i].word_here) {
+			id = us->v[i].word_here;
+			far = 0;
+		}
+		if (far > NEAR)
+			far = NEAR + 1;
+	}
+}
+
+static void
+mark_known(str text, struct units *us)
+{
+	for (uint32_t i = 0; i < us->n;) {
+		struct known_hit hit;
+		uint32_t k = i;
+
+		if (!known_match(text, us->v[i].start, &hit)) {
+			i++;
+			continue;
+		}
+		size_t end = us->v[i].start + hit.length;
+		while (k < us->n && us->v[k].end < end)
+			k++;
+		if (k == us->n || us->v[k].end != end) {
+			i++;
+			continue;
+		}
+		for (uint32_t j = i; j <= k; j++) {
+			int place = i == k ? 3 : j == i ? 0 : j == k ? 2 : 1;
+
+			us->v[j].known = (uint8_t)(1 + hit.kind * 8 +
+						   hit.common * 4 + place);
+		}
+		i = k + 1;
+	}
+}
+
+/* How many transliteration signs stand together: left * 8 + right of it. */
+static void
+mark_runs(struct units *us)
+{
+	enum { SIGN = 1 << 1, MOST = 5 };
+	uint8_t run = 0;
+
+	for (uint32_t i = 0; i < us->n; i++) {
+		run = us->v[i].class & SIGN ? (uint8_t)(run + (run < MOST)) : 0;
+		us->v[i].run = run;
+	}
+	run = 0;
+	for (uint32_t i = us->n; i-- > 0;) {
+		run = us->v[i].class & SIGN ? (uint8_t)(run + (run < MOST)) : 0;
+		us->v[i].run = (uint8_t)(us->v[i].run * 8 + run);
+	}
+}
+
+static int
+mark_sort(uint32_t r)
+{
+	switch (r) {
+	case 0x300A:
+	case 0x300B: return 1;
+	case 0x300C:
+	case 0x300D:
+	case 0x300E:
+	case 0x300F: return 2;
+	case '(':
+	case ')': return 3;
+	default: return 0;
+	}
+}
+
+/* Inside a short pair of marks: what sort, how long, where in it. */
+static void
+mark_inside(struct units *us)
+{
+	uint32_t open[4] = { 0 };
+
+	for (uint32_t i = 0; i < us->n; i++) {
+		const struct unit *u = &us->v[i];
+		int sort = mark_sort(u->rune);
+
+		if (u->type == TYPE_QUOTE_OPEN || u->type == TYPE_OPEN)
+			open[sort] = i + 1;
+		if (u->type != TYPE_QUOTE_CLOSE && u->type != TYPE_CLOSE)
+			continue;
+		uint32_t from = open[sort], n = i - from;
+		open[sort] = 0;
+		if (!from || !n || n > INSIDE_MAX)
+			continue;
+		int size = n <= 2 ? 0 : n <= 5 ? 1 : n <= 10 ? 2 : 3;
+		for (uint32_t j = from; j < i; j++) {
+			int place = n == 1       ? 3
+				    : j == from  ? 0
+				    : j + 1 == i ? 2
+						 : 1;
+
+			us->v[j].inside =
+				(uint8_t)(1 + sort * 16 + size * 4 + place);
+		}
+	}
+}
+
+void
+tagger_units(str text, struct span line, const struct tagger_counts *c,
+	struct arena *perm, struct units *out)
+{
+	str s = str_take(text, line.end);
+	size_t at = line.start;
+	struct unit u;
+
+	call_once(&once, fill);
+	out->n = 0;
+	out->v = arena_new(perm, struct unit, line.end - line.start + 1);
+	while (next_unit(s, &at, &u)) {
+		uint32_t before = out->n ? out->v[out->n - 1].hash : 0;
+
+		u.class = u.rune < CLASS_RUNES ? class_of[u.rune] : 0;
+		u.seen = bucket(c->slot[mix(before, u.hash) & c->mask]);
+		if (u.type >= TYPE_LOWER && u.type <= TYPE_ALNUM)
+			u.count = bucket(c->slot[mix(3, u.hash) & c->mask]);
+		out->v[out->n++] = u;
+	}
+	mark_known(text, out);
+	mark_inside(out);
+	mark_words(out);
+	mark_runs(out);
+}
