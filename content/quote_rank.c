@@ -113,25 +113,37 @@ only_person(const struct reading *r, uint32_t from, uint32_t to)
 	return found;
 }
 
-/* The person whom a short line over the phrase names: a heading, or
- * "捍卫者：某某". */
+/* The end of a line's label: all of a short line without a full stop, else
+ * what stands before its colon; `start` if it has none. */
+static uint32_t
+label_end(const struct reading *r, uint32_t start, uint32_t end)
+{
+	enum { LABEL = 40 };
+	uint32_t colon = start;
+
+	for (uint32_t i = start; i < end; i++) {
+		if (i - start > LABEL || r->l.kind[i] == LETTER_STOP)
+			return colon;
+		if (colon == start && r->l.kind[i] == LETTER_COLON)
+			colon = i;
+	}
+	return end;
+}
+
+/* The only person in the label of a line above the phrase. */
 static int32_t
 labelled(const struct reading *r, uint32_t i)
 {
-	enum { LINE_MAX_LETTERS = 40, LINES = 2 * PARAGRAPHS };
+	enum { LINES = 2 * PARAGRAPHS };
 	int32_t found = NO_INDEX;
 
 	for (int line = 0; line < LINES && i > 0 && found < 0; line++) {
 		uint32_t end = --i;
-		bool plain = true;
 
-		while (i > 0 && r->l.kind[i - 1] != LETTER_LINE) {
-			if (end - i > WINDOW)
+		while (i > 0 && r->l.kind[i - 1] != LETTER_LINE)
+			if (end - --i > WINDOW)
 				return NO_INDEX;
-			plain &= r->l.kind[--i] != LETTER_STOP;
-		}
-		if (plain && end - i <= LINE_MAX_LETTERS)
-			found = only_person(r, i, end);
+		found = only_person(r, i, label_end(r, i, end));
 	}
 	return found;
 }

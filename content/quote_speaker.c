@@ -22,7 +22,7 @@ speaker_of_statement(const struct voices *v, const struct trigger *t)
 
 	if (t->subject.sort)
 		return speaker_of_subject(v, &t->subject);
-	if (t->verb && to - t->s.start <= 6)
+	if (t->verb && is_filler(v->r, t->s.start, to))
 		return (struct speaker){ .player = v->last_speaker,
 			.inferred = true };
 	return (struct speaker){ .player = NO_INDEX };

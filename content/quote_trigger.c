@@ -68,7 +68,10 @@ source_subject(const struct reading *r, uint32_t from, uint32_t to)
 		s.player = n->player;
 		s.at = (struct span){ n->start, n->end };
 	}
-	return s.sort ? s : subject_in_clause(r, from, to);
+	/* 在前海石汽车工程师看来 */
+	if (!s.sort || has_human_between(r, s.at.end, to))
+		return subject_in_clause(r, from, to);
+	return s;
 }
 
 static void

@@ -32,6 +32,9 @@ enum {
 	SPEECH_NOUN = 8192,
 	UTTERANCE = 16384,
 	CALLS = 32768,
+	TOWARD = 1 << 16,
+	VOICE = 1 << 17,
+	FILLER = 1 << 18,
 };
 
 /* A verb or a cue, outside of all marks. */

@@ -17,6 +17,14 @@ has_cue_between(const struct reading *r, uint32_t from, uint32_t to,
 	return false;
 }
 
+bool
+has_human_between(const struct reading *r, uint32_t from, uint32_t to)
+{
+	struct span human;
+
+	return has_cue_between(r, from, to, HUMAN, &human);
+}
+
 /* 对雷军, 与小米: the name is not the subject. */
 static bool
 is_governed(const struct reading *r, uint32_t i)
@@ -64,9 +72,41 @@ subject_of(const struct named *n)
 		{ n->start, n->end } };
 }
 
-/* The last person that may be the subject; of 甲和乙 the first. */
+/* 对晨报表示: he is told, and does not tell. */
+static bool
+is_hearer(const struct reading *r, const struct named *n, uint32_t from,
+	uint32_t to)
+{
+	enum { REACH = 12 };
+	struct span toward;
+
+	if (letter_skip_blanks(&r->l, n->end) < to)
+		return false;
+	if (n->start - from > REACH)
+		from = n->start - REACH;
+	return has_cue_between(r, from, n->start, TOWARD, &toward);
+}
+
+/* 在晨报上, 《…》中: a place where words stand. */
+static bool
+is_where(const struct reading *r, const struct named *n)
+{
+	uint32_t i = n->end;
+
+	if (letter_kind_at(&r->l, i) == LETTER_CLOSE)
+		i++;
+	switch (letter_at(&r->l, i)) {
+	case 0x4E2D: /* 中 */
+	case 0x4E0A: /* 上 */
+	case 0x91CC: /* 里 */ return n->kind != PLAYER_PERSON;
+	default: return false;
+	}
+}
+
+/* The last of a kind that may be the subject; of 甲和乙 the first. */
 static struct subject
-last_person(const struct reading *r, uint32_t from, uint32_t to)
+last_of(const struct reading *r, uint32_t from, uint32_t to,
+	enum player_kind kind)
 {
 	struct subject s = { .player = NO_INDEX };
 
@@ -75,13 +115,14 @@ last_person(const struct reading *r, uint32_t from, uint32_t to)
 
 		if (n->end > to)
 			break;
-		if (n->kind != PLAYER_PERSON || is_owner(r, n->end))
+		if (n->kind != kind || is_where(r, n) ||
+			(kind == PLAYER_PERSON && is_owner(r, n->end)))
 			continue;
 		if (k && s.sort && is_joined(r, n - 1, n)) {
 			s.at.end = n->end;
 			continue;
 		}
-		if (!is_governed(r, n->start))
+		if (!is_governed(r, n->start) && !is_hearer(r, n, from, to))
 			s = subject_of(n);
 	}
 	return s;
@@ -96,19 +137,11 @@ nobody(struct span at)
 static struct subject
 last_thing(const struct reading *r, uint32_t from, uint32_t to)
 {
-	struct subject s = { .player = NO_INDEX };
+	struct subject s = last_of(r, from, to, PLAYER_ORG);
 	struct span human;
 
-	for (uint32_t k = named_from(r, from); k < r->n_named; k++) {
-		const struct named *n = &r->named[k];
-
-		if (n->end > to)
-			break;
-		if (n->kind != PLAYER_ORG && n->kind != PLAYER_PRODUCT)
-			continue;
-		if (!is_governed(r, n->start))
-			s = subject_of(n);
-	}
+	if (!s.sort)
+		s = last_of(r, from, to, PLAYER_PRODUCT);
 	/* 小米员工 is nobody that could be named. */
 	if (s.sort && has_cue_between(r, s.at.end, to, HUMAN, &human))
 		return nobody((struct span){ s.at.start, human.end });
@@ -119,12 +152,16 @@ last_thing(const struct reading *r, uint32_t from, uint32_t to)
 static struct subject
 unnamed(const struct reading *r, uint32_t from, uint32_t to)
 {
+	enum { SOMEBODY = 9 }; /* letters of 一位品牌方 */
 	struct subject s = { .player = NO_INDEX };
 	struct span some, human;
 
-	if (has_cue_between(r, from, to, SOME, &some) &&
-		has_cue_between(r, some.end, to, HUMAN, &human))
-		return nobody((struct span){ some.start, human.end });
+	if (has_cue_between(r, from, to, SOME, &some)) {
+		if (has_cue_between(r, some.end, to, HUMAN, &human))
+			return nobody((struct span){ some.start, human.end });
+		if (to - some.start < SOMEBODY)
+			return nobody((struct span){ some.start, to });
+	}
 	if (has_cue_between(r, from, to, NOBODY, &some)) {
 		if (has_cue_between(r, some.end, to, HUMAN, &human))
 			some.end = human.end;
@@ -156,7 +193,7 @@ pronoun(const struct reading *r, uint32_t from, uint32_t to)
 struct subject
 subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
 {
-	struct subject s = last_person(r, from, to);
+	struct subject s = last_of(r, from, to, PLAYER_PERSON);
 	struct span human;
 
 	if (!s.sort)
@@ -165,9 +202,25 @@ subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
 		s = unnamed(r, from, to);
 	if (!s.sort)
 		s = pronoun(r, from, to);
-	if (!s.sort && has_cue_between(r, from, to, HUMAN, &human))
+	if (!s.sort && has_cue_between(r, from, to, HUMAN | VOICE, &human))
 		s = nobody(human);
 	return s;
+}
+
+bool
+is_filler(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t i = letter_skip_blanks(&r->l, from);
+
+	for (uint32_t k = word_from(&r->cues, i); i < to; k++) {
+		if (k == r->cues.n || r->cues.v[k].start != i ||
+			!(r->cues.v[k].entry->flags & FILLER))
+			return false;
+		i = letter_skip_blanks(&r->l, r->cues.v[k].end);
+		if (letter_kind_at(&r->l, i) == LETTER_COMMA)
+			i = letter_skip_blanks(&r->l, i + 1);
+	}
+	return true;
 }
 
 struct subject

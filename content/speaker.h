@@ -31,6 +31,13 @@ struct subject subject_in_clause(
 /* May the name be a subject: not governed, no owner of what follows? */
 bool is_subject_like(const struct reading *, const struct named *);
 
+/* Do people without a name stand there? */
+bool has_human_between(const struct reading *, uint32_t from, uint32_t to);
+
+/* Do only words like 并 and 还 stand in [from, to), so that the subject is
+ * left out? */
+bool is_filler(const struct reading *, uint32_t from, uint32_t to);
+
 /* The flags in cues.def of the word at a place. */
 uint32_t pronoun_flags(const struct reading *, uint32_t at);
 
