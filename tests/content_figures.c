@@ -247,7 +247,12 @@ days_are_counted(void **state)
 	struct when day = when_parse(STR("2024-03-01T08:00"));
 
 	(void)state;
-	assert_int_equal(when_weekday(day), 5);
+	assert_str_equal(
+		when_format(when_day_of_week(day, 5), text), STR("2024-03-01"));
+	assert_str_equal(
+		when_format(when_day_of_week(day, 6), text), STR("2024-02-24"));
+	assert_str_equal(
+		when_format(when_day_of_week(day, 8), text), STR("2024-03-04"));
 	assert_str_equal(
 		when_format(when_add_days(day, -1), text), STR("2024-02-29"));
 	assert_str_equal(
