@@ -117,8 +117,10 @@ wait_once(struct loop *l)
 		take_signals(l);
 	if (fds[0].revents & POLLIN)
 		take_keys(l);
-	else if (fds[0].revents)
-		l->ended = true; /* the line is down */
+	/* The line is down; then poll says, too, that there is something to
+	 * read, and without a controlling terminal no signal comes. */
+	if (fds[0].revents & ~POLLIN)
+		l->ended = true;
 	if (fds[2].revents & POLLIN)
 		app_answer(&l->app);
 	obey(l);
