@@ -39,9 +39,8 @@ program(void)
 }
 
 static void
-child(const char *name, const char *term)
+become(const char *name, const char *term)
 {
-	login_tty(kept);
 	setenv("TERM", term, 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("LANGUAGE", "en", 1);
@@ -65,7 +64,8 @@ start(const char *term, int rows, int columns)
 	pid = fork();
 	if (pid == 0) {
 		close(tty);
-		child(program(), term);
+		login_tty(kept);
+		become(program(), term);
 	}
 	assert_return_code(pid, errno);
 }
@@ -263,6 +263,36 @@ escape_is_no_part_of_what_comes_late(void **state)
 	expect_restored();
 }
 
+/* Where the terminal is not the controlling one no signal tells of it. */
+static void
+a_line_that_goes_down_ends_it(void **state)
+{
+	struct winsize size = { .ws_row = 24, .ws_col = 80 };
+	int status = 0, ms = 0;
+
+	(void)state;
+	make_folder();
+	assert_return_code(openpty(&tty, &kept, NULL, NULL, &size), errno);
+	buf_reset(&seen);
+	pid = fork();
+	if (pid == 0) {
+		setsid();
+		close(tty);
+		for (int fd = 0; fd < 3; fd++)
+			dup2(kept, fd);
+		become(program(), "xterm-256color");
+	}
+	expect("1/12");
+	close(tty);
+	for (; ms < PATIENCE_MS && waitpid(pid, &status, WNOHANG) == 0;
+		ms += 10)
+		usleep(10000);
+	if (ms >= PATIENCE_MS)
+		kill(pid, SIGKILL);
+	assert_true(ms < PATIENCE_MS);
+	close(kept);
+}
+
 static void
 without_a_terminal_it_says_so(void **state)
 {
@@ -299,6 +329,7 @@ main(void)
 		cmocka_unit_test(a_resize_is_followed),
 		cmocka_unit_test(an_unknown_terminal_is_one_like_others),
 		cmocka_unit_test(escape_is_no_part_of_what_comes_late),
+		cmocka_unit_test(a_line_that_goes_down_ends_it),
 		cmocka_unit_test(without_a_terminal_it_says_so),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
