@@ -14,6 +14,8 @@ enum { BUSY_MS = 2000, HISTORY_MAX = 500 };
 
 static const char *const steps[] = {
 #include "store/state.inc"
+	,
+#include "store/state-2.inc"
 };
 
 /* "jbst" */
