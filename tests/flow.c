@@ -10,6 +10,7 @@
 #include <string.h>
 
 static struct arena perm, tmp;
+static struct settings settings;
 
 static struct flow_lines
 flow(str text, const struct flow_rule *rule)
@@ -296,14 +297,15 @@ text_and_margin_fit_every_screen(void **state)
 	(void)state;
 	for (int columns = 5; columns <= 300; columns++)
 		for (int bare = 0; bare < 2; bare++) {
-			struct measure m = measure_for(columns, bare);
+			struct measure m =
+				measure_for(columns, &settings, bare);
 
 			assert_true(m.left + m.columns + m.hang <= columns);
 			assert_true(m.columns > 0 && m.columns <= 88);
 			assert_true(bare || m.name <= m.left - 2);
 		}
-	assert_int_equal(measure_for(87, false).columns, 74);
-	assert_int_equal(measure_for(40, false).columns, 38);
+	assert_int_equal(measure_for(87, &settings, false).columns, 74);
+	assert_int_equal(measure_for(40, &settings, false).columns, 38);
 }
 
 /* One paragraph of 1.5 MB: laid out in pieces, near the reader only. */
@@ -313,7 +315,7 @@ a_long_paragraph_is_laid_out_in_pieces(void **state)
 	struct article a = { 0 };
 	struct layout l = { 0 };
 	struct buf text = { 0 };
-	struct measure m = measure_for(80, false);
+	struct measure m = measure_for(80, &settings, false);
 	size_t top = 0, all;
 
 	(void)state;
@@ -386,5 +388,6 @@ main(void)
 		cmocka_unit_test(any_bytes_are_laid_out),
 	};
 
+	settings_init(&settings);
 	return cmocka_run_group_tests(tests, NULL, forget);
 }

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/config.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -123,6 +124,23 @@ set_today(struct app *app)
 	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
 }
 
+/* Of its faults the first is said; `jianbao doctor` has them all. */
+static void
+configure(struct app *app)
+{
+	const struct config *c = app->config;
+
+	if (!c) {
+		keys_init(&app->shell->keys);
+		settings_init(&app->settings);
+		return;
+	}
+	app->shell->keys = c->keys;
+	app->settings = c->settings;
+	if (c->faults.n)
+		app_say(app, "%.*s", STR_ARG(c->faults.v[0]));
+}
+
 bool
 app_init(struct app *app, int rows, int columns, struct err *e)
 {
@@ -131,9 +149,9 @@ app_init(struct app *app, int rows, int columns, struct err *e)
 		arena_exhausted();
 	app->shell->rows = rows;
 	app->shell->columns = columns;
-	keys_init(&app->shell->keys);
 	if (!app->today[0])
 		set_today(app);
+	configure(app);
 	return app_open(app, &view_articles, NULL, e);
 }
 

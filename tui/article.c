@@ -174,7 +174,8 @@ static void
 lay_out(struct article_state *s)
 {
 	struct app *app = s->view->app;
-	struct measure m = measure_for(s->view->columns, app->only_text);
+	struct measure m =
+		measure_for(s->view->columns, &app->settings, app->only_text);
 
 	layout_make(&s->layout, &s->article, s->facts, &m);
 	s->laid = true;

@@ -95,9 +95,13 @@ paint_all(struct canvas *c)
 
 	memset(c->styles, plain_style(c->line.kind), c->text.n);
 	if (!heading && !c->s->bare) {
+		const int *set = c->s->view->app->settings.v;
+
 		paint_kind(c, TARGET_QUOTE, STYLE_QUOTE);
-		paint_kind(c, TARGET_FIGURE, STYLE_FIGURE);
-		paint_kind(c, TARGET_PLAYER, STYLE_PLAYER);
+		if (set[SETTING_MARK_FIGURES])
+			paint_kind(c, TARGET_FIGURE, STYLE_FIGURE);
+		if (set[SETTING_MARK_PLAYERS])
+			paint_kind(c, TARGET_PLAYER, STYLE_PLAYER);
 		paint_kind(c, TARGET_LINK, STYLE_PLAYER);
 	}
 	/* A whole quote turned over would shout. */
@@ -313,7 +317,7 @@ paint_body(struct canvas *c)
 	paint_all(c);
 	put_lead(c);
 	put_text(c);
-	if (!c->s->bare)
+	if (!c->s->bare && c->s->layout.measure.quotes)
 		put_margin(c);
 	if (c->s->labels.on)
 		put_labels(c);

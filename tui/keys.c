@@ -113,12 +113,71 @@ keys_init(struct keys *keys)
 		for (bool more = true; more;) {
 			more = str_cut(rest, sep, &one, &rest);
 			uint32_t press = press_parse(one);
-			if (press && keys->n < KEYS_MAX) {
-				keys->v[keys->n].press = press;
-				keys->v[keys->n++].command = (enum command)i;
-			}
+			if (press && keys->n < KEYS_MAX)
+				keys->v[keys->n++] = (struct key){
+					press,
+					{ (enum command)i },
+				};
 		}
 	}
+}
+
+static void
+remove_key(struct keys *keys, size_t i)
+{
+	memmove(keys->v + i, keys->v + i + 1,
+		(--keys->n - i) * sizeof *keys->v);
+}
+
+/* Does a command hold wherever another one does? */
+static bool
+covers(enum command command, enum command other)
+{
+	const char *places = command_table[other].places;
+
+	if (strchr(command_table[command].places, '*'))
+		return true;
+	for (; *places; places++)
+		if (!strchr(command_table[command].places, *places))
+			return false;
+	return true;
+}
+
+bool
+keys_bind(struct keys *keys, uint32_t press, str commands)
+{
+	struct key key = { .press = press };
+	str rest = commands, one;
+	size_t n = 0;
+
+	for (bool more = true; more;) {
+		more = str_cut(rest, STR(" "), &one, &rest);
+		if (one.n == 0)
+			continue;
+		enum command c = command_by_name(one);
+		if (!c || n + 1 == MACRO_MAX)
+			return false;
+		key.commands[n++] = c;
+	}
+	if (n == 0 || !press)
+		return false;
+	for (size_t i = keys->n; i-- > 0;)
+		if (keys->v[i].press == press &&
+			covers(key.commands[0], keys->v[i].commands[0]))
+			remove_key(keys, i);
+	if (keys->n == KEYS_MAX)
+		return false;
+	memmove(keys->v + 1, keys->v, keys->n++ * sizeof *keys->v);
+	keys->v[0] = key;
+	return true;
+}
+
+void
+keys_unbind(struct keys *keys, uint32_t press)
+{
+	for (size_t i = keys->n; i-- > 0;)
+		if (keys->v[i].press == press)
+			remove_key(keys, i);
 }
 
 /* Full-width ASCII and the marks that input methods give for ASCII keys. */
@@ -148,22 +207,23 @@ narrow(uint32_t press)
 	return press;
 }
 
-enum command
+const enum command *
 keys_find(const struct keys *keys, uint32_t press, char place)
 {
 	press = narrow(press);
 	for (size_t i = 0; i < keys->n; i++)
 		if (keys->v[i].press == press &&
-			command_holds(keys->v[i].command, place))
-			return keys->v[i].command;
-	return COMMAND_NONE;
+			command_holds(keys->v[i].commands[0], place))
+			return keys->v[i].commands;
+	return NULL;
 }
 
 uint32_t
 keys_of(const struct keys *keys, enum command command, size_t i)
 {
 	for (size_t k = 0; k < keys->n; k++)
-		if (keys->v[k].command == command && i-- == 0)
+		if (keys->v[k].commands[0] == command &&
+			!keys->v[k].commands[1] && i-- == 0)
 			return keys->v[k].press;
 	return 0;
 }

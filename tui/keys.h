@@ -73,24 +73,37 @@ extern const size_t command_lines_n;
 enum command command_by_name(str name);
 bool command_holds(enum command, char place);
 
-enum { KEYS_MAX = 128 };
+enum {
+	KEYS_MAX = 512,
+	MACRO_MAX = 8, /* commands of one key, with COMMAND_NONE at the end */
+};
 
-/* Which key does what: the defaults of commands.def. */
+struct key {
+	uint32_t press;
+	enum command commands[MACRO_MAX];
+};
+
+/* Which key does what; the earlier one wins where both hold. */
 struct keys {
-	struct {
-		uint32_t press;
-		enum command command;
-	} v[KEYS_MAX];
+	struct key v[KEYS_MAX];
 	size_t n;
 };
 
+/* The defaults of commands.def. */
 void keys_init(struct keys *);
 
-/* COMMAND_NONE when the key does nothing in that place.  Full-width forms
- * count as the keys they stand for, as an input method gives them. */
-enum command keys_find(const struct keys *, uint32_t press, char place);
+/* Takes the names of one to seven commands, blanks between; they run one
+ * behind the other, where the first one holds.  False: a name is none, or
+ * there are too many. */
+bool keys_bind(struct keys *, uint32_t press, str commands);
+void keys_unbind(struct keys *, uint32_t press);
 
-/* The i-th key of a command; 0: there is none. */
+/* What a key does in a place, COMMAND_NONE at the end; NULL: nothing.
+ * Full-width forms count as the keys they stand for, as an input method gives
+ * them. */
+const enum command *keys_find(const struct keys *, uint32_t press, char place);
+
+/* The i-th key that does this alone; 0: there is none. */
 uint32_t keys_of(const struct keys *, enum command, size_t i);
 
 /* All of them, by name: "j Down". */

@@ -4,7 +4,6 @@
 
 enum {
 	PHONE = 60,             /* columns; below, names have no margin */
-	MEASURE = 88,           /* 44 Han */
 	MARGIN_PHONE = 2,       /* the bar and a blank */
 	MARGIN = 11,            /* eight columns of a name, and the same */
 	NAME_MAX = 16,          /* columns */
@@ -15,10 +14,19 @@ enum {
 	PIECE_SEARCH = 2 << 10, /* bytes in which to look for its end */
 };
 
+enum { SPACING_AUTO, SPACING_NO, SPACING_YES }; /* as in settings.def */
+
 struct measure
-measure_for(int columns, bool bare)
+measure_for(int columns, const struct settings *set, bool bare)
 {
-	struct measure m = { .left = MARGIN_PHONE };
+	int spacing = set->v[SETTING_SPACING], most = set->v[SETTING_MEASURE];
+	struct measure m = {
+		.left = MARGIN_PHONE,
+		.indent = set->v[SETTING_INDENT] ? INDENT : 0,
+		.spaced = spacing == SPACING_YES ||
+			  (spacing == SPACING_AUTO && columns >= PHONE),
+		.quotes = set->v[SETTING_MARK_QUOTES],
+	};
 
 	if (columns < PHONE) {
 		m.columns =
@@ -26,13 +34,12 @@ measure_for(int columns, bool bare)
 		return m;
 	}
 	int room = columns - MARGIN - HANG;
-	m.columns = room < MEASURE ? room & ~1 : MEASURE;
+	m.columns = room < most ? room & ~1 : most;
 	/* Centred, but never nearer to the left than names need. */
 	int beside = bare ? columns - m.columns : room - m.columns;
 	m.left = bare ? beside / 2 : MARGIN + beside / 2;
 	m.name = m.left - 3 < NAME_MAX ? m.left - 3 : NAME_MAX;
 	m.hang = HANG;
-	m.spaced = true;
 	return m;
 }
 
@@ -106,7 +113,7 @@ wants_speakers(const struct layout *l, struct span at)
 {
 	const struct article *a = l->article;
 
-	if (l->measure.name > 0)
+	if (l->measure.name > 0 || !l->measure.quotes)
 		return false;
 	size_t low = 0, high = a->quotes.n;
 	while (low < high) {
@@ -242,7 +249,9 @@ rule_for(const struct layout *l, const struct layout_block *b)
 	};
 
 	switch ((enum line_kind)b->kind) {
-	case LINE_TEXT: r.first = l->chinese && b->begins ? INDENT : 0; break;
+	case LINE_TEXT:
+		r.first = l->chinese && b->begins ? l->measure.indent : 0;
+		break;
 	case LINE_HEADING: r.first = r.rest = b->indent; break;
 	case LINE_LIST:
 		r.first = r.rest = INDENT + 2 * (b->depth < 8 ? b->depth : 8);

@@ -10,6 +10,7 @@
 #define TUI_LAYOUT_H
 
 #include "tui/flow.h"
+#include "tui/settings.h"
 
 /* How a view's columns are shared. */
 struct measure {
@@ -18,11 +19,13 @@ struct measure {
 	int hang;    /* behind it, for a closing mark */
 	int name;    /* for a speaker's name left of the bar; 0: names stand on
 			lines of their own */
+	int indent;  /* of a Chinese paragraph's first line */
 	bool spaced; /* a blank line between paragraphs */
+	bool quotes; /* bars and names beside them */
 };
 
 /* bare: nothing beside the text. */
-struct measure measure_for(int columns, bool bare);
+struct measure measure_for(int columns, const struct settings *, bool bare);
 
 enum line_kind {
 	LINE_BLANK,

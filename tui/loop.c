@@ -4,6 +4,7 @@
 #include "base/clean.h"
 #include "base/i18n.h"
 #include "tui/app.h"
+#include "tui/config.h"
 #include "tui/edition.h"
 #include "tui/signals.h"
 #include "tui/term.h"
@@ -161,10 +162,13 @@ int
 tui_main(const struct session *session)
 {
 	struct loop l = { .session = session };
+	struct config config;
 	struct err e = { 0 };
 	bool ok = edition_open(session, &l.app, &e);
 
-	if (ok && (ok = term_open(&l.term, &e))) {
+	config_load(&config, session->config);
+	l.app.config = &config;
+	if (ok && (ok = term_open(&l.term, &config, &e))) {
 		ok = run(&l, &e);
 		term_close(l.term);
 	}
@@ -173,6 +177,7 @@ tui_main(const struct session *session)
 		app_free(&l.app);
 	edition_close(&opened);
 	screen_free(&l.screen);
+	config_free(&config);
 	if (!ok) {
 		clean_report("%s", e.text);
 		return err_exit_code(e.kind);

@@ -55,7 +55,8 @@ outline_covers(const struct article_state *s)
 	const struct app *app = s->view->app;
 
 	return s->outline.open &&
-	       (app->shell->columns < WIDE || app->only_text);
+	       (app->shell->columns < WIDE || app->only_text ||
+		       !app->settings.v[SETTING_PANE]);
 }
 
 static void

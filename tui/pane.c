@@ -36,7 +36,7 @@ split(struct view *v, struct box box)
 	v->below = below;
 	s.side.rows = 0;
 	if ((!wide && side != SIDE_AROUND) || !v->ops->side_count ||
-		v->app->only_text)
+		v->app->only_text || !v->app->settings.v[SETTING_PANE])
 		return s;
 	int columns = below ? box.columns - 2 * MARGIN
 			    : clamp(box.columns / 4, 28, 48);

@@ -114,11 +114,14 @@ press_key(struct app *app, struct view *v, uint32_t press)
 		if (o != OUTCOME_UNHANDLED)
 			return;
 	}
-	enum command c = keys_find(&app->shell->keys, press, v->ops->place);
-	if (c)
-		app_command(app, c);
-	else
+	const enum command *c =
+		keys_find(&app->shell->keys, press, v->ops->place);
+	if (!c)
 		no_such_key(app, press);
+	for (; c && *c; c++) {
+		app_command(app, *c);
+		app_layout(app);
+	}
 }
 
 static bool

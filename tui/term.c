@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/clipboard.h"
+#include "tui/look.h"
 #include "tui/plain.h"
 #include "tui/signals.h"
 #include "tui/tty.h"
@@ -33,6 +34,7 @@ enum {
 
 struct terminal {
 	SCREEN *curses;
+	const struct config *config;
 	struct termios modes; /* as they were */
 	struct screen shown;
 	bool utf8;
@@ -41,6 +43,8 @@ struct terminal {
 	bool pasting;
 	struct buf paste;
 	int cursor; /* what curs_set was last told */
+	int colours;
+	bool light; /* its background, as far as known */
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
 };
@@ -93,7 +97,7 @@ open_curses(struct terminal *t, struct err *e)
 }
 
 static attr_t
-attrs_of(const char *names, bool dim)
+attrs_of(str names)
 {
 	static const struct {
 		str name;
@@ -106,47 +110,40 @@ attrs_of(const char *names, bool dim)
 		{ STR0("italic"), A_ITALIC },
 	};
 	attr_t attrs = A_NORMAL;
-	str rest = str_of(names), one;
+	str one;
 
 	for (bool more = true; more;) {
-		more = str_cut(rest, STR(" "), &one, &rest);
+		more = str_cut(names, STR(" "), &one, &names);
 		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 			if (str_eq(one, known[i].name))
 				attrs |= known[i].attr;
 	}
-	return dim ? attrs : attrs & ~A_DIM;
+	return attrs;
 }
 
-/* What style.def says, as far as this terminal can. */
+static void
+set_styles(struct terminal *t)
+{
+	for (short i = 0; i < STYLES; i++) {
+		struct look look =
+			look_of(t->config, (enum style)i, t->colours, t->light);
+
+		t->attrs[i] = attrs_of(look.attrs);
+		t->pairs[i] = 0;
+		if (look.colour >= 0 && init_pair(i + 1, look.colour, -1) == OK)
+			t->pairs[i] = (short)(i + 1);
+	}
+}
+
 static void
 open_styles(struct terminal *t)
 {
-	static const struct {
-		short fg256, fg8, bg8;
-		const char *attrs;
-	} styles[STYLES] = {
-#define STYLE(id, name, fg256, fg8, bg8, attrs) \
-	[STYLE_##id] = { fg256, fg8, bg8, attrs },
-#include "tui/style.def"
-	};
-	const char *no_color = getenv("NO_COLOR");
-	bool colours = has_colors() && !(no_color && *no_color);
-
-	if (colours) {
+	t->colours = look_colours(t->config, tigetnum("colors"));
+	if (t->colours) {
 		start_color();
 		use_default_colors();
 	}
-	for (short i = 0; i < STYLES; i++) {
-		bool many = colours && COLORS >= 256;
-		short fg = many ? styles[i].fg256 : styles[i].fg8;
-		short bg = many ? -1 : styles[i].bg8;
-
-		/* A grey of its own needs no dimming. */
-		t->attrs[i] = attrs_of(styles[i].attrs, !many || fg < 0);
-		if (colours && (fg >= 0 || bg >= 0) &&
-			init_pair(i + 1, fg, bg) == OK)
-			t->pairs[i] = (short)(i + 1);
-	}
+	set_styles(t);
 }
 
 /* Keys, and what terminals send for them whatever their description says. */
@@ -194,7 +191,9 @@ open_modes(struct terminal *t)
 	t->sync = *capability("Sync") != 0;
 	if (!t->xterm)
 		return;
-	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	if (t->config->settings.v[SETTING_MOUSE])
+		mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
+			NULL);
 	mouseinterval(0);
 	tty_send(STR("\033[?2004h"));
 }
@@ -213,7 +212,7 @@ undo_bytes(const struct terminal *t, struct buf *out)
 }
 
 bool
-term_open(struct terminal **out, struct err *e)
+term_open(struct terminal **out, const struct config *config, struct err *e)
 {
 	struct buf undo = { 0 };
 
@@ -224,6 +223,7 @@ term_open(struct terminal **out, struct err *e)
 	struct terminal *t = calloc(1, sizeof *t);
 	if (!t)
 		arena_exhausted();
+	t->config = config;
 	tcgetattr(STDIN_FILENO, &t->modes);
 	if (!open_curses(t, e)) {
 		free(t);

@@ -9,10 +9,11 @@
 #include "base/err.h"
 #include "tui/keys.h"
 
+struct config;
 struct terminal;
 
 /* An unknown TERM gets the nearest that is known; none: ERR_IO. */
-bool term_open(struct terminal **, struct err *);
+bool term_open(struct terminal **, const struct config *, struct err *);
 void term_close(struct terminal *); /* gives the terminal back as it was */
 
 /* Shows the screen; writes nothing when it is there already. */

@@ -8,6 +8,7 @@
 #include "store/search.h"
 #include "store/store.h"
 #include "tui/screen.h"
+#include "tui/settings.h"
 
 enum command {
 	COMMAND_NONE,
@@ -16,6 +17,7 @@ enum command {
 	COMMANDS
 };
 
+struct config;
 struct prompt;
 struct shell;
 
@@ -23,8 +25,10 @@ struct shell;
 struct app {
 	struct store *store;
 	struct searcher *searcher;
-	struct arena frame; /* reset before each draw */
-	bool sample;        /* the archive is the bundled edition */
+	const struct config *config; /* NULL: the defaults */
+	struct settings settings;    /* as they are now */
+	struct arena frame;          /* reset before each draw */
+	bool sample;                 /* the archive is the bundled edition */
 	/* Terms of the last search, to mark in articles.  They live until the
 	 * next search: a view that stays copies them. */
 	struct strs marks;

@@ -1,0 +1,173 @@
+/* The reader's configuration: lines in, keys and settings out. */
+#include "tests/test.h"
+
+#include "tui/config.h"
+#include "tui/look.h"
+
+static struct config config;
+
+static void
+read_text(const char *text)
+{
+	config_free(&config);
+	config = (struct config){ 0 };
+	config_read(&config, str_of(text), "rc");
+}
+
+static enum command
+does(const char *key, char place)
+{
+	const enum command *c =
+		keys_find(&config.keys, press_parse(str_of(key)), place);
+
+	return c ? *c : COMMAND_NONE;
+}
+
+static void
+nothing_said_gives_the_defaults(void **state)
+{
+	(void)state;
+	read_text("\n# a word\n   \n");
+	assert_int_equal(config.faults.n, 0);
+	assert_int_equal(config.settings.v[SETTING_MEASURE], 88);
+	assert_int_equal(does("j", 'A'), COMMAND_DOWN);
+}
+
+static void
+settings_take_their_values_only(void **state)
+{
+	static const struct {
+		const char *line;
+		enum setting setting;
+		int value, faults;
+	} cases[] = {
+		{ "set measure 60", SETTING_MEASURE, 60, 0 },
+		{ "set measure 30", SETTING_MEASURE, 88, 1 },
+		{ "set measure wide", SETTING_MEASURE, 88, 1 },
+		{ "  set\tpane   no  ", SETTING_PANE, 0, 0 },
+		{ "set pane maybe", SETTING_PANE, 1, 1 },
+		{ "set pane", SETTING_PANE, 1, 1 },
+		{ "set nothing 1", SETTING_PANE, 1, 1 },
+		{ "set", SETTING_PANE, 1, 1 },
+		{ "set theme light", SETTING_THEME, 2, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		read_text(cases[i].line);
+		assert_int_equal(
+			config.settings.v[cases[i].setting], cases[i].value);
+		assert_int_equal(config.faults.n, cases[i].faults);
+	}
+}
+
+static void
+keys_are_bound_where_their_commands_hold(void **state)
+{
+	(void)state;
+	read_text(
+		"bind x quit\nbind n next-unread\nbind Ctrl-T page-down star\n"
+		"unbind j\n");
+	assert_int_equal(config.faults.n, 0);
+	assert_int_equal(does("x", 'A'), COMMAND_QUIT);
+	assert_int_equal(does("j", 'A'), COMMAND_NONE);
+	/* In an article n is still the next hit. */
+	assert_int_equal(does("n", 'N'), COMMAND_NEXT_UNREAD);
+	assert_int_equal(does("n", 'A'), COMMAND_NEXT_HIT);
+	const enum command *both =
+		keys_find(&config.keys, PRESS_CTRL('T'), 'A');
+	assert_int_equal(both[0], COMMAND_PAGE_DOWN);
+	assert_int_equal(both[1], COMMAND_STAR);
+	assert_int_equal(both[2], COMMAND_NONE);
+}
+
+static void
+a_wrong_line_is_named_and_the_rest_holds(void **state)
+{
+	(void)state;
+	read_text("bind x quit\nbind y nonsense\nbind Nokey quit\nhello\n"
+		  "bind z\nstyle hit purple\nstyle nothing 1\nbind w quit\n");
+	assert_int_equal(config.faults.n, 6);
+	assert_true(str_starts(config.faults.v[0], STR("rc:2: ")));
+	assert_true(str_starts(config.faults.v[5], STR("rc:7: ")));
+	assert_int_equal(does("w", 'A'), COMMAND_QUIT);
+	assert_int_equal(does("y", 'A'), COMMAND_COPY);
+}
+
+static void
+a_set_of_keys_lies_below_the_readers_own(void **state)
+{
+	(void)state;
+	read_text("bind f quit\nset keys less\n");
+	assert_int_equal(config.faults.n, 0);
+	assert_int_equal(does("f", 'A'), COMMAND_QUIT);
+	assert_int_equal(does("d", 'A'), COMMAND_HALF_DOWN);
+	assert_int_equal(does("j", 'A'), COMMAND_DOWN);
+}
+
+/* A name that is none would be passed over without a word. */
+static void
+every_set_of_keys_names_keys_and_commands(void **state)
+{
+	static const char *const all[][2] = {
+#define KEYSET(set, key, commands) { key, commands },
+#include "tui/keysets.def"
+	};
+
+	(void)state;
+	read_text("");
+	for (size_t i = 0; i < TESTS_N(all); i++)
+		assert_true(keys_bind(&config.keys,
+			press_parse(str_of(all[i][0])), str_of(all[i][1])));
+}
+
+static void
+styles_follow_theme_and_colours(void **state)
+{
+	(void)state;
+	read_text("style hit 99 bold\n");
+	assert_int_equal(look_of(&config, STYLE_HIT, 256, true).colour, 99);
+	assert_int_equal(look_of(&config, STYLE_HIT, 8, true).colour, -1);
+	short dark = look_of(&config, STYLE_SELECTED, 256, false).colour;
+	short light = look_of(&config, STYLE_SELECTED, 256, true).colour;
+	assert_int_not_equal(dark, light);
+	read_text("set theme dark\nset colours 8\n");
+	assert_int_equal(
+		look_of(&config, STYLE_SELECTED, 256, true).colour, dark);
+	assert_int_equal(look_colours(&config, 256), 8);
+	assert_int_equal(look_colours(&config, -1), 0);
+}
+
+static void
+many_lines_and_any_bytes_do_no_harm(void **state)
+{
+	static const char junk[] = "bind \xFF\xFE quit\0set\nset \x1B[2J 1\n"
+				   "style \xE5\n\r\nbind   \n";
+	struct buf text = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 5000; i++)
+		buf_put(&text, (str){ junk, sizeof junk - 1 });
+	config_free(&config);
+	config = (struct config){ 0 };
+	config_read(&config, buf_str(&text), "rc");
+	assert_true(config.faults.n > 0 && config.faults.n <= 100);
+	buf_free(&text);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_said_gives_the_defaults),
+		cmocka_unit_test(settings_take_their_values_only),
+		cmocka_unit_test(keys_are_bound_where_their_commands_hold),
+		cmocka_unit_test(a_wrong_line_is_named_and_the_rest_holds),
+		cmocka_unit_test(a_set_of_keys_lies_below_the_readers_own),
+		cmocka_unit_test(every_set_of_keys_names_keys_and_commands),
+		cmocka_unit_test(styles_follow_theme_and_colours),
+		cmocka_unit_test(many_lines_and_any_bytes_do_no_harm),
+	};
+
+	return cmocka_run_group_tests_name("config", tests, NULL, NULL);
+}

@@ -1,0 +1,219 @@
+#include "tui/config.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	LINES_MAX = 10000,
+	FAULTS_MAX = 100,
+	COLOUR_MAX = 255,
+};
+
+/* A line being read: `rest` is what is left of it. */
+struct reading {
+	struct config *config;
+	const char *name;
+	int line;
+	str rest;
+	bool settings; /* this time the settings, else the others */
+};
+
+static str
+word(struct reading *r)
+{
+	str s = str_trim(r->rest);
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] != ' ' && s.s[n] != '\t')
+		n++;
+	r->rest = str_trim(str_skip(s, n));
+	return str_take(s, n);
+}
+
+static void
+fault(struct reading *r, const char *sentence, str what)
+{
+	struct arena *a = &r->config->arena;
+
+	if (r->config->faults.n >= FAULTS_MAX)
+		return;
+	str why = arena_printf(a, sentence, STR_ARG(what));
+	*vec_push(a, &r->config->faults) =
+		arena_printf(a, "%s:%d: %.*s", r->name, r->line, STR_ARG(why));
+}
+
+static void
+use_keyset(struct config *c)
+{
+	static const struct {
+		const char *set, *key, *commands;
+	} all[] = {
+#define KEYSET(set, key, commands) { set, key, commands },
+#include "tui/keysets.def"
+	};
+	str set = setting_value(&c->settings, SETTING_KEYS, &c->arena);
+
+	keys_init(&c->keys);
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (str_eq(set, str_of(all[i].set)))
+			keys_bind(&c->keys, press_parse(str_of(all[i].key)),
+				str_of(all[i].commands));
+}
+
+static void
+read_set(struct reading *r)
+{
+	str name = word(r);
+	enum setting setting;
+
+	if (!setting_by_name(name, &setting))
+		fault(r, _("there is no setting \"%.*s\""), name);
+	else if (!setting_set(&r->config->settings, setting, r->rest))
+		fault(r, _("no value for it: \"%.*s\""), r->rest);
+	else if (setting == SETTING_KEYS)
+		use_keyset(r->config);
+}
+
+static void
+read_bind(struct reading *r)
+{
+	str name = word(r);
+	uint32_t press = press_parse(name);
+
+	if (!press)
+		fault(r, _("there is no key \"%.*s\""), name);
+	else if (!keys_bind(&r->config->keys, press, r->rest))
+		fault(r, _("no command, or too many: \"%.*s\""), r->rest);
+}
+
+static void
+read_unbind(struct reading *r)
+{
+	uint32_t press = press_parse(r->rest);
+
+	if (press)
+		keys_unbind(&r->config->keys, press);
+	else
+		fault(r, _("there is no key \"%.*s\""), r->rest);
+}
+
+static bool
+style_by_name(str name, enum style *style)
+{
+	static const char *const names[STYLES] = {
+#define STYLE(id, name, ...) [STYLE_##id] = name,
+#include "tui/style.def"
+	};
+
+	for (int i = 0; i < STYLES; i++)
+		if (str_eq(name, str_of(names[i]))) {
+			*style = (enum style)i;
+			return true;
+		}
+	return false;
+}
+
+static void
+read_style(struct reading *r)
+{
+	str name = word(r), colour = word(r);
+	int64_t number = -1;
+	enum style style;
+
+	if (!style_by_name(name, &style))
+		fault(r, _("there is no style \"%.*s\""), name);
+	else if (!str_eq(colour, STR("default")) &&
+		 (!str_to_int(colour, &number) || number < 0 ||
+			 number > COLOUR_MAX))
+		fault(r,
+			_("no colour, which is a number up to 255 or "
+			  "\"default\": \"%.*s\""),
+			colour);
+	else
+		r->config->styles[style] = (struct styled){
+			true,
+			(short)number,
+			arena_copy(&r->config->arena, r->rest),
+		};
+}
+
+static void
+read_line(struct reading *r)
+{
+	static const struct {
+		str word;
+		void (*read)(struct reading *);
+	} kinds[] = {
+		{ STR0("bind"), read_bind },
+		{ STR0("unbind"), read_unbind },
+		{ STR0("style"), read_style },
+	};
+	str first = word(r);
+	bool set = str_eq(first, STR("set"));
+
+	if (first.n == 0 || first.s[0] == '#' || set != r->settings)
+		return;
+	if (set) {
+		read_set(r);
+		return;
+	}
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_eq(first, kinds[i].word)) {
+			kinds[i].read(r);
+			return;
+		}
+	fault(r,
+		_("a line begins with set, bind, unbind or style, not "
+		  "\"%.*s\""),
+		first);
+}
+
+/* The settings first: a set of keys is what the other lines change, wherever
+ * they stand. */
+void
+config_read(struct config *c, str text, const char *name)
+{
+	struct reading r = { .config = c, .name = name };
+
+	settings_init(&c->settings);
+	use_keyset(c);
+	for (int pass = 0; pass < 2; pass++) {
+		str rest = text;
+
+		r.settings = pass == 0;
+		r.line = 0;
+		while (r.line < LINES_MAX && str_line(&rest, &r.rest)) {
+			r.line++;
+			read_line(&r);
+		}
+	}
+}
+
+void
+config_load(struct config *c, const char *path)
+{
+	struct file file;
+	struct err e = { 0 };
+
+	*c = (struct config){ 0 };
+	if (!path || access(path, F_OK) != 0) {
+		config_read(c, STR(""), "");
+	} else if (!file_open(path, &file, &e)) {
+		config_read(c, STR(""), path);
+		*vec_push(&c->arena, &c->faults) =
+			arena_copy(&c->arena, str_of(e.text));
+	} else {
+		config_read(c, file.bytes, path);
+		file_close(&file);
+	}
+}
+
+void
+config_free(struct config *c)
+{
+	arena_free(&c->arena);
+}

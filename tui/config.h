@@ -1,0 +1,40 @@
+/*
+ * The reader's configuration.  A line is one of
+ *	set NAME VALUE
+ *	bind KEY COMMAND...
+ *	unbind KEY
+ *	style NAME COLOUR [ATTRIBUTE...]
+ * Blank lines and those that begin with "#" and a blank are passed over.  A
+ * wrong line is named, and the rest holds.
+ */
+#ifndef TUI_CONFIG_H
+#define TUI_CONFIG_H
+
+#include "base/err.h"
+#include "tui/keys.h"
+#include "tui/settings.h"
+
+/* How a style looks instead of what style.def says. */
+struct styled {
+	bool given;
+	short colour; /* of 256; -1: the terminal's own */
+	str attrs;
+};
+
+struct config {
+	struct settings settings;
+	struct keys keys;
+	struct styled styles[STYLES];
+	struct strs faults; /* sentences: "FILE:LINE: …" */
+	struct arena arena;
+};
+
+/* The defaults; then what the file says.  One that is not there says
+ * nothing; path may be NULL. */
+void config_load(struct config *, const char *path);
+void config_free(struct config *);
+
+/* For tests and fuzzing: the text of a file, `name` for the faults. */
+void config_read(struct config *, str text, const char *name);
+
+#endif

@@ -1,0 +1,61 @@
+#include "tui/look.h"
+
+#include <stdlib.h>
+
+static const struct {
+	short dark, light, few;
+	const char *attrs;
+} table[STYLES] = {
+#define STYLE(id, name, dark, light, few, attrs) \
+	[STYLE_##id] = { dark, light, few, attrs },
+#include "tui/style.def"
+};
+
+enum { THEME_AUTO, THEME_DARK, THEME_LIGHT }; /* as in settings.def */
+
+int
+look_colours(const struct config *c, int has)
+{
+	static const int wanted[] = { 256, 256, 16, 8, 0 };
+	const char *no_color = getenv("NO_COLOR");
+	int setting = c->settings.v[SETTING_COLOURS];
+
+	if (setting == 0 && no_color && *no_color)
+		return 0;
+	int most = wanted[setting];
+	if (has > most)
+		has = most;
+	return has >= 256 ? 256 : has >= 16 ? 16 : has >= 8 ? 8 : 0;
+}
+
+/* A grey of its own needs no dimming. */
+static str
+without_dim(str attrs)
+{
+	return str_starts(attrs, STR("dim")) ? str_trim(str_skip(attrs, 3))
+					     : attrs;
+}
+
+struct look
+look_of(const struct config *c, enum style style, int colours, bool light)
+{
+	struct look look = { -1, str_of(table[style].attrs) };
+	int theme = c->settings.v[SETTING_THEME];
+	const struct styled *own = &c->styles[style];
+
+	if (theme != THEME_AUTO)
+		light = theme == THEME_LIGHT;
+	if (own->given) {
+		look.attrs = own->attrs;
+		if (own->colour < colours)
+			look.colour = own->colour;
+		return look;
+	}
+	if (colours >= 256)
+		look.colour = light ? table[style].light : table[style].dark;
+	else if (colours)
+		look.colour = table[style].few;
+	if (colours >= 256 && look.colour >= 0)
+		look.attrs = without_dim(look.attrs);
+	return look;
+}
