@@ -1,6 +1,7 @@
 /* The reader's configuration: lines in, keys and settings out. */
 #include "tests/test.h"
 
+#include "tui/ask.h"
 #include "tui/config.h"
 #include "tui/look.h"
 
@@ -155,6 +156,44 @@ many_lines_and_any_bytes_do_no_harm(void **state)
 	buf_free(&text);
 }
 
+static void
+a_terminal_is_asked_for_what_is_not_set(void **state)
+{
+	static const struct {
+		const char *answer;
+		enum answer_kind kind;
+	} cases[] = {
+		{ "]11;rgb:ffff/ffff/ffff\a", ANSWER_LIGHT },
+		{ "]11;rgb:fd/f6/e3\033\\", ANSWER_LIGHT },
+		{ "]11;rgb:0000/0000/0000\a", ANSWER_DARK },
+		{ "]11;rgb:1e1e/2e2e/ffff\a", ANSWER_DARK },
+		{ "]11;rgb:/1/2", ANSWER_NONE },
+		{ "]11;red", ANSWER_NONE },
+		{ "[2;2R", ANSWER_NARROW },
+		{ "[2;3R", ANSWER_WIDE },
+		{ "[2;9R", ANSWER_NONE },
+		{ "[5;3R", ANSWER_NONE },
+		{ "[1;2C", ANSWER_NONE },
+		{ "", ANSWER_NONE },
+	};
+	struct buf bytes = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_int_equal(
+			ask_answer(str_of(cases[i].answer)), cases[i].kind);
+	read_text("set theme dark\nset ambiguous-width narrow");
+	ask_sequence(&bytes, &config.settings);
+	assert_int_equal(bytes.n, 0);
+	read_text("");
+	ask_sequence(&bytes, &config.settings);
+	assert_true(bytes.n > 0);
+	buf_free(&bytes);
+	assert_true(rune_is_ambiguous(0x201C));
+	assert_false(rune_is_ambiguous('a'));
+	assert_false(rune_is_ambiguous(0x4E00));
+}
+
 int
 main(void)
 {
@@ -166,6 +205,7 @@ main(void)
 		cmocka_unit_test(a_set_of_keys_lies_below_the_readers_own),
 		cmocka_unit_test(every_set_of_keys_names_keys_and_commands),
 		cmocka_unit_test(styles_follow_theme_and_colours),
+		cmocka_unit_test(a_terminal_is_asked_for_what_is_not_set),
 		cmocka_unit_test(many_lines_and_any_bytes_do_no_harm),
 	};
 

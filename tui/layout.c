@@ -14,8 +14,6 @@ enum {
 	PIECE_SEARCH = 2 << 10, /* bytes in which to look for its end */
 };
 
-enum { SPACING_AUTO, SPACING_NO, SPACING_YES }; /* as in settings.def */
-
 struct measure
 measure_for(int columns, const struct settings *set, bool bare)
 {

@@ -11,8 +11,6 @@ static const struct {
 #include "tui/style.def"
 };
 
-enum { THEME_AUTO, THEME_DARK, THEME_LIGHT }; /* as in settings.def */
-
 int
 look_colours(const struct config *c, int has)
 {

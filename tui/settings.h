@@ -10,6 +10,11 @@ enum setting {
 	SETTINGS
 };
 
+/* Values by their place in settings.def. */
+enum { SPACING_AUTO, SPACING_NO, SPACING_YES };
+enum { THEME_AUTO, THEME_DARK, THEME_LIGHT };
+enum { AMBIGUOUS_AUTO, AMBIGUOUS_NARROW, AMBIGUOUS_WIDE };
+
 /* What stands in settings.def. */
 struct setting_info {
 	const char *name, *values, *initial;

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/ask.h"
 #include "tui/clipboard.h"
 #include "tui/look.h"
 #include "tui/plain.h"
@@ -28,6 +29,7 @@ enum {
 	KEY_PASTE = KEY_MAX + 100, /* define_key's: a paste begins, ends */
 	KEY_PASTED,
 	PASTE_MAX = 64 << 10,
+	SEQUENCE_MAX = 256, /* bytes of one that is passed over */
 	WHEEL_LINES = 3,
 	ESCAPE_MS = 100,
 };
@@ -45,6 +47,7 @@ struct terminal {
 	int cursor; /* what curs_set was last told */
 	int colours;
 	bool light; /* its background, as far as known */
+	bool wide;  /* it draws what is ambiguous in two columns */
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
 };
@@ -173,6 +176,20 @@ static const struct {
 
 enum { KEYS = sizeof keys / sizeof *keys };
 
+/* On the blank screen that curses begins with. */
+static void
+ask(struct terminal *t)
+{
+	struct buf bytes = { 0 };
+
+	ask_sequence(&bytes, &t->config->settings);
+	if (t->utf8 && bytes.n) {
+		refresh();
+		tty_send(buf_str(&bytes));
+	}
+	buf_free(&bytes);
+}
+
 static void
 open_modes(struct terminal *t)
 {
@@ -189,6 +206,7 @@ open_modes(struct terminal *t)
 	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
 	t->sync = *capability("Sync") != 0;
+	t->wide = t->config->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
 	if (!t->xterm)
 		return;
 	if (t->config->settings.v[SETTING_MOUSE])
@@ -196,6 +214,7 @@ open_modes(struct terminal *t)
 			NULL);
 	mouseinterval(0);
 	tty_send(STR("\033[?2004h"));
+	ask(t);
 }
 
 /* What gives the terminal back when nothing else can be done. */
@@ -255,13 +274,15 @@ term_close(struct terminal *t)
 	free(t);
 }
 
-/* Can the terminal's charset say it? */
+/* Can the terminal's charset say it, and in as many columns as we count? */
 static bool
 sayable(const struct terminal *t, wchar_t c)
 {
 	char bytes[MB_LEN_MAX];
 	mbstate_t state = { 0 };
 
+	if (t->wide && rune_is_ambiguous((uint32_t)c))
+		return false;
 	return t->utf8 || wcrtomb(bytes, c, &state) != (size_t)-1;
 }
 
@@ -392,27 +413,61 @@ mouse_event(void)
 	return e;
 }
 
-/* A sequence that curses does not know begins like Esc: the rest of it must
- * not be taken for keys. */
-static bool
-skip_sequence(void)
+/* What is drawn from now on looks otherwise. */
+static void
+take_answer(struct terminal *t, enum answer_kind answer)
 {
-	wint_t c;
+	bool light = answer == ANSWER_LIGHT, wide = answer == ANSWER_WIDE;
 
-	if (get_wch(&c) == ERR)
+	if (light == t->light && wide == t->wide)
+		return;
+	t->light |= light;
+	t->wide |= wide;
+	set_styles(t);
+	screen_resize(&t->shown, 0, 0);
+}
+
+/* Is it the end of a sequence that began so? */
+static bool
+ends(wint_t first, wint_t before, wint_t c)
+{
+	if (first == ']')
+		return c == '\a' || (before == PRESS_ESC && c == '\\');
+	return c >= 0x40 && c <= 0x7E;
+}
+
+/*
+ * A sequence that curses does not know begins like Esc: the rest of it must
+ * not be taken for keys.  Over a bad line that may be late.
+ */
+static bool
+skip_sequence(struct terminal *t)
+{
+	struct buf rest = { 0 };
+	wint_t first, c, before = 0;
+
+	if (get_wch(&first) != OK)
 		return false;
-	if (c != '[' && c != 'O') {
-		unget_wch((wchar_t)c);
+	if (first != '[' && first != 'O' && first != ']') {
+		unget_wch((wchar_t)first);
 		return false;
 	}
-	while (get_wch(&c) == OK)
-		if (c >= 0x40 && c <= 0x7E)
+	buf_rune(&rest, first);
+	timeout(ESCAPE_MS);
+	while (rest.n < SEQUENCE_MAX && get_wch(&c) == OK) {
+		buf_rune(&rest, c);
+		if (ends(first, before, c))
 			break;
+		before = c;
+	}
+	timeout(0);
+	take_answer(t, ask_answer(buf_str(&rest)));
+	buf_free(&rest);
 	return true;
 }
 
 static struct event
-press_event(wint_t c)
+press_event(struct terminal *t, wint_t c)
 {
 	struct event e = { .kind = EVENT_PRESS, .press = (uint32_t)c };
 
@@ -420,7 +475,7 @@ press_event(wint_t c)
 		e.press = PRESS_ENTER;
 	else if (c == '\b')
 		e.press = PRESS_BACKSPACE;
-	else if (c == PRESS_ESC && skip_sequence())
+	else if (c == PRESS_ESC && skip_sequence(t))
 		e.kind = EVENT_NONE;
 	return e;
 }
@@ -452,7 +507,7 @@ term_event(struct terminal *t)
 		if (t->pasting) {
 			e = paste_event(t, result, c);
 		} else if (result == OK) {
-			e = press_event(c);
+			e = press_event(t, c);
 		} else if (c == KEY_PASTE) {
 			t->pasting = true;
 			buf_reset(&t->paste);

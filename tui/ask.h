@@ -1,0 +1,31 @@
+/*
+ * What a terminal is asked at the start, and how it answers: whether its
+ * background is light (OSC 11 of xterm), and how wide it draws what Unicode
+ * calls ambiguous (UAX #11), from where its cursor stands behind one such
+ * sign.  Nothing waits for the answers: they come as input does, or never.
+ */
+#ifndef TUI_ASK_H
+#define TUI_ASK_H
+
+#include "base/buf.h"
+#include "tui/settings.h"
+
+/* Bytes for a blank screen, which is blank again behind them; none when the
+ * reader has set everything himself. */
+void ask_sequence(struct buf *, const struct settings *);
+
+enum answer_kind {
+	ANSWER_NONE, /* something else */
+	ANSWER_DARK,
+	ANSWER_LIGHT,
+	ANSWER_NARROW,
+	ANSWER_WIDE,
+};
+
+/* An answer without the Escape it begins with. */
+enum answer_kind ask_answer(str sequence);
+
+/* One column or two: ambiguous.def. */
+bool rune_is_ambiguous(uint32_t rune);
+
+#endif
