@@ -17,22 +17,83 @@ store_reserve(struct store *s, sqlite3_stmt *q, struct arena *perm,
 	return true;
 }
 
+/* What the reader's marks ask of an article. */
+struct choice {
+	struct ids archived, deleted, read, starred; /* rising */
+};
+
+/* Each number is looked up: only those that are asked for. */
+static bool
+load_choice(struct store *s, enum article_choice choice, struct arena *tmp,
+	struct choice *c, struct err *e)
+{
+	return state_marked(s, DEED_ARCHIVED, tmp, &c->archived, e) &&
+	       state_marked(s, DEED_DELETED, tmp, &c->deleted, e) &&
+	       (choice != CHOICE_UNREAD ||
+		       state_marked(s, DEED_READ, tmp, &c->read, e)) &&
+	       (choice != CHOICE_STARRED ||
+		       state_marked(s, DEED_STARRED, tmp, &c->starred, e));
+}
+
+static bool
+is_chosen(const struct choice *c, enum article_choice choice, int64_t id)
+{
+	bool archived = ids_have(&c->archived, id);
+
+	if (ids_have(&c->deleted, id) ||
+		archived != (choice == CHOICE_ARCHIVED))
+		return false;
+	if (choice == CHOICE_UNREAD)
+		return !ids_have(&c->read, id);
+	return choice != CHOICE_STARRED || ids_have(&c->starred, id);
+}
+
+static sqlite3_stmt *
+ask_order(struct sql *c, enum article_order order, struct err *e)
+{
+#define BY(order) "select id from article order by " order
+	static const char *const texts[ORDERS] = {
+		[ORDER_NEWEST] = BY("at desc, id desc"),
+		[ORDER_OLDEST] = BY("at, id"),
+		[ORDER_ADDED] = BY("id desc"),
+		[ORDER_SOURCE] = BY("source, at desc, id desc"),
+		[ORDER_QUOTES] = BY("n_quotes desc, at desc, id desc"),
+	};
+#undef BY
+
+	return sql_ask_values(c, texts[order], NULL, 0, e);
+}
+
+bool
+store_articles_by(struct store *s, enum article_order order,
+	enum article_choice choice, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	struct sql *sql = &s->archive;
+	struct arena tmp = { 0 };
+	struct choice c = { 0 };
+	bool held = store_hold(s);
+	int more = -1;
+
+	if (store_reserve(s, sql_ask(sql, e, "select articles from total"),
+		    perm, out, e) &&
+		load_choice(s, choice, &tmp, &c, e)) {
+		sqlite3_stmt *q = ask_order(sql, order, e);
+
+		while ((more = sql_step(sql, q, e)) > 0)
+			if (is_chosen(&c, choice, sql_int(q, 0)))
+				*vec_push(perm, out) = sql_int(q, 0);
+	}
+	store_release(s, held);
+	arena_free(&tmp);
+	return more == 0;
+}
+
 bool
 store_articles(
 	struct store *s, struct arena *perm, struct ids *out, struct err *e)
 {
-	struct sql *c = &s->archive;
-
-	if (!store_reserve(s, sql_ask(c, e, "select articles from total"), perm,
-		    out, e))
-		return false;
-	sqlite3_stmt *q = sql_ask(
-		c, e, "select id from article order by at desc, id desc");
-	int more;
-
-	while ((more = sql_step(c, q, e)) > 0)
-		*vec_push(perm, out) = sql_int(q, 0);
-	return more == 0;
+	return store_articles_by(s, ORDER_NEWEST, CHOICE_CURRENT, perm, out, e);
 }
 
 static void
@@ -50,7 +111,12 @@ read_row(struct store *s, sqlite3_stmt *q, struct arena *perm,
 		.quotes = (uint32_t)sql_int(q, 7),
 		.figures = (uint32_t)sql_int(q, 8),
 	};
-	state_of(s, sql_str(q, 9), &row->read, &row->starred);
+	struct seen seen = state_of(s, sql_str(q, 9));
+
+	row->read = seen.read;
+	row->starred = seen.starred;
+	row->archived = seen.archived;
+	row->tags = state_tags(s, sql_str(q, 9), perm);
 }
 
 bool

@@ -4,10 +4,11 @@
  */
 #include "store/store_internal.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/file.h"
 #include "store/create.h"
+#include "store/deeds.h"
 #include "store/migrate.h"
 
 enum { BUSY_MS = 2000, HISTORY_MAX = 500 };
@@ -45,44 +46,121 @@ has_state(const struct store *s)
 	return s->state.db != NULL;
 }
 
-void
-state_of(struct store *s, str uid, bool *read, bool *starred)
+struct seen
+state_of(struct store *s, str uid)
 {
-	*read = *starred = false;
+	struct seen seen = { 0 };
+
 	if (!has_state(s))
-		return;
+		return seen;
 	sqlite3_stmt *q = sql_ask(&s->state, NULL,
-		"select read, starred from seen where uid = ?", SQL_B(uid));
+		"select read, starred, archived, deleted from seen"
+		" where uid = ?",
+		SQL_B(uid));
 	if (sql_step(&s->state, q, NULL) > 0) {
-		*read = sql_int(q, 0);
-		*starred = sql_int(q, 1);
+		seen = (struct seen){ .read = sql_int(q, 0),
+			.starred = sql_int(q, 1),
+			.archived = sql_int(q, 2),
+			.deleted = sql_int(q, 3) };
 		sqlite3_reset(q);
 	}
+	return seen;
 }
 
-/* Of those read, how many does this archive have? */
+/* Calls for each article that a statement gives the uid of, and that is in
+ * this archive. */
 static bool
-count_read(struct store *s, int64_t *n, struct err *e)
+each_here(struct store *s, sqlite3_stmt *uids, void (*found)(void *, int64_t),
+	void *ctx, struct err *e)
 {
-	sqlite3_stmt *q =
-		sql_ask(&s->state, e, "select uid from seen where read = 1");
 	int more;
 
-	*n = 0;
-	while ((more = sql_step(&s->state, q, e)) > 0) {
-		int64_t here;
+	while ((more = sql_step(&s->state, uids, e)) > 0) {
+		int64_t id;
 
 		if (!sql_number(&s->archive,
 			    sql_ask(&s->archive, e,
-				    "select 1 from article where uid = ?",
-				    SQL_B(sql_str(q, 0))),
-			    0, &here, e)) {
-			sqlite3_reset(q);
+				    "select id from article where uid = ?",
+				    SQL_B(sql_str(uids, 0))),
+			    0, &id, e)) {
+			sqlite3_reset(uids);
 			return false;
 		}
-		*n += here;
+		if (id)
+			found(ctx, id);
 	}
 	return more == 0;
+}
+
+static void
+count_one(void *n, int64_t id)
+{
+	(void)id;
+	++*(int64_t *)n;
+}
+
+/* Of those that are read or out of the lists, how many does this archive
+ * have? */
+static bool
+count_done(struct store *s, int64_t *n, struct err *e)
+{
+	*n = 0;
+	return each_here(s,
+		sql_ask(&s->state, e,
+			"select uid from seen where read = 1"
+			" union select uid from seen"
+			" where archived = 1 or deleted = 1"),
+		count_one, n, e);
+}
+
+struct members {
+	struct arena *perm;
+	struct ids *ids;
+};
+
+static void
+add_member(void *ctx, int64_t id)
+{
+	struct members *m = ctx;
+
+	*vec_push(m->perm, m->ids) = id;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+bool
+state_marked(struct store *s, enum deed_kind mark, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	static const char *const texts[] = {
+		[DEED_READ] = "select uid from seen where read = 1",
+		[DEED_STARRED] = "select uid from seen where starred = 1",
+		[DEED_ARCHIVED] = "select uid from seen where archived = 1",
+		[DEED_DELETED] = "select uid from seen where deleted = 1",
+	};
+	struct members m = { perm, out };
+
+	*out = (struct ids){ 0 };
+	if (!has_state(s))
+		return true;
+	if (!each_here(s, sql_ask_values(&s->state, texts[mark], NULL, 0, e),
+		    add_member, &m, e))
+		return false;
+	if (out->n)
+		qsort(out->v, out->n, sizeof *out->v, by_number);
+	return true;
+}
+
+bool
+ids_have(const struct ids *ids, int64_t id)
+{
+	return ids->n && bsearch(&id, ids->v, ids->n, sizeof id, by_number);
 }
 
 /*
@@ -92,7 +170,7 @@ count_read(struct store *s, int64_t *n, struct err *e)
 bool
 state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 {
-	int64_t archive, state, read;
+	int64_t archive, state, done;
 
 	*unread = articles;
 	if (!has_state(s))
@@ -103,12 +181,12 @@ state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 	if (!s->unread_known || archive != s->unread_archive ||
 		state != s->unread_state) {
 		bool held = store_hold(s);
-		bool ok = count_read(s, &read, e);
+		bool ok = count_done(s, &done, e);
 
 		store_release(s, held);
 		if (!ok)
 			return false;
-		s->unread = articles - read;
+		s->unread = articles - done;
 		s->unread_archive = archive;
 		s->unread_state = state;
 		s->unread_known = true;
@@ -117,85 +195,124 @@ state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 	return true;
 }
 
-/* The uid of an article, in the archive's memory; empty when there is none. */
-static sqlite3_stmt *
-ask_uid(struct store *s, int64_t id, str *uid)
+bool
+state_uid(struct store *s, int64_t id, struct arena *perm, str *uid)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, NULL,
 		"select uid from article where id = ?", SQL_I(id));
 
 	if (sql_step(&s->archive, q, NULL) <= 0)
-		return NULL;
-	*uid = sql_str(q, 0);
-	return q;
+		return false;
+	*uid = arena_copy(perm, sql_str(q, 0));
+	sqlite3_reset(q);
+	return true;
 }
 
-enum seen_column { SEEN_READ, SEEN_STARRED, SEEN_PLACE };
+enum { PLACE = DEED_DELETED + 1 };
+
+static const char *const setting[] = {
+#define SET(column)                                        \
+	"insert into seen (uid, " column ") values (?, ?)" \
+	" on conflict do update set " column " = excluded." column
+	[DEED_READ] = SET("read"),
+	[DEED_STARRED] = SET("starred"),
+	[DEED_ARCHIVED] = SET("archived"),
+	[DEED_DELETED] = SET("deleted"),
+	[PLACE] = SET("place"),
+#undef SET
+};
 
 static bool
-set(struct store *s, int64_t id, enum seen_column column, int64_t value,
+is_unread(struct seen seen)
+{
+	return !seen.read && !seen.archived && !seen.deleted;
+}
+
+static bool
+set_mark(struct store *s, str uid, int what, int64_t value, struct err *e)
+{
+	struct seen before = state_of(s, uid);
+	bool ok = sql_finish(&s->state,
+		sql_ask_values(&s->state, setting[what],
+			(struct sql_value[]){ SQL_B(uid), SQL_I(value) }, 2, e),
+		e);
+
+	if (ok && what != PLACE)
+		s->unread += is_unread(state_of(s, uid)) - is_unread(before);
+	return ok;
+}
+
+static bool
+is_marked(struct seen seen, enum deed_kind mark)
+{
+	switch (mark) {
+	case DEED_READ: return seen.read;
+	case DEED_STARRED: return seen.starred;
+	case DEED_ARCHIVED: return seen.archived;
+	default: return seen.deleted;
+	}
+}
+
+bool
+store_mark(struct store *s, int64_t article, enum deed_kind mark, bool on,
 	struct err *e)
 {
-	static const char *const texts[] = {
-		[SEEN_READ] = "insert into seen (uid, read) values (?, ?)"
-			      " on conflict do update set read = excluded.read",
-		[SEEN_STARRED] = "insert into seen (uid, starred)"
-				 " values (?, ?) on conflict do update"
-				 " set starred = excluded.starred",
-		[SEEN_PLACE] = "insert into seen (uid, place) values (?, ?)"
-			       " on conflict do update"
-			       " set place = excluded.place",
-	};
-	bool read, starred;
+	struct arena tmp = { 0 };
+	bool ok = true;
 	str uid;
 
-	if (!has_state(s))
-		return true;
-	sqlite3_stmt *q = ask_uid(s, id, &uid);
-	if (!q)
-		return true;
-	state_of(s, uid, &read, &starred);
-	bool ok = sql_do(&s->state, e, texts[column], SQL_B(uid), SQL_I(value));
-	if (ok && column == SEEN_READ)
-		s->unread += (int64_t)read - value;
-	sqlite3_reset(q);
+	if (has_state(s) && state_uid(s, article, &tmp, &uid) &&
+		is_marked(state_of(s, uid), mark) != on)
+		ok = deed_record(s, mark, SQL_B(uid), STR(""), e) &&
+		     set_mark(s, uid, (int)mark, on, e);
+	arena_free(&tmp);
+	return ok;
+}
+
+static bool
+set(struct store *s, int64_t id, int what, int64_t value, struct err *e)
+{
+	struct arena tmp = { 0 };
+	str uid;
+	bool ok = !has_state(s) || !state_uid(s, id, &tmp, &uid) ||
+		  set_mark(s, uid, what, value, e);
+
+	arena_free(&tmp);
 	return ok;
 }
 
 bool
 store_set_read(struct store *s, int64_t id, bool read, struct err *e)
 {
-	return set(s, id, SEEN_READ, read, e);
+	return set(s, id, DEED_READ, read, e);
 }
 
 bool
 store_set_starred(struct store *s, int64_t id, bool starred, struct err *e)
 {
-	return set(s, id, SEEN_STARRED, starred, e);
+	return set(s, id, DEED_STARRED, starred, e);
 }
 
 bool
 store_set_place(struct store *s, int64_t id, uint32_t at, struct err *e)
 {
-	return set(s, id, SEEN_PLACE, at, e);
+	return set(s, id, PLACE, at, e);
 }
 
 uint32_t
 store_get_place(struct store *s, int64_t id)
 {
-	str uid;
+	struct arena tmp = { 0 };
 	int64_t at = 0;
+	str uid;
 
-	if (!has_state(s))
-		return 0;
-	sqlite3_stmt *q = ask_uid(s, id, &uid);
-	if (!q)
-		return 0;
-	sql_number(&s->state,
-		sql_ask(&s->state, NULL, "select place from seen where uid = ?",
-			SQL_B(uid)),
-		0, &at, NULL);
-	sqlite3_reset(q);
+	if (has_state(s) && state_uid(s, id, &tmp, &uid))
+		sql_number(&s->state,
+			sql_ask(&s->state, NULL,
+				"select place from seen where uid = ?",
+				SQL_B(uid)),
+			0, &at, NULL);
+	arena_free(&tmp);
 	return (uint32_t)at;
 }
 

@@ -82,11 +82,33 @@ struct article_row {
 	int64_t id, added; /* added: seconds since 1970 */
 	str title, source, url, published;
 	uint32_t players, quotes, figures; /* how many */
-	bool read, starred;
+	bool read, starred, archived;
+	str tags; /* blanks between */
 };
 
-/* Newest first: by published, then by number. */
+/* Newest first: by published, then by number; without those that the reader
+ * has archived or deleted. */
 bool store_articles(struct store *, struct arena *, struct ids *, struct err *);
+
+enum article_order {
+	ORDER_NEWEST,
+	ORDER_OLDEST,
+	ORDER_ADDED, /* taken in last first */
+	ORDER_SOURCE,
+	ORDER_QUOTES, /* most first */
+	ORDERS
+};
+
+enum article_choice {
+	CHOICE_CURRENT, /* neither archived nor deleted */
+	CHOICE_UNREAD,  /* of those … */
+	CHOICE_STARRED,
+	CHOICE_ARCHIVED, /* not deleted */
+	CHOICES
+};
+
+bool store_articles_by(struct store *, enum article_order, enum article_choice,
+	struct arena *, struct ids *, struct err *);
 bool store_article(struct store *, int64_t id, struct arena *,
 	struct article_row *, struct err *);
 

@@ -6,7 +6,7 @@
 
 #include "store/index.h"
 #include "store/sql.h"
-#include "store/store.h"
+#include "store/state.h"
 #include "store/surfaces.h"
 
 struct ledger;
@@ -33,6 +33,7 @@ struct store {
 	bool broken;       /* a save failed: the transaction must go */
 	bool unread_known; /* … and unread is right for these versions: */
 	int64_t unread, unread_archive, unread_state;
+	int64_t step; /* of the deeds that are done now */
 };
 
 /*
@@ -95,7 +96,19 @@ bool store_player_name(
 
 /* state.c */
 void state_open(struct store *, const char *path);
-void state_of(struct store *, str uid, bool *read, bool *starred);
+
+struct seen {
+	bool read, starred, archived, deleted;
+};
+
+struct seen state_of(struct store *, str uid);
+str state_tags(struct store *, str uid, struct arena *); /* "ai robots" */
+bool state_uid(struct store *, int64_t id, struct arena *, str *uid);
+
+/* Those of this archive that have the mark (see store_mark), rising. */
+bool state_marked(struct store *, enum deed_kind, struct arena *, struct ids *,
+	struct err *);
+bool ids_have(const struct ids *rising, int64_t id);
 bool state_unread(struct store *, int64_t articles, int64_t *, struct err *);
 
 #endif

@@ -3,6 +3,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "store/state.h"
+
 #include <stdio.h>
 #include <unistd.h>
 
@@ -189,6 +191,278 @@ two_users_of_one_state_see_each_other(void **state)
 	arena_free(&a);
 }
 
+/* Two articles and a state of its own. */
+static struct store *
+open_two(const char *name, int64_t ids[2])
+{
+	struct arena a = { 0 };
+	struct store *s =
+		open_with(make_path(&a, arena_printf(&a, "%s.db", name).s),
+			make_path(&a, arena_printf(&a, "%s-state.db", name).s));
+
+	ids[0] = save(s, &one);
+	ids[1] = save(s, &two);
+	arena_free(&a);
+	return s;
+}
+
+static void
+step(struct store *s)
+{
+	struct err e = { 0 };
+
+	if (!store_step_begin(s, &e))
+		fail_msg("%s", e.text);
+}
+
+static void
+done(struct store *s, bool ok)
+{
+	struct err e = { 0 };
+
+	assert_true(store_step_end(s, ok, &e) == ok);
+}
+
+static struct undone
+undo(struct store *s)
+{
+	struct undone u;
+	struct err e = { 0 };
+
+	if (!store_undo(s, &u, &e))
+		fail_msg("%s", e.text);
+	return u;
+}
+
+static size_t
+listed(struct store *s, enum article_choice choice)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct ids ids;
+
+	assert_true(store_articles_by(s, ORDER_NEWEST, choice, &a, &ids, &e));
+	arena_free(&a);
+	return ids.n;
+}
+
+static void
+marks_choose_what_is_listed(void **state)
+{
+	static const struct {
+		enum deed_kind mark;
+		size_t n[CHOICES]; /* current, unread, starred, archived */
+	} cases[] = {
+		{ DEED_READ, { 2, 1, 0, 0 } },
+		{ DEED_STARRED, { 2, 2, 1, 0 } },
+		{ DEED_ARCHIVED, { 1, 1, 0, 1 } },
+		{ DEED_DELETED, { 1, 1, 0, 0 } },
+	};
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("marks", ids);
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		step(s);
+		assert_true(store_mark(s, ids[0], cases[i].mark, true, &e));
+		done(s, true);
+		for (int c = 0; c < CHOICES; c++)
+			assert_int_equal(listed(s, (enum article_choice)c),
+				cases[i].n[c]);
+		assert_int_equal(unread(s), cases[i].n[CHOICE_UNREAD]);
+		struct undone u = undo(s);
+		assert_int_equal(u.kind, cases[i].mark);
+		assert_int_equal(u.n, 1);
+		assert_int_equal(listed(s, CHOICE_UNREAD), 2);
+		assert_int_equal(unread(s), 2);
+	}
+	assert_int_equal(undo(s).n, 0);
+	store_close(s);
+}
+
+static void
+a_step_is_undone_as_one(void **state)
+{
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("steps", ids);
+
+	(void)state;
+	step(s);
+	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
+	done(s, true);
+	step(s);
+	for (int i = 0; i < 2; i++) {
+		/* What is so already is no deed. */
+		assert_true(store_mark(s, ids[i], DEED_READ, true, &e));
+		assert_true(store_mark(s, ids[i], DEED_STARRED, true, &e));
+	}
+	assert_true(store_mark(s, 999, DEED_READ, true, &e));
+	done(s, true);
+	assert_int_equal(unread(s), 0);
+	assert_int_equal(undo(s).n, 3);
+	assert_int_equal(unread(s), 1);
+	assert_seen(s, ids[0], true, false, 0);
+	assert_int_equal(undo(s).n, 1);
+	assert_int_equal(unread(s), 2);
+	store_close(s);
+}
+
+static void
+a_failed_step_leaves_nothing(void **state)
+{
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("failed", ids);
+
+	(void)state;
+	step(s);
+	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
+	done(s, false);
+	assert_int_equal(unread(s), 2);
+	assert_int_equal(undo(s).n, 0);
+	store_close(s);
+}
+
+static void
+tags_are_one_whatever_their_case(void **state)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("tags", ids);
+	struct tag_rows tags;
+	struct article_row row;
+
+	(void)state;
+	step(s);
+	assert_true(store_tag(s, ids[0], STR("AI"), true, &e));
+	assert_true(store_tag(s, ids[1], STR("ａｉ"), true, &e));
+	assert_true(store_tag(s, ids[1], STR("讀後"), true, &e));
+	assert_true(store_tag(s, ids[1], STR("  "), true, &e));
+	done(s, true);
+	assert_true(store_tags(s, &a, &tags, &e));
+	assert_int_equal(tags.n, 2);
+	assert_str_equal(tags.v[0].name, STR("AI"));
+	assert_int_equal(tags.v[0].articles, 2);
+	assert_true(store_article(s, ids[1], &a, &row, &e));
+	assert_str_equal(row.tags, STR("AI 讀後"));
+	step(s);
+	assert_true(store_tag(s, ids[1], STR("读后"), false, &e));
+	done(s, true);
+	assert_true(store_article(s, ids[1], &a, &row, &e));
+	assert_str_equal(row.tags, STR("AI"));
+	undo(s);
+	assert_true(store_article(s, ids[1], &a, &row, &e));
+	assert_str_equal(row.tags, STR("AI 讀後"));
+	undo(s);
+	assert_true(store_tags(s, &a, &tags, &e));
+	assert_int_equal(tags.n, 0);
+	arena_free(&a);
+	store_close(s);
+}
+
+/* The saved searches as "name=query ". */
+static str
+saved(struct store *s, struct arena *a)
+{
+	struct err e = { 0 };
+	struct saved_rows rows;
+	str all = STR("");
+
+	assert_true(store_saved(s, a, &rows, &e));
+	for (size_t i = 0; i < rows.n; i++)
+		all = arena_printf(a, "%.*s%.*s=%.*s ", STR_ARG(all),
+			STR_ARG(rows.v[i].name), STR_ARG(rows.v[i].query));
+	return all;
+}
+
+static void
+saved_searches_come_back_when_undone(void **state)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("saved", ids);
+	struct saved_rows rows;
+
+	(void)state;
+	step(s);
+	assert_true(store_save_search(s, STR("云"), STR("云栈"), &e));
+	assert_true(store_save_search(s, STR("价"), STR("降价"), &e));
+	done(s, true);
+	step(s);
+	assert_true(store_save_search(s, STR("价"), STR("涨价"), &e));
+	done(s, true);
+	assert_str_equal(saved(s, &a), STR("云=云栈 价=涨价 "));
+	assert_true(store_saved(s, &a, &rows, &e));
+	assert_true(rows.v[0].seen_until > 0);
+	step(s);
+	assert_false(store_rename_saved(s, rows.v[0].id, STR("价"), &e));
+	done(s, false);
+	step(s);
+	assert_true(store_rename_saved(s, rows.v[0].id, STR("天"), &e));
+	assert_true(store_drop_saved(s, rows.v[1].id, &e));
+	done(s, true);
+	assert_str_equal(saved(s, &a), STR("天=云栈 "));
+	assert_int_equal(undo(s).n, 2);
+	assert_str_equal(saved(s, &a), STR("云=云栈 价=涨价 "));
+	undo(s);
+	assert_str_equal(saved(s, &a), STR("云=云栈 价=降价 "));
+	undo(s);
+	assert_str_equal(saved(s, &a), STR(""));
+	arena_free(&a);
+	store_close(s);
+}
+
+static void
+notes_stand_at_their_passage(void **state)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("notes", ids);
+	struct note_row note = { .article = ids[1],
+		.at = { 6, 12 },
+		.passage = STR("涨价"),
+		.text = STR("为什么？") };
+	struct note_rows rows;
+
+	(void)state;
+	step(s);
+	assert_true(store_set_note(s, &note, &e));
+	done(s, true);
+	assert_true(store_notes(s, ids[0], &a, &rows, &e));
+	assert_int_equal(rows.n, 0);
+	assert_true(store_notes(s, 0, &a, &rows, &e));
+	assert_int_equal(rows.n, 1);
+	assert_int_equal(rows.v[0].article, ids[1]);
+	note = rows.v[0];
+	note.text = STR("成本。");
+	step(s);
+	assert_true(store_set_note(s, &note, &e));
+	done(s, true);
+	note.text = STR("");
+	step(s);
+	assert_true(store_set_note(s, &note, &e));
+	done(s, true);
+	assert_true(store_notes(s, ids[1], &a, &rows, &e));
+	assert_int_equal(rows.n, 0);
+	undo(s);
+	assert_true(store_notes(s, ids[1], &a, &rows, &e));
+	assert_str_equal(rows.v[0].text, STR("成本。"));
+	undo(s);
+	assert_true(store_notes(s, ids[1], &a, &rows, &e));
+	assert_str_equal(rows.v[0].text, STR("为什么？"));
+	assert_int_equal(rows.v[0].at.end, 12);
+	undo(s);
+	assert_true(store_notes(s, 0, &a, &rows, &e));
+	assert_int_equal(rows.n, 0);
+	arena_free(&a);
+	store_close(s);
+}
+
 int
 test_state(void)
 {
@@ -198,6 +472,12 @@ test_state(void)
 		cmocka_unit_test(history_is_newest_first_and_says_a_query_once),
 		cmocka_unit_test(history_forgets_the_oldest),
 		cmocka_unit_test(two_users_of_one_state_see_each_other),
+		cmocka_unit_test(marks_choose_what_is_listed),
+		cmocka_unit_test(a_step_is_undone_as_one),
+		cmocka_unit_test(a_failed_step_leaves_nothing),
+		cmocka_unit_test(tags_are_one_whatever_their_case),
+		cmocka_unit_test(saved_searches_come_back_when_undone),
+		cmocka_unit_test(notes_stand_at_their_passage),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,160 @@
+/*
+ * Deeds: each row says what one thing was before.  How a kind is looked up
+ * and set back stands in one table.
+ */
+#include "store/deeds.h"
+
+enum { STEPS_KEPT = 200 };
+
+/* record: ?1 step, ?2 kind, ?3 key, ?4 name; undo: ?1 the deed. */
+#define RECORD(value)                                     \
+	"insert into deed (step, kind, key, name, value)" \
+	" values (?1, ?2, ?3, ?4, (" value "))"
+#define OF_DEED(column) "(select " column " from deed where id = ?1)"
+#define SEEN(column)                                                           \
+	{                                                                      \
+		RECORD("select coalesce((select " column                       \
+		       " from seen where uid = ?3), 0)"),                      \
+			"update seen set " column                              \
+			" = " OF_DEED("value") " where uid = " OF_DEED("key"), \
+			NULL                                                   \
+	}
+#define ROW(table, column)                                                    \
+	{                                                                     \
+		RECORD("select " column " from " table " where id = ?3"),     \
+			"update or ignore " table " set " column              \
+			" = " OF_DEED("value") " where id = " OF_DEED("key"), \
+			NULL                                                  \
+	}
+
+static const struct {
+	const char *record, *undo, *and_then;
+} kinds[DEED_KINDS] = {
+	[DEED_READ] = SEEN("read"),
+	[DEED_STARRED] = SEEN("starred"),
+	[DEED_ARCHIVED] = SEEN("archived"),
+	[DEED_DELETED] = SEEN("deleted"),
+	[DEED_TAG] = { RECORD("select at from tag where name = ?4 and uid = "
+			      "?3"),
+		"delete from tag where uid = " OF_DEED(
+			"key") " and name = " OF_DEED("name"),
+		"insert into tag (name, uid, at) select name, key, value"
+		" from deed where id = ?1 and value is not null" },
+	[DEED_SAVED] = ROW("saved", "gone"),
+	[DEED_SAVED_NAME] = ROW("saved", "name"),
+	[DEED_SAVED_QUERY] = ROW("saved", "query"),
+	[DEED_NOTE] = ROW("note", "gone"),
+	[DEED_NOTE_TEXT] = ROW("note", "text"),
+};
+
+bool
+store_step_begin(struct store *s, struct err *e)
+{
+	struct sql *c = &s->state;
+
+	if (!c->db)
+		return true;
+	return sql_script(c, "begin immediate", e) &&
+	       sql_number(c,
+		       sql_ask(c, e,
+			       "select coalesce(max(step), 0) + 1"
+			       " from deed"),
+		       0, &s->step, e) &&
+	       sql_do(c, e, "delete from deed where step <= ?",
+		       SQL_I(s->step - STEPS_KEPT));
+}
+
+bool
+store_step_end(struct store *s, bool ok, struct err *e)
+{
+	struct sql *c = &s->state;
+
+	if (!c->db)
+		return ok;
+	ok = ok && sql_script(c, "commit", e);
+	if (!sqlite3_get_autocommit(c->db)) {
+		sql_script(c, "rollback", NULL);
+		s->unread_known = false;
+	}
+	return ok;
+}
+
+bool
+deed_record(struct store *s, enum deed_kind kind, struct sql_value key,
+	str name, struct err *e)
+{
+	const struct sql_value values[] = { SQL_I(s->step), SQL_I(kind), key,
+		SQL_T(name) };
+
+	return sql_finish(&s->state,
+		sql_ask_values(&s->state, kinds[kind].record, values, 4, e), e);
+}
+
+/* The newest deed of a step; *deed 0: none is left. */
+static bool
+newest(struct store *s, int64_t step, int64_t *deed, int64_t *kind,
+	struct err *e)
+{
+	struct sql *c = &s->state;
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select id, kind from deed where step = ?"
+		" order by id desc limit 1",
+		SQL_I(step));
+	int more = sql_step(c, q, e);
+
+	*deed = 0;
+	if (more <= 0)
+		return more == 0;
+	*deed = sql_int(q, 0);
+	*kind = sql_int(q, 1);
+	sqlite3_reset(q);
+	return true;
+}
+
+static bool
+undo_one(struct store *s, int64_t deed, int64_t kind, struct err *e)
+{
+	struct sql *c = &s->state;
+	const struct sql_value id = SQL_I(deed);
+
+	if (kind >= 0 && kind < DEED_KINDS) {
+		const char *then = kinds[kind].and_then;
+
+		if (!sql_finish(c,
+			    sql_ask_values(c, kinds[kind].undo, &id, 1, e), e))
+			return false;
+		if (then &&
+			!sql_finish(c, sql_ask_values(c, then, &id, 1, e), e))
+			return false;
+	}
+	return sql_do(c, e, "delete from deed where id = ?", id);
+}
+
+static bool
+undo_step(struct store *s, int64_t step, struct undone *out, struct err *e)
+{
+	int64_t deed, kind = 0;
+
+	for (;;) {
+		if (!newest(s, step, &deed, &kind, e))
+			return false;
+		if (!deed)
+			return true;
+		if (!undo_one(s, deed, kind, e))
+			return false;
+		if (kind >= 0 && kind < DEED_KINDS)
+			out->kind = (enum deed_kind)kind;
+		out->n++;
+	}
+}
+
+bool
+store_undo(struct store *s, struct undone *out, struct err *e)
+{
+	*out = (struct undone){ 0 };
+	if (!s->state.db)
+		return true;
+	bool ok = store_step_begin(s, e) && undo_step(s, s->step - 1, out, e);
+	s->unread_known = false;
+	return store_step_end(s, ok, e);
+}
