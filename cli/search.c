@@ -49,6 +49,14 @@ hit_json(struct json *j, const struct hit *h, struct arena *tmp)
 	json_number(j, h->score);
 }
 
+/* Whether no article matches and the hits hold most of the words. */
+static void
+loosened_json(struct json *j, const struct answer *a)
+{
+	json_key(j, "loosened");
+	json_bool(j, a->loosened.words > 0);
+}
+
 static void
 put_marked(struct buf *out, str s, const struct span *marks, size_t n)
 {
@@ -87,6 +95,10 @@ report(const struct call *c, const struct answer *a)
 	if (a->ignored.n)
 		clean_report(_("not understood, left out: %.*s"),
 			STR_ARG(a->ignored));
+	if (a->loosened.words)
+		clean_report(_("no article holds all %zu words; those shown "
+			       "hold most of them, %zu at best"),
+			a->loosened.words, a->loosened.held);
 	if (!call_has(c, OPTION_QUIET))
 		clean_report(ngettext("%zu article, %.1f ms",
 				     "%zu articles, %.1f ms", a->total),
@@ -110,6 +122,7 @@ search_one(struct rows *r, struct search_ask *ask, struct err *e)
 		}
 		rows_json_open(c, &j);
 		hit_json(&j, &a.hits.v[i], &c->arena);
+		loosened_json(&j, &a);
 		rows_json_end(c, &j);
 	}
 	report(c, &a);
@@ -127,6 +140,7 @@ answer_json(struct call *c, const struct answer *a, struct arena *tmp)
 	json_key(&j, "ms");
 	json_number(&j, a->ms);
 	json_key_int(&j, "total", (int64_t)a->total);
+	loosened_json(&j, a);
 	json_key(&j, "read_as");
 	json_open(&j, '[');
 	for (size_t i = 0; i < a->read_as.n; i++)

@@ -55,6 +55,19 @@ check_make(struct check *c, struct catalog *catalog, struct err *e)
 	return make_filters(c, facts_end(catalog->facts), e);
 }
 
+void
+check_by_text(struct check *c)
+{
+	c->plan.bits.n = 0;
+	for (size_t i = 0; i < c->query->n; i++) {
+		const struct clause *one = &c->query->v[i];
+
+		c->plan.settled[i] = false;
+		for (size_t k = 0; k < one->n; k++)
+			c->reads |= one->v[k].phrase.n > 0;
+	}
+}
+
 /* Columns: title, text, and the places of it that must be folded. */
 static void
 make_hays(const struct check *c, sqlite3_stmt *q, struct doc *out)

@@ -41,6 +41,9 @@ bool check_make(struct check *, struct catalog *, struct err *);
 int check_load(
 	struct check *, int64_t id, struct fact, struct doc *, struct err *);
 
+/* Nothing has been asked of the index: texts decide all. */
+void check_by_text(struct check *);
+
 /* Lets go of the article that was loaded last. */
 void check_end(struct check *);
 

@@ -16,7 +16,7 @@ contest_free(struct contest *c)
 }
 
 void
-contest_add(struct contest *c, struct found found, double score)
+contest_add(struct contest *c, struct contender one)
 {
 	if (c->n == c->cap) {
 		c->cap = c->cap ? c->cap * 2 : 512;
@@ -24,7 +24,7 @@ contest_add(struct contest *c, struct found found, double score)
 		if (!c->v)
 			arena_exhausted();
 	}
-	c->v[c->n++] = (struct contender){ found, score };
+	c->v[c->n++] = one;
 }
 
 static int
@@ -32,6 +32,8 @@ by_score(const void *a, const void *b)
 {
 	const struct contender *x = a, *y = b;
 
+	if (x->held != y->held)
+		return x->held < y->held ? 1 : -1;
 	if (x->score != y->score)
 		return x->score < y->score ? 1 : -1;
 	return found_is_newer(x->found, y->found) ? -1 : 1;

@@ -6,6 +6,7 @@
 
 struct contender {
 	struct found found;
+	double held; /* of the words, by weight; then score decides */
 	double score;
 };
 
@@ -18,7 +19,7 @@ struct contest {
 
 void contest_begin(struct contest *);
 void contest_free(struct contest *);
-void contest_add(struct contest *, struct found, double score);
+void contest_add(struct contest *, struct contender);
 
 /* The best first; of equals the newest. */
 void contest_sort(struct contest *);

@@ -3,9 +3,10 @@
 #include "store/catalog.h"
 #include "store/check.h"
 #include "store/contest.h"
+#include "store/hits.h"
+#include "store/loosen.h"
 #include "store/rank.h"
 #include "store/read_as.h"
-#include "store/snippet.h"
 #include "store/when.h"
 
 #include "base/i18n.h"
@@ -26,6 +27,8 @@ enum phase {
 	PHASE_RANK,   /* the best are wanted: among the newest, */
 	PHASE_TITLES, /* and those with a word in the title */
 	PHASE_COUNT,  /* only the number is missing, or better ones */
+	PHASE_LIST,   /* nothing matches: what holds most of the words … */
+	PHASE_HELD,   /* … is listed, and looked at */
 };
 
 struct finder {
@@ -41,19 +44,19 @@ struct finder {
 	/* The question. */
 	struct arena tmp;
 	struct arena_mark asked; /* tmp behind all that is the question's */
-	struct arena *perm;
 	struct answer *answer;
 	struct query query;
 	struct check check;
 	struct rank rank;
-	struct phrases marks;
+	struct hits hits;
 	struct walk_range range;
 	size_t limit;
 	enum phase phase;
 	struct found last; /* that the walk gave */
 	struct contest contest;
-	bool reading; /* a transaction of ours is open */
-	bool best;    /* SEARCH_BEST */
+	struct loosen *loosen; /* of PHASE_LIST and PHASE_HELD; or NULL */
+	bool reading;          /* a transaction of ours is open */
+	bool best;             /* SEARCH_BEST */
 	double began;
 };
 
@@ -126,6 +129,7 @@ finder_end(struct finder *f)
 	walk_end(f->walk);
 	walk_end(f->titles);
 	check_end(&f->check);
+	loosen_end(f->loosen);
 	if (f->reading)
 		sqlite3_exec(f->sql->db, "commit", NULL, NULL, NULL);
 	f->reading = false;
@@ -150,29 +154,10 @@ read_letters(struct finder *f, const struct search_ask *ask, struct err *e)
 {
 	struct read_as r = { .readings = f->readings,
 		.frequent = &f->catalog.frequent,
-		.perm = f->perm,
+		.perm = f->hits.perm,
 		.tmp = &f->tmp };
 
 	return read_as_add(&r, ask, &f->query, &f->answer->read_as, e);
-}
-
-/* What is marked in hits: everything that was asked for and is text. */
-static void
-collect_marks(struct finder *f)
-{
-	const struct query *q = &f->query;
-
-	for (size_t i = 0; i < q->n; i++) {
-		for (size_t k = 0; k < q->v[i].n && !q->v[i].negative; k++) {
-			const struct phrase *p = &q->v[i].v[k].phrase;
-
-			if (p->n == 0)
-				continue;
-			*vec_push(&f->tmp, &f->marks) = *p;
-			*vec_push(f->perm, &f->answer->terms) =
-				phrase_term(p, f->perm);
-		}
-	}
 }
 
 static void
@@ -211,9 +196,9 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	finder_end(f);
 	arena_reset(&f->tmp);
 	f->began = finder_clock();
-	f->perm = perm;
+	f->loosen = NULL;
 	f->answer = a;
-	f->marks = (struct phrases){ 0 };
+	f->hits = (struct hits){ .answer = a, .perm = perm, .tmp = &f->tmp };
 	contest_begin(&f->contest);
 	f->limit = ask->limit ? ask->limit : SIZE_MAX;
 	*a = (struct answer){ .query = arena_copy(perm, ask->query),
@@ -231,7 +216,7 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	a->ignored = arena_copy(perm, f->query.ignored);
 	if (!begin_reading(f, e) || !read_letters(f, ask, e))
 		return false;
-	collect_marks(f);
+	hits_begin(&f->hits, &f->query);
 	f->check = (struct check){
 		.store = f->store, .query = &f->query, .tmp = &f->tmp
 	};
@@ -239,7 +224,7 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 		return false;
 	f->range = range_of(ask, &f->check);
 	walk_begin(f->walk, c->facts, &c->lanes, f->check.plan.match, f->range);
-	f->best = ask->sort == SEARCH_BEST && f->marks.n;
+	f->best = ask->sort == SEARCH_BEST && f->hits.marks.n;
 	if (f->best)
 		rank_make(&f->rank, &f->query, c, &f->tmp);
 	f->phase = f->best ? PHASE_RANK : PHASE_NEWEST;
@@ -248,20 +233,6 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 		f->phase = PHASE_DONE;
 	f->asked = arena_mark(&f->tmp);
 	return true;
-}
-
-static void
-add_hit(struct finder *f, struct doc *doc, double score)
-{
-	struct hit *h = vec_push(f->perm, &f->answer->hits);
-
-	*h = (struct hit){ .id = doc->id,
-		.title = arena_copy(f->perm, doc->title),
-		.published = arena_copy(f->perm, doc->published),
-		.source = arena_copy(f->perm, doc->source),
-		.url = arena_copy(f->perm, doc->url),
-		.score = score };
-	snippet_make(&f->marks, doc, f->perm, &f->tmp, h);
 }
 
 /* Are articles scored that are found now? */
@@ -299,13 +270,60 @@ look_at(struct finder *f, struct found found, struct err *e)
 	int more = examine(f, found.id, newest || ranking, &doc, e);
 
 	if (more > 0 && newest)
-		add_hit(f, &doc, 0);
+		hits_add(&f->hits, &doc, 0);
 	if (more > 0 && ranking)
-		contest_add(&f->contest, found,
-			rank_score(&f->rank, &doc, &f->tmp));
+		contest_add(&f->contest,
+			(struct contender){ .found = found,
+				.score = rank_score(&f->rank, &doc, &f->tmp) });
 	if (f->phase != PHASE_TITLES)
 		f->answer->total += more > 0;
 	return more >= 0;
+}
+
+/* Nothing matches: begins to look for what holds most of the words. */
+static bool
+loosen(struct finder *f, struct err *e)
+{
+	enum hay_kind hay = f->check.hay;
+
+	f->loosen = loosen_new(&f->check, &f->catalog, f->range, &f->tmp);
+	if (!f->loosen)
+		return true;
+	check_end(&f->check);
+	f->check = (struct check){ .store = f->store,
+		.query = loosen_rest(f->loosen),
+		.tmp = &f->tmp };
+	if (!check_make(&f->check, &f->catalog, e))
+		return false;
+	check_by_text(&f->check);
+	f->check.hay = hay > f->check.hay ? hay : f->check.hay;
+	f->asked = arena_mark(&f->tmp);
+	f->phase = PHASE_LIST;
+	return true;
+}
+
+/* One that may hold many of the words.  1, 0 when there are no more, -1. */
+static int
+look_at_held(struct finder *f, struct err *e)
+{
+	struct contender one = { 0 };
+	struct doc doc;
+
+	if (!loosen_next(f->loosen, &one.found))
+		return 0;
+	int more = examine(f, one.found.id, true, &doc, e);
+	if (more <= 0)
+		return more < 0 ? -1 : 1;
+	size_t held = loosen_held(f->loosen, &doc, &one.held);
+	if (held == 0)
+		return 1;
+	if (f->best)
+		one.score = rank_score(&f->rank, &doc, &f->tmp);
+	contest_add(&f->contest, one);
+	f->answer->loosened.words = loosen_words(f->loosen);
+	if (held > f->answer->loosened.held)
+		f->answer->loosened.held = held;
+	return 1;
 }
 
 /* Makes hits of the best contenders. */
@@ -327,7 +345,7 @@ choose(struct finder *f, struct err *e)
 		if (more < 0)
 			return false;
 		if (more > 0)
-			add_hit(f, &doc, c->score);
+			hits_add(&f->hits, &doc, c->score);
 	}
 	return true;
 }
@@ -370,7 +388,7 @@ has_enough(const struct finder *f)
 static enum finder_state
 show(struct finder *f, struct err *e)
 {
-	if (f->best && !choose(f, e))
+	if ((f->best || f->loosen) && !choose(f, e))
 		return FINDER_FAILED;
 	f->answer->ms = finder_clock() - f->began;
 	f->phase = PHASE_COUNT;
@@ -393,6 +411,16 @@ go_on(struct finder *f, bool all, struct err *e)
 		walk_end(f->titles);
 		all = false;
 	}
+	if (f->phase == PHASE_LIST) {
+		f->phase = PHASE_HELD;
+		return FINDER_LATE;
+	}
+	if (all && f->answer->total == 0 && !f->loosen) {
+		if (!loosen(f, e))
+			return FINDER_FAILED;
+		if (f->loosen)
+			return FINDER_LATE;
+	}
 	if (f->phase != PHASE_COUNT || f->contest.n > f->contest.shown)
 		state = show(f, e);
 	if (!all || state == FINDER_FAILED)
@@ -400,6 +428,20 @@ go_on(struct finder *f, bool all, struct err *e)
 	f->answer->partial = false;
 	f->phase = PHASE_DONE;
 	return FINDER_DONE;
+}
+
+/* A little of this phase's work.  1, 0 at its end, -1. */
+static int
+advance(struct finder *f, struct err *e)
+{
+	struct found found;
+
+	if (f->phase == PHASE_LIST)
+		return loosen_list(f->loosen, e);
+	if (f->phase == PHASE_HELD)
+		return look_at_held(f, e);
+	int more = next(f, &found, e);
+	return more > 0 && !look_at(f, found, e) ? -1 : more;
 }
 
 /* How many there are, when the index alone knows it. */
@@ -441,14 +483,12 @@ finder_step(struct finder *f, double until, struct err *e)
 	if (counted > 0)
 		return go_on(f, true, e);
 	while (f->phase != PHASE_DONE && state == FINDER_LATE) {
-		struct found found;
-
 		if (finder_stopped(f, e))
 			return FINDER_FAILED;
 		if (until > 0 && finder_clock() >= until)
 			return FINDER_LATE;
-		int more = next(f, &found, e);
-		if (more < 0 || (more > 0 && !look_at(f, found, e)))
+		int more = advance(f, e);
+		if (more < 0)
 			return FINDER_FAILED;
 		if (more == 0 || has_enough(f))
 			state = go_on(f, more == 0, e);

@@ -383,7 +383,8 @@ plan_make(const struct query *q, const struct terms *terms,
 	};
 	struct parts with = { 0 }, without = { 0 }, titles = { 0 };
 
-	*out = (struct plan){ .settled = arena_new(perm, bool, q->n) };
+	*out = (struct plan){ .parts = arena_new(perm, str, q->n),
+		.settled = arena_new(perm, bool, q->n) };
 	out->exact = true;
 	for (size_t i = 0; i < q->n; i++) {
 		const struct clause *c = &q->v[i];
@@ -393,9 +394,12 @@ plan_make(const struct query *q, const struct terms *terms,
 			kind == CLAUSE_SETTLED || add_bit(out, terms, c, perm);
 		out->exact = out->exact && kind == CLAUSE_SETTLED;
 		if (kind == CLAUSE_SETTLED ||
-			(kind == CLAUSE_PARTLY && !c->negative))
-			*vec_push(perm, c->negative ? &without : &with) =
-				clause_part(&m, c, false);
+			(kind == CLAUSE_PARTLY && !c->negative)) {
+			struct part part = clause_part(&m, c, false);
+
+			*vec_push(perm, c->negative ? &without : &with) = part;
+			out->parts[i] = part.text;
+		}
 		if (!c->negative && clause_kind(terms, c, true) != CLAUSE_OPEN)
 			*vec_push(perm, &titles) = clause_part(&m, c, true);
 	}

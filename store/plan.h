@@ -22,6 +22,7 @@ struct plan {
 		struct plan_bit *v;
 		size_t n, cap;
 	} bits;        /* besides match */
+	str *parts;    /* for each clause: its match, where there is one */
 	bool *settled; /* for each clause: match and bits decide it */
 	bool exact;    /* match alone decides all */
 };

@@ -17,8 +17,8 @@
 
 enum { SPOTS = 40 }; /* places looked at for each phrase */
 
-static double
-weight_of(const struct clause *c, const struct catalog *catalog)
+double
+rank_weight(const struct clause *c, const struct catalog *catalog)
 {
 	double articles = (double)facts_count(catalog->facts), most = 1;
 
@@ -53,7 +53,7 @@ rank_make(struct rank *r, const struct query *q, const struct catalog *catalog,
 			*vec_push(perm, &of) = (uint32_t)r->n;
 		}
 		if (r->phrases.n > before)
-			r->weight[r->n++] = weight_of(c, catalog);
+			r->weight[r->n++] = rank_weight(c, catalog);
 	}
 	r->clause = of.v;
 }

@@ -23,6 +23,9 @@ struct catalog;
 void rank_make(struct rank *, const struct query *, const struct catalog *,
 	struct arena *);
 
+/* What it says of an article that it holds the clause: how rare that is. */
+double rank_weight(const struct clause *, const struct catalog *);
+
 double rank_score(const struct rank *, struct doc *, struct arena *tmp);
 
 #endif

@@ -66,6 +66,12 @@ struct answer {
 		size_t n, cap;
 	} hits;
 	size_t total; /* articles that match, as far as counted */
+	/* None matches, so the hits are those that hold most of its words:
+	 * `held` of them the best, of `words`.  words is 0 otherwise; total
+	 * stays 0. */
+	struct {
+		size_t held, words;
+	} loosened;
 	bool partial; /* still counting or ranking: another answer follows */
 	str failed;   /* why it could not be answered; empty: it was */
 	str query;    /* what was asked */

@@ -165,6 +165,48 @@ the_best_hold_the_words_in_the_title(void **state)
 	arena_free(&tmp);
 }
 
+static void
+most_of_the_words_do_when_none_holds_all(void **state)
+{
+	static const struct {
+		const char *query, *found;
+		size_t held, words;
+	} cases[] = {
+		{ "云栈 何竞 海岸", "1 4 6 2", 2, 3 },
+		{ "海岸 云栈", "4 6 1 2", 1, 2 },
+		{ "海岸 云栈 since:2026-03", "4 2", 1, 2 },
+		{ "海岸 云栈 -何竞", "4 6 2", 1, 2 },
+		{ "海岸 云栈 source:早报", "1", 1, 2 },
+		{ "player:何竞 GPT 的 接口", "1", 1, 3 },
+		{ "WPSAI 的 汽车", "6 4", 2, 3 },
+		{ "没有这样的词 也没有这个", "", 0, 0 },
+		{ "海岸 player:何竞", "", 0, 0 },
+		{ "title:海岸 云栈", "", 0, 0 },
+		{ "云栈 何竞", "1", 0, 0 },
+	};
+	struct arena tmp = { 0 };
+	struct store *s = open_made("loosened.db", &tmp);
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct answer a;
+
+		run(s, (struct search_ask){ .query = str_of(cases[i].query) },
+			&tmp, &a);
+		str found = names(&a, &tmp);
+		if (!str_eq(found, str_of(cases[i].found)) ||
+			a.loosened.held != cases[i].held ||
+			a.loosened.words != cases[i].words)
+			fail_msg("%s finds %.*s, %zu of %zu", cases[i].query,
+				STR_ARG(found), a.loosened.held,
+				a.loosened.words);
+		assert_int_equal(a.total, cases[i].words ? 0 : a.hits.n);
+		assert_false(a.partial);
+	}
+	store_close(s);
+	arena_free(&tmp);
+}
+
 static str
 marked(const struct hit *h, struct arena *tmp)
 {
@@ -466,6 +508,7 @@ test_find(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(queries_find_what_they_ask_for),
 		cmocka_unit_test(the_best_hold_the_words_in_the_title),
+		cmocka_unit_test(most_of_the_words_do_when_none_holds_all),
 		cmocka_unit_test(snippets_show_the_sentence),
 		cmocka_unit_test(terms_are_marked_in_the_article),
 		cmocka_unit_test(what_is_deleted_is_not_found),

@@ -53,6 +53,7 @@ keep(struct results *s, const struct answer *a)
 	*to = (struct answer){
 		.question = a->question,
 		.total = a->total,
+		.loosened = a->loosened,
 		.partial = a->partial,
 		.query = arena_copy(perm, a->query),
 		.ignored = arena_copy(perm, a->ignored),

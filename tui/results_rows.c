@@ -135,7 +135,22 @@ stands(struct view *v)
 	if (list_count(v) == 0)
 		return STR("");
 	return arena_printf(&v->app->frame, "%zu/%zu  ", list_selected(v) + 1,
-		s->answer.total);
+		s->answer.loosened.words ? s->answer.hits.n : s->answer.total);
+}
+
+/* How many there are, or how much of the words the hits hold. */
+static str
+found(const struct results *s, struct arena *frame)
+{
+	const struct answer *a = &s->answer;
+	str letters = read_as(s, frame);
+
+	if (a->loosened.words)
+		return arena_printf(frame,
+			_("%.*snone holds all; %zu of %zu words"),
+			STR_ARG(letters), a->loosened.held, a->loosened.words);
+	return arena_printf(frame, _("%.*sarticles %zu%s"), STR_ARG(letters),
+		a->total, a->partial ? "+" : "");
 }
 
 void
@@ -148,8 +163,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	(void)title;
 	if (results_blank(s))
 		return;
-	*beside = arena_printf(frame, _("%.*sarticles %zu%s"),
-		STR_ARG(read_as(s, frame)), a->total, a->partial ? "+" : "");
+	*beside = found(s, frame);
 	const char *order =
 		s->sort == SEARCH_NEW ? _("newest first") : _("best first");
 	str ignored = a->ignored.n ? arena_printf(frame, _(" · not used: %.*s"),
