@@ -24,6 +24,7 @@
 #include "store/common.h"
 #include "store/facts.h"
 #include "store/frequent.h"
+#include "store/gather.h"
 #include "store/terms.h"
 #include "store/when.h"
 
@@ -34,6 +35,7 @@
 struct index {
 	struct sql *sql;
 	struct terms *terms;
+	struct gather *gather;
 	struct facts *facts;
 	struct common common;
 	bool started;    /* the archive has its common set */
@@ -72,6 +74,7 @@ index_open(struct sql *sql, struct index **out, struct err *e)
 		arena_exhausted();
 	*x = (struct index){ .sql = sql, .started = more > 0 };
 	x->terms = terms_new(more > 0 ? sql_str(q, 0) : str_of(terms_common));
+	x->gather = gather_new(sql);
 	x->facts = facts_new(sql);
 	common_init(&x->common, sql);
 	sqlite3_reset(q);
@@ -85,6 +88,7 @@ index_close(struct index *x)
 	if (!x)
 		return;
 	terms_free(x->terms);
+	gather_free(x->gather);
 	facts_free(x->facts);
 	free(x);
 }
@@ -151,9 +155,7 @@ index_add(struct index *x, int64_t id, const struct article *a, struct err *e)
 	       source_number(x, article_word(a, a->source), &fact.source, e) &&
 	       facts_put(x->facts, id, fact, e) &&
 	       common_put(&x->common, id, terms_common_bits(x->terms), e) &&
-	       sql_do(x->sql, e,
-		       "insert into term (rowid, terms) values (?, ?)",
-		       SQL_I(id), SQL_T(terms));
+	       gather_add(x->gather, id, terms, e);
 }
 
 bool
@@ -165,7 +167,9 @@ index_remove(
 
 	static const uint8_t none[TERMS_COMMON / 8];
 
-	return facts_put(x->facts, id, (struct fact){ 0 }, e) &&
+	/* It may be one of those that were just added. */
+	return gather_flush(x->gather, e) &&
+	       facts_put(x->facts, id, (struct fact){ 0 }, e) &&
 	       common_put(&x->common, id, none, e) &&
 	       sql_do(x->sql, e, "delete from variant where id = ?",
 		       SQL_I(id)) &&
@@ -178,6 +182,7 @@ index_remove(
 void
 index_forget(struct index *x)
 {
+	gather_forget(x->gather);
 	facts_forget(x->facts);
 	common_forget(&x->common);
 }
@@ -185,7 +190,8 @@ index_forget(struct index *x)
 bool
 index_flush(struct index *x, struct err *e)
 {
-	bool ok = facts_flush(x->facts, e) && common_flush(&x->common, e);
+	bool ok = gather_flush(x->gather, e) && facts_flush(x->facts, e) &&
+		  common_flush(&x->common, e);
 
 	/* Before the next transaction others may write. */
 	index_forget(x);

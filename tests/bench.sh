@@ -68,6 +68,7 @@ known=${KNOWN:-$srcdir/../shared/bench/known-dev.tsv}
 [ -f "$totals" ] || totals=$queries
 [ -f "$known" ] || known=
 [ ! -f "$totals" ] || tests/bench_search "$JIANBAO_STORE" "$totals" $known
+tests/bench_index "$JIANBAO_STORE" "$dir/index.db"
 
 # Pinyin: candidates, each key, what the words cost.
 pinyin=${PINYIN:-$srcdir/../shared/bench/pinyin-dev.tsv}

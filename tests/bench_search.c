@@ -5,21 +5,18 @@
  * tabs.  KNOWN: query and the number, from 0, of the article it was made of.
  * Prints for each class how long the first fifty hits with their snippets
  * take, newest first and best first, for whole queries and for each key on
- * the way to them; how many totals are right; where known items stand; the
- * index: its size, and how quickly it is built.  Times are those of this
- * thread's work, so that a busy machine does not matter much.
+ * the way to them; how many totals are right; where known items stand.  Times are
+ * those of this thread's work, so that a busy machine does not matter much.
  */
 #include "base/file.h"
 #include "base/utf8.h"
 #include "store/finder.h"
 #include "store/search.h"
-#include "store/store_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { HITS = 50, CLASSES = 16 };
 
@@ -221,81 +218,6 @@ find_known(struct bench *b, str known)
 			reciprocal / (double)n);
 }
 
-static int64_t
-number(struct bench *b, const char *sql)
-{
-	struct sql *c = &b->store->archive;
-	struct err e = { 0 };
-	int64_t n;
-
-	if (!sql_number(c, sql_ask(c, &e, sql), 0, &n, &e))
-		fail("archive", &e);
-	return n;
-}
-
-static void
-print_size(struct bench *b)
-{
-	double text =
-		(double)number(b, "select sum(length(cast(b.text as blob)) +"
-				  " length(cast(a.title as blob)))"
-				  " from article a join body b on b.id = a.id");
-	double index = (double)number(b,
-		"select sum(pgsize) from dbstat where name like 'term\\_%' "
-		"escape '\\' or name in ('fact', 'fact_version', 'variant', "
-		"'search_setting', 'search_source')");
-
-	printf("index: %.1f MB, %.3f of %.1f MB of text\n", index / 1e6,
-		index / text, text / 1e6);
-}
-
-/* The whole index anew, in an archive of its own without articles. */
-static void
-build_index(struct bench *b)
-{
-	char path[] = "/tmp/bench-search-XXXXXX";
-	int fd = mkstemp(path);
-	struct store *s = NULL;
-	struct err e = { 0 };
-	double bytes = 0, spent = 0, from;
-
-	if (fd < 0 || close(fd) || unlink(path) ||
-		!store_open(path, NULL, STORE_WRITE, &s, &e) ||
-		!index_bulk_begin(s->index, &e) || !store_begin(s, &e))
-		fail(path, &e);
-	struct sql *c = &b->store->archive;
-	sqlite3_stmt *q = sql_ask(c, &e,
-		"select a.id, a.title, a.source, a.published, b.text"
-		" from article a join body b on b.id = a.id order by a.id");
-	while (sql_step(c, q, &e) > 0) {
-		struct article a = { .text = sql_str(q, 4) };
-
-		arena_reset(&b->tmp);
-		a.title = article_word_add(&a, &b->tmp, sql_str(q, 1));
-		a.source = article_word_add(&a, &b->tmp, sql_str(q, 2));
-		a.published = article_word_add(&a, &b->tmp, sql_str(q, 3));
-		bytes += (double)(a.text.n + sql_str(q, 1).n);
-		from = work_ms();
-		if (!index_add(s->index, sql_int(q, 0), &a, &e))
-			fail("index", &e);
-		spent += work_ms() - from;
-	}
-	bool more;
-	from = work_ms();
-	if (!store_commit(s, &e) || !index_bulk_end(s->index, &more, &e))
-		fail("index", &e);
-	while (more) {
-		if (!index_merge(s->index, &more, &e))
-			fail("index", &e);
-	}
-	spent += work_ms() - from;
-	printf("index alone: %.1f MB/s of text\n", bytes / 1e3 / spent);
-	store_close(s);
-	static const char *const ends[] = { "", "-wal", "-shm" };
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		unlink(arena_printf(&b->perm, "%s%s", path, ends[i]).s);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -322,8 +244,6 @@ main(int argc, char **argv)
 		measure(&b, &kinds[i], queries.bytes);
 	check_totals(&b, queries.bytes);
 	find_known(&b, known.bytes);
-	print_size(&b);
-	build_index(&b);
 	finder_free(b.finder);
 	store_close(b.store);
 	file_close(&queries);

@@ -5,7 +5,8 @@
 int
 main(void)
 {
-	int failed = test_query() + test_find() + test_searcher();
+	int failed =
+		test_query() + test_find() + test_gather() + test_searcher();
 
 	make_cleanup();
 	return failed;
