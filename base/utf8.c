@@ -186,15 +186,45 @@ rune_is_word(uint32_t r)
 	}
 }
 
+bool
+rune_is_ambiguous(uint32_t rune)
+{
+	static const struct {
+		uint32_t first, last;
+	} ranges[] = {
+#define AMBIGUOUS(first, last) { first, last },
+#include "base/ambiguous.def"
+	};
+	size_t low = 0, high = sizeof ranges / sizeof *ranges;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (ranges[mid].last < rune)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < sizeof ranges / sizeof *ranges &&
+	       ranges[low].first <= rune;
+}
+
+static bool ambiguous_wide;
+
+void
+rune_widen_ambiguous(void)
+{
+	ambiguous_wide = true;
+}
+
 int
 rune_width(uint32_t r)
 {
 	if (r < 0x7F)
 		return r >= ' ';
-	if (r >= 0x4E00 && r <= 0x9FFF)
+	if ((r >= 0x4E00 && r <= 0x9FFF) ||
+		(ambiguous_wide && rune_is_ambiguous(r)))
 		return 2;
-	/* Quotation marks, dashes and dots are ambiguous in UAX #11: narrow, as
-	 * terminals in UTF-8 show them. */
 	return utf8proc_charwidth((utf8proc_int32_t)r);
 }
 

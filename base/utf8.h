@@ -40,6 +40,14 @@ bool rune_is_word(uint32_t);  /* letter or digit outside Han and kana */
 int rune_width(uint32_t);
 
 /*
+ * Does UAX #11 leave its width to where it stands (quotation marks, dashes,
+ * dots)?  They count one column, as terminals in UTF-8 show them, unless this
+ * has been called, for terminals in East Asian charsets.
+ */
+bool rune_is_ambiguous(uint32_t);
+void rune_widen_ambiguous(void);
+
+/*
  * The next extended grapheme cluster (UAX #29) of s from *at, which moves
  * behind it.  Its columns, 0 to 2.
  */

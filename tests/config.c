@@ -1,6 +1,7 @@
 /* The reader's configuration: lines in, keys and settings out. */
 #include "tests/test.h"
 
+#include "base/utf8.h"
 #include "tui/ask.h"
 #include "tui/config.h"
 #include "tui/look.h"

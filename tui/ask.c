@@ -52,26 +52,3 @@ ask_answer(str sequence)
 				     : ANSWER_NONE;
 	return ANSWER_NONE;
 }
-
-bool
-rune_is_ambiguous(uint32_t rune)
-{
-	static const struct {
-		uint32_t first, last;
-	} ranges[] = {
-#define AMBIGUOUS(first, last) { first, last },
-#include "tui/ambiguous.def"
-	};
-	size_t low = 0, high = sizeof ranges / sizeof *ranges;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (ranges[mid].last < rune)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < sizeof ranges / sizeof *ranges &&
-	       ranges[low].first <= rune;
-}

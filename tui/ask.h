@@ -25,7 +25,4 @@ enum answer_kind {
 /* An answer without the Escape it begins with. */
 enum answer_kind ask_answer(str sequence);
 
-/* One column or two: ambiguous.def. */
-bool rune_is_ambiguous(uint32_t rune);
-
 #endif

@@ -206,6 +206,8 @@ open_modes(struct terminal *t)
 	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
 	t->sync = *capability("Sync") != 0;
+	if (!t->utf8 && wcwidth(L'“') == 2)
+		rune_widen_ambiguous();
 	t->wide = t->config->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
 	if (!t->xterm)
 		return;
@@ -274,20 +276,28 @@ term_close(struct terminal *t)
 	free(t);
 }
 
-/* Can the terminal's charset say it, and in as many columns as we count? */
+/* Can the terminal say it, and in as many columns as we count? */
 static bool
-sayable(const struct terminal *t, wchar_t c)
+sayable(const struct terminal *t, uint32_t rune)
 {
-	char bytes[MB_LEN_MAX];
-	mbstate_t state = { 0 };
-
-	if (t->wide && rune_is_ambiguous((uint32_t)c))
+	if (t->wide && rune_is_ambiguous(rune))
 		return false;
-	return t->utf8 || wcrtomb(bytes, c, &state) != (size_t)-1;
+	return t->utf8 || plain_has(rune);
 }
 
-/* One cell as curses wants it; a wide one that curses would take for narrow,
- * or the other way round, would shift the rest of the line. */
+/* The rune, or what stands for it; a wide one that curses would take for
+ * narrow, or the other way round, would shift the rest of the line. */
+static wchar_t
+shown_as(const struct terminal *t, uint32_t rune, int width)
+{
+	if (!sayable(t, rune) && plain_han(rune))
+		rune = plain_han(rune);
+	if (sayable(t, rune) && wcwidth((wchar_t)rune) == width)
+		return (wchar_t)rune;
+	return plain_sign(rune);
+}
+
+/* One cell as curses wants it. */
 static void
 to_curses(const struct terminal *t, const struct cell *c, cchar_t *out)
 {
@@ -297,12 +307,12 @@ to_curses(const struct terminal *t, const struct cell *c, cchar_t *out)
 
 	while (at < text.n && n < CCHARW_MAX)
 		runes[n++] = (wchar_t)utf8_next(text, &at);
-	if (!sayable(t, runes[0]) || wcwidth(runes[0]) != c->width) {
-		runes[0] = plain_sign((uint32_t)runes[0]);
+	wchar_t first = shown_as(t, (uint32_t)runes[0], c->width);
+	if (first != runes[0])
 		runes[1] = 0;
-	}
+	runes[0] = first;
 	for (size_t i = 1; i < n; i++)
-		if (!sayable(t, runes[i]) || wcwidth(runes[i]) != 0)
+		if (!sayable(t, (uint32_t)runes[i]) || wcwidth(runes[i]) != 0)
 			runes[i] = 0;
 	setcchar(out, runes, t->attrs[c->style], t->pairs[c->style], NULL);
 }
