@@ -247,6 +247,23 @@ an_unknown_terminal_is_one_like_others(void **state)
 }
 
 static void
+a_terminal_of_lines_gets_lines(void **state)
+{
+	(void)state;
+	start("dumb", 24, 80);
+	while (!has("q quits") && take(PATIENCE_MS))
+		;
+	assert_true(has("  1* "));
+	send_keys("1\n");
+	while (!has("剪刀") && take(PATIENCE_MS))
+		;
+	assert_true(has("剪刀"));
+	assert_false(has("\033"));
+	send_keys("q\n");
+	assert_int_equal(finish(), 0);
+}
+
+static void
 escape_is_no_part_of_what_comes_late(void **state)
 {
 	(void)state;
@@ -328,6 +345,7 @@ main(void)
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),
 		cmocka_unit_test(an_unknown_terminal_is_one_like_others),
+		cmocka_unit_test(a_terminal_of_lines_gets_lines),
 		cmocka_unit_test(escape_is_no_part_of_what_comes_late),
 		cmocka_unit_test(a_line_that_goes_down_ends_it),
 		cmocka_unit_test(without_a_terminal_it_says_so),

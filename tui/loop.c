@@ -7,6 +7,7 @@
 #include "tui/config.h"
 #include "tui/edition.h"
 #include "tui/signals.h"
+#include "tui/teletype.h"
 #include "tui/term.h"
 #include "tui/tty.h"
 
@@ -168,7 +169,10 @@ tui_main(const struct session *session)
 
 	config_load(&config, session->config);
 	l.app.config = &config;
-	if (ok && (ok = term_open(&l.term, &config, &e))) {
+	l.app.settings = config.settings;
+	if (ok && isatty(STDOUT_FILENO) && term_is_teletype()) {
+		teletype_run(&l.app);
+	} else if (ok && (ok = term_open(&l.term, &config, &e))) {
 		ok = run(&l, &e);
 		term_close(l.term);
 	}

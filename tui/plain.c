@@ -1,5 +1,6 @@
 #include "tui/plain.h"
 
+#include "base/utf8.h"
 #include "content/fold.h"
 
 #include <limits.h>
@@ -113,4 +114,21 @@ plain_han(uint32_t rune)
 	if (other < HAN_FIRST || other > HAN_LAST)
 		return 0;
 	return traditional()[other - HAN_FIRST];
+}
+
+void
+plain_encode(struct buf *out, str text)
+{
+	for (size_t at = 0; at < text.n;) {
+		uint32_t rune = utf8_next(text, &at);
+		uint64_t bytes = code(rune);
+
+		if (!bytes)
+			bytes = code(plain_han(rune));
+		if (!bytes)
+			bytes = (unsigned char)plain_sign(rune);
+		for (int shift = 56; shift >= 0; shift -= 8)
+			if (bytes >> shift)
+				buf_putc(out, (char)(bytes >> shift));
+	}
 }

@@ -5,8 +5,7 @@
 #ifndef TUI_PLAIN_H
 #define TUI_PLAIN_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/buf.h"
 
 /* Does the charset have it? */
 bool plain_has(uint32_t rune);
@@ -15,6 +14,9 @@ bool plain_has(uint32_t rune);
  * none.  Where several are traditional forms of one, the one with the lowest
  * code is taken, which has the fewest strokes in Big5. */
 uint32_t plain_han(uint32_t rune);
+
+/* Appends a text in the charset, stand-ins for what it lacks. */
+void plain_encode(struct buf *out, str text);
 
 /* An ASCII sign of one column; '?' for what has none like it. */
 char plain_sign(uint32_t rune);

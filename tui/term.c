@@ -63,40 +63,51 @@ capability(const char *name)
 
 /* Is there a description of it? newterm would leak where there is none. */
 static bool
-known(const char *name)
+known(const char *name, bool *places)
 {
 	int error;
 
 	if (setupterm(name, STDOUT_FILENO, &error) != OK)
 		return false;
+	*places = *capability("cup") != 0;
 	del_curterm(set_curterm(NULL));
 	return true;
 }
 
-/* TERM as it is, then what is most like the terminals there are. */
-static bool
-open_curses(struct terminal *t, struct err *e)
+/* TERM as it is, then what is most like the terminals there are; NULL: none
+ * that can place its cursor. */
+static const char *
+description(void)
 {
 	const char *name = getenv("TERM");
 	const char *const chain[] = { name && *name ? name : "xterm-256color",
 		"xterm-256color", "xterm", "linux", "vt100", "ansi" };
+	bool places;
 
-	for (size_t i = 0; !t->curses && i < sizeof chain / sizeof *chain; i++)
-		if (known(chain[i]))
-			t->curses = newterm(chain[i], stdout, stdin);
-	if (!t->curses)
-		return err_set(e, ERR_IO,
-			_("no description of the terminal \"%s\", nor of any "
-			  "like it: is ncurses-base installed?"),
-			name ? name : "");
-	if (*capability("cup"))
+	for (size_t i = 0; i < sizeof chain / sizeof *chain; i++)
+		if (known(chain[i], &places))
+			return places ? chain[i] : NULL;
+	return NULL;
+}
+
+bool
+term_is_teletype(void)
+{
+	return !description();
+}
+
+static bool
+open_curses(struct terminal *t, struct err *e)
+{
+	const char *name = description();
+
+	if (name)
+		t->curses = newterm(name, stdout, stdin);
+	if (t->curses)
 		return true;
-	endwin();
-	delscreen(t->curses);
-	return err_set(e, ERR_IO,
-		_("the terminal \"%s\" cannot place its cursor: try the "
-		  "commands list, show and search"),
-		name);
+	return err_set(e, ERR_IO, "%s",
+		_("the terminal cannot be used: try the commands list, show "
+		  "and search"));
 }
 
 static attr_t

@@ -12,6 +12,10 @@
 struct config;
 struct terminal;
 
+/* Can the terminal do no more than print lines?  Or is nothing known of it nor
+ * of any like it? */
+bool term_is_teletype(void);
+
 /* An unknown TERM gets the nearest that is known; none: ERR_IO. */
 bool term_open(struct terminal **, const struct config *, struct err *);
 void term_close(struct terminal *); /* gives the terminal back as it was */

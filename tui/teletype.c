@@ -1,0 +1,291 @@
+#include "tui/teletype.h"
+
+#include "base/clean.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "tui/flow.h"
+#include "tui/plain.h"
+#include "tui/tty.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	MARGIN = 1,  /* many terminals break a line that is full */
+	SOURCE = 28, /* columns of source and day */
+	HITS = 200,
+};
+
+/* A line of what is read, and whether a section begins there. */
+struct printed {
+	str text;
+	bool heading;
+};
+
+struct teletype {
+	struct app *app;
+	int rows, columns;
+	struct arena list, page;
+	struct ids ids; /* the articles of the list */
+	size_t first;   /* the one on top */
+	struct {
+		struct printed *v;
+		size_t n, cap;
+	} lines; /* of the article that is open, none when none is */
+	size_t line;
+	bool ended;
+};
+
+/* One line, in the terminal's charset. */
+static void
+print(str text)
+{
+	struct buf clean = { 0 }, out = { 0 };
+
+	clean_line(&clean, text);
+	plain_encode(&out, buf_str(&clean));
+	buf_putc(&out, '\n');
+	tty_send(buf_str(&out));
+	buf_free(&clean);
+	buf_free(&out);
+}
+
+static void
+say(const char *sentence)
+{
+	print(str_of(sentence));
+}
+
+/* Rows that one page may have, with its prompt below. */
+static size_t
+page_rows(struct teletype *t)
+{
+	tty_size(&t->rows, &t->columns);
+	t->columns = t->columns > 2 * MARGIN ? t->columns - MARGIN : 1;
+	return t->rows > 4 ? (size_t)t->rows - 3 : 1;
+}
+
+static void
+print_row(struct teletype *t, size_t i)
+{
+	struct arena *a = &t->page;
+	struct article_row row;
+
+	if (!store_article(t->app->store, t->ids.v[i], a, &row, NULL))
+		return;
+	str number = arena_printf(a, "%3zu%s ", i + 1, row.read ? " " : "*");
+	int room = t->columns - (int)number.n - SOURCE;
+	str title = utf8_fit(row.title, room > 8 ? room : 8);
+	int blanks = room - utf8_width(title);
+	print(arena_printf(a, "%.*s%.*s%*s%.*s  %.*s", STR_ARG(number),
+		STR_ARG(title), blanks > 0 ? blanks : 1, "",
+		STR_ARG(utf8_fit(row.source, SOURCE - 12)),
+		STR_ARG(str_take(row.published, 10))));
+}
+
+static void
+print_list(struct teletype *t)
+{
+	size_t rows = page_rows(t), end = t->first + rows;
+
+	arena_reset(&t->page);
+	if (end > t->ids.n)
+		end = t->ids.n;
+	for (size_t i = t->first; i < end; i++)
+		print_row(t, i);
+	if (t->ids.n == 0)
+		say(_("no article; q quits"));
+	t->first = end;
+}
+
+static void
+print_text(struct teletype *t)
+{
+	size_t end = t->line + page_rows(t);
+
+	for (; t->line < t->lines.n && t->line < end; t->line++)
+		print(t->lines.v[t->line].text);
+	if (t->line == t->lines.n)
+		say(_("-- the end; Enter: back to the list --"));
+}
+
+static void
+add_line(struct teletype *t, str text, bool heading)
+{
+	*vec_push(&t->page, &t->lines) = (struct printed){ text, heading };
+}
+
+static void
+add_paragraph(struct teletype *t, str text, bool heading)
+{
+	struct flow_rule rule = { .columns = t->columns };
+	struct flow_lines lines = { 0 };
+	struct arena tmp = { 0 };
+	int most = t->app->settings.v[SETTING_MEASURE];
+
+	if (rule.columns > most)
+		rule.columns = most;
+	flow_text(text, &rule, &t->page, &tmp, &lines);
+	for (size_t i = 0; i < lines.n; i++)
+		add_line(t,
+			str_slice(text, lines.v[i].at.start, lines.v[i].at.end),
+			heading && i == 0);
+	add_line(t, STR(""), false);
+	arena_free(&tmp);
+}
+
+static void
+open_article(struct teletype *t, size_t i)
+{
+	struct store *store = t->app->store;
+	struct article a;
+	struct err e = { 0 };
+
+	arena_reset(&t->page);
+	t->lines.v = NULL;
+	t->lines.n = t->lines.cap = t->line = 0;
+	if (!store_load(store, t->ids.v[i], &t->page, &a, &e)) {
+		say(e.text);
+		return;
+	}
+	store_set_read(store, t->ids.v[i], true, NULL);
+	page_rows(t);
+	add_paragraph(t, article_word(&a, a.title), false);
+	add_paragraph(t,
+		arena_printf(&t->page, "%.*s  %.*s",
+			STR_ARG(article_word(&a, a.source)),
+			STR_ARG(article_word(&a, a.published))),
+		false);
+	for (size_t p = 0; p < a.paragraphs.n; p++)
+		add_paragraph(t, article_span(&a, a.paragraphs.v[p].at),
+			a.paragraphs.v[p].kind == PARAGRAPH_HEADING);
+	t->first = i;
+	print_text(t);
+}
+
+static void
+close_article(struct teletype *t)
+{
+	t->lines.n = 0;
+	print_list(t);
+}
+
+static void
+next_section(struct teletype *t)
+{
+	size_t i = t->line;
+
+	while (i < t->lines.n && !t->lines.v[i].heading)
+		i++;
+	if (i < t->lines.n)
+		t->line = i;
+	print_text(t);
+}
+
+static void
+list_all(struct teletype *t)
+{
+	struct err e = { 0 };
+
+	arena_reset(&t->list);
+	t->ids = (struct ids){ 0 };
+	t->first = t->lines.n = 0;
+	if (!store_articles(t->app->store, &t->list, &t->ids, &e))
+		say(e.text);
+	print_list(t);
+}
+
+static void
+search(struct teletype *t, str query)
+{
+	struct search_ask ask = { .query = query, .limit = HITS };
+	struct answer answer = { 0 };
+	struct err e = { 0 };
+
+	arena_reset(&t->list);
+	t->ids = (struct ids){ 0 };
+	t->first = t->lines.n = 0;
+	if (!search_run(t->app->store, &ask, &t->list, &answer, &e))
+		say(e.text);
+	for (size_t i = 0; i < answer.hits.n; i++)
+		*vec_push(&t->list, &t->ids) = answer.hits.v[i].id;
+	print_list(t);
+}
+
+static void
+go_on(struct teletype *t)
+{
+	if (t->lines.n && t->line < t->lines.n)
+		print_text(t);
+	else if (t->lines.n)
+		close_article(t);
+	else
+		print_list(t);
+}
+
+static void
+go_back(struct teletype *t)
+{
+	size_t two = 2 * page_rows(t);
+
+	if (t->lines.n) {
+		close_article(t);
+		return;
+	}
+	t->first = t->first > two ? t->first - two : 0;
+	print_list(t);
+}
+
+static void
+say_keys(void)
+{
+	say(_("a number opens an article, Enter goes on, b back, ] to the next "
+	      "section, /words searches, l lists all, q quits"));
+}
+
+static void
+obey(struct teletype *t, str line)
+{
+	int64_t number;
+
+	if (line.n == 0)
+		go_on(t);
+	else if (str_to_int(line, &number) && number > 0 &&
+		 (uint64_t)number <= t->ids.n)
+		open_article(t, (size_t)number - 1);
+	else if (line.s[0] == '/')
+		search(t, str_trim(str_skip(line, 1)));
+	else if (str_eq(line, STR("q")))
+		t->ended = true;
+	else if (str_eq(line, STR("b")))
+		go_back(t);
+	else if (str_eq(line, STR("l")))
+		list_all(t);
+	else if (str_eq(line, STR("]")) && t->lines.n)
+		next_section(t);
+	else
+		say_keys();
+}
+
+int
+teletype_run(struct app *app)
+{
+	struct teletype t = { .app = app };
+	char *line = NULL;
+	size_t cap = 0;
+
+	list_all(&t);
+	say_keys();
+	while (!t.ended) {
+		tty_send(STR("> "));
+		ssize_t n = getline(&line, &cap, stdin);
+
+		if (n < 0)
+			break;
+		obey(&t, str_trim((str){ line, (size_t)n }));
+	}
+	free(line);
+	arena_free(&t.list);
+	arena_free(&t.page);
+	return 0;
+}
