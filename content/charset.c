@@ -8,10 +8,11 @@
 
 static const struct {
 	const char *name, *iconv_name;
+	enum charset_kind kind;
 	str labels;
 } charsets[CHARSETS] = {
-#define CHARSET(id, name, iconv_name, labels) \
-	[CHARSET_##id] = { name, iconv_name, STR0(labels) },
+#define CHARSET(id, name, iconv_name, kind, labels) \
+	[CHARSET_##id] = { name, iconv_name, CHARSET_IS_##kind, STR0(labels) },
 #include "content/charsets.def"
 };
 
@@ -33,7 +34,7 @@ enum charset
 charset_by_label(str label)
 {
 	label = str_trim(label);
-	for (int c = 1; c < CHARSETS; c++) {
+	for (int c = 1; label.n && c < CHARSETS; c++) {
 		str one, rest = charsets[c].labels;
 
 		for (bool more = true; more;) {
@@ -51,7 +52,22 @@ charset_name(enum charset c)
 	return charsets[c].name;
 }
 
-/* How many bytes at s are one bad part in the charset. */
+enum charset_kind
+charset_kind(enum charset c)
+{
+	return charsets[c].kind;
+}
+
+bool
+charset_has_ascii(enum charset c)
+{
+	return c == CHARSET_UTF_8 || charsets[c].kind >= CHARSET_IS_DOUBLE;
+}
+
+/*
+ * How many bytes at s are one bad part in the charset: of two, when the second
+ * cannot be ASCII.
+ */
 static size_t
 bad_part(enum charset c, str s)
 {
@@ -59,12 +75,15 @@ bad_part(enum charset c, str s)
 
 	if (c == CHARSET_UTF_16LE || c == CHARSET_UTF_16BE)
 		return s.n < 2 ? s.n : 2;
-	if (c != CHARSET_GB18030 || s.n < 2 || p[0] < 0x81 || p[0] == 0xFF)
+	if (c == CHARSET_UTF_32LE || c == CHARSET_UTF_32BE)
+		return s.n < 4 ? s.n : 4;
+	if (charsets[c].kind != CHARSET_IS_DOUBLE || s.n < 2 || p[0] < 0x81 ||
+		p[0] == 0xFF)
 		return 1;
-	/* An ASCII byte behind a lead byte is likely what it looks like. */
-	if (p[1] >= 0x30 && p[1] <= 0x39 && s.n >= 4 && p[2] >= 0x81 &&
-		p[2] != 0xFF && p[3] >= 0x30 && p[3] <= 0x39)
+	if (c == CHARSET_GB18030 && p[1] >= 0x30 && p[1] <= 0x39 && s.n >= 4 &&
+		p[2] >= 0x81 && p[2] != 0xFF && p[3] >= 0x30 && p[3] <= 0x39)
 		return 4;
+	/* An ASCII byte behind a lead byte is likely what it looks like. */
 	return p[1] < 0x80 ? 1 : 2;
 }
 
@@ -94,17 +113,51 @@ put_bad(struct output *o)
 	o->n += utf8_encode(UTF8_BAD, o->s + o->n);
 }
 
+/*
+ * HZ (RFC 1843): "~{" and "~}" around pairs of seven bits, "~~" a tilde, "~"
+ * at a line's end joins two lines.  Pairs with their high bits are GB18030.
+ */
+static str
+hz_unpack(str s, struct arena *perm)
+{
+	char *out = arena_new(perm, char, s.n);
+	size_t n = 0;
+	bool pairs = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i], next = i + 1 < s.n ? s.s[i + 1] : 0;
+
+		if (c == '~' && (next == '{' || next == '}')) {
+			pairs = next == '{';
+			i++;
+		} else if (c == '~' && !pairs &&
+			   (next == '~' || next == '\n')) {
+			i++;
+			if (next == '~')
+				out[n++] = '~';
+		} else {
+			/* A line's end ends the pairs, too. */
+			pairs = pairs && c != '\n';
+			out[n++] = (char)(pairs ? c | 0x80 : c);
+		}
+	}
+	return (str){ out, n };
+}
+
 bool
 charset_convert(
 	enum charset c, str bytes, struct arena *perm, str *text, size_t *bad)
 {
-	struct output o = { perm, NULL, 0, bytes.n + bytes.n / 2 + 64 };
-	char *in = (char *)bytes.s;
-	size_t left = bytes.n;
+	struct output o = { perm, NULL, 0, 0 };
 	iconv_t cd = iconv_open("UTF-8", charsets[c].iconv_name);
 
 	if (cd == (iconv_t)-1)
 		return false;
+	if (c == CHARSET_HZ)
+		bytes = hz_unpack(bytes, perm);
+	char *in = (char *)bytes.s;
+	size_t left = bytes.n;
+	o.cap = bytes.n + bytes.n / 2 + 64;
 	o.s = arena_new(perm, char, o.cap);
 	*bad = 0;
 	while (left > 0) {
@@ -131,105 +184,4 @@ charset_convert(
 	iconv_close(cd);
 	*text = (str){ o.s, o.n };
 	return true;
-}
-
-/* What a text would be made of, if it were in UTF-8 or GB18030. */
-struct tally {
-	size_t good, bad, common;
-};
-
-static struct tally
-tally_utf8(str s)
-{
-	struct tally t = { 0 };
-
-	for (size_t at = 0; at < s.n;) {
-		size_t from = at;
-		uint32_t r = utf8_next(s, &at);
-
-		/* A real U+FFFD counts for neither. */
-		if (r == UTF8_BAD)
-			t.bad += at - from < 3;
-		else
-			t.good += r >= 0x80;
-	}
-	return t;
-}
-
-/*
- * Pairs, and those that are common: the marks and the 3,755 characters of the
- * first level of GB 2312, which make up nearly all of any Chinese text.
- */
-static struct tally
-tally_gb18030(str s)
-{
-	const unsigned char *p = (const unsigned char *)s.s;
-	struct tally t = { 0 };
-
-	for (size_t i = 0; i < s.n;) {
-		unsigned char a = p[i], b = i + 1 < s.n ? p[i + 1] : 0;
-
-		if (a < 0x80) {
-			i++;
-		} else if (a == 0x80 || a == 0xFF || b < 0x30 || b == 0x7F ||
-			   b == 0xFF || (b > 0x39 && b < 0x40)) {
-			t.bad++;
-			i++;
-		} else {
-			t.good++;
-			t.common += b >= 0xA1 &&
-				    (a <= 0xA3 ? a >= 0xA1
-					       : a >= 0xB0 && a <= 0xD7);
-			i += b < 0x40 ? 4 : 2;
-		}
-	}
-	return t;
-}
-
-/* UTF-16 without a mark: the zero bytes of its ASCII are on one side. */
-static enum charset
-guess_utf16(str s)
-{
-	size_t zeros[2] = { 0 };
-
-	for (size_t i = 0; i < s.n; i++)
-		zeros[i & 1] += s.s[i] == 0;
-	if (s.n % 2)
-		return CHARSET_UNKNOWN;
-	if (zeros[1] > 4 * zeros[0])
-		return CHARSET_UTF_16LE;
-	return zeros[0] > 4 * zeros[1] ? CHARSET_UTF_16BE : CHARSET_UNKNOWN;
-}
-
-/*
- * Every byte is something in windows-1252: it is only taken for that where
- * those beyond ASCII are few and stand alone, as accents and marks do.
- */
-static bool
-looks_western(str s)
-{
-	size_t high = 0, beside = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if ((unsigned char)s.s[i] < 0x80)
-			continue;
-		high++;
-		beside += i > 0 && (unsigned char)s.s[i - 1] >= 0x80;
-	}
-	return high * 4 <= s.n && beside * 5 <= high * 2;
-}
-
-enum charset
-charset_guess(str s)
-{
-	if (s.n && memchr(s.s, 0, s.n))
-		return guess_utf16(s);
-	struct tally utf8 = tally_utf8(s);
-	if (!utf8.bad || utf8.good > 4 * utf8.bad)
-		return CHARSET_UTF_8;
-	struct tally gb = tally_gb18030(s);
-	if (gb.good && gb.bad * 50 <= gb.good &&
-		gb.common * 100 >= gb.good * 45)
-		return CHARSET_GB18030;
-	return looks_western(s) ? CHARSET_WINDOWS_1252 : CHARSET_UNKNOWN;
 }

@@ -8,14 +8,27 @@
 
 enum charset {
 	CHARSET_UNKNOWN,
-#define CHARSET(id, name, iconv_name, labels) CHARSET_##id,
+#define CHARSET(id, name, iconv_name, kind, labels) CHARSET_##id,
 #include "content/charsets.def"
 	CHARSETS
+};
+
+enum charset_kind {
+	CHARSET_IS_UNKNOWN,
+	CHARSET_IS_UNICODE,
+	CHARSET_IS_DOUBLE,  /* ASCII, and several bytes a character */
+	CHARSET_IS_ESCAPED, /* seven bits, with sequences that shift */
+	CHARSET_IS_SINGLE,
+	CHARSET_IS_GENERIC, /* single, and named where nobody looked */
 };
 
 /* By label, white space and case ignored; CHARSET_UNKNOWN for none. */
 enum charset charset_by_label(str label);
 const char *charset_name(enum charset);
+enum charset_kind charset_kind(enum charset);
+
+/* Are bytes below 0x80 ASCII in it? */
+bool charset_has_ascii(enum charset);
 
 /*
  * Bytes in a charset as UTF-8.  Each bad part becomes one U+FFFD and is
@@ -23,11 +36,5 @@ const char *charset_name(enum charset);
  */
 bool charset_convert(
 	enum charset, str bytes, struct arena *perm, str *text, size_t *bad);
-
-/*
- * What bytes without a label are: by how well they are formed, and by how
- * common the characters are that they would be.  CHARSET_UNKNOWN: no text.
- */
-enum charset charset_guess(str bytes);
 
 #endif

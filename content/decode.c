@@ -2,7 +2,8 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "content/charset.h"
+#include "content/charset_guess.h"
+#include "content/declare.h"
 
 #include <string.h>
 
@@ -14,6 +15,8 @@ by_mark(str *bytes)
 		enum charset charset;
 	} marks[] = {
 		{ STR0("\xEF\xBB\xBF"), CHARSET_UTF_8 },
+		{ STR0("\xFF\xFE\0\0"), CHARSET_UTF_32LE },
+		{ STR0("\0\0\xFE\xFF"), CHARSET_UTF_32BE },
 		{ STR0("\xFF\xFE"), CHARSET_UTF_16LE },
 		{ STR0("\xFE\xFF"), CHARSET_UTF_16BE },
 	};
@@ -26,50 +29,19 @@ by_mark(str *bytes)
 	return CHARSET_UNKNOWN;
 }
 
-static bool
-has_zeros(str s)
-{
-	return s.n && memchr(s.s, 0, s.n);
-}
-
-static bool
-is_ascii(str s)
-{
-	unsigned char all = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		all |= (unsigned char)s.s[i];
-	return all < 0x80;
-}
-
-static bool
-is_wide(enum charset c)
-{
-	return c == CHARSET_UTF_16LE || c == CHARSET_UTF_16BE;
-}
-
 /*
- * The charset of bytes that a carrier labels.  What is well-formed UTF-8 with
- * more than ASCII in it is UTF-8 whatever the label says; else the looks win
- * over a label of UTF-8, but not those of windows-1252, which are anything's,
- * over any other label.
+ * What is well-formed UTF-8 with more than ASCII in it is that in nearly all
+ * cases, and most inputs are.
  */
 static enum charset
 weigh(str bytes, enum charset declared)
 {
-	bool labelled = declared != CHARSET_UNKNOWN;
-
-	if (utf8_valid(bytes) && !has_zeros(bytes))
-		return labelled && is_ascii(bytes) && !is_wide(declared)
-			       ? declared
-			       : CHARSET_UTF_8;
-	enum charset looks = charset_guess(bytes);
-	if (looks == CHARSET_UNKNOWN)
-		return declared;
-	if (looks == CHARSET_WINDOWS_1252 && labelled &&
-		declared != CHARSET_UTF_8)
-		return declared;
-	return looks;
+	if (charset_kind(declared) <= CHARSET_IS_UNICODE &&
+		!(bytes.n && (memchr(bytes.s, 0, bytes.n) ||
+				     memchr(bytes.s, 0x1B, bytes.n))) &&
+		str_find(bytes, STR("~{")) == STR_NONE && utf8_valid(bytes))
+		return CHARSET_UTF_8;
+	return charset_guess(bytes, declared);
 }
 
 /* No NUL, and few controls or bad parts. */
@@ -88,22 +60,39 @@ is_text(str s, size_t bad)
 	return odd * 20 <= s.n;
 }
 
+/* The charset, and the label that was not followed. */
+static enum charset
+choose(str *bytes, str label, struct decoded *out)
+{
+	enum charset marked = by_mark(bytes);
+
+	if (!label.n)
+		label = declare_find(*bytes);
+	enum charset declared = charset_by_label(label);
+	enum charset c = marked ? marked : weigh(*bytes, declared);
+	if (label.n && c != declared)
+		out->declared = label;
+	return c;
+}
+
 bool
 decode(str bytes, str charset, bool force, struct arena *perm,
 	struct decoded *out, struct err *e)
 {
-	enum charset declared = charset_by_label(charset);
+	enum charset c = CHARSET_UNKNOWN;
 
 	*out = (struct decoded){ 0 };
-	if (force && charset.n && declared == CHARSET_UNKNOWN)
-		return err_set(e, ERR_INPUT,
-			_("cannot be read: the charset \"%.*s\" is not known"),
-			STR_ARG(str_take(charset, 40)));
-	enum charset c = by_mark(&bytes);
-	if (force && charset.n)
-		c = declared;
-	else if (c == CHARSET_UNKNOWN)
-		c = weigh(bytes, declared);
+	if (force && charset.n) {
+		c = charset_by_label(charset);
+		if (c == CHARSET_UNKNOWN)
+			return err_set(e, ERR_INPUT,
+				_("cannot be read: the charset \"%.*s\" is not "
+				  "known"),
+				STR_ARG(str_take(charset, 40)));
+		by_mark(&bytes);
+	} else {
+		c = choose(&bytes, charset, out);
+	}
 	if (str_trim(bytes).n == 0)
 		return err_set(e, ERR_INPUT, _("is empty"));
 	if (c == CHARSET_UNKNOWN)
