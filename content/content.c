@@ -5,6 +5,7 @@
 #include "content/decode.h"
 #include "content/document.h"
 #include "content/extract.h"
+#include "content/html.h"
 
 /* How far before the longest text a better place to cut is looked for. */
 enum { CUT_NEAR = 4096 };
@@ -199,15 +200,23 @@ deliver(const struct reading *r, struct document *d, struct err *e)
 }
 
 static bool
+read_document(const struct reading *r, str text, struct document *d,
+	struct err *why)
+{
+	switch (r->format) {
+	case FORMAT_MARKDOWN: return markdown_read(text, r->perm, d, why);
+	case FORMAT_HTML:
+		return html_read(text, r->in->url, r->perm, d, why);
+	default: return text_read(text, r->perm, d, why);
+	}
+}
+
+static bool
 read_one(const struct reading *r, str text, struct err *e)
 {
 	struct document d = { 0 };
 	struct err why = { 0 };
-	bool ok = r->format == FORMAT_MARKDOWN
-			  ? markdown_read(text, r->perm, &d, &why)
-			  : text_read(text, r->perm, &d, &why);
-
-	if (!ok)
+	if (!read_document(r, text, &d, &why))
 		return refuse(r->in, e, &why);
 	return deliver(r, &d, e);
 }

@@ -1,6 +1,7 @@
 #include "content/content.h"
 
 #include "base/file.h"
+#include "content/html.h"
 
 static const struct {
 	str name, endings;
@@ -60,6 +61,8 @@ format_guess(str path, str bytes)
 	if (f != FORMAT_UNKNOWN)
 		return f;
 	str head = str_trim(str_take(bytes, 512));
+	if (html_sniff(bytes))
+		return FORMAT_HTML;
 	if (str_starts(head, STR("{")) &&
 		str_starts(str_trim(str_skip(head, 1)), STR("\"")))
 		return FORMAT_JSONL;
