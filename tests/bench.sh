@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures the program on a large archive: taking in, lists, players, quotes,
-# search, the first screen, memory.
+# search, its rivals, the first screen, memory.
 #	make bench [CORPUS=FILE.jsonl[.zst]] [QUERIES=FILE.tsv]
 # QUERIES has a query behind a tab on each line.
 set -eu
@@ -62,17 +62,44 @@ fi
 # Lists, cards, words in quotes, figures and names, without the process.
 [ ! -f "$queries" ] || tests/bench_store "$JIANBAO_STORE" "$queries"
 
-# Search by class, each key, totals, known items, the index alone.
+# Search by class, each key, totals, known items; the index alone.
 totals=${queries%.tsv}.df.tsv
 known=${KNOWN:-$srcdir/../shared/bench/known-dev.tsv}
 [ -f "$totals" ] || totals=$queries
 [ -f "$known" ] || known=
 [ ! -f "$totals" ] || tests/bench_search "$JIANBAO_STORE" "$totals" $known
-tests/bench_index "$JIANBAO_STORE" "$dir/index.db"
+tests/bench_index "$JIANBAO_STORE"
+
+# Rivals on the same texts: ripgrep when it is there, LIKE, trigrams.
+rg=$(command -v rg || :)
+[ ! -f "$queries" ] ||
+	tests/bench_rivals "$JIANBAO_STORE" "$queries" "$dir" $rg
 
 # Pinyin: candidates, each key, what the words cost.
 pinyin=${PINYIN:-$srcdir/../shared/bench/pinyin-dev.tsv}
 [ ! -f "$pinyin" ] || tests/bench_pinyin "$JIANBAO_STORE" "$pinyin"
+
+# A process of its own that reads the archive from the disk; and many queries
+# in one, whose memory must not grow.
+while read -r query; do
+	tests/bench_run "first query, cold: $query" "$JIANBAO_STORE" \
+		./jianbao search "$query" --limit 50
+done <<END
+经济
+人工智能
+价格 市场
+GPT
+wxyy
+END
+if [ -f "$queries" ]; then
+	for times in 1 10; do
+		for i in $(seq $times); do
+			cat "$dir/queries"
+		done >"$dir/many"
+		tests/bench_run "batch, $(wc -l <"$dir/many") queries" - \
+			./jianbao search --batch "$dir/many"
+	done
+fi
 
 # The explorer, cold and then warm.
 tests/bench_screen ./jianbao

@@ -7,6 +7,8 @@
  * archive, and the time to collect them anew.  `misses` lists those that are
  * not among the first five.  Times are those of this thread's work.
  */
+#include "tests/bench_kit.h"
+
 #include "base/file.h"
 #include "base/utf8.h"
 #include "store/readings.h"
@@ -14,9 +16,6 @@
 #include "store/store_internal.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
 enum { FIRST_FEW = 5 };
 
@@ -26,28 +25,8 @@ struct bench {
 	struct arena tmp;
 	bool misses;
 	size_t n, first, few;
-	struct {
-		double *v;
-		size_t n, cap;
-	} times;
-	struct arena perm;
+	struct bench_times times;
 };
-
-static double
-work_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static void
-fail(const struct err *e)
-{
-	fprintf(stderr, "bench_pinyin: %s\n", e->text);
-	exit(1);
-}
 
 static size_t
 look_up(struct bench *b, str typed, struct reading out[READINGS_MAX])
@@ -56,9 +35,10 @@ look_up(struct bench *b, str typed, struct reading out[READINGS_MAX])
 	struct err e = { 0 };
 	size_t n = 0;
 
-	if (pinyin_type(typed, true, &t) &&
-		!readings_find(b->readings, &t, &b->tmp, out, &n, &e))
-		fail(&e);
+	bench_check(
+		!pinyin_type(typed, true, &t) ||
+			readings_find(b->readings, &t, &b->tmp, out, &n, &e),
+		&e);
 	return n;
 }
 
@@ -69,9 +49,9 @@ time_keys(struct bench *b, str typed)
 
 	for (size_t at = 0; at < typed.n;) {
 		utf8_next(typed, &at);
-		double began = work_ms();
+		double began = bench_work_ms();
 		look_up(b, str_take(typed, at), found);
-		*vec_push(&b->perm, &b->times) = work_ms() - began;
+		bench_add(&b->times, bench_work_ms() - began);
 	}
 }
 
@@ -97,14 +77,6 @@ look_for(struct bench *b, str typed, str term)
 	arena_reset(&b->tmp);
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void
 print_costs(struct bench *b)
 {
@@ -112,17 +84,13 @@ print_costs(struct bench *b)
 	struct readings_groups groups = { 0 };
 	struct sql *sql = &b->store->archive;
 	struct err e = { 0 };
-	int64_t bytes;
+	int64_t bytes = bench_number(
+		b->store, "select sum(length(words)) from reading");
+	double began = bench_work_ms();
 
-	if (!sql_number(sql,
-		    sql_ask(sql, &e, "select sum(length(words)) from reading"),
-		    0, &bytes, &e))
-		fail(&e);
-	double began = work_ms();
-	if (!readings_collect(sql, whole, &b->tmp, &groups, &e))
-		fail(&e);
+	bench_check(readings_collect(sql, whole, &b->tmp, &groups, &e), &e);
 	printf("words: %.2f MB, collected in %.2f s\n", (double)bytes / 1e6,
-		(work_ms() - began) / 1e3);
+		(bench_work_ms() - began) / 1e3);
 }
 
 static void
@@ -130,23 +98,23 @@ measure(struct bench *b, str rest)
 {
 	struct reading found[READINGS_MAX];
 	str line, typed, term;
-	double began = work_ms();
+	double began = bench_work_ms();
 
 	look_up(b, STR("wenxinyiyan"), found);
-	printf("pinyin, cold: %.2f ms\n", work_ms() - began);
+	printf("pinyin, cold: %.2f ms\n", bench_work_ms() - began);
 	while (str_line(&rest, &line)) {
 		if (str_cut(line, STR("\t"), &typed, &term))
 			look_for(b, typed, term);
 	}
 	if (b->n == 0)
 		return;
-	qsort(b->times.v, b->times.n, sizeof(double), by_value);
 	printf("pinyin, %zu: first %.1f %%, in the first five %.1f %%; a key: "
 	       "median %.2f ms, p99 %.2f ms, worst %.2f ms\n",
 		b->n, 100.0 * (double)b->first / (double)b->n,
 		100.0 * (double)b->few / (double)b->n,
-		b->times.v[b->times.n / 2], b->times.v[b->times.n * 99 / 100],
-		b->times.v[b->times.n - 1]);
+		bench_percentile(&b->times, 50),
+		bench_percentile(&b->times, 99),
+		bench_percentile(&b->times, 100));
 }
 
 int
@@ -161,9 +129,9 @@ main(int argc, char **argv)
 			stderr);
 		return 2;
 	}
-	if (!file_open(argv[2], &f, &e) ||
-		!store_open(argv[1], NULL, STORE_READ, &b.store, &e))
-		fail(&e);
+	bench_check(file_open(argv[2], &f, &e) &&
+			    store_open(argv[1], NULL, STORE_READ, &b.store, &e),
+		&e);
 	b.readings = readings_new(&b.store->archive);
 	measure(&b, f.bytes);
 	print_costs(&b);
@@ -171,6 +139,5 @@ main(int argc, char **argv)
 	store_close(b.store);
 	file_close(&f);
 	arena_free(&b.tmp);
-	arena_free(&b.perm);
 	return 0;
 }

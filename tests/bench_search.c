@@ -8,22 +8,16 @@
  * the way to them; how many totals are right; where known items stand.  Times are
  * those of this thread's work, so that a busy machine does not matter much.
  */
+#include "tests/bench_kit.h"
+
 #include "base/file.h"
 #include "base/utf8.h"
 #include "store/finder.h"
 #include "store/search.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
 enum { HITS = 50, CLASSES = 16 };
-
-struct times {
-	double *v;
-	size_t n, cap;
-};
 
 struct bench {
 	struct store *store;
@@ -40,47 +34,14 @@ struct kind {
 	bool keys;
 };
 
-static double
-work_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 static void
-fail(const char *what, const struct err *e)
-{
-	fprintf(stderr, "bench_search: %s: %s\n", what, e->text);
-	exit(1);
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static double
-percentile(const struct times *t, size_t percent)
-{
-	size_t i = t->n * percent / 100;
-
-	return t->n ? t->v[i < t->n ? i : t->n - 1] : 0;
-}
-
-static void
-print_times(const char *name, struct times *t)
+print_times(const char *name, struct bench_times *t)
 {
 	if (t->n == 0)
 		return;
-	qsort(t->v, t->n, sizeof *t->v, by_value);
 	printf("    %-8s %6zu  %7.2f %7.2f %7.2f %7.2f\n", name, t->n,
-		percentile(t, 50), percentile(t, 95), percentile(t, 99),
-		t->v[t->n - 1]);
+		bench_percentile(t, 50), bench_percentile(t, 95),
+		bench_percentile(t, 99), bench_percentile(t, 100));
 }
 
 static size_t
@@ -101,20 +62,20 @@ time_hits(struct bench *b, const struct search_ask *ask)
 {
 	struct answer a;
 	struct err e = { 0 };
-	double from = work_ms();
+	double from = bench_work_ms();
 
 	arena_reset(&b->tmp);
-	if (!finder_begin(b->finder, ask, &b->tmp, &a, &e) ||
-		finder_step(b->finder, 0, &e) == FINDER_FAILED)
-		fail("search", &e);
-	double ms = work_ms() - from;
+	bench_check(finder_begin(b->finder, ask, &b->tmp, &a, &e) &&
+			    finder_step(b->finder, 0, &e) != FINDER_FAILED,
+		&e);
+	double ms = bench_work_ms() - from;
 	finder_end(b->finder);
 	return ms;
 }
 
 static void
 time_query(struct bench *b, const struct kind *kind, str query,
-	struct times *times)
+	struct bench_times *times)
 {
 	struct search_ask ask = { .query = query,
 		.limit = HITS,
@@ -122,20 +83,20 @@ time_query(struct bench *b, const struct kind *kind, str query,
 		.typing = kind->keys };
 
 	if (!kind->keys) {
-		*vec_push(&b->perm, times) = time_hits(b, &ask);
+		bench_add(times, time_hits(b, &ask));
 		return;
 	}
 	for (size_t at = 0; at < query.n;) {
 		utf8_next(query, &at);
 		ask.query = str_take(query, at);
-		*vec_push(&b->perm, times) = time_hits(b, &ask);
+		bench_add(times, time_hits(b, &ask));
 	}
 }
 
 static void
 measure(struct bench *b, const struct kind *kind, str queries)
 {
-	struct times times[CLASSES] = { 0 }, all = { 0 };
+	struct bench_times times[CLASSES] = { 0 }, all = { 0 };
 	str line, class, query, rest;
 
 	while (str_line(&queries, &line)) {
@@ -147,7 +108,7 @@ measure(struct bench *b, const struct kind *kind, str queries)
 	printf("%s\n", kind->name);
 	for (size_t i = 0; i < b->n_classes; i++) {
 		for (size_t k = 0; k < times[i].n; k++)
-			*vec_push(&b->perm, &all) = times[i].v[k];
+			bench_add(&all, times[i].v[k]);
 		print_times(arena_cstr(&b->perm, b->class_names[i]), &times[i]);
 	}
 	print_times("all", &all);
@@ -172,8 +133,7 @@ check_totals(struct bench *b, str queries)
 			continue;
 		ask.query = query;
 		arena_reset(&b->tmp);
-		if (!search_run(b->store, &ask, &b->tmp, &a, &e))
-			fail("search", &e);
+		bench_check(search_run(b->store, &ask, &b->tmp, &a, &e), &e);
 		known++;
 		right += a.total == (size_t)want;
 	}
@@ -199,8 +159,7 @@ find_known(struct bench *b, str known)
 			continue;
 		ask.query = query;
 		arena_reset(&b->tmp);
-		if (!search_run(b->store, &ask, &b->tmp, &a, &e))
-			fail("search", &e);
+		bench_check(search_run(b->store, &ask, &b->tmp, &a, &e), &e);
 		n++;
 		for (size_t i = 0; i < a.hits.n && i < 10; i++) {
 			if (a.hits.v[i].id != want + 1)
@@ -234,10 +193,10 @@ main(int argc, char **argv)
 
 	if (argc < 3)
 		return 2;
-	if (!store_open(argv[1], NULL, STORE_READ, &b.store, &e) ||
-		!file_open(argv[2], &queries, &e) ||
-		(argc > 3 && !file_open(argv[3], &known, &e)))
-		fail(argv[1], &e);
+	bench_check(store_open(argv[1], NULL, STORE_READ, &b.store, &e) &&
+			    file_open(argv[2], &queries, &e) &&
+			    (argc < 4 || file_open(argv[3], &known, &e)),
+		&e);
 	b.finder = finder_new(b.store);
 	time_hits(&b, &(struct search_ask){ .query = STR("warm") });
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

@@ -6,12 +6,12 @@
  * the players.  Times are those of this thread's work, so that a busy machine
  * does not matter much; the first line of a list is read cold.
  */
+#include "tests/bench_kit.h"
+
 #include "base/file.h"
 #include "store/store.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 enum { FIRST = 50, ROWS = 40 };
 
@@ -20,29 +20,6 @@ struct bench {
 	struct arena arena;
 	struct ids ids;
 };
-
-struct times {
-	double *v;
-	size_t n, cap;
-};
-
-static double
-work_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static void
-check(bool ok, const struct err *e)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "bench_store: %s\n", e->text);
-	exit(1);
-}
 
 /* What is measured; query is empty for whole lists. */
 typedef bool work_fn(struct bench *, str query, struct err *);
@@ -138,11 +115,11 @@ static double
 measure(struct bench *b, work_fn *work, str query)
 {
 	struct err e = { 0 };
-	double from = work_ms();
+	double from = bench_work_ms();
 	bool ok = work(b, query, &e);
-	double ms = work_ms() - from;
+	double ms = bench_work_ms() - from;
 
-	check(ok, &e);
+	bench_check(ok, &e);
 	return ms;
 }
 
@@ -162,34 +139,21 @@ measure_lists(struct bench *b)
 	}
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void
 measure_words(struct bench *b, const char *name, work_fn *list, str queries)
 {
-	struct arena kept = { 0 };
-	struct times t = { 0 };
+	struct bench_times t = { 0 };
 	str line, class, query;
 
 	while (str_line(&queries, &line)) {
 		str_cut(line, STR("\t"), &class, &query);
 		str_cut(query, STR("\t"), &query, &line);
-		*vec_push(&kept, &t) = measure(b, list, query);
+		bench_add(&t, measure(b, list, query));
 		arena_reset(&b->arena);
 	}
-	if (t.n == 0)
-		return;
-	qsort(t.v, t.n, sizeof *t.v, by_value);
 	printf("    %-8s %6zu  %7.2f %7.2f %7.2f %7.2f\n", name, t.n,
-		t.v[t.n / 2], t.v[t.n * 95 / 100], t.v[t.n * 99 / 100],
-		t.v[t.n - 1]);
-	arena_free(&kept);
+		bench_percentile(&t, 50), bench_percentile(&t, 95),
+		bench_percentile(&t, 99), bench_percentile(&t, 100));
 }
 
 int
@@ -201,10 +165,10 @@ main(int argc, char **argv)
 
 	if (argc < 2)
 		return 2;
-	check(store_open(argv[1], NULL, STORE_READ, &b.store, &e), &e);
+	bench_check(store_open(argv[1], NULL, STORE_READ, &b.store, &e), &e);
 	measure_lists(&b);
 	if (argc > 2) {
-		check(file_open(argv[2], &f, &e), &e);
+		bench_check(file_open(argv[2], &f, &e), &e);
 		printf("by words: queries; ms p50, p95, p99, worst\n");
 		measure_words(&b, "quotes", list_quotes, f.bytes);
 		measure_words(&b, "figures", list_figures, f.bytes);
