@@ -269,6 +269,18 @@ store_mark(struct store *s, int64_t article, enum deed_kind mark, bool on,
 	return ok;
 }
 
+bool
+store_is_read(struct store *s, int64_t article, bool *read)
+{
+	struct arena tmp = { 0 };
+	str uid;
+	bool there = state_uid(s, article, &tmp, &uid);
+
+	*read = there && state_of(s, uid).read;
+	arena_free(&tmp);
+	return there;
+}
+
 static bool
 set(struct store *s, int64_t id, int what, int64_t value, struct err *e)
 {

@@ -41,6 +41,8 @@ bool store_undo(struct store *, struct undone *, struct err *);
 bool store_mark(
 	struct store *, int64_t article, enum deed_kind, bool on, struct err *);
 
+bool store_is_read(struct store *, int64_t article, bool *read);
+
 /* A tag is one word; case, width and traditional characters are one. */
 bool store_tag(struct store *, int64_t article, str tag, bool on, struct err *);
 

@@ -68,13 +68,13 @@ keys_are_bound_where_their_commands_hold(void **state)
 {
 	(void)state;
 	read_text(
-		"bind x quit\nbind n next-unread\nbind Ctrl-T page-down star\n"
+		"bind x quit\nbind n which\nbind Ctrl-T page-down star\n"
 		"unbind j\n");
 	assert_int_equal(config.faults.n, 0);
 	assert_int_equal(does("x", 'A'), COMMAND_QUIT);
 	assert_int_equal(does("j", 'A'), COMMAND_NONE);
 	/* In an article n is still the next hit. */
-	assert_int_equal(does("n", 'N'), COMMAND_NEXT_UNREAD);
+	assert_int_equal(does("n", 'N'), COMMAND_WHICH);
 	assert_int_equal(does("n", 'A'), COMMAND_NEXT_HIT);
 	const enum command *both =
 		keys_find(&config.keys, PRESS_CTRL('T'), 'A');

@@ -170,7 +170,8 @@ every_key_survives_in_every_view(void **state)
 {
 	static const char *const views[] = { "", "2", "3", "4", "?", ":", "/",
 		"/ 灯塔", "2 Enter", "Enter", "& 潮" };
-	char all[] = "jkgGbHL1234*myYs&[]pPonNJKzf Xx\x04\x15\t\x0c\r\x7f\x1b";
+	char all[] = "jkgGbHL1234*myYs&#aduvVMw[]pPonNJKzf "
+		     "Xx\x04\x15\t\x0c\r\x7f\x1b";
 	char one[] = { 0, 0 };
 
 	(void)state;
@@ -400,6 +401,122 @@ star_and_read_are_kept(void **state)
 	assert_shows("articles 6 · unread 5");
 	tui_press("*");
 	assert_shows("starred");
+}
+
+static void
+what_is_put_away_leaves_the_list_until_undone(void **state)
+{
+	static const char *const keys[] = { "a", "d", "Enter a", "Enter d" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(keys); i++) {
+		tui_press("g");
+		tui_press(keys[i]);
+		assert_ptr_equal(top(), &view_articles);
+		assert_int_equal(list_count(app_top(&tui_app)), 5);
+		assert_shows("u undoes it");
+		tui_press("u");
+		assert_shows("undone: ");
+		assert_int_equal(list_count(app_top(&tui_app)), 6);
+	}
+	tui_press("u");
+	assert_shows("nothing to undo");
+}
+
+static void
+the_list_is_chosen_and_ordered(void **state)
+{
+	static const int counts[] = { 5, 1, 1, 5 };
+
+	(void)state;
+	tui_press("a *");
+	for (size_t i = 0; i < TESTS_N(counts); i++) {
+		tui_press("w");
+		assert_int_equal(list_count(app_top(&tui_app)), counts[i]);
+	}
+	tui_press("s");
+	assert_shows("oldest first");
+	assert_shows("▌● 旧灯塔");
+	tui_press("s s");
+	assert_shows("by source");
+	assert_shows(" The Ledger\n");
+}
+
+static void
+many_are_picked_and_done_at_once(void **state)
+{
+	(void)state;
+	tui_press("v v");
+	assert_shows("picked 2");
+	tui_press("m");
+	assert_shows("unread 4");
+	assert_shows("read: 2 articles");
+	tui_press("V");
+	assert_shows("picked 6");
+	tui_press("Esc");
+	assert_false(shows("picked"));
+	tui_press("& 晚报 Enter V * Esc");
+	assert_shows("unread 4");
+	tui_press("w w");
+	assert_shows("starred 2");
+	tui_press("u u");
+	assert_shows("starred 0");
+	tui_press("w w");
+	assert_shows("unread 6");
+}
+
+static void
+all_are_read_and_unread_again(void **state)
+{
+	(void)state;
+	tui_press("m M");
+	assert_shows("unread 0");
+	assert_shows("read: 5 articles");
+	tui_press("M");
+	assert_shows("all of these are read");
+	tui_press("Tab");
+	assert_shows("nothing unread below");
+	tui_press("u");
+	assert_shows("unread 5");
+}
+
+static void
+tags_are_set_completed_and_taken_off(void **state)
+{
+	(void)state;
+	tui_press("# ai Space 铁路 Enter");
+	assert_shows("#ai  #铁路");
+	tui_press("j v v #");
+	assert_shows("ai  铁路");
+	tui_press("铁 Tab Enter");
+	assert_shows("  #铁路");
+	assert_false(shows("picked"));
+	tui_press("g # Ctrl-U 铁路 Enter");
+	assert_false(shows("#ai"));
+	tui_press("Enter");
+	assert_shows("#铁路");
+	tui_press("# Ctrl-U 机房 Enter");
+	assert_shows("#机房");
+	tui_press("u");
+	assert_shows("#铁路");
+	tui_press("# x Esc");
+	assert_ptr_equal(top(), &view_article);
+	tui_press("q # y Backspace Backspace Backspace Backspace Backspace j");
+	assert_int_equal(app_top(&tui_app)->selected, 1);
+}
+
+static void
+unread_ones_are_a_key_away_everywhere(void **state)
+{
+	(void)state;
+	tui_press("j m k Enter Tab");
+	assert_shows("Lighthouse rooms");
+	tui_press("Shift-Tab");
+	assert_shows("nothing unread before");
+	tui_press("q");
+	assert_int_equal(app_top(&tui_app)->selected, 2);
+	tui_press("Shift-Tab");
+	assert_shows("nothing unread above");
 }
 
 static void
@@ -729,6 +846,12 @@ main(void)
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),
 		IN_EXPLORER(a_filter_that_keeps_nothing_is_harmless),
 		IN_EXPLORER(star_and_read_are_kept),
+		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),
+		IN_EXPLORER(the_list_is_chosen_and_ordered),
+		IN_EXPLORER(many_are_picked_and_done_at_once),
+		IN_EXPLORER(all_are_read_and_unread_again),
+		IN_EXPLORER(tags_are_set_completed_and_taken_off),
+		IN_EXPLORER(unread_ones_are_a_key_away_everywhere),
 		IN_EXPLORER(a_quote_is_copied_with_who_and_where),
 		cmocka_unit_test(clipboard_text_is_base64),
 		IN_EXPLORER(every_line_of_a_card_opens),

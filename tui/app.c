@@ -3,6 +3,8 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/config.h"
+#include "tui/deed.h"
+#include "tui/pick.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -183,6 +185,7 @@ app_free(struct app *app)
 
 	close_all(sh);
 	buf_free(&sh->copied);
+	question_free(&sh->question);
 	arena_free(&sh->marks);
 	free(sh);
 	arena_free(&app->frame);
@@ -224,6 +227,21 @@ app_step(struct app *app, int by, int64_t *article)
 			return v->ops->step(v, by, article);
 	}
 	return false;
+}
+
+bool
+app_step_unread(struct app *app, int by, int64_t *article)
+{
+	for (int i = app->shell->at - 1; i >= 0; i--)
+		if (app->shell->stack[i]->ops->article)
+			return deed_unread(app->shell->stack[i], by, article);
+	return false;
+}
+
+void
+app_renew(struct app *app)
+{
+	app->version++;
 }
 
 void
@@ -297,12 +315,16 @@ filter_end(struct view *v)
 	list_filter(v, STR(""));
 }
 
-/* A filter is what one goes back from first. */
+/* What was picked, then a filter, is what one goes back from first. */
 static enum outcome
 leave(struct app *app, bool quits)
 {
 	struct view *v = app_top(app);
 
+	if (v->picked.n) {
+		pick_none(v);
+		return OUTCOME_DONE;
+	}
 	if (v->filter && v->filter->words.n) {
 		filter_end(v);
 		return OUTCOME_DONE;
@@ -353,6 +375,12 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_FORWARD: return go_forward(app);
 	case COMMAND_LEAVE: return leave(app, true);
 	case COMMAND_FILTER: return filter_begin(app_top(app));
+	case COMMAND_PICK:
+	case COMMAND_PICK_ALL: return pick(app_top(app), command);
+	case COMMAND_UNDO: return deed_undo(app, e);
+	case COMMAND_ALL_READ: return deed_all_read(app_top(app), e);
+	case COMMAND_NEXT_UNREAD: return deed_next_unread(app_top(app), 1);
+	case COMMAND_PREV_UNREAD: return deed_next_unread(app_top(app), -1);
 	case COMMAND_QUIT: sh->quit = true; return OUTCOME_DONE;
 	case COMMAND_REPAINT: sh->repaint = true; return OUTCOME_DONE;
 	case COMMAND_SUSPEND: sh->suspend = true; return OUTCOME_DONE;

@@ -8,6 +8,7 @@
 
 #include "tui/keys.h"
 #include "tui/list.h"
+#include "tui/question.h"
 
 /* Views that one can go back through. */
 enum { STACK_MAX = 64 };
@@ -29,6 +30,7 @@ struct shell {
 	struct buf copied; /* text for the clipboard, if any */
 
 	struct arena marks; /* of app->marks */
+	struct question question;
 };
 
 /* Fills the rest of *app, whose store and searcher are set (searcher may be

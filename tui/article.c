@@ -3,6 +3,8 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/app.h"
+#include "tui/deed.h"
 
 #include <string.h>
 
@@ -289,6 +291,23 @@ go_away(struct article_state *s, enum command c)
 	return OUTCOME_UNHANDLED;
 }
 
+/* The next one to be read, in that list. */
+static enum outcome
+step_unread(struct article_state *s, int by, struct err *e)
+{
+	int64_t id;
+
+	if (!keep_place(s, e))
+		return OUTCOME_FAILED;
+	if (!app_step_unread(s->view->app, by, &id)) {
+		err_set(e, ERR_NONE, "%s",
+			by > 0 ? _("nothing unread further on in the list")
+			       : _("nothing unread before this in the list"));
+		return OUTCOME_FAILED;
+	}
+	return load(s, id, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
 static const struct {
 	enum command command;
 	enum target_kind kind;
@@ -330,12 +349,17 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_ONLY_TEXT: return only_text(s);
 	case COMMAND_COPY: return article_copy(s, e);
 	case COMMAND_COPY_LINK: return article_copy_link(s, e);
-	case COMMAND_STAR: return article_star(s, e);
-	case COMMAND_READ: return article_read(s, e);
+	case COMMAND_NEXT_UNREAD: return step_unread(s, 1, e);
+	case COMMAND_PREV_UNREAD: return step_unread(s, -1, e);
 	case COMMAND_TOP:
 	case COMMAND_BOTTOM: article_leave(s); return OUTCOME_UNHANDLED;
-	default: return go_away(s, c);
+	default: break;
 	}
+	enum outcome o = deed(s->view->app, c, s->id, e);
+	/* What is put away or deleted is left. */
+	if (o == OUTCOME_DONE && (c == COMMAND_ARCHIVE || c == COMMAND_DELETE))
+		app_command(s->view->app, COMMAND_LEAVE);
+	return o == OUTCOME_UNHANDLED ? go_away(s, c) : o;
 }
 
 static enum outcome
@@ -376,6 +400,11 @@ refresh(struct view *v)
 		return;
 	s->row.read = fresh.read;
 	s->row.starred = fresh.starred;
+	if (str_eq(s->row.tags, fresh.tags))
+		return;
+	s->row.tags = arena_copy(&s->arena, fresh.tags);
+	s->facts = article_facts(s, true, &s->arena);
+	s->laid = false;
 }
 
 static void

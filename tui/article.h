@@ -1,8 +1,8 @@
 /*
  * What the files of the article view share: the state of one open article.
  * article.c ties them to view.h; article_paint.c makes rows of its lines;
- * article_jump.c goes from target to target; article_follow.c opens, copies
- * and stars; outline.c and labels.c are the two ways to pick one by name.
+ * article_jump.c goes from target to target; article_follow.c opens and
+ * copies; outline.c and labels.c are the two ways to pick one by name.
  */
 #ifndef TUI_ARTICLE_H
 #define TUI_ARTICLE_H
@@ -88,7 +88,7 @@ struct article_state {
 	struct arena arena; /* the article and what is made of it */
 	struct article article;
 	struct article_row row;
-	str facts; /* source, byline, time: below the title */
+	str facts; /* source, byline, time, tags: below the title */
 	struct spans hits;
 	uint32_t *mentions; /* how many, by player */
 	uint32_t *reach;    /* by quote: the end of all up to it */
@@ -160,8 +160,6 @@ enum outcome article_follow(
 	struct article_state *, struct target, struct err *);
 enum outcome article_copy(struct article_state *, struct err *);
 enum outcome article_copy_link(struct article_state *, struct err *);
-enum outcome article_star(struct article_state *, struct err *);
-enum outcome article_read(struct article_state *, struct err *);
 
 /* labels.c */
 enum outcome labels_begin(struct article_state *, struct err *);

@@ -122,29 +122,3 @@ article_copy_link(struct article_state *s, struct err *e)
 		return gently(e, _("it is not known where this article is"));
 	return app_copy(s->view->app, url, e) ? OUTCOME_DONE : OUTCOME_FAILED;
 }
-
-enum outcome
-article_star(struct article_state *s, struct err *e)
-{
-	bool star = !s->row.starred;
-
-	if (!store_set_starred(s->view->app->store, s->id, star, e))
-		return OUTCOME_FAILED;
-	s->row.starred = star;
-	app_say(s->view->app, "%s",
-		star ? _("starred") : _("no star any more"));
-	return OUTCOME_DONE;
-}
-
-enum outcome
-article_read(struct article_state *s, struct err *e)
-{
-	bool read = !s->row.read;
-
-	if (!store_set_read(s->view->app->store, s->id, read, e))
-		return OUTCOME_FAILED;
-	s->row.read = read;
-	app_say(s->view->app, "%s",
-		read ? _("read") : _("counts as unread again"));
-	return OUTCOME_DONE;
-}

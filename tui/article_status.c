@@ -13,6 +13,19 @@ join(struct buf *b, str part)
 	buf_put(b, part);
 }
 
+/* "#ai #robots" */
+static void
+join_tags(struct buf *b, str tags)
+{
+	str one;
+
+	for (bool more = tags.n > 0; more;) {
+		more = str_cut(tags, STR(" "), &one, &tags);
+		buf_put(b, STR(" #"));
+		buf_put(b, one);
+	}
+}
+
 static str
 finish(struct buf *b, struct arena *perm)
 {
@@ -22,7 +35,8 @@ finish(struct buf *b, struct arena *perm)
 	return done;
 }
 
-/* "2026-03-02T08:05" is for machines. */
+/* "2026-03-02T08:05" is for machines.  With the byline goes what the reader
+ * added. */
 str
 article_facts(const struct article_state *s, bool byline, struct arena *perm)
 {
@@ -38,6 +52,8 @@ article_facts(const struct article_state *s, bool byline, struct arena *perm)
 	if (minute.n)
 		buf_putc(&b, ' ');
 	buf_put(&b, minute);
+	if (byline)
+		join_tags(&b, s->row.tags);
 	return finish(&b, perm);
 }
 

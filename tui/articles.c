@@ -6,19 +6,42 @@
 #include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/list.h"
+#include "tui/pick.h"
 #include "tui/preview.h"
+
+#include <time.h>
 
 struct articles {
 	struct table rows;
 	unsigned
 		frame; /* the cache is of this frame: others set what is read */
 	struct preview preview;
+	enum article_order order;
+	enum article_choice choice;
+};
+
+/* msgids */
+static const char *const orders[ORDERS] = {
+	[ORDER_NEWEST] = N_("newest first"),
+	[ORDER_OLDEST] = N_("oldest first"),
+	[ORDER_ADDED] = N_("taken in last first"),
+	[ORDER_SOURCE] = N_("by source"),
+	[ORDER_QUOTES] = N_("most quotes first"),
+};
+
+static const char *const choices[CHOICES] = {
+	[CHOICE_CURRENT] = N_("articles"),
+	[CHOICE_UNREAD] = N_("unread"),
+	[CHOICE_STARRED] = N_("starred"),
+	[CHOICE_ARCHIVED] = N_("archived"),
 };
 
 static bool
 load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 {
-	return store_articles(v->app->store, a, ids, e);
+	struct articles *s = v->state;
+
+	return store_articles_by(v->app->store, s->order, s->choice, a, ids, e);
 }
 
 static bool
@@ -69,12 +92,38 @@ article_at(struct view *v, size_t i)
 		sizeof(struct article_row), read);
 }
 
+/* The day it was taken in. */
+static str
+day_added(struct arena *frame, int64_t added)
+{
+	time_t at = (time_t)added;
+	char day[11];
+	struct tm tm;
+
+	localtime_r(&at, &tm);
+	strftime(day, sizeof day, "%Y-%m-%d", &tm);
+	return arena_copy(frame, str_of(day));
+}
+
 static void
 articles_group(struct view *v, size_t i, str *left, str *right)
 {
+	const struct articles *s = v->state;
+	const struct article_row *a = article_at(v, i);
+	struct arena *frame = &v->app->frame;
+
 	(void)right;
-	*left = day_heading(
-		&v->app->frame, article_at(v, i)->published, v->app->today);
+	switch (s->order) {
+	case ORDER_SOURCE:
+		*left = a->source.n ? a->source : str_of(_("no source"));
+		break;
+	case ORDER_QUOTES: break;
+	case ORDER_ADDED:
+		*left = day_heading(
+			frame, day_added(frame, a->added), v->app->today);
+		break;
+	default: *left = day_heading(frame, a->published, v->app->today);
+	}
 }
 
 /* A piece that ends so many columns before the row's end. */
@@ -116,23 +165,35 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 	return counts + 7 + source;
 }
 
+/* "#ai #robots", as far as a quarter of the row has room. */
+static str
+tags_of(struct view *v, const struct article_row *a, int columns)
+{
+	struct arena *frame = &v->app->frame;
+	str rest = a->tags, one, all = { 0 };
+
+	for (bool more = a->tags.n > 0; more;) {
+		more = str_cut(rest, STR(" "), &one, &rest);
+		all = arena_printf(
+			frame, "%.*s  #%.*s", STR_ARG(all), STR_ARG(one));
+	}
+	return utf8_fit(all, columns / 4);
+}
+
 static void
 articles_row(struct view *v, size_t i, int columns, struct row *row)
 {
 	const struct article_row *a = article_at(v, i);
 	struct arena *frame = &v->app->frame;
 	int beside = add_beside(v, a, columns, row);
-	struct piece *p;
+	str tags = tags_of(v, a, columns);
 
-	if (a->starred || !a->read) {
-		p = row_add(row, frame, a->starred ? STYLE_HIT : STYLE_SPEAKER,
-			a->starred ? STR("★") : STR("●"));
-		p->column = 0;
-		p->columns = 1;
-	}
-	p = row_add(row, frame, STYLE_TEXT, a->title);
-	p->column = 2;
-	p->columns = columns - 2 - beside - 2;
+	pick_sign(row, v, a);
+	row_add_cell(row, frame, STYLE_TEXT, a->title,
+		(struct place){ 0, SIGN_COLUMNS,
+			columns - SIGN_COLUMNS - beside - 2 - utf8_width(tags),
+			1 });
+	row_add(row, frame, STYLE_DIM, tags);
 }
 
 static str
@@ -142,6 +203,10 @@ articles_empty(struct view *v)
 
 	if (s->rows.failed.text[0])
 		return str_of(s->rows.failed.text);
+	if (s->choice != CHOICE_CURRENT)
+		return str_of(_("None of the articles is in this list.\n"
+				"\n"
+				"w goes on to the next one."));
 	return str_of(
 		_("Nothing here yet.\n"
 		  "\n"
@@ -151,21 +216,17 @@ articles_empty(struct view *v)
 		  "What another window takes in is shown at the next key."));
 }
 
+/* Another list or order begins on top. */
 static enum outcome
-next_unread(struct view *v, int by)
+load_anew(struct view *v)
 {
-	size_t n = list_count(v), k = list_selected(v);
+	struct articles *s = v->state;
 
-	for (k += (size_t)by; k < n; k += (size_t)by) {
-		size_t i = list_number(v, k);
-
-		if (!article_at(v, i)->read) {
-			list_select(v, i);
-			return OUTCOME_DONE;
-		}
-	}
-	app_say(v->app, "%s",
-		by > 0 ? _("nothing unread below") : _("nothing unread above"));
+	s->rows.loaded = false;
+	v->selected = v->top = 0;
+	list_refresh(v);
+	v->selected = v->top = 0;
+	list_show(v);
 	return OUTCOME_DONE;
 }
 
@@ -177,8 +238,13 @@ articles_command(struct view *v, enum command command, struct err *e)
 
 	switch (command) {
 	case COMMAND_OPEN: return deed_open(v->app, id, NULL, e);
-	case COMMAND_NEXT_UNREAD: return next_unread(v, 1);
-	case COMMAND_PREV_UNREAD: return next_unread(v, -1);
+	case COMMAND_SORT:
+		s->order = (s->order + 1) % ORDERS;
+		return load_anew(v);
+	case COMMAND_WHICH:
+		s->choice = (s->choice + 1) % CHOICES;
+		pick_none(v);
+		return load_anew(v);
 	default: return deed(v->app, command, id, e);
 	}
 }
@@ -195,34 +261,58 @@ articles_step(struct view *v, int by, int64_t *article)
 	return table_step(v, by, article_of, article);
 }
 
+/* How many there are stands below, too. */
+static str
+title_of(struct view *v, bool narrow)
+{
+	struct articles *s = v->state;
+	struct arena *frame = &v->app->frame;
+	struct store_counts n = { 0 };
+
+	if (s->choice != CHOICE_CURRENT)
+		return arena_printf(
+			frame, "%s %zu", _(choices[s->choice]), s->rows.ids.n);
+	if (!store_count(v->app->store, &n, NULL))
+		n = (struct store_counts){ 0 };
+	if (narrow)
+		return arena_printf(
+			frame, _("unread %lld"), (long long)n.unread);
+	return arena_printf(frame, _("articles %lld · unread %lld"),
+		(long long)s->rows.ids.n, (long long)n.unread);
+}
+
+static str
+place_of(struct view *v, bool narrow)
+{
+	struct articles *s = v->state;
+	struct arena *frame = &v->app->frame;
+	size_t shown = list_count(v), at = list_selected(v) + 1;
+
+	if (!shown)
+		return STR("");
+	if (v->picked.n)
+		return arena_printf(frame, _("%zu/%zu  picked %zu"), at, shown,
+			v->picked.n);
+	if (narrow)
+		return arena_printf(frame, "%zu/%zu", at, shown);
+	if (v->app->sample && s->order == ORDER_NEWEST)
+		return arena_printf(frame,
+			_("%zu/%zu  your own: jianbao add FILE"), at, shown);
+	return arena_printf(
+		frame, "%zu/%zu  %s", at, shown, _(orders[s->order]));
+}
+
 static void
 articles_status(struct view *v, str *title, str *beside, str *place)
 {
-	struct store_counts n = { 0 };
-	struct arena *frame = &v->app->frame;
-	size_t shown = list_count(v);
 	bool narrow = v->columns < NARROW - 2;
 
 	(void)beside;
-	if (!store_count(v->app->store, &n, NULL))
-		n = (struct store_counts){ 0 };
-	/* How many there are stands below, too. */
-	*title = narrow ? arena_printf(
-				  frame, _("unread %lld"), (long long)n.unread)
-			: arena_printf(frame, _("articles %lld · unread %lld"),
-				  (long long)n.articles, (long long)n.unread);
+	*title = title_of(v, narrow);
 	if (v->app->sample)
 		*title = arena_printf(
-			frame, _("examples · %.*s"), STR_ARG(*title));
-	if (shown)
-		*place = arena_printf(
-			frame, "%zu/%zu", list_selected(v) + 1, shown);
-	if (!shown || narrow)
-		return;
-	const char *format = v->app->sample
-				     ? _("%zu/%zu  your own: jianbao add FILE")
-				     : _("%zu/%zu  newest first");
-	*place = arena_printf(frame, format, list_selected(v) + 1, shown);
+			&v->app->frame, _("examples · %.*s"), STR_ARG(*title));
+	*place = place_of(v, narrow);
 }
 
 static const enum command *
@@ -231,9 +321,11 @@ articles_keys(struct view *v)
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_SEARCH,
 		COMMAND_NEXT_UNREAD, COMMAND_FILTER, COMMAND_STAR,
 		COMMAND_PALETTE, COMMAND_LEAVE, COMMAND_NONE };
+	static const enum command many[] = { COMMAND_PICK, COMMAND_TAG,
+		COMMAND_READ, COMMAND_ARCHIVE, COMMAND_STAR, COMMAND_DELETE,
+		COMMAND_BACK, COMMAND_NONE };
 
-	(void)v;
-	return keys;
+	return v->picked.n ? many : keys;
 }
 
 static size_t
@@ -273,6 +365,7 @@ const struct view_ops view_articles = {
 	.empty = articles_empty,
 	.command = articles_command,
 	.refresh = articles_refresh,
+	.article = article_of,
 	.step = articles_step,
 	.status = articles_status,
 	.keys = articles_keys,

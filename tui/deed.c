@@ -1,6 +1,8 @@
 #include "tui/deed.h"
 
 #include "base/i18n.h"
+#include "tui/app.h"
+#include "tui/pick.h"
 
 static enum outcome
 outcome(bool ok)
@@ -8,48 +10,221 @@ outcome(bool ok)
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
-static enum outcome
-toggle(struct app *app, enum command command, const struct article_row *a,
+/* The deeds that are on or off. */
+static const struct {
+	enum command command;
+	enum deed_kind kind;
+	const char *on, *off; /* msgids: what was done */
+} marks[] = {
+	{ COMMAND_STAR, DEED_STARRED, N_("starred"), N_("the star is off") },
+	{ COMMAND_READ, DEED_READ, N_("read"), N_("unread again") },
+	{ COMMAND_ARCHIVE, DEED_ARCHIVED, N_("archived"),
+		N_("back in the list") },
+	{ COMMAND_DELETE, DEED_DELETED, N_("deleted"), N_("deleted") },
+};
+
+enum { MARKS = sizeof marks / sizeof *marks };
+
+/* What a step of deeds was, for who undoes it (msgids). */
+static const char *const names[DEED_KINDS] = {
+	[DEED_READ] = N_("read or unread"),
+	[DEED_STARRED] = N_("the star"),
+	[DEED_ARCHIVED] = N_("archiving"),
+	[DEED_DELETED] = N_("deleting"),
+	[DEED_TAG] = N_("tags"),
+	[DEED_SAVED] = N_("a saved search"),
+	[DEED_SAVED_NAME] = N_("a saved search's name"),
+	[DEED_SAVED_QUERY] = N_("a saved search's words"),
+	[DEED_NOTE] = N_("a note"),
+	[DEED_NOTE_TEXT] = N_("a note's words"),
+};
+
+/* "starred" or "starred · 7 articles"; it can be undone. */
+static void
+say_done(struct app *app, const char *word, size_t n)
+{
+	str key = press_sign(
+		keys_of(&app->shell->keys, COMMAND_UNDO, 0), &app->frame);
+
+	if (n == 1)
+		app_say(app, _("%s · %.*s undoes it"), _(word), STR_ARG(key));
+	else
+		app_say(app, _("%s: %zu articles · %.*s undoes it"), _(word), n,
+			STR_ARG(key));
+}
+
+static bool
+mark_each(struct app *app, const struct ids *ids, enum deed_kind kind, bool on,
 	struct err *e)
 {
-	if (command == COMMAND_READ)
-		return outcome(store_set_read(app->store, a->id, !a->read, e));
-	app_say(app, "%s", a->starred ? _("the star is off") : _("starred"));
-	return outcome(store_set_starred(app->store, a->id, !a->starred, e));
+	bool ok = store_step_begin(app->store, e);
+
+	for (size_t i = 0; ok && i < ids->n; i++)
+		ok = store_mark(app->store, ids->v[i], kind, on, e);
+	return store_step_end(app->store, ok, e);
+}
+
+/* As the first one is not yet. */
+static bool
+turns_on(struct app *app, int64_t article, enum deed_kind kind)
+{
+	struct article_row a;
+
+	if (!store_article(app->store, article, &app->frame, &a, NULL))
+		return true;
+	return kind == DEED_STARRED    ? !a.starred
+	       : kind == DEED_READ     ? !a.read
+	       : kind == DEED_ARCHIVED ? !a.archived
+				       : true;
+}
+
+bool
+deed_mark(struct app *app, const struct ids *ids, enum command command,
+	struct err *e)
+{
+	size_t i = 0;
+
+	while (i + 1 < MARKS && marks[i].command != command)
+		i++;
+	enum deed_kind kind = marks[i].kind;
+	bool on = ids->n == 0 || turns_on(app, ids->v[0], kind);
+	if (!mark_each(app, ids, kind, on, e))
+		return false;
+	say_done(app, on ? marks[i].on : marks[i].off, ids->n);
+	if (kind == DEED_ARCHIVED || kind == DEED_DELETED)
+		app_renew(app);
+	return true;
+}
+
+enum outcome
+deed_undo(struct app *app, struct err *e)
+{
+	struct undone u;
+
+	if (!store_undo(app->store, &u, e))
+		return OUTCOME_FAILED;
+	if (u.n == 0)
+		app_say(app, "%s", _("there is nothing to undo"));
+	else if (u.n == 1)
+		app_say(app, _("undone: %s"), _(names[u.kind]));
+	else
+		app_say(app, _("undone: %s, %zu times"), _(names[u.kind]), u.n);
+	app_renew(app);
+	return OUTCOME_DONE;
+}
+
+enum outcome
+deed_all_read(struct view *v, struct err *e)
+{
+	struct ids ids = { 0 };
+	size_t n = list_count(v);
+
+	if (!v->ops->article)
+		return OUTCOME_UNHANDLED;
+	for (size_t k = 0; k < n; k++) {
+		int64_t id = v->ops->article(v, list_number(v, k));
+		bool read;
+
+		if (id && store_is_read(v->app->store, id, &read) && !read)
+			*vec_push(&v->app->frame, &ids) = id;
+	}
+	if (ids.n == 0)
+		app_say(v->app, "%s", _("all of these are read"));
+	else if (!mark_each(v->app, &ids, DEED_READ, true, e))
+		return OUTCOME_FAILED;
+	else
+		say_done(v->app, N_("read"), ids.n);
+	return OUTCOME_DONE;
+}
+
+bool
+deed_unread(struct view *v, int by, int64_t *article)
+{
+	size_t n = list_count(v), k = list_selected(v);
+
+	for (k += (size_t)by; k < n; k += (size_t)by) {
+		size_t i = list_number(v, k);
+		int64_t id = v->ops->article(v, i);
+		bool read;
+
+		if (!id || !store_is_read(v->app->store, id, &read) || read)
+			continue;
+		list_select(v, i);
+		*article = id;
+		return true;
+	}
+	return false;
+}
+
+enum outcome
+deed_next_unread(struct view *v, int by)
+{
+	int64_t id;
+
+	if (!v->ops->article)
+		return OUTCOME_UNHANDLED;
+	if (!deed_unread(v, by, &id))
+		app_say(v->app, "%s",
+			by > 0 ? _("nothing unread below")
+			       : _("nothing unread above"));
+	return OUTCOME_DONE;
 }
 
 static enum outcome
-copy(struct app *app, enum command command, const struct article_row *a,
-	struct err *e)
+copy(struct app *app, enum command command, int64_t article, struct err *e)
 {
-	struct citation c = { .title = a->title,
-		.source = a->source,
-		.published = a->published,
-		.url = a->url };
+	struct article_row a;
 
+	if (!article)
+		return OUTCOME_DONE;
+	if (!store_article(app->store, article, &app->frame, &a, e))
+		return OUTCOME_FAILED;
+	struct citation c = { .title = a.title,
+		.source = a.source,
+		.published = a.published,
+		.url = a.url };
 	if (command == COMMAND_COPY)
 		return outcome(app_copy(app, cite(&app->frame, &c), e));
-	if (a->url.n)
-		return outcome(app_copy(app, a->url, e));
+	if (a.url.n)
+		return outcome(app_copy(app, a.url, e));
 	app_say(app, "%s", _("this article has no link"));
 	return OUTCOME_DONE;
+}
+
+/* What was picked, or the one. */
+static struct ids
+targets(struct app *app, int64_t article)
+{
+	const struct view *v = app_top(app);
+	struct ids ids = { 0 };
+
+	if (v->picked.n)
+		return v->picked;
+	if (article)
+		*vec_push(&app->frame, &ids) = article;
+	return ids;
 }
 
 enum outcome
 deed(struct app *app, enum command command, int64_t article, struct err *e)
 {
-	struct article_row row;
+	struct ids ids = targets(app, article);
 
-	if (command != COMMAND_STAR && command != COMMAND_READ &&
-		command != COMMAND_COPY && command != COMMAND_COPY_LINK)
-		return OUTCOME_UNHANDLED;
-	if (!article)
+	switch (command) {
+	case COMMAND_STAR:
+	case COMMAND_READ:
+	case COMMAND_ARCHIVE:
+	case COMMAND_DELETE:
+		if (ids.n && !deed_mark(app, &ids, command, e))
+			return OUTCOME_FAILED;
+		pick_none(app_top(app));
 		return OUTCOME_DONE;
-	if (!store_article(app->store, article, &app->frame, &row, e))
-		return OUTCOME_FAILED;
-	if (command == COMMAND_STAR || command == COMMAND_READ)
-		return toggle(app, command, &row, e);
-	return copy(app, command, &row, e);
+	case COMMAND_TAG:
+		return ids.n ? tagging_ask(app, &ids, e) : OUTCOME_DONE;
+	case COMMAND_COPY:
+	case COMMAND_COPY_LINK: return copy(app, command, article, e);
+	default: return OUTCOME_UNHANDLED;
+	}
 }
 
 enum outcome

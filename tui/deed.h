@@ -1,12 +1,32 @@
-/* What can be done to an article from any row that leads to it. */
+/*
+ * What can be done to articles from any row that leads to one, and undone.
+ * Where some are picked (pick.h) it is done to these.
+ */
 #ifndef TUI_DEED_H
 #define TUI_DEED_H
 
+#include "store/state.h"
 #include "tui/view.h"
 
-/* star, read, copy (title, source, day, link), copy-link; article 0: nothing
- * is selected. */
+/* star, read, archive, delete, tag, copy (title, source, day, link),
+ * copy-link; article 0: nothing is selected. */
 enum outcome deed(struct app *, enum command, int64_t article, struct err *);
+
+/* Does one of the deeds of state.h to all; says so in words.  False: e. */
+bool deed_mark(struct app *, const struct ids *, enum command, struct err *);
+
+enum outcome deed_undo(struct app *, struct err *);
+
+/* All rows of a list. */
+enum outcome deed_all_read(struct view *, struct err *);
+
+/* Selects the next unread article up or down; says so if there is none. */
+enum outcome deed_next_unread(struct view *, int by);
+bool deed_unread(struct view *, int by, int64_t *article);
+
+/* tagging.c: asks for tags; words, "-" before those to take away. */
+enum outcome tagging_ask(struct app *, const struct ids *, struct err *);
+bool tagging_set(struct app *, const struct ids *, str words, struct err *);
 
 /* Opens it, at a byte of its text if at is not NULL. */
 enum outcome deed_open(

@@ -33,6 +33,23 @@ score_letters(str name, str typed)
 	return score > 1 ? score : 1;
 }
 
+/* At the beginning of a word; Chinese has none. */
+static bool
+has_words(str help, str typed)
+{
+	size_t at = str_find(help, typed), from = 0;
+
+	while (at != STR_NONE) {
+		from += at;
+		if (from == 0 || (unsigned char)typed.s[0] >= 0x80 ||
+			help.s[from - 1] == ' ')
+			return true;
+		from++;
+		at = str_find(str_skip(help, from), typed);
+	}
+	return false;
+}
+
 static int
 score_command(struct palette *s, enum command c, str typed)
 {
@@ -43,7 +60,7 @@ score_command(struct palette *s, enum command c, str typed)
 		return 1;
 	if (str_starts(name, typed))
 		return 200;
-	if (str_find(help, typed) != STR_NONE)
+	if (has_words(help, typed))
 		return 150;
 	return score_letters(name, typed);
 }

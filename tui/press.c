@@ -138,6 +138,8 @@ pressed(struct app *app, uint32_t press)
 	if (too_small(app->shell)) {
 		if (press == 'q' || press == 'Q' || press == PRESS_CTRL('C'))
 			app->shell->quit = true;
+	} else if (app->shell->question.on) {
+		question_press(app, press);
 	} else if (v->filter && v->filter->typing) {
 		filter_press(app, v, press);
 	} else if (v->prompt && v->typing) {
@@ -153,7 +155,9 @@ pasted(struct app *app, str text)
 {
 	struct view *v = app_top(app);
 
-	if (v->filter && v->filter->typing)
+	if (app->shell->question.on)
+		question_paste(app, text);
+	else if (v->filter && v->filter->typing)
 		filter_typed(v, prompt_paste(&v->filter->prompt, text));
 	else if (v->prompt && v->typing)
 		asked(v, prompt_paste(v->prompt, text));
@@ -166,7 +170,8 @@ clicked(struct app *app, int row, int column)
 {
 	struct view *v = app_top(app);
 
-	if (row == 0 && status_click(app, column))
+	/* First the line that is asked for. */
+	if (app->shell->question.on || (row == 0 && status_click(app, column)))
 		return;
 	if (v->prompt && row == app_box(app, v).row - 1)
 		v->typing = true;

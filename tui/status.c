@@ -167,6 +167,8 @@ draw_left(struct app *app, struct view *v, struct screen *s, int row)
 	struct err *m = &app->shell->message;
 	int columns = s->columns - 2;
 
+	if (app->shell->question.on)
+		return question_draw(app, s, row);
 	if (m->text[0])
 		return screen_put(s, row, 1, columns,
 			m->kind == ERR_NONE ? STYLE_TEXT : STYLE_ERROR,
@@ -183,26 +185,53 @@ struct hint {
 /* What the keys do while one types: no commands there. */
 static const struct {
 	uint32_t press;
-	const char *line, *filter; /* msgids */
+	const char *line, *filter, *question; /* msgids */
 } typing[] = {
-	{ PRESS_ENTER, N_("open"), N_("keep") },
-	{ PRESS_DOWN, N_("down"), N_("down") },
-	{ PRESS_ESC, N_("back"), N_("all again") },
+	{ PRESS_ENTER, N_("open"), N_("keep"), N_("keep") },
+	{ PRESS_DOWN, N_("down"), N_("down"), NULL },
+	{ PRESS_TAB, NULL, NULL, N_("complete") },
+	{ PRESS_ESC, N_("back"), N_("all again"), N_("leave") },
 };
+
+/* Does one type somewhere? */
+static bool
+types(struct app *app, struct view *v)
+{
+	return v->typing || (v->filter && v->filter->typing) ||
+	       app->shell->question.on;
+}
+
+/* The word for the i-th key; NULL: it does nothing there. */
+static const char *
+typing_word(struct app *app, struct view *v, size_t i)
+{
+	const struct question *q = &app->shell->question;
+
+	if (q->on)
+		return typing[i].press == PRESS_TAB && q->words.n == 0
+			       ? NULL
+			       : typing[i].question;
+	if (v->filter && v->filter->typing)
+		return typing[i].filter;
+	if (typing[i].press == PRESS_ESC && app_typing_found(v))
+		return N_("to the list");
+	return typing[i].line;
+}
 
 static size_t
 typing_hints(struct app *app, struct view *v, struct hint out[12])
 {
-	bool filter = v->filter && v->filter->typing;
 	size_t n = 0;
 
-	for (; n < sizeof typing / sizeof *typing; n++)
-		out[n] = (struct hint){
-			press_sign(typing[n].press, &app->frame),
-			str_of(_(filter ? typing[n].filter : typing[n].line)),
-		};
-	if (!filter && app_typing_found(v))
-		out[n - 1].text = str_of(_("to the list"));
+	for (size_t i = 0; i < sizeof typing / sizeof *typing; i++) {
+		const char *word = typing_word(app, v, i);
+
+		if (word)
+			out[n++] = (struct hint){
+				press_sign(typing[i].press, &app->frame),
+				str_of(_(word)),
+			};
+	}
 	return n;
 }
 
@@ -251,8 +280,7 @@ draw_hints(struct app *app, struct view *v, struct screen *s, int left)
 {
 	struct hint hints[12];
 	int row = s->rows - 1, right = s->columns - 1;
-	bool filter = v->filter && v->filter->typing;
-	size_t n = filter || v->typing
+	size_t n = types(app, v)
 			   ? typing_hints(app, v, hints)
 			   : choose_hints(app, v, right - left - 2, hints);
 

@@ -103,7 +103,8 @@ struct view {
 	int rows, columns; /* of the view's part of the screen */
 	bool below;        /* where its second pane would be */
 	struct filter *filter;
-	unsigned version; /* of the archive, at the last refresh */
+	struct ids picked; /* articles (pick.h), in arena */
+	unsigned version;  /* of the archive, at the last refresh */
 
 	/* A line on top that one types into; NULL: none.  While `typing` keys
 	 * go there first. */
@@ -161,6 +162,8 @@ struct view_ops {
 	 * everywhere.  Escape comes as 0x1B. */
 	enum outcome (*typed)(struct view *, uint32_t rune, struct err *);
 	enum outcome (*command)(struct view *, enum command, struct err *);
+	/* The article that row i leads to; 0: none. */
+	int64_t (*article)(struct view *, size_t i);
 	/* A click on row i; `column` as the pieces count.  False: select. */
 	bool (*click)(struct view *, size_t i, int column);
 	/* Its size has changed (always before the first count), or the archive;
@@ -208,6 +211,13 @@ bool app_step(struct app *, int by, int64_t *article);
 
 /* Keeps the terms to mark (copies them into app->marks). */
 void app_mark(struct app *, const struct strs *terms);
+
+/* Which article is next to be read, in the list the present view was opened
+ * from (its selection moves along); false: none, that way. */
+bool app_step_unread(struct app *, int by, int64_t *article);
+
+/* The lists are not what they were: they are read anew. */
+void app_renew(struct app *);
 
 /* Closes the view on top, which is no place, and then runs the command. */
 void app_run_below(struct app *, enum command);

@@ -1,0 +1,20 @@
+/* Articles of a list that were picked, for what is done to many at once. */
+#ifndef TUI_PICK_H
+#define TUI_PICK_H
+
+#include "tui/view.h"
+
+bool pick_has(const struct view *, int64_t article);
+void pick_none(struct view *);
+
+/* pick: the selected one, or not any more, and one line down; pick-all: all
+ * that are shown, or none of them. */
+enum outcome pick(struct view *, enum command);
+
+/* What stands before a row's title: picked, starred, unread, or a blank. */
+void pick_sign(struct row *, struct view *, const struct article_row *);
+
+/* Where a row's title goes: behind that sign. */
+enum { SIGN_COLUMNS = 2 };
+
+#endif
