@@ -45,6 +45,11 @@ hit_json(struct json *j, const struct hit *h, struct arena *tmp)
 	for (size_t i = 0; i < h->n_marks; i++)
 		json_span(j, &r, h->marks[i]);
 	json_close(j, ']');
+	json_key(j, "reprints");
+	json_open(j, '[');
+	for (size_t i = 0; i < h->n_reprints; i++)
+		json_int(j, h->reprints[i]);
+	json_close(j, ']');
 	json_key(j, "score");
 	json_number(j, h->score);
 }
@@ -90,6 +95,20 @@ print_hit(struct call *c, const struct hit *h)
 }
 
 static void
+print_reprints(struct call *c, const struct hit *h)
+{
+	struct line l = { .out = &c->out };
+
+	if (h->n_reprints == 0)
+		return;
+	print_column(&l, STR(""), COLUMN_ID);
+	print_rest(&l, str_of(_("reprinted:")));
+	for (size_t i = 0; i < h->n_reprints; i++)
+		buf_printf(&c->out.b, " %lld", (long long)h->reprints[i]);
+	print_end(&l);
+}
+
+static void
 report(const struct call *c, const struct answer *a)
 {
 	if (a->ignored.n)
@@ -118,6 +137,7 @@ search_one(struct rows *r, struct search_ask *ask, struct err *e)
 
 		if (!call_has(c, OPTION_JSON)) {
 			print_hit(c, &a.hits.v[i]);
+			print_reprints(c, &a.hits.v[i]);
 			continue;
 		}
 		rows_json_open(c, &j);

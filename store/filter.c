@@ -177,6 +177,20 @@ by_is(struct store *s, enum query_is is, struct filter *f, struct err *e)
 	return ok;
 }
 
+/* The articles that tell what this one does, and itself. */
+static bool
+by_story(struct store *s, int64_t article, struct filter *f, struct err *e)
+{
+	if (article >= 0 && article < f->end)
+		set_bit(f->ids, article);
+	return set_all(&s->archive,
+		sql_ask(&s->archive, e,
+			"select article from story where story ="
+			" (select story from story where article = ?)",
+			SQL_I(article)),
+		f, e);
+}
+
 bool
 filter_make(struct store *s, const struct query_term *t, struct arena *perm,
 	struct filter *f, struct err *e)
@@ -187,8 +201,8 @@ filter_make(struct store *s, const struct query_term *t, struct arena *perm,
 	switch ((enum field)t->field) {
 	case FIELD_TEXT:
 	case FIELD_TITLE: return true;
-	case FIELD_SINCE: f->since = fact_when(t->day); return true;
-	case FIELD_UNTIL: f->until = fact_when(t->day); return true;
+	case FIELD_SINCE: f->since = fact_when(t->number); return true;
+	case FIELD_UNTIL: f->until = fact_when(t->number); return true;
 	case FIELD_SOURCE:
 		f->sources = bits_new(perm, SOURCES);
 		return by_source(s, t->value, f, e);
@@ -199,6 +213,9 @@ filter_make(struct store *s, const struct query_term *t, struct arena *perm,
 		f->ids = bits_new(perm, end);
 		return by_is(s, (enum query_is)t->is, f, e);
 	case FIELD_TAG: f->ids = bits_new(perm, end); return true;
+	case FIELD_STORY:
+		f->ids = bits_new(perm, end);
+		return by_story(s, t->number, f, e);
 	}
 	return true;
 }

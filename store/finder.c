@@ -198,7 +198,9 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	f->began = finder_clock();
 	f->loosen = NULL;
 	f->answer = a;
-	f->hits = (struct hits){ .answer = a, .perm = perm, .tmp = &f->tmp };
+	f->hits = (struct hits){
+		.sql = f->sql, .answer = a, .perm = perm, .tmp = &f->tmp
+	};
 	contest_begin(&f->contest);
 	f->limit = ask->limit ? ask->limit : SIZE_MAX;
 	*a = (struct answer){ .query = arena_copy(perm, ask->query),
@@ -269,8 +271,8 @@ look_at(struct finder *f, struct found found, struct err *e)
 	struct doc doc;
 	int more = examine(f, found.id, newest || ranking, &doc, e);
 
-	if (more > 0 && newest)
-		hits_add(&f->hits, &doc, 0);
+	if (more > 0 && newest && !hits_add(&f->hits, &doc, 0, e))
+		return false;
 	if (more > 0 && ranking)
 		contest_add(&f->contest,
 			(struct contender){ .found = found,
@@ -334,18 +336,17 @@ choose(struct finder *f, struct err *e)
 
 	contest_sort(all);
 	all->shown = all->n;
-	f->answer->hits.n = 0;
-	for (size_t i = 0; i < all->n && i < f->limit; i++) {
+	hits_clear(&f->hits);
+	for (size_t i = 0; i < all->n && f->answer->hits.n < f->limit; i++) {
 		const struct contender *c = &all->v[i];
 		struct fact fact = facts_get(f->catalog.facts, c->found.id);
 		struct doc doc;
 
 		arena_rewind(&f->tmp, f->asked);
 		int more = check_load(&f->check, c->found.id, fact, &doc, e);
-		if (more < 0)
+		if (more < 0 ||
+			(more > 0 && !hits_add(&f->hits, &doc, c->score, e)))
 			return false;
-		if (more > 0)
-			hits_add(&f->hits, &doc, c->score);
 	}
 	return true;
 }

@@ -1,6 +1,7 @@
 #include "store/hits.h"
 
 #include "store/snippet.h"
+#include "store/story.h"
 
 void
 hits_begin(struct hits *h, const struct query *q)
@@ -19,11 +20,36 @@ hits_begin(struct hits *h, const struct query *q)
 	}
 }
 
-void
-hits_add(struct hits *h, struct doc *doc, double score)
+/* Does an earlier hit tell the article's story?  Then it is its reprint. */
+static bool
+is_told(struct hits *h, int64_t story, int64_t article)
 {
-	struct hit *hit = vec_push(h->perm, &h->answer->hits);
+	for (size_t i = 0; i < h->told.n; i++) {
+		struct told *t = &h->told.v[i];
+		struct hit *hit = &h->answer->hits.v[t->hit];
 
+		if (t->story != story)
+			continue;
+		*vec_push(h->perm, &t->reprints) = article;
+		hit->reprints = t->reprints.v;
+		hit->n_reprints = t->reprints.n;
+		return true;
+	}
+	*vec_push(h->perm, &h->told) =
+		(struct told){ .story = story, .hit = h->answer->hits.n };
+	return false;
+}
+
+bool
+hits_add(struct hits *h, struct doc *doc, double score, struct err *e)
+{
+	int64_t story;
+
+	if (!story_of(h->sql, doc->id, &story, e))
+		return false;
+	if (story && is_told(h, story, doc->id))
+		return true;
+	struct hit *hit = vec_push(h->perm, &h->answer->hits);
 	*hit = (struct hit){ .id = doc->id,
 		.title = arena_copy(h->perm, doc->title),
 		.published = arena_copy(h->perm, doc->published),
@@ -31,4 +57,12 @@ hits_add(struct hits *h, struct doc *doc, double score)
 		.url = arena_copy(h->perm, doc->url),
 		.score = score };
 	snippet_make(&h->marks, doc, h->perm, h->tmp, hit);
+	return true;
+}
+
+void
+hits_clear(struct hits *h)
+{
+	h->told.n = 0;
+	h->answer->hits.n = 0;
 }

@@ -1,5 +1,7 @@
 /*
- * Hits of an answer: made of articles, with what is marked in them.
+ * Hits of an answer: made of articles, with what is marked in them.  Of the
+ * articles that tell one story the first becomes a hit, the others its
+ * reprints.
  */
 #ifndef STORE_HITS_H
 #define STORE_HITS_H
@@ -7,15 +9,30 @@
 #include "store/check.h"
 #include "store/search.h"
 
+/* A hit whose story others tell, too. */
+struct told {
+	int64_t story;
+	size_t hit;
+	struct ids reprints;
+};
+
 struct hits {
+	struct sql *sql;
 	struct answer *answer;
 	struct arena *perm, *tmp; /* of the answer; of the question */
 	struct phrases marks;     /* everything that was asked for and is text */
+	struct {
+		struct told *v;
+		size_t n, cap;
+	} told;
 };
 
 /* Finds what is to be marked, and names it in answer.terms. */
 void hits_begin(struct hits *, const struct query *);
 
-void hits_add(struct hits *, struct doc *, double score);
+bool hits_add(struct hits *, struct doc *, double score, struct err *);
+
+/* None again. */
+void hits_clear(struct hits *);
 
 #endif

@@ -9,6 +9,7 @@
  *	fact            eight bytes an article (facts.h)
  *	search_source   the sources that facts number
  *	search_setting  the common characters and the frequent terms
+ *	sketch, story   articles that are reprints of each other (story.h)
  *
  * Numbers are given as articles arrive, and FTS5 walks by number; the newest
  * first by date is made of it in walk.c.  Numbers in arrival order keep the
@@ -25,6 +26,8 @@
 #include "store/facts.h"
 #include "store/frequent.h"
 #include "store/gather.h"
+#include "store/hay.h"
+#include "store/story.h"
 #include "store/terms.h"
 #include "store/when.h"
 
@@ -133,6 +136,21 @@ source_number(struct index *x, str name, uint16_t *out, struct err *e)
 	return true;
 }
 
+/* Behind terms_build of the article. */
+static bool
+tell_story(struct index *x, int64_t id, const struct article *a,
+	bool (*tell)(struct sql *, const struct telling *, struct err *),
+	struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct hay hay =
+		hay_make(a->text, terms_places(x->terms), HAY_PLAIN, &tmp);
+	bool ok = tell(x->sql, &(struct telling){ id, a, hay.text }, e);
+
+	arena_free(&tmp);
+	return ok;
+}
+
 bool
 index_add(struct index *x, int64_t id, const struct article *a, struct err *e)
 {
@@ -148,7 +166,7 @@ index_add(struct index *x, int64_t id, const struct article *a, struct err *e)
 	if (places.n)
 		fact.flags |= FACT_VARIANT;
 	x->added++;
-	return start(x, e) &&
+	return start(x, e) && tell_story(x, id, a, story_add, e) &&
 	       (!places.n ||
 		       sql_do(x->sql, e, "insert into variant values (?, ?)",
 			       SQL_I(id), SQL_B(places))) &&
@@ -169,6 +187,7 @@ index_remove(
 
 	/* It may be one of those that were just added. */
 	return gather_flush(x->gather, e) &&
+	       tell_story(x, id, a, story_remove, e) &&
 	       facts_put(x->facts, id, (struct fact){ 0 }, e) &&
 	       common_put(&x->common, id, none, e) &&
 	       sql_do(x->sql, e, "delete from variant where id = ?",
@@ -258,6 +277,7 @@ index_clear(struct index *x, struct err *e)
 	return sql_script(x->sql,
 		"insert into term (term) values ('delete-all');"
 		"delete from fact; delete from common; delete from variant;"
+		"delete from sketch; delete from story;"
 		"delete from search_source; delete from reading;"
 		"delete from search_setting",
 		e);

@@ -210,7 +210,11 @@ add_value(struct reading *r, const struct token *t)
 	if (term.value.n == 0)
 		return false;
 	if (t->name == FIELD_SINCE || t->name == FIELD_UNTIL) {
-		if (!query_date(term.value, t->name == FIELD_UNTIL, &term.day))
+		if (!query_date(
+			    term.value, t->name == FIELD_UNTIL, &term.number))
+			return false;
+	} else if (t->name == FIELD_STORY) {
+		if (!str_to_int(term.value, &term.number))
 			return false;
 	} else if (t->name == FIELD_IS) {
 		if (str_eq(term.value, STR("starred")))

@@ -27,7 +27,8 @@ struct query_term {
 	struct phrase phrase; /* of text, title:, said: (may be empty there) */
 	str value;            /* of the others, as written */
 	str by;               /* who said it; may be empty */
-	int64_t day;          /* of since:, until:, as when_of */
+	int64_t number;       /* of since:, until: as when_of; of story: an
+				 article's */
 };
 
 struct clause {

@@ -35,6 +35,9 @@ struct hit {
 	size_t n_marks;
 	struct span *title_marks;
 	size_t n_title_marks;
+	int64_t *reprints; /* other articles of this answer that tell the same,
+			      in its order */
+	size_t n_reprints;
 	double score;
 };
 

@@ -100,6 +100,9 @@ copy_hit(struct hit *to, const struct hit *h, struct arena *perm)
 	to->snippet = arena_copy(perm, h->snippet);
 	to->marks = arena_new(perm, struct span, h->n_marks);
 	to->title_marks = arena_new(perm, struct span, h->n_title_marks);
+	to->reprints = arena_new(perm, int64_t, h->n_reprints);
+	for (size_t i = 0; i < h->n_reprints; i++)
+		to->reprints[i] = h->reprints[i];
 	for (size_t i = 0; i < h->n_marks; i++)
 		to->marks[i] = h->marks[i];
 	for (size_t i = 0; i < h->n_title_marks; i++)

@@ -27,6 +27,8 @@
 
 static const char *const steps[] = {
 #include "store/schema.inc"
+	,
+#include "store/schema-2.inc"
 };
 
 /* "jbar" */

@@ -30,7 +30,27 @@ hit_copy(struct arena *perm, const struct hit *h)
 	to.snippet = arena_copy(perm, h->snippet);
 	to.marks = copy_spans(perm, h->marks, h->n_marks);
 	to.title_marks = copy_spans(perm, h->title_marks, h->n_title_marks);
+	to.reprints = arena_new(perm, int64_t, h->n_reprints);
+	for (size_t i = 0; i < h->n_reprints; i++)
+		to.reprints[i] = h->reprints[i];
 	return to;
+}
+
+/* "+3 reprints", quietly at the right end of the second line; its width. */
+static int
+add_reprints(
+	struct row *row, struct arena *frame, const struct hit *h, int columns)
+{
+	if (h->n_reprints == 0)
+		return 0;
+	str text = arena_printf(frame,
+		ngettext("+%zu reprint", "+%zu reprints", h->n_reprints),
+		h->n_reprints);
+	int width = utf8_width(text);
+
+	row_add_cell(row, frame, STYLE_DIM, text,
+		(struct place){ 1, columns - width, width, 1 });
+	return width + 2;
 }
 
 static void
@@ -54,10 +74,11 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 			(struct place){ 0, columns - beside, source, 1 });
 	row_add_cell(row, frame, STYLE_DIM, day,
 		(struct place){ 0, columns - utf8_width(day), DAY, 1 });
+	int reprints = add_reprints(row, frame, h, columns);
 	if (h->snippet.n)
 		row_add_marked(row, frame, &snippet,
-			(struct place){
-				1, 2, columns - 4, columns < NARROW ? 2 : 1 });
+			(struct place){ 1, 2, columns - 4 - reprints,
+				columns < NARROW ? 2 : 1 });
 }
 
 void
@@ -153,6 +174,21 @@ found(const struct results *s, struct arena *frame)
 		a->total, a->partial ? "+" : "");
 }
 
+/* How to see the reprints of the selected hit. */
+static str
+list_reprints(struct view *v)
+{
+	const struct results *s = v->state;
+
+	if (v->columns < NARROW || list_count(v) == 0)
+		return STR("");
+	const struct hit *h = &s->answer.hits.v[v->selected];
+	if (h->n_reprints == 0)
+		return STR("");
+	return arena_printf(&v->app->frame, _(" · story:%lld lists %zu more"),
+		(long long)h->id, h->n_reprints);
+}
+
 void
 results_status(struct view *v, str *title, str *beside, str *place)
 {
@@ -175,6 +211,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	str ms = v->columns < NARROW
 			 ? STR("")
 			 : arena_printf(frame, _(" · %.1f ms"), a->ms);
-	*place = arena_printf(frame, "%.*s%s%.*s%s%.*s", STR_ARG(stands(v)),
-		order, STR_ARG(ms), counting, STR_ARG(ignored));
+	*place = arena_printf(frame, "%.*s%s%.*s%s%.*s%.*s", STR_ARG(stands(v)),
+		order, STR_ARG(ms), counting, STR_ARG(ignored),
+		STR_ARG(list_reprints(v)));
 }
