@@ -1,6 +1,7 @@
 #include "store/check.h"
 
 #include "store/catalog.h"
+#include "store/marks.h"
 
 /* What a text that folds to itself but for case must be made to. */
 static enum hay_kind
@@ -52,7 +53,10 @@ check_make(struct check *c, struct catalog *catalog, struct err *e)
 	c->hay = hay_wanted(c->query);
 	plan_make(
 		c->query, catalog->terms, &catalog->frequent, c->tmp, &c->plan);
-	return make_filters(c, facts_end(catalog->facts), e);
+	int64_t end = facts_end(catalog->facts);
+	return marks_begin(c->store, end, e) &&
+	       marks_get(c->store, MARK_DELETED, STR(""), &c->deleted, e) &&
+	       make_filters(c, end, e);
 }
 
 void
@@ -139,6 +143,8 @@ int
 check_may_pass(
 	const struct check *c, int64_t id, struct fact fact, struct err *e)
 {
+	if (c->deleted && c->deleted[id / 64] >> id % 64 & 1)
+		return 0;
 	for (size_t i = 0; i < c->query->n; i++) {
 		if (!clause_may_hold(c, i, id, fact))
 			return 0;

@@ -28,6 +28,7 @@ struct check {
 	struct common *common;
 	struct plan plan;
 	struct filter **filters; /* [clause][term] */
+	const uint64_t *deleted; /* by the reader, a bit a number; or NULL */
 	enum hay_kind hay;       /* what texts are made to */
 	bool reads;              /* texts must be looked at */
 	sqlite3_stmt *row;       /* of the article that was loaded last */

@@ -1,6 +1,7 @@
 #include "store/filter.h"
 
 #include "content/fold.h"
+#include "store/marks.h"
 
 enum { SOURCES = 0x10000 };
 
@@ -134,29 +135,18 @@ by_source(struct store *s, str name, struct filter *f, struct err *e)
 	return more == 0;
 }
 
-/* The articles that the reader's state names, of this archive. */
+/* The articles that the reader has marked so. */
 static bool
-by_state(struct store *s, enum query_is is, struct filter *f, struct err *e)
+by_mark(struct store *s, enum mark mark, str tag, struct filter *f,
+	struct err *e)
 {
-	sqlite3_stmt *q = is == IS_STARRED ? sql_ask(&s->state, e,
-						     "select uid from seen "
-						     "where starred = 1")
-					   : sql_ask(&s->state, e,
-						     "select uid from seen "
-						     "where read = 1");
-	int more;
+	const uint64_t *bits;
 
-	while ((more = sql_step(&s->state, q, e)) > 0) {
-		sqlite3_stmt *one = sql_ask(&s->archive, e,
-			"select id from article where uid = ?",
-			SQL_B(sql_str(q, 0)));
-
-		if (!set_all(&s->archive, one, f, e)) {
-			sqlite3_reset(q);
-			return false;
-		}
-	}
-	return more == 0;
+	if (!marks_get(s, mark, tag, &bits, e))
+		return false;
+	for (int64_t i = 0; bits && i <= f->end / 64; i++)
+		f->ids[i] = bits[i];
+	return true;
 }
 
 static void
@@ -169,11 +159,11 @@ invert(struct filter *f)
 static bool
 by_is(struct store *s, enum query_is is, struct filter *f, struct err *e)
 {
-	bool ok = !s->state.db || by_state(s, is, f, e);
-
+	if (is == IS_STARRED)
+		return by_mark(s, MARK_STARRED, STR(""), f, e);
 	/* Known are those that were read. */
-	if (is == IS_UNREAD)
-		invert(f);
+	bool ok = by_mark(s, MARK_DONE, STR(""), f, e);
+	invert(f);
 	return ok;
 }
 
@@ -212,7 +202,9 @@ filter_make(struct store *s, const struct query_term *t, struct arena *perm,
 	case FIELD_IS:
 		f->ids = bits_new(perm, end);
 		return by_is(s, (enum query_is)t->is, f, e);
-	case FIELD_TAG: f->ids = bits_new(perm, end); return true;
+	case FIELD_TAG:
+		f->ids = bits_new(perm, end);
+		return by_mark(s, MARK_TAGGED, t->value, f, e);
 	case FIELD_STORY:
 		f->ids = bits_new(perm, end);
 		return by_story(s, t->number, f, e);

@@ -453,7 +453,7 @@ count_all(struct finder *f, struct err *e)
 	int64_t n;
 
 	if (f->phase != PHASE_COUNT || is_ranking(f) || !p->exact ||
-		p->match.n == 0 || f->range.since ||
+		f->check.deleted || p->match.n == 0 || f->range.since ||
 		f->range.until < UINT32_MAX)
 		return 0;
 	if (!sql_number(f->sql,

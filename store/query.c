@@ -27,6 +27,7 @@ struct reading {
 	bool typing;
 	bool either; /* the word before was OR */
 	bool joins;  /* … and the one before that was a clause */
+	size_t terms;
 };
 
 static bool
@@ -149,6 +150,7 @@ add_clause(struct reading *r, struct query_term term, bool negative)
 {
 	struct query *q = r->query;
 
+	r->terms++;
 	if (r->either && r->joins && !negative) {
 		*vec_push(r->perm, &q->v[q->n - 1]) = term;
 		r->either = false;
@@ -170,7 +172,9 @@ add_phrases(struct reading *r, const struct token *t, str text, str by)
 
 	(t->quoted ? phrase_read_quoted : phrase_read)(
 		text, t->open && r->typing, r->perm, &all);
-	for (size_t i = 0; i < all.n && r->query->n < QUERY_CLAUSES; i++)
+	for (size_t i = 0; i < all.n && r->query->n < QUERY_CLAUSES &&
+			   r->terms < QUERY_TERMS;
+		i++)
 		add_clause(r,
 			(struct query_term){ .field = (uint8_t)field,
 				.phrase = all.v[i],
@@ -229,7 +233,7 @@ add_value(struct reading *r, const struct token *t)
 static bool
 add_token(struct reading *r, const struct token *t)
 {
-	if (r->query->n >= QUERY_CLAUSES)
+	if (r->query->n >= QUERY_CLAUSES || r->terms >= QUERY_TERMS)
 		return false;
 	if (!t->field || t->name == FIELD_TITLE)
 		return add_phrases(r, t, t->bare, (str){ 0 });

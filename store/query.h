@@ -43,8 +43,8 @@ struct query {
 	str ignored; /* parts that say nothing, parted by blanks */
 };
 
-/* More clauses than these are ignored. */
-enum { QUERY_CLAUSES = 32 };
+/* What goes beyond is ignored. */
+enum { QUERY_CLAUSES = 32, QUERY_TERMS = 64 /* of all clauses */ };
 
 /* typing: the last word may be unfinished. */
 void query_read(str text, bool typing, struct arena *, struct query *);

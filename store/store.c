@@ -10,6 +10,7 @@
 #include "store/create.h"
 #include "store/finder.h"
 #include "store/ledger.h"
+#include "store/marks.h"
 #include "store/migrate.h"
 
 /*
@@ -170,6 +171,7 @@ store_close(struct store *s)
 	if (!s)
 		return;
 	finder_free(s->finder);
+	marks_free(s->marks);
 	store_rollback(s);
 	index_close(s->index);
 	sql_close(&s->state);

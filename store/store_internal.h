@@ -11,6 +11,7 @@
 
 struct ledger;
 struct finder;
+struct marks;
 
 /* The article that quote and figure rows were last taken from: neighbours in
  * a list are mostly of one article. */
@@ -26,6 +27,7 @@ struct store {
 	struct sql state; /* db is NULL when there is none */
 	struct index *index;
 	struct finder *finder; /* made by the first search_run */
+	struct marks *marks; /* made by the first search */
 	struct ledger *ledger;
 	struct opened opened;
 	struct surfaces surfaces;

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "content/fold.h"
 #include "store/search.h"
+#include "store/state.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -453,6 +454,65 @@ the_newest_come_first_whatever_came_in_first(void **state)
 	arena_free(&r.arena);
 }
 
+static void
+what_a_reader_marks_is_found_by_it(void **state)
+{
+	static const struct {
+		const char *query, *found;
+	} cases[] = {
+		{ "tag:芯片", "2 1" },
+		{ "tag:晶片", "" },
+		{ "tag:AI", "3" },
+		{ "tag:ａｉ", "3" },
+		{ "tag:芯", "2 1" },
+		{ "-tag:芯片", "4 6 3 5" },
+		{ "-tag:芯片 云栈", "4" },
+		{ "tag:芯片 OR tag:ai", "2 1 3" },
+		{ "tag:芯片 何竞", "1" },
+		{ "tag:", "" },
+		{ "is:starred", "2" },
+		{ "is:starred tag:芯片", "2" },
+		{ "is:unread 云栈", "4 2" },
+		{ "", "4 2 1 6 3 5" },
+	};
+	struct arena tmp = { 0 };
+	struct store *s = open_made("tags.db", &tmp);
+	struct answer a;
+	struct err e = { 0 };
+
+	(void)state;
+	store_close(s);
+	if (!store_open(make_path(&tmp, "tags.db"), make_path(&tmp, "tags.st"),
+		    STORE_READ, &s, &e))
+		fail_msg("%s", e.text);
+	run(s, (struct search_ask){ .query = STR("tag:芯片") }, &tmp, &a);
+	assert_int_equal(a.total, 0);
+	assert_true(store_tag(s, 1, STR("芯片"), true, &e));
+	assert_true(store_tag(s, 2, STR("芯片"), true, &e));
+	assert_true(store_tag(s, 3, STR("AI"), true, &e));
+	assert_true(store_mark(s, 2, DEED_STARRED, true, &e));
+	assert_true(store_mark(s, 1, DEED_READ, true, &e));
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		run(s,
+			(struct search_ask){ .query = str_of(cases[i].query),
+				.sort = SEARCH_NEW },
+			&tmp, &a);
+		str found = names(&a, &tmp);
+		if (!str_eq(found, str_of(cases[i].found)))
+			fail_msg("%s finds %.*s", cases[i].query,
+				STR_ARG(found));
+		assert_int_equal(a.total, a.hits.n);
+	}
+	assert_true(store_mark(s, 2, DEED_DELETED, true, &e));
+	run(s, (struct search_ask){ .query = STR("云栈") }, &tmp, &a);
+	assert_int_equal(a.total, 2);
+	run(s, (struct search_ask){ .query = STR("云栈"), .limit = 1 }, &tmp,
+		&a);
+	assert_int_equal(a.total, 2);
+	store_close(s);
+	arena_free(&tmp);
+}
+
 /* A long text of its own; the words behind `also` make it a little other. */
 static void
 save_long(struct store *s, struct arena *tmp, const char *title,
@@ -615,6 +675,7 @@ test_find(void)
 		cmocka_unit_test(a_deadline_gives_a_partial_answer),
 		cmocka_unit_test(no_hit_is_missed_and_none_is_false),
 		cmocka_unit_test(the_newest_come_first_whatever_came_in_first),
+		cmocka_unit_test(what_a_reader_marks_is_found_by_it),
 		cmocka_unit_test(reprints_of_one_story_are_one_hit),
 		cmocka_unit_test(facets_tell_who_stands_in_how_many),
 	};

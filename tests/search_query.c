@@ -84,6 +84,7 @@ queries_are_read(void **state)
 		{ "云栈 said:", "云栈#said:" },
 		{ "source:晚报 since:2023-04", "source:晚报 since:2023-04" },
 		{ "since:20", "#since:20" },
+		{ "story:12 story:x", "story:12#story:x" },
 		{ "is:unread is:what", "is:unread#is:what" },
 		{ "http://a.b/c", "http a-b-c" },
 		{ "…… ！", "#…… ！" },
@@ -147,6 +148,13 @@ odd_queries_do_no_harm(void **state)
 	memset(long_one, '(', 10000);
 	query_read((str){ long_one, 10000 }, true, &tmp, &q);
 	assert_int_equal(q.n, 0);
+	struct buf many = { 0 };
+	for (int i = 0; i < 3000; i++)
+		buf_put(&many, STR("云 OR "));
+	query_read(buf_str(&many), true, &tmp, &q);
+	assert_int_equal(q.n, 1);
+	assert_int_equal(q.v[0].n, QUERY_TERMS);
+	buf_free(&many);
 	query_read((str){ "a\0b \xFF\xFE云", 9 }, true, &tmp, &q);
 	assert_true(q.n > 0);
 	free(long_one);

@@ -1,0 +1,163 @@
+#include "store/marks.h"
+
+#include "content/fold.h"
+#include "store/store_internal.h"
+
+#include <stdlib.h>
+
+enum { SETS_KEPT = 32 }; /* for the next question */
+
+struct set {
+	enum mark mark;
+	str tag;        /* folded */
+	uint64_t *bits; /* NULL: none */
+};
+
+struct versions {
+	int64_t archive, state, end;
+	int archive_own, state_own; /* changes by these connections */
+};
+
+struct marks {
+	struct versions known;
+	struct arena arena; /* all that is in it */
+	struct {
+		struct set *v;
+		size_t n, cap;
+	} sets;
+};
+
+void
+marks_free(struct marks *m)
+{
+	if (!m)
+		return;
+	arena_free(&m->arena);
+	free(m);
+}
+
+static bool
+look(struct store *s, int64_t end, struct versions *v, struct err *e)
+{
+	*v = (struct versions){ .end = end,
+		.archive_own = sqlite3_total_changes(s->archive.db),
+		.state_own = sqlite3_total_changes(s->state.db) };
+	return sql_version(&s->archive, &v->archive, e) &&
+	       sql_version(&s->state, &v->state, e);
+}
+
+static bool
+same(struct versions a, struct versions b)
+{
+	return a.archive == b.archive && a.state == b.state && a.end == b.end &&
+	       a.archive_own == b.archive_own && a.state_own == b.state_own;
+}
+
+static sqlite3_stmt *
+ask_uids(struct store *s, const struct set *set, bool begins, struct arena *tmp,
+	struct err *e)
+{
+	str behind =
+		arena_printf(tmp, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(set->tag));
+
+	switch (set->mark) {
+	case MARK_STARRED:
+		return sql_ask_values(&s->state,
+			"select uid from seen where starred = 1", NULL, 0, e);
+	case MARK_DELETED:
+		return sql_ask_values(&s->state,
+			"select uid from seen where deleted = 1", NULL, 0, e);
+	case MARK_TAGGED:
+		return sql_ask(&s->state, e,
+			"select uid from tag where name between ? and ?",
+			SQL_T(set->tag), SQL_T(begins ? behind : set->tag));
+	default:
+		return sql_ask_values(&s->state,
+			"select uid from seen where read = 1"
+			" union select uid from seen"
+			" where archived = 1 or deleted = 1",
+			NULL, 0, e);
+	}
+}
+
+static bool
+load(struct store *s, struct set *set, bool begins, struct err *e)
+{
+	struct marks *m = s->marks;
+	sqlite3_stmt *q = ask_uids(s, set, begins, &m->arena, e);
+	int more;
+
+	while ((more = sql_step(&s->state, q, e)) > 0) {
+		int64_t id;
+
+		if (!sql_number(&s->archive,
+			    sql_ask(&s->archive, e,
+				    "select id from article where uid = ?",
+				    SQL_B(sql_str(q, 0))),
+			    0, &id, e)) {
+			sqlite3_reset(q);
+			return false;
+		}
+		if (id <= 0 || id >= m->known.end)
+			continue;
+		if (!set->bits)
+			set->bits = arena_new(&m->arena, uint64_t,
+				(size_t)m->known.end / 64 + 1);
+		set->bits[id / 64] |= (uint64_t)1 << id % 64;
+	}
+	return more == 0;
+}
+
+bool
+marks_begin(struct store *s, int64_t end, struct err *e)
+{
+	struct versions now;
+
+	if (!s->state.db)
+		return true;
+	if (!s->marks && !(s->marks = calloc(1, sizeof *s->marks)))
+		arena_exhausted();
+	if (!look(s, end, &now, e))
+		return false;
+	struct marks *m = s->marks;
+	if (same(now, m->known) && m->sets.n <= SETS_KEPT)
+		return true;
+	arena_free(&m->arena);
+	*m = (struct marks){ .known = now };
+	return true;
+}
+
+static const struct set *
+find(const struct marks *m, const struct set *wanted)
+{
+	for (size_t i = 0; i < m->sets.n; i++)
+		if (m->sets.v[i].mark == wanted->mark &&
+			str_eq(m->sets.v[i].tag, wanted->tag))
+			return &m->sets.v[i];
+	return NULL;
+}
+
+bool
+marks_get(struct store *s, enum mark mark, str tag, const uint64_t **bits,
+	struct err *e)
+{
+	struct marks *m = s->marks;
+
+	*bits = NULL;
+	if (!s->state.db)
+		return true;
+	struct arena_mark before = arena_mark(&m->arena);
+	struct set set = { .mark = mark, .tag = fold(&m->arena, tag) };
+	const struct set *kept = find(m, &set);
+	if (kept) {
+		arena_rewind(&m->arena, before);
+		*bits = kept->bits;
+		return true;
+	}
+	if (!load(s, &set, false, e) ||
+		(mark == MARK_TAGGED && !set.bits && !load(s, &set, true, e)))
+		return false;
+	*vec_push(&m->arena, &m->sets) = set;
+	*bits = set.bits;
+	return true;
+}
