@@ -24,8 +24,7 @@ struct attribute {
 
 static const str kept[] = { STR0("class"), STR0("id"), STR0("itemprop"),
 	STR0("role"), STR0("href"), STR0("datetime"), STR0("content"),
-	STR0("property"), STR0("name"), STR0("rel"), STR0("alt"),
-	STR0("data-component") };
+	STR0("property"), STR0("name"), STR0("rel"), STR0("data-component") };
 
 enum { KEPT = sizeof kept / sizeof *kept };
 
@@ -350,6 +349,24 @@ declaration(struct cleaner *c)
 		buf_put(&c->out->markup, str_slice(c->s, from, c->at));
 }
 
+/* Text as it is, but blanks made single where they do not count. */
+static void
+copy_text(struct cleaner *c, str s)
+{
+	struct buf *out = &c->out->markup;
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n && !c->open[GUMBO_TAG_PRE];) {
+		if (!is_blank(s.s[i++]) || i == s.n || !is_blank(s.s[i]))
+			continue;
+		buf_put(out, str_slice(s, from, i));
+		while (i < s.n && is_blank(s.s[i]))
+			i++;
+		from = i;
+	}
+	buf_put(out, str_skip(s, from));
+}
+
 void
 html_clean(str text, struct arena *perm, struct html_clean *out)
 {
@@ -360,7 +377,7 @@ html_clean(str text, struct arena *perm, struct html_clean *out)
 		size_t n = str_find_byte(str_skip(text, c.at), '<');
 
 		n = n == STR_NONE ? text.n - c.at : n;
-		buf_put(&out->markup, str_slice(text, c.at, c.at + n));
+		copy_text(&c, str_slice(text, c.at, c.at + n));
 		c.at += n;
 		char next = c.at + 1 < text.n ? text.s[c.at + 1] : 0;
 		if (is_letter(next)) {

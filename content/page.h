@@ -35,7 +35,7 @@ struct page_element {
 	double good;           /* what its blocks hold of sentences */
 	bool block;            /* ends paragraphs */
 	bool in_item;          /* of a list */
-	str class, itemprop;
+	str class;
 };
 
 struct page_block {

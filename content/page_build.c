@@ -138,53 +138,78 @@ flush(struct builder *b)
 static bool
 is_invisible(uint32_t r)
 {
-	return r == 0x200B || r == 0xFEFF || r == 0xAD || r == 0x2060 ||
-	       r == 0x200C || r == 0x200E || r == 0x200F;
+	return r < 9 || r == 0x7F || r == 0x200B || r == 0xFEFF || r == 0xAD ||
+	       r == 0x2060 || r == 0x200C || r == 0x200E || r == 0x200F;
 }
 
 static void
-put_rune(struct builder *b, str rune)
+put_runes(struct builder *b, str runes)
 {
+	if (!runes.n)
+		return;
 	if (b->text.n == b->block)
 		b->first_in = b->here;
 	else if (b->blank)
 		buf_putc(&b->text, ' ');
 	b->blank = false;
-	buf_put(&b->text, rune);
-	b->open.linked += b->url.n > 0;
+	buf_put(&b->text, runes);
 }
 
 static void
-put_text(struct builder *b, str s)
+put_space(struct builder *b, uint32_t r)
 {
-	for (size_t at = 0; at < s.n;) {
-		size_t from = at;
-		uint32_t r = utf8_next(s, &at);
-
-		if (is_invisible(r) || r < 9 || r == 0x7F)
-			continue;
-		if (!rune_is_space(r)) {
-			put_rune(b, str_slice(s, from, at));
-		} else if (!b->code || r == '\r') {
-			b->blank = true;
-		} else if (r == '\n' || b->text.n > b->block) {
-			if (b->text.n > b->block)
-				buf_putc(&b->text, r == '\n' ? '\n' : ' ');
-			b->blank = false;
-		}
+	if (!b->code || r == '\r') {
+		b->blank = true;
+	} else if (b->text.n > b->block) {
+		buf_putc(&b->text, r == '\n' ? '\n' : ' ');
+		b->blank = false;
 	}
 }
 
-static uint16_t
-groups_of(const GumboNode *n)
+/* Runs of letters at once; blanks and what cannot be seen part them. */
+static void
+put_text(struct builder *b, str s)
 {
-	static const char *const names[] = { "class", "id", "itemprop", "role",
-		"data-component" };
-	unsigned found = 0;
+	size_t run = 0;
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		found |= page_groups(html_attribute(n, names[i]));
-	return (uint16_t)found;
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		uint32_t r = utf8_next(s, &at);
+		bool space = rune_is_space(r);
+
+		b->open.linked += !space && b->url.n > 0;
+		if (!space && !is_invisible(r))
+			continue;
+		put_runes(b, str_slice(s, run, from));
+		run = at;
+		if (space)
+			put_space(b, r);
+	}
+	put_runes(b, str_slice(s, run, s.n));
+}
+
+/* What the attributes say: each is looked at once. */
+static void
+read_attributes(const GumboNode *n, struct page_element *e)
+{
+	static const str names[] = { STR0("class"), STR0("id"),
+		STR0("itemprop"), STR0("role"), STR0("data-component") };
+	const GumboVector *all = &n->v.element.attributes;
+
+	for (unsigned i = 0; i < all->length; i++) {
+		const GumboAttribute *a = all->data[i];
+		str name = str_of(a->name), value = str_of(a->value);
+		size_t k = 0;
+
+		while (k < sizeof names / sizeof *names &&
+			!str_eq(name, names[k]))
+			k++;
+		if (k == sizeof names / sizeof *names)
+			continue;
+		e->groups |= page_groups(value);
+		if (k == 0)
+			e->class = value;
+	}
 }
 
 static void
@@ -194,10 +219,8 @@ add_element(struct builder *b, const GumboNode *n)
 	struct page_element e = { .tag = (uint16_t)n->v.element.tag };
 
 	e.up = b->here;
-	e.groups = groups_of(n);
+	read_attributes(n, &e);
 	e.block = html_tag_flags(n->v.element.tag) & HTML_BLOCK;
-	e.class = html_attribute(n, "class");
-	e.itemprop = html_attribute(n, "itemprop");
 	e.first = (uint32_t)p->n_blocks;
 	if (p->n_elements) {
 		const struct page_element *up = &p->elements[b->here];

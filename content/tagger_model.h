@@ -43,6 +43,9 @@ struct model {
 /* False when bytes are no model of this version, or damaged. */
 bool model_open(str bytes, struct model *);
 
+/* The same for bytes that the program itself carries: unread, so undamaged. */
+bool model_view(str bytes, struct model *);
+
 static inline uint32_t
 model_key(uint64_t feature)
 {
