@@ -190,6 +190,26 @@ pinyin_type(str text, bool open, struct pinyin_typed *t)
 	return letters && !is_tone(t->unit[0]);
 }
 
+bool
+pinyin_is_syllable(str s)
+{
+	bool whole;
+
+	return s.n > 0 && s.n < PINYIN_SYLLABLE &&
+	       begins_syllable(s.s, s.n, &whole) &&
+	       (whole || s.n == 1 || (s.n == 2 && s.s[1] == 'h'));
+}
+
+bool
+pinyin_begins(const struct pinyin_typed *t, size_t at)
+{
+	char letter = (char)t->unit[at];
+	bool whole;
+
+	return t->unit[at] >= PINYIN_FIRST ||
+	       (is_letter(t->unit[at]) && begins_syllable(&letter, 1, &whole));
+}
+
 /* Behind a syllable that ends at i: its tone, a break. */
 static size_t
 skip_break(const struct pinyin_typed *t, size_t i)

@@ -48,6 +48,12 @@ struct pinyin_typed {
 /* False when it holds no letter, or what no pinyin has.  Folded text. */
 bool pinyin_type(str text, bool open, struct pinyin_typed *);
 
+/* Is it one syllable, or the initial of one? */
+bool pinyin_is_syllable(str);
+
+/* May a character begin at this unit of what was typed? */
+bool pinyin_begins(const struct pinyin_typed *, size_t at);
+
 /*
  * Is the word one that can be meant?  0 and more: how unlikely its readings
  * are; PINYIN_NO: it is not.

@@ -213,3 +213,35 @@ readings_find(struct readings *r, const struct pinyin_typed *typed,
 			best.v[i].score };
 	return true;
 }
+
+bool
+readings_is_name(struct readings *r, str term, bool *is, struct err *e)
+{
+	int64_t player;
+
+	if (!sql_number(r->sql,
+		    sql_ask(r->sql, e,
+			    "select player from player_name where fold = ?"
+			    " limit 1",
+			    SQL_T(term)),
+		    0, &player, e))
+		return false;
+	*is = player != 0;
+	return true;
+}
+
+bool
+readings_is_pair(struct readings *r, str pair, bool *is, struct err *e)
+{
+	struct arena tmp = { 0 };
+	str match = arena_printf(&tmp, "\"%.*s\"", STR_ARG(pair));
+	sqlite3_stmt *q = sql_ask(r->sql, e,
+		"select 1 from term where term match ? limit 1", SQL_T(match));
+	int more = sql_step(r->sql, q, e);
+
+	if (more > 0)
+		sqlite3_reset(q);
+	arena_free(&tmp);
+	*is = more > 0;
+	return more >= 0;
+}

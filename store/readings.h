@@ -45,4 +45,10 @@ bool readings_find(struct readings *, const struct pinyin_typed *,
 	struct arena *, struct reading out[READINGS_MAX], size_t *n,
 	struct err *);
 
+/* Does a player have this name? */
+bool readings_is_name(struct readings *, str term, bool *is, struct err *);
+
+/* Does some text have these two characters side by side? */
+bool readings_is_pair(struct readings *, str pair, bool *is, struct err *);
+
 #endif
