@@ -52,6 +52,15 @@ int finder_next(struct finder *, struct doc *, struct err *);
 bool finder_newest(struct finder *, size_t most, double until_ms,
 	struct arena *, struct ids *, struct err *);
 
+/* Instead of steps: how many articles match, and how many of them have a
+ * number above `after`. */
+bool finder_count(struct finder *, int64_t after, size_t *total, size_t *above,
+	struct err *);
+
+/* search.c: counts with a finder of that store. */
+bool search_count_with(
+	struct store *, struct finder *, struct count *, struct err *);
+
 /* Lets go of the archive. */
 void finder_end(struct finder *);
 

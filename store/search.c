@@ -30,6 +30,49 @@ search_run(struct store *s, const struct search_ask *ask, struct arena *perm,
 	return state != FINDER_FAILED;
 }
 
+/* The number of the last article that was there at that time. */
+static bool
+number_at(struct store *s, int64_t since, int64_t *number, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select id, added from article order by id desc");
+	int more;
+
+	*number = 0;
+	while ((more = sql_step(&s->archive, q, e)) > 0)
+		if (sql_int(q, 1) <= since) {
+			*number = sql_int(q, 0);
+			sqlite3_reset(q);
+			return true;
+		}
+	return more == 0;
+}
+
+bool
+search_count_with(
+	struct store *s, struct finder *f, struct count *c, struct err *e)
+{
+	struct search_ask ask = { .query = c->query, .sort = SEARCH_NEW };
+	struct arena tmp = { 0 };
+	struct answer a = { 0 };
+	int64_t number;
+
+	c->known = number_at(s, c->since, &number, e) &&
+		   finder_begin(f, &ask, &tmp, &a, e) &&
+		   finder_count(f, number, &c->total, &c->fresh, e);
+	finder_end(f);
+	arena_free(&tmp);
+	return c->known;
+}
+
+bool
+search_count(struct store *s, struct count *c, struct err *e)
+{
+	if (!s->finder)
+		s->finder = finder_new(s);
+	return search_count_with(s, s->finder, c, e);
+}
+
 void
 search_marks(const struct strs *terms, str text, struct arena *perm,
 	struct spans *out)

@@ -98,6 +98,18 @@ struct spans {
 void search_marks(
 	const struct strs *terms, str text, struct arena *, struct spans *);
 
+/* How many articles a search finds, and how many of them were taken in after
+ * a time (seconds, as article_row.added). */
+struct count {
+	int64_t id; /* the asker's */
+	str query;
+	int64_t since;
+	size_t total, fresh;
+	bool known; /* they are counted; else both are 0 */
+};
+
+bool search_count(struct store *, struct count *, struct err *);
+
 struct searcher;
 
 /* Opens the archive anew when another file has taken its place. */
@@ -117,5 +129,14 @@ uint64_t searcher_ask(struct searcher *, const struct search_ask *);
  * next call that returns one.
  */
 const struct answer *searcher_take(struct searcher *);
+
+/* Counts these, one by one, while nothing is asked; what was to be counted
+ * before is forgotten. */
+void searcher_count(struct searcher *, const struct count *, size_t n);
+
+/* All of them, as far as they are known, in the arena; false: nothing new
+ * since the last call.  searcher_fd tells when there is. */
+bool searcher_counted(
+	struct searcher *, struct arena *, struct count **, size_t *n);
 
 #endif

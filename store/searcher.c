@@ -8,6 +8,7 @@
 
 #include "store/facets.h"
 #include "store/finder.h"
+#include "store/census.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -54,6 +55,7 @@ struct searcher {
 	/* Under the lock. */
 	struct question *question;
 	struct reply *waiting;
+	struct census census;
 	bool ends;
 
 	atomic_uint_fast64_t newest;
@@ -139,24 +141,43 @@ reply_new(const struct answer *a)
 	return r;
 }
 
+/* Makes the descriptor readable. */
+static void
+signal_news(struct searcher *s)
+{
+	static const uint64_t one = 1;
+
+	while (write(s->fd, &one, sizeof one) < 0 && errno == EINTR)
+		;
+}
+
+static void
+clear_news(struct searcher *s)
+{
+	uint64_t n;
+
+	while (read(s->fd, &n, sizeof n) < 0 && errno == EINTR)
+		;
+}
+
 /* Takes the waiting answer out; its sign goes with it. */
 static struct reply *
 take_waiting(struct searcher *s)
 {
 	struct reply *r = s->waiting;
-	uint64_t n;
 
 	s->waiting = NULL;
-	if (r && read(s->fd, &n, sizeof n) < 0)
-		return r;
+	if (r) {
+		clear_news(s);
+		if (s->census.news)
+			signal_news(s);
+	}
 	return r;
 }
 
 static void
 post(struct searcher *s, struct answer *a)
 {
-	static const uint64_t one = 1;
-
 	a->question = s->current;
 	struct reply *r = reply_new(a);
 	pthread_mutex_lock(&s->lock);
@@ -164,8 +185,7 @@ post(struct searcher *s, struct answer *a)
 	if (atomic_load(&s->newest) == s->current) {
 		old = take_waiting(s);
 		s->waiting = r;
-		while (write(s->fd, &one, sizeof one) < 0 && errno == EINTR)
-			;
+		signal_news(s);
 	}
 	pthread_mutex_unlock(&s->lock);
 	reply_free(old);
@@ -213,14 +233,20 @@ is_replaced(const struct searcher *s)
 		       now.st_ino != s->opened.st_ino);
 }
 
+/* Opens the archive, anew if need be. */
+static bool
+bring_store(struct searcher *s, struct err *e)
+{
+	if (s->store && is_replaced(s))
+		close_store(s);
+	return s->store || open_store(s, e);
+}
+
 static bool
 answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 	struct answer *a, struct err *e)
 {
-	if (s->store && is_replaced(s))
-		close_store(s);
-	if ((!s->store && !open_store(s, e)) ||
-		!finder_begin(s->finder, ask, perm, a, e))
+	if (!bring_store(s, e) || !finder_begin(s->finder, ask, perm, a, e))
 		return false;
 	double wait = ask->deadline_ms > 0 ? ask->deadline_ms : FIRST_MS;
 	double until = finder_clock() + wait;
@@ -264,6 +290,29 @@ answer_one(struct searcher *s, struct question *q)
 	question_free(q);
 }
 
+/* Under the lock, which is let go meanwhile.  A question ends it; then it is
+ * counted again.  What cannot be counted stays unknown. */
+static void
+count_one(struct searcher *s)
+{
+	struct arena tmp = { 0 };
+	struct err e = { 0 };
+	unsigned turn;
+	struct count c = census_next(&s->census, &tmp, &turn);
+
+	s->current = atomic_load(&s->newest);
+	pthread_mutex_unlock(&s->lock);
+	if (bring_store(s, &e))
+		search_count_with(s->store, s->finder, &c, &e);
+	bool stopped = is_old(s);
+	pthread_mutex_lock(&s->lock);
+	if (c.known || !stopped) {
+		census_put(&s->census, turn, &c);
+		signal_news(s);
+	}
+	arena_free(&tmp);
+}
+
 static void *
 run(void *ctx)
 {
@@ -271,10 +320,14 @@ run(void *ctx)
 
 	pthread_mutex_lock(&s->lock);
 	for (;;) {
-		while (!s->question && !s->ends)
+		while (!s->question && !s->ends && !census_waits(&s->census))
 			pthread_cond_wait(&s->wake, &s->lock);
 		if (s->ends)
 			break;
+		if (!s->question) {
+			count_one(s);
+			continue;
+		}
 		struct question *q = s->question;
 		s->question = NULL;
 		pthread_mutex_unlock(&s->lock);
@@ -305,6 +358,7 @@ dispose(struct searcher *s)
 	question_free(s->question);
 	reply_free(s->waiting);
 	reply_free(s->taken);
+	census_free(&s->census);
 	if (s->fd >= 0)
 		close(s->fd);
 	pthread_mutex_destroy(&s->lock);
@@ -396,4 +450,36 @@ searcher_take(struct searcher *s)
 	reply_free(s->taken);
 	s->taken = r;
 	return &r->answer;
+}
+
+void
+searcher_count(struct searcher *s, const struct count *v, size_t n)
+{
+	pthread_mutex_lock(&s->lock);
+	census_begin(&s->census, v, n);
+	pthread_cond_signal(&s->wake);
+	pthread_mutex_unlock(&s->lock);
+}
+
+bool
+searcher_counted(
+	struct searcher *s, struct arena *perm, struct count **out, size_t *n)
+{
+	struct census *t = &s->census;
+
+	pthread_mutex_lock(&s->lock);
+	bool news = t->news;
+	if (news) {
+		t->news = false;
+		if (!s->waiting)
+			clear_news(s);
+		*n = t->n;
+		*out = arena_new(perm, struct count, t->n);
+		for (size_t i = 0; i < t->n; i++) {
+			(*out)[i] = t->v[i];
+			(*out)[i].query = arena_copy(perm, t->v[i].query);
+		}
+	}
+	pthread_mutex_unlock(&s->lock);
+	return news;
 }

@@ -3,8 +3,10 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "store/search.h"
 #include "store/state.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -463,6 +465,90 @@ notes_stand_at_their_passage(void **state)
 	store_close(s);
 }
 
+static struct count
+counted(struct store *s, const char *query, int64_t since)
+{
+	struct count c = { .query = str_of(query), .since = since };
+	struct err e = { 0 };
+
+	if (!search_count(s, &c, &e))
+		fail_msg("%s", e.text);
+	assert_true(c.known);
+	return c;
+}
+
+static void
+searches_count_what_is_new(void **state)
+{
+	static const struct {
+		const char *query;
+		size_t total;
+	} cases[] = { { "云栈", 2 }, { "降价", 1 }, { "云栈 -降价", 1 },
+		{ "云", 2 }, { "乌有", 0 }, { "said:", 0 }, { "", 2 } };
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("count", ids);
+	struct arena a = { 0 };
+	struct article_row row;
+
+	(void)state;
+	assert_true(store_article(s, ids[1], &a, &row, &e));
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct count old = counted(s, cases[i].query, row.added);
+		struct count all = counted(s, cases[i].query, 0);
+
+		assert_int_equal(old.total, cases[i].total);
+		assert_int_equal(old.fresh, 0);
+		assert_int_equal(all.total, cases[i].total);
+		assert_int_equal(all.fresh, cases[i].total);
+	}
+	step(s);
+	assert_true(store_mark(s, ids[0], DEED_DELETED, true, &e));
+	done(s, true);
+	assert_int_equal(counted(s, "云栈", 0).total, 1);
+	arena_free(&a);
+	store_close(s);
+}
+
+static void
+counts_come_while_nothing_is_asked(void **state)
+{
+	struct count want[] = { { .id = 7, .query = STR0("云栈") },
+		{ .id = 8, .query = STR0("降价") } };
+	struct search_ask ask = { .query = STR("涨价") };
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("count2", ids);
+	struct searcher *searcher;
+	struct count *got = NULL;
+	size_t n = 0, known = 0;
+	bool answered = false;
+
+	(void)state;
+	assert_true(searcher_open(
+		store_path(s), store_state_path(s), &searcher, &e));
+	searcher_count(searcher, want, 2);
+	searcher_ask(searcher, &ask);
+	while (known < 2 || !answered) {
+		struct pollfd fd = { searcher_fd(searcher), POLLIN, 0 };
+
+		assert_int_equal(poll(&fd, 1, 5000), 1);
+		answered |= searcher_take(searcher) != NULL;
+		if (!searcher_counted(searcher, &a, &got, &n))
+			continue;
+		known = (size_t)got[0].known + got[1].known;
+	}
+	assert_int_equal(n, 2);
+	assert_int_equal(got[0].id, 7);
+	assert_int_equal(got[0].total, 2);
+	assert_int_equal(got[1].total, 1);
+	assert_false(searcher_counted(searcher, &a, &got, &n));
+	searcher_close(searcher);
+	arena_free(&a);
+	store_close(s);
+}
+
 int
 test_state(void)
 {
@@ -478,6 +564,8 @@ test_state(void)
 		cmocka_unit_test(tags_are_one_whatever_their_case),
 		cmocka_unit_test(saved_searches_come_back_when_undone),
 		cmocka_unit_test(notes_stand_at_their_passage),
+		cmocka_unit_test(searches_count_what_is_new),
+		cmocka_unit_test(counts_come_while_nothing_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

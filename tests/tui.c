@@ -51,6 +51,15 @@ message(void)
 	return tui_app.shell->message.text;
 }
 
+static void
+click(int row, int column)
+{
+	struct event e = { EVENT_CLICK, .row = row, .column = column };
+
+	app_event(&tui_app, &e);
+	app_draw(&tui_app, &tui_screen);
+}
+
 /* Screens as text files, at the three sizes. */
 
 static const struct {
@@ -64,6 +73,8 @@ static const struct {
 	{ "results", "/ 降价" },
 	{ "narrow", "/ 灯塔 Esc +" },
 	{ "no-hit", "/ zzqq" },
+	{ "searches", "/ 灯塔 Esc S Enter / Ctrl-U 降价 Esc S Enter 6" },
+	{ "tags", "# ai Enter j v j v #" },
 	{ "before", "/ 灯塔 Enter H q /" },
 	{ "players", "2" },
 	{ "card", "2 j Enter" },
@@ -309,6 +320,80 @@ what_was_typed_behind_it_is_not_taken_off(void **state)
 	(void)state;
 	tui_press("/ 灯塔 Esc + a / Space 电费 Esc H");
 	assert_ptr_equal(top(), &view_articles);
+}
+
+static void
+one_narrows_and_widens_while_typing(void **state)
+{
+	(void)state;
+	tui_press("/ 灯塔");
+	size_t all = list_count(app_top(&tui_app));
+	tui_press("Ctrl-T a");
+	assert_shows("/ 灯塔 player:葛明远");
+	assert_true(app_top(&tui_app)->typing);
+	assert_true(list_count(app_top(&tui_app)) < all);
+	tui_press("Space 电 Backspace Backspace");
+	assert_shows("/ 灯塔 player:葛明远");
+	tui_press("Backspace");
+	assert_int_equal(list_count(app_top(&tui_app)), all);
+	/* What was changed in between is typed text. */
+	tui_press("Ctrl-T a Backspace Ctrl-T a Left x End Backspace");
+	assert_shows("player:葛明x");
+}
+
+static void
+a_click_on_a_facet_narrows(void **state)
+{
+	(void)state;
+	tui_press("/ 灯塔 Esc");
+	size_t all = list_count(app_top(&tui_app));
+	str text = tui_text(), line;
+	int row = 0;
+	while (str_line(&text, &line) &&
+		str_find(line, STR("葛明远 ")) == STR_NONE)
+		row++;
+	click(row, 4);
+	assert_int_equal(list_count(app_top(&tui_app)), all);
+	click(row, 15);
+	assert_shows("player:葛明远");
+	tui_resize(40, 120);
+	tui_press("H");
+	click(4, 100);
+	assert_shows("player:潮汐铁路");
+	click(2, 100);
+	tui_press("H");
+	assert_int_equal(list_count(app_top(&tui_app)), all);
+}
+
+static void
+a_search_is_saved_and_opened_like_a_folder(void **state)
+{
+	(void)state;
+	tui_press("6");
+	assert_shows("No search is saved yet");
+	tui_press("/ player:葛明远 Space \"列车\" Esc S");
+	assert_shows("name: 葛明远 列车");
+	tui_press("Ctrl-U 老葛 Enter");
+	assert_shows("saved: 老葛");
+	tui_press("/ Ctrl-U 灯塔 Esc S Enter 6");
+	assert_shows("老葛");
+	assert_shows("searches 2");
+	assert_int_equal(list_count(app_top(&tui_app)), 2);
+	tui_press("r 2 Enter");
+	assert_shows("老葛2");
+	tui_press("r Ctrl-U 灯塔 Enter");
+	assert_shows("another search is called 灯塔");
+	tui_press("d");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("u u");
+	assert_int_equal(list_count(app_top(&tui_app)), 2);
+	assert_false(shows("老葛2"));
+	tui_press("g j Enter");
+	assert_ptr_equal(top(), &view_results);
+	assert_shows("灯塔 · articles 5");
+	assert_shows("newest first");
+	tui_press("H");
+	assert_ptr_equal(top(), &view_searches);
 }
 
 static void
@@ -744,15 +829,6 @@ too_small_says_so_and_quits(void **state)
 }
 
 static void
-click(int row, int column)
-{
-	struct event e = { EVENT_CLICK, .row = row, .column = column };
-
-	app_event(&tui_app, &e);
-	app_draw(&tui_app, &tui_screen);
-}
-
-static void
 a_click_selects_and_a_second_one_opens(void **state)
 {
 	(void)state;
@@ -764,9 +840,9 @@ a_click_selects_and_a_second_one_opens(void **state)
 	assert_ptr_equal(top(), &view_article);
 	tui_press("q");
 	str text = tui_text();
-	size_t at = str_find(text, STR("2 players"));
+	size_t at = str_find(text, STR("] 2 "));
 	assert_true(at != STR_NONE);
-	click(0, (int)at);
+	click(0, (int)at + 2);
 	assert_ptr_equal(top(), &view_players);
 }
 
@@ -840,6 +916,9 @@ main(void)
 		IN_EXPLORER(what_was_searched_comes_back),
 		IN_EXPLORER(a_letter_narrows_the_search_and_back_widens_it),
 		IN_EXPLORER(what_was_typed_behind_it_is_not_taken_off),
+		IN_EXPLORER(one_narrows_and_widens_while_typing),
+		IN_EXPLORER(a_click_on_a_facet_narrows),
+		IN_EXPLORER(a_search_is_saved_and_opened_like_a_folder),
 		IN_EXPLORER(an_unfinished_field_is_no_search),
 		IN_EXPLORER(pasted_text_is_one_line_and_no_command),
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),

@@ -363,6 +363,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_PLAYERS: return go_to(app, &view_players, e);
 	case COMMAND_QUOTES: return go_to(app, &view_quotes, e);
 	case COMMAND_FIGURES: return go_to(app, &view_figures, e);
+	case COMMAND_SEARCHES: return go_to(app, &view_searches, e);
 	case COMMAND_SEARCH:
 		return app_open(app, &view_results, NULL, e) ? OUTCOME_DONE
 							     : OUTCOME_FAILED;
@@ -422,15 +423,30 @@ app_look(struct app *app)
 	app_layout(app);
 }
 
+static void
+take_counts(struct app *app)
+{
+	struct shell *sh = app->shell;
+	struct count *v;
+	size_t n;
+
+	if (!searcher_counted(app->searcher, &app->frame, &v, &n))
+		return;
+	for (int i = 0; i < sh->n; i++)
+		if (sh->stack[i]->ops->counted)
+			sh->stack[i]->ops->counted(sh->stack[i], v, n);
+}
+
 void
 app_answer(struct app *app)
 {
 	struct shell *sh = app->shell;
 	const struct answer *a = searcher_take(app->searcher);
 
+	app_frame(app);
+	take_counts(app);
 	if (!a)
 		return;
-	app_frame(app);
 	app->asking = app->late = false;
 	for (int i = 0; i < sh->n; i++)
 		if (sh->stack[i]->ops->answer)

@@ -126,6 +126,7 @@ narrow_layout(struct narrow *p, int rows, int columns)
 {
 	size_t lines = 1; /* the rule */
 
+	p->columns = columns;
 	if (p->below)
 		fit_below(p, rows, columns);
 	else
@@ -226,6 +227,46 @@ narrow_row(const struct narrow *p, struct arena *frame, size_t line,
 			return;
 		line -= used;
 	}
+}
+
+/* Which of a kind's is at that column of its line. */
+static size_t
+below_at(const struct narrow *p, enum facet_kind kind, int column)
+{
+	int at = label_columns(p->columns);
+
+	for (size_t i = 0; i < p->shown[kind]; i++) {
+		const struct facet *f = &p->facets.of[kind].v[i];
+		int width = utf8_width(f->word) + 1 + digits(f->articles) +
+			    (p->choosing ? 2 : 0);
+
+		if (column >= at && column < at + width)
+			return i;
+		at += width + 3;
+	}
+	return SIZE_MAX;
+}
+
+uint32_t
+narrow_at(const struct narrow *p, size_t line, int column)
+{
+	uint32_t letter = 'a';
+
+	if (p->below && line-- == 0)
+		return 0;
+	for (enum facet_kind kind = 0; kind < FACET_KINDS; kind++) {
+		size_t n = p->shown[kind], used = p->below ? 1 : n + 2, i;
+
+		if (n == 0)
+			continue;
+		if (line < used) {
+			i = p->below ? below_at(p, kind, column) : line - 1;
+			return i < n ? letter + (uint32_t)i : 0;
+		}
+		line -= used;
+		letter += (uint32_t)n;
+	}
+	return 0;
 }
 
 bool

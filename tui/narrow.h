@@ -15,6 +15,7 @@ struct narrow {
 	bool choosing; /* letters stand before them */
 	bool below;    /* a line for each kind, not one for each of all */
 	bool dim;      /* they are of an older question */
+	int columns;   /* of the pane */
 };
 
 /* Takes the answer's facets; until they come the old ones stay. */
@@ -29,6 +30,9 @@ void narrow_row(const struct narrow *, struct arena *frame, size_t line,
 
 /* Is there anything to narrow by? */
 bool narrow_any(const struct narrow *);
+
+/* The letter that stands for what is at a place of the pane; 0: nothing. */
+uint32_t narrow_at(const struct narrow *, size_t line, int column);
 
 /* What that letter adds to the query; "": it stands for nothing. */
 str narrow_words(const struct narrow *, uint32_t letter, struct arena *);

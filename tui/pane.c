@@ -15,14 +15,34 @@ enum { LIST_MAX = 138 };
 
 /* How a wide box is shared with the second pane. */
 struct split {
-	struct box body, side; /* side.rows 0: none */
+	struct box body, side, under; /* rows 0: none */
 	size_t side_lines;
 };
+
+/* Below so many rows there is no third pane. */
+enum { HIGH = 24 };
 
 static int
 clamp(int n, int low, int high)
 {
 	return n < low ? low : n > high ? high : n;
+}
+
+/* A part of the body for the third pane, which begins with a rule. */
+static void
+split_under(struct view *v, struct split *s)
+{
+	if (!v->ops->under_count || s->body.rows < HIGH)
+		return;
+	size_t lines = v->ops->under_count(v);
+	if (lines == 0)
+		return;
+	s->under = s->body;
+	s->under.rows = clamp((int)lines, 1, s->body.rows / 3);
+	s->body.rows -= s->under.rows + 1;
+	s->under.row += s->body.rows + 1;
+	s->under.column += MARGIN;
+	s->under.columns -= 2 * MARGIN;
 }
 
 static struct split
@@ -51,6 +71,7 @@ split(struct view *v, struct box box)
 		s.side.column = box.column + box.columns - columns;
 		/* A rule with a blank on both sides. */
 		s.body.columns = box.columns - columns - 3;
+		split_under(v, &s);
 		return s;
 	}
 	s.side.rows = clamp((int)s.side_lines, 1, rows);
@@ -263,11 +284,14 @@ draw_beside(struct view *v, struct screen *s, const struct split *sp)
 	}
 }
 
+typedef void pane_row(struct view *, size_t i, int columns, struct row *);
+
 /* The first row stands on a thin rule. */
 static void
-draw_below(struct view *v, struct screen *s, const struct split *sp)
+draw_below(struct view *v, struct screen *s, struct box box, size_t lines,
+	pane_row *describe)
 {
-	struct box line = sp->side;
+	struct box line = box;
 
 	for (int x = 0; x < line.columns; x++)
 		screen_put(
@@ -275,10 +299,10 @@ draw_below(struct view *v, struct screen *s, const struct split *sp)
 	line.column += INDENT;
 	line.columns -= 2 * INDENT;
 	line.rows = 1;
-	for (size_t i = 0; i < sp->side_lines && (int)i < sp->side.rows; i++) {
+	for (size_t i = 0; i < lines && (int)i < box.rows; i++) {
 		struct row row = { 0 };
 
-		v->ops->side_row(v, i, line.columns, &row);
+		describe(v, i, line.columns, &row);
 		draw_row(&row, s, line, false);
 		line.row++;
 	}
@@ -297,9 +321,12 @@ list_draw(struct view *v, struct screen *s, struct box box)
 	else
 		draw_items(v, s, sp.body);
 	if (sp.side.rows && v->below)
-		draw_below(v, s, &sp);
+		draw_below(v, s, sp.side, sp.side_lines, v->ops->side_row);
 	else if (sp.side.rows)
 		draw_beside(v, s, &sp);
+	if (sp.under.rows)
+		draw_below(v, s, sp.under, (size_t)sp.under.rows,
+			v->ops->under_row);
 }
 
 /* The shown row at line y of the body; false: none there. */
@@ -331,9 +358,16 @@ row_under(struct view *v, int y, size_t *k)
 bool
 list_click(struct view *v, struct box box, int row, int column)
 {
-	struct box body = split(v, box).body;
+	struct split sp = split(v, box);
+	struct box body = sp.body, side = sp.side;
 	size_t k;
 
+	if (side.rows && v->ops->side_click && row >= side.row &&
+		row < side.row + side.rows && column >= side.column) {
+		column -= side.column + (v->below ? INDENT : 0);
+		v->ops->side_click(v, (size_t)(row - side.row), column);
+		return false;
+	}
 	if (row >= body.row + body.rows || column >= body.column + body.columns)
 		return false;
 	if (!row_under(v, row - body.row, &k))

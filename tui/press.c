@@ -68,11 +68,38 @@ stop_typing(struct app *app, struct view *v)
 		app_command(app, COMMAND_LEAVE);
 }
 
+/* What the view takes before all: letters before what it shows. */
+static bool
+typed(struct app *app, struct view *v, uint32_t press)
+{
+	struct err e = { 0 };
+
+	if (!v->ops->typed)
+		return false;
+	enum outcome o = v->ops->typed(v, press, &e);
+	if (o == OUTCOME_FAILED)
+		app->shell->message = e;
+	return o != OUTCOME_UNHANDLED;
+}
+
+/* A key that is none of a line's. */
+static void
+press_beside(struct app *app, struct view *v, uint32_t press)
+{
+	const enum command *c =
+		keys_find(&app->shell->keys, press, v->ops->place);
+
+	for (; c && *c; c++)
+		app_command(app, *c);
+}
+
 static void
 prompt_pressed(struct app *app, struct view *v, uint32_t press)
 {
 	bool top = list_count(v) == 0 || list_selected(v) == 0;
 
+	if (typed(app, v, press))
+		return;
 	if (press == PRESS_UP && top && v->prompt->history)
 		asked(v, prompt_recall(v->prompt, 1));
 	else if (press == PRESS_ENTER)
@@ -86,8 +113,13 @@ prompt_pressed(struct app *app, struct view *v, uint32_t press)
 		v->typing = v->ops->layer != LAYER_PLACE;
 	else if (moving(press))
 		app_command(app, moving(press));
-	else
-		asked(v, prompt_press(v->prompt, press));
+	else {
+		enum prompt_result result = prompt_press(v->prompt, press);
+
+		if (result == PROMPT_UNHANDLED)
+			press_beside(app, v, press);
+		asked(v, result);
+	}
 }
 
 static void
@@ -104,16 +136,8 @@ no_such_key(struct app *app, uint32_t press)
 static void
 press_key(struct app *app, struct view *v, uint32_t press)
 {
-	struct err e = { 0 };
-
-	if (v->ops->typed) {
-		enum outcome o = v->ops->typed(v, press, &e);
-
-		if (o == OUTCOME_FAILED)
-			app->shell->message = e;
-		if (o != OUTCOME_UNHANDLED)
-			return;
-	}
+	if (typed(app, v, press))
+		return;
 	const enum command *c =
 		keys_find(&app->shell->keys, press, v->ops->place);
 	if (!c)

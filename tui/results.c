@@ -7,7 +7,8 @@
 
 #include "base/i18n.h"
 #include "tui/deed.h"
-#include "tui/list.h"
+#include "tui/app.h"
+#include "tui/searches.h"
 
 /* Hits asked for at first; more when the reader comes near their end. */
 enum { HITS_FIRST = 100, HITS_NEAR = 20 };
@@ -37,8 +38,22 @@ results_open(struct view *v, const void *arg, struct err *e)
 	(void)e;
 	if (arg) {
 		prompt_set(&s->prompt, *(const str *)arg);
-		results_ask(v);
+		results_search(v);
 	}
+	return true;
+}
+
+bool
+results_open_saved(struct app *app, const struct saved_row *row, struct err *e)
+{
+	if (!app_open(app, &view_results, &row->query, e))
+		return false;
+	struct view *v = app_top(app);
+	struct results *s = v->state;
+	s->saved = arena_copy(&v->arena, row->name);
+	s->seen_until = row->seen_until;
+	s->sort = SEARCH_NEW;
+	results_ask(v);
 	return true;
 }
 
@@ -122,17 +137,27 @@ results_ask(struct view *v)
 	}
 }
 
+void
+results_search(struct view *v)
+{
+	struct results *s = v->state;
+
+	s->limit = HITS_FIRST;
+	buf_reset(&s->last);
+	buf_put(&s->last, buf_str(&s->prompt.text));
+	results_ask(v);
+}
+
 static void
 results_asked(struct view *v, str text)
 {
 	struct results *s = v->state;
 
 	(void)text;
-	s->limit = HITS_FIRST;
 	s->reading = 0;
-	s->n_cuts = 0;
+	results_check_cuts(s);
 	s->narrow.choosing = false;
-	results_ask(v);
+	results_search(v);
 }
 
 static bool
@@ -144,9 +169,8 @@ results_reread(struct view *v)
 	if (n == 0 || results_blank(s))
 		return false;
 	s->reading = (s->reading + 1) % (n + 1);
-	s->limit = HITS_FIRST;
 	s->answer.query = (str){ 0 }; /* begin on top again */
-	results_ask(v);
+	results_search(v);
 	return true;
 }
 
@@ -227,63 +251,6 @@ open_hit(struct view *v, struct err *e)
 	return deed_open(v->app, id, first_hit(v, id, &at) ? &at : NULL, e);
 }
 
-/* Letters on what the hits can be narrowed to. */
-static enum outcome
-choose(struct view *v)
-{
-	struct results *s = v->state;
-
-	s->narrow.choosing =
-		!results_blank(s) && list_count(v) && narrow_any(&s->narrow);
-	app_say(v->app, "%s",
-		s->narrow.choosing
-			? _("type the letter before it")
-			: _("there is nothing here to narrow the search to"));
-	return OUTCOME_DONE;
-}
-
-static enum outcome
-results_typed(struct view *v, uint32_t rune, struct err *e)
-{
-	struct results *s = v->state;
-	struct prompt *p = &s->prompt;
-	size_t before = p->text.n;
-
-	(void)e;
-	if (!s->narrow.choosing)
-		return OUTCOME_UNHANDLED;
-	s->narrow.choosing = false;
-	/* An input method gives full-width letters. */
-	if (rune > 0xFF00 && rune < 0xFF5F)
-		rune -= 0xFEE0;
-	str words = narrow_words(&s->narrow, rune, &v->app->frame);
-	if (words.n == 0 || s->n_cuts == NARROWED_MAX)
-		return OUTCOME_DONE;
-	prompt_set(p, arena_printf(&v->app->frame, "%.*s %.*s",
-			      STR_ARG(buf_str(&p->text)), STR_ARG(words)));
-	s->cuts[s->n_cuts++] = before;
-	s->limit = HITS_FIRST;
-	results_ask(v);
-	return OUTCOME_DONE;
-}
-
-/* Takes off what narrowed the search last; a filter goes first. */
-static enum outcome
-widen(struct view *v)
-{
-	struct results *s = v->state;
-	struct prompt *p = &s->prompt;
-
-	if (s->n_cuts == 0 || (v->filter && v->filter->words.n))
-		return OUTCOME_UNHANDLED;
-	prompt_set(
-		p, arena_copy(&v->app->frame,
-			   str_take(buf_str(&p->text), s->cuts[--s->n_cuts])));
-	s->limit = HITS_FIRST;
-	results_ask(v);
-	return OUTCOME_DONE;
-}
-
 static enum outcome
 results_command(struct view *v, enum command command, struct err *e)
 {
@@ -292,8 +259,11 @@ results_command(struct view *v, enum command command, struct err *e)
 
 	switch (command) {
 	case COMMAND_OPEN: return open_hit(v, e);
-	case COMMAND_ONLY: return choose(v);
-	case COMMAND_BACK: return widen(v);
+	case COMMAND_ONLY: return results_choose(v);
+	case COMMAND_BACK: return results_widen(v);
+	case COMMAND_SAVE:
+		return searches_save(
+			v->app, buf_str(&s->prompt.text), s->saved);
 	case COMMAND_SEARCH: v->typing = true; return OUTCOME_DONE;
 	case COMMAND_SORT:
 		s->sort = s->sort == SEARCH_BEST ? SEARCH_NEW : SEARCH_BEST;
@@ -331,11 +301,13 @@ static const enum command *
 results_keys(struct view *v)
 {
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_ONLY,
-		COMMAND_SORT, COMMAND_FILTER, COMMAND_SEARCH, COMMAND_STAR,
+		COMMAND_SORT, COMMAND_SAVE, COMMAND_SEARCH, COMMAND_FILTER,
+		COMMAND_BACK, COMMAND_NONE };
+	static const enum command many[] = { COMMAND_PICK, COMMAND_TAG,
+		COMMAND_READ, COMMAND_ARCHIVE, COMMAND_STAR, COMMAND_DELETE,
 		COMMAND_BACK, COMMAND_NONE };
 
-	(void)v;
-	return keys;
+	return v->picked.n ? many : keys;
 }
 
 static size_t
@@ -360,12 +332,40 @@ results_side_row(struct view *v, size_t i, int columns, struct row *row)
 	narrow_row(&s->narrow, &v->app->frame, i, columns, row);
 }
 
+static size_t
+results_under_count(struct view *v)
+{
+	return results_blank(v->state) || list_count(v) == 0 ? 0
+							     : PREVIEW_LINES;
+}
+
+static void
+results_under_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	struct results *s = v->state;
+
+	(void)columns;
+	preview_row(&s->preview, v, article_of(v, v->selected), i, row);
+}
+
+static void
+results_refresh(struct view *v)
+{
+	struct results *s = v->state;
+
+	if (v->app->version != s->preview.version)
+		preview_forget(&s->preview);
+	s->preview.version = v->app->version;
+}
+
 static void
 results_close(struct view *v)
 {
 	struct results *s = v->state;
 
 	prompt_free(&s->prompt);
+	buf_free(&s->last);
+	preview_free(&s->preview);
 	narrow_free(&s->narrow);
 	arena_free(&s->arenas[0]);
 	arena_free(&s->arenas[1]);
@@ -385,10 +385,15 @@ const struct view_ops view_results = {
 	.asked = results_asked,
 	.reread = results_reread,
 	.answer = results_answer,
+	.article = article_of,
 	.step = results_step,
+	.refresh = results_refresh,
 	.status = results_status,
 	.keys = results_keys,
 	.side_count = results_side_count,
 	.side_row = results_side_row,
+	.side_click = results_click_facet,
+	.under_count = results_under_count,
+	.under_row = results_under_row,
 	.close = results_close,
 };

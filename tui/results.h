@@ -1,9 +1,11 @@
 /* What the files of the search share: results.c is the view, results_rows.c
- * says what is seen of it. */
+ * says what is seen of it, results_narrow.c narrows and widens it. */
 #ifndef TUI_RESULTS_H
 #define TUI_RESULTS_H
 
+#include "store/state.h"
 #include "tui/narrow.h"
+#include "tui/preview.h"
 #include "tui/prompt.h"
 #include "tui/table.h"
 
@@ -22,13 +24,35 @@ struct results {
 	struct arena arenas[2];
 	int young;
 	struct narrow narrow;
-	/* The query's lengths before each word that narrowing added. */
-	size_t cuts[NARROWED_MAX], n_cuts;
+	/* Where each word that narrowing added begins and ends; they are
+	 * true of the text as it was last. */
+	struct span cuts[NARROWED_MAX];
+	size_t n_cuts;
+	struct buf last;
+	struct preview preview;
+	/* Of a saved search: its name (empty: of none), and the time after
+	 * which articles are new. */
+	str saved;
+	int64_t seen_until;
 };
+
+/* Opens a saved search: the newest first, what is new marked. */
+bool results_open_saved(struct app *, const struct saved_row *, struct err *);
 
 void results_ask(struct view *);
 /* Nothing is typed: the rows are what was searched before. */
 bool results_blank(const struct results *);
+
+/* results_narrow.c */
+enum outcome results_choose(struct view *);
+enum outcome results_typed(struct view *, uint32_t rune, struct err *);
+enum outcome results_widen(struct view *);
+/* A click into the pane that has the facets. */
+bool results_click_facet(struct view *, size_t line, int column);
+/* The text was changed by hand. */
+void results_check_cuts(struct results *);
+/* It was changed by the program, or is new. */
+void results_search(struct view *);
 
 struct hit hit_copy(struct arena *, const struct hit *);
 void results_row(struct view *, size_t i, int columns, struct row *);

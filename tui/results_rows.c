@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "tui/days.h"
 #include "tui/list.h"
+#include "tui/pick.h"
 
 /* Columns of a date. */
 enum { DAY = 10 };
@@ -53,6 +54,23 @@ add_reprints(
 	return width + 2;
 }
 
+/* "+" for what is new in a saved search, or as in the list of articles. */
+static void
+add_sign(struct view *v, const struct hit *h, struct row *row)
+{
+	const struct results *s = v->state;
+	struct arena *frame = &v->app->frame;
+	struct article_row a = { 0 };
+
+	if (!store_article(v->app->store, h->id, frame, &a, NULL))
+		return;
+	if (s->saved.n && a.added > s->seen_until && !pick_has(v, a.id))
+		row_add_cell(row, frame, STYLE_HIT, STR("+"),
+			(struct place){ 0, 0, 1, 1 });
+	else
+		pick_sign(row, v, &a);
+}
+
 static void
 hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 {
@@ -68,16 +86,19 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 	str day = day_short(h->published, v->app->today);
 
 	row_add_marked(row, frame, &title,
-		(struct place){ 0, 0, columns - beside - 2, 1 });
+		(struct place){ 0, SIGN_COLUMNS,
+			columns - SIGN_COLUMNS - beside - 2, 1 });
 	if (source)
 		row_add_cell(row, frame, STYLE_DIM, h->source,
 			(struct place){ 0, columns - beside, source, 1 });
 	row_add_cell(row, frame, STYLE_DIM, day,
 		(struct place){ 0, columns - utf8_width(day), DAY, 1 });
+	add_sign(v, h, row);
 	int reprints = add_reprints(row, frame, h, columns);
 	if (h->snippet.n)
 		row_add_marked(row, frame, &snippet,
-			(struct place){ 1, 2, columns - 4 - reprints,
+			(struct place){ 1, SIGN_COLUMNS + 1,
+				columns - SIGN_COLUMNS - 2 - reprints,
 				columns < NARROW ? 2 : 1 });
 }
 
@@ -155,6 +176,9 @@ stands(struct view *v)
 
 	if (list_count(v) == 0)
 		return STR("");
+	if (v->picked.n)
+		return arena_printf(
+			&v->app->frame, _("picked %zu  "), v->picked.n);
 	return arena_printf(&v->app->frame, "%zu/%zu  ", list_selected(v) + 1,
 		s->answer.loosened.words ? s->answer.hits.n : s->answer.total);
 }
@@ -200,6 +224,9 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	if (results_blank(s))
 		return;
 	*beside = found(s, frame);
+	if (s->saved.n && v->columns >= NARROW)
+		*beside = arena_printf(frame, "%.*s · %.*s", STR_ARG(s->saved),
+			STR_ARG(*beside));
 	const char *order =
 		s->sort == SEARCH_NEW ? _("newest first") : _("best first");
 	str ignored = a->ignored.n ? arena_printf(frame, _(" · not used: %.*s"),

@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-/* The four places of the top line. */
+/* The places of the top line. */
 static const struct {
 	const struct view_ops *ops;
 	enum command command;
@@ -13,11 +13,12 @@ static const struct {
 	{ &view_players, COMMAND_PLAYERS },
 	{ &view_quotes, COMMAND_QUOTES },
 	{ &view_figures, COMMAND_FIGURES },
+	{ &view_searches, COMMAND_SEARCHES },
 };
 
 enum { PLACES = sizeof places / sizeof *places };
 
-/* The place one is in: the nearest of the four on the way back. */
+/* The place one is in: the nearest of these on the way back. */
 static int
 present(const struct shell *sh)
 {
@@ -28,9 +29,14 @@ present(const struct shell *sh)
 	return -1;
 }
 
+/* How much the labels say: as much as leaves room for what is left of them. */
+enum telling { TELL_KEYS, TELL_HERE, TELL_ALL };
+
+enum { TITLE_COLUMNS = 36 };
+
 /* "[1 articles]", or " 2 players " of the same width. */
 static str
-place_label(struct app *app, int i)
+label(struct app *app, int i, enum telling telling)
 {
 	struct shell *sh = app->shell;
 	enum command c = places[i].command;
@@ -38,11 +44,34 @@ place_label(struct app *app, int i)
 	bool here = i == present(sh);
 	const char *hint = _(command_table[c].hint);
 
-	if (sh->columns < NARROW)
+	if (telling == TELL_KEYS || (telling == TELL_HERE && !here))
 		return arena_printf(
 			&app->frame, here ? "[%.*s]" : " %.*s ", STR_ARG(key));
 	return arena_printf(&app->frame, here ? "[%.*s %s]" : " %.*s %s ",
 		STR_ARG(key), hint);
+}
+
+static int
+labels_width(struct app *app, enum telling telling)
+{
+	int width = 0;
+
+	for (int i = 0; i < PLACES; i++)
+		width += utf8_width(label(app, i, telling));
+	return width;
+}
+
+static str
+place_label(struct app *app, int i)
+{
+	int columns = app->shell->columns;
+	enum telling telling =
+		columns < NARROW ? TELL_KEYS
+		: labels_width(app, TELL_ALL) + TITLE_COLUMNS > columns
+			? TELL_HERE
+			: TELL_ALL;
+
+	return label(app, i, telling);
 }
 
 /* Where the i-th label begins; PLACES: behind the last one. */
@@ -189,6 +218,7 @@ static const struct {
 } typing[] = {
 	{ PRESS_ENTER, N_("open"), N_("keep"), N_("keep") },
 	{ PRESS_DOWN, N_("down"), N_("down"), NULL },
+	{ PRESS_CTRL('T'), N_("only"), NULL, NULL },
 	{ PRESS_TAB, NULL, NULL, N_("complete") },
 	{ PRESS_ESC, N_("back"), N_("all again"), N_("leave") },
 };
@@ -213,6 +243,10 @@ typing_word(struct app *app, struct view *v, size_t i)
 			       : typing[i].question;
 	if (v->filter && v->filter->typing)
 		return typing[i].filter;
+	if (typing[i].press == PRESS_CTRL('T') &&
+		(!app_typing_found(v) ||
+			!command_holds(COMMAND_ONLY, v->ops->place)))
+		return NULL;
 	if (typing[i].press == PRESS_ESC && app_typing_found(v))
 		return N_("to the list");
 	return typing[i].line;

@@ -179,6 +179,8 @@ struct view_ops {
 	bool (*reread)(struct view *);
 	/* The searcher has answered somebody: answer->question tells whom. */
 	void (*answer)(struct view *, const struct answer *);
+	/* The searcher has counted some of what it was asked to. */
+	void (*counted)(struct view *, const struct count *, size_t n);
 	/* The article before (-1) or behind (1) the selected one, which
 	 * becomes the selected one; false at the ends. */
 	bool (*step)(struct view *, int by, int64_t *article);
@@ -191,6 +193,12 @@ struct view_ops {
 	 * high as it says; let it not depend on what is selected), 0: none. */
 	size_t (*side_count)(struct view *, int rows, int columns);
 	void (*side_row)(struct view *, size_t i, int columns, struct row *);
+	/* A click into it; false: nothing is there. */
+	bool (*side_click)(struct view *, size_t line, int column);
+	/* Of a view whose second pane is beside it: a third one below, where
+	 * the screen is high. */
+	size_t (*under_count)(struct view *);
+	void (*under_row)(struct view *, size_t i, int columns, struct row *);
 	void (*close)(struct view *);
 };
 
@@ -232,7 +240,7 @@ str cite(struct arena *, const struct citation *);
 /* The views there are. */
 extern const struct view_ops view_articles, view_results, view_article,
 	view_players, view_card, view_quotes, view_figures, view_help,
-	view_palette;
+	view_palette, view_searches;
 
 /* What view_article is opened with. */
 struct article_place {

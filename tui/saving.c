@@ -1,0 +1,61 @@
+/* Keeping a search under a name. */
+#include "tui/searches.h"
+
+#include "base/i18n.h"
+#include "tui/app.h"
+
+str
+searches_name(str query, struct arena *perm)
+{
+	struct buf b = { 0 };
+	str rest = query, one, head, tail;
+
+	for (bool more = true; more;) {
+		more = str_cut(rest, STR(" "), &one, &rest);
+		if (str_cut(one, STR(":"), &head, &tail))
+			one = tail;
+		if (one.n && b.n)
+			buf_putc(&b, ' ');
+		for (size_t i = 0; i < one.n; i++)
+			if (one.s[i] != '"')
+				buf_putc(&b, one.s[i]);
+	}
+	str name = arena_copy(perm, str_trim(buf_str(&b)));
+	buf_free(&b);
+	return name;
+}
+
+static bool
+named(struct app *app, void *ctx, str text, struct err *e)
+{
+	const str *query = ctx;
+
+	if (text.n == 0)
+		return true;
+	bool ok = store_step_begin(app->store, e) &&
+		  store_save_search(app->store, text, *query, e);
+	if (!store_step_end(app->store, ok, e))
+		return false;
+	app_renew(app);
+	app_say(app, _("saved: %.*s · 6 lists the searches"), STR_ARG(text));
+	return true;
+}
+
+enum outcome
+searches_save(struct app *app, str query, str name)
+{
+	query = str_trim(query);
+	if (query.n == 0) {
+		app_say(app, "%s", _("nothing is searched for yet"));
+		return OUTCOME_DONE;
+	}
+	if (name.n == 0)
+		name = searches_name(query, &app->frame);
+	struct question *q = question_begin(app, _("name:"), name);
+	str *kept = arena_new(&q->arena, str, 1);
+
+	*kept = arena_copy(&q->arena, query);
+	q->ctx = kept;
+	q->answered = named;
+	return OUTCOME_DONE;
+}

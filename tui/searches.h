@@ -1,0 +1,14 @@
+/* Saved searches: keeping one, and opening it like a folder. */
+#ifndef TUI_SEARCHES_H
+#define TUI_SEARCHES_H
+
+#include "store/state.h"
+#include "tui/view.h"
+
+/* Asks for a name, with one proposed, and keeps the query under it. */
+enum outcome searches_save(struct app *, str query, str name);
+
+/* A name for a query: its words without the fields' names. */
+str searches_name(str query, struct arena *);
+
+#endif
