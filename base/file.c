@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/i18n.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -26,14 +28,14 @@ read_all(int fd, const char *path, struct file *f, struct err *e)
 			continue;
 		if (got < 0) {
 			free(bytes);
-			return err_set(e, ERR_INPUT, "cannot read %s: %s", path,
-				strerror(errno));
+			return err_set(e, ERR_INPUT, _("cannot read %s: %s"),
+				path, strerror(errno));
 		}
 		n += (size_t)got;
 		if (n > FILE_MAX) {
 			free(bytes);
 			return err_set(e, ERR_INPUT,
-				"%s is larger than 256 MiB", path);
+				_("%s is larger than 256 MiB"), path);
 		}
 		if (got == 0)
 			break;
@@ -51,22 +53,22 @@ file_open(const char *path, struct file *f, struct err *e)
 
 	*f = (struct file){ 0 };
 	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, "standard input", f, e);
+		return read_all(STDIN_FILENO, _("standard input"), f, e);
 	/* O_NONBLOCK: a named pipe without a writer must not hang us. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
-		return err_set(e, ERR_INPUT, "cannot open %s: %s", path,
+		return err_set(e, ERR_INPUT, _("cannot open %s: %s"), path,
 			strerror(errno));
 	bool ok = false;
 	if (fstat(fd, &st) < 0)
-		err_set(e, ERR_INPUT, "cannot read %s: %s", path,
+		err_set(e, ERR_INPUT, _("cannot read %s: %s"), path,
 			strerror(errno));
 	else if (S_ISDIR(st.st_mode))
-		err_set(e, ERR_INPUT, "%s is a folder", path);
+		err_set(e, ERR_INPUT, _("%s is a folder"), path);
 	else if (!S_ISREG(st.st_mode))
 		ok = read_all(fd, path, f, e);
 	else if (st.st_size > (off_t)FILE_MAX)
-		err_set(e, ERR_INPUT, "%s is larger than 256 MiB", path);
+		err_set(e, ERR_INPUT, _("%s is larger than 256 MiB"), path);
 	else if (st.st_size == 0)
 		ok = read_all(fd, path, f, e);
 	else {
@@ -77,7 +79,7 @@ file_open(const char *path, struct file *f, struct err *e)
 		if (ok)
 			*f = (struct file){ { p, (size_t)st.st_size }, true };
 		else
-			err_set(e, ERR_INPUT, "cannot read %s: %s", path,
+			err_set(e, ERR_INPUT, _("cannot read %s: %s"), path,
 				strerror(errno));
 	}
 	close(fd);
@@ -115,9 +117,9 @@ walk(const char *folder, int depth, struct arena *perm, struct paths *out,
 	DIR *d = depth < FOLDER_DEPTH ? opendir(folder) : NULL;
 
 	if (!d)
-		return err_set(e, ERR_INPUT, "cannot read the folder %s: %s",
+		return err_set(e, ERR_INPUT, _("cannot read the folder %s: %s"),
 			folder,
-			depth < FOLDER_DEPTH ? strerror(errno) : "too deep");
+			depth < FOLDER_DEPTH ? strerror(errno) : _("too deep"));
 	bool ok = true;
 	for (struct dirent *x; ok && (x = readdir(d));) {
 		struct stat st;
@@ -159,8 +161,9 @@ file_make_folders(const char *path, struct err *e)
 	for (char *slash = p; ok && (slash = strchr(slash + 1, '/'));) {
 		*slash = 0;
 		if (mkdir(p, 0700) < 0 && errno != EEXIST)
-			ok = err_set(e, ERR_IO, "cannot make the folder %s: %s",
-				p, strerror(errno));
+			ok = err_set(e, ERR_IO,
+				_("cannot make the folder %s: %s"), p,
+				strerror(errno));
 		*slash = '/';
 	}
 	arena_free(&tmp);

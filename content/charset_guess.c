@@ -9,6 +9,7 @@
 enum {
 	SAMPLE = 32 << 10, /* bytes beyond ASCII that are judged */
 	WIDE_SAMPLE = 8 << 10,
+	FEW = 6,
 };
 
 /* Of the characters' quality: what our own judge takes for certain, … */
@@ -209,7 +210,8 @@ guess_double(
 	const struct charset_score *best = &o->of[c];
 
 	if (charset_kind(declared) == CHARSET_IS_DOUBLE &&
-		o->of[declared].quality > best->quality - better / 3) {
+		(o->of[declared].quality > best->quality - better / 3 ||
+			(best->characters < FEW && !o->of[declared].bad))) {
 		c = declared;
 		best = &o->of[c];
 	}
@@ -217,8 +219,11 @@ guess_double(
 		return best->quality > o->of[o->asked].quality + better
 			       ? c
 			       : o->asked;
-	if ((best->quality > certain && best->bad * 50 <= best->characters) ||
-		(best->quality > likely && best->bad == 0 && c == declared))
+	if (best->quality > certain && best->bad * 50 <= best->characters)
+		return c;
+	/* So few characters tell little: the label may be right. */
+	if (c == declared && best->bad == 0 &&
+		(best->quality > likely || best->characters < FEW))
 		return c;
 	return CHARSET_UNKNOWN;
 }

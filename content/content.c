@@ -5,6 +5,7 @@
 #include "content/decode.h"
 #include "content/document.h"
 #include "content/extract.h"
+#include "content/part.h"
 #include "content/html.h"
 
 /* How far before the longest text a better place to cut is looked for. */
@@ -18,6 +19,7 @@ struct reading {
 	enum format format;
 	const char *charset;
 	size_t bad;         /* ill-formed parts of what becomes one article */
+	str declared;       /* a label that its bytes contradict, or empty */
 	struct arena *perm; /* emptied after each article */
 };
 
@@ -184,8 +186,15 @@ deliver(const struct reading *r, struct document *d, struct err *e)
 {
 	size_t bytes = 0;
 
+	if (r->in->part)
+		part_tell(r->in->part, d);
 	if (!d->title.n)
 		d->title = title_guess(d, r->perm);
+	if (r->declared.n)
+		d->warnings = add_warning(d->warnings,
+			arena_printf(r->perm, _("declared as %.*s, read as %s"),
+				STR_ARG(str_take(r->declared, 40)), r->charset),
+			r->perm);
 	if (r->bad)
 		d->warnings = add_warning(d->warnings,
 			arena_printf(r->perm,
@@ -200,13 +209,12 @@ deliver(const struct reading *r, struct document *d, struct err *e)
 }
 
 static bool
-read_document(const struct reading *r, str text, struct document *d,
-	struct err *why)
+read_document(
+	const struct reading *r, str text, struct document *d, struct err *why)
 {
 	switch (r->format) {
 	case FORMAT_MARKDOWN: return markdown_read(text, r->perm, d, why);
-	case FORMAT_HTML:
-		return html_read(text, r->in->url, r->perm, d, why);
+	case FORMAT_HTML: return html_read(text, r->in->url, r->perm, d, why);
 	default: return text_read(text, r->perm, d, why);
 	}
 }
@@ -258,6 +266,7 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 			continue;
 		}
 		r->bad = decoded.bad;
+		r->declared = decoded.declared;
 		r->charset = whole ? whole : decoded.charset;
 		if (!deliver(r, &d, e))
 			return false;
@@ -281,10 +290,13 @@ read_decoded(struct reading *r, struct arena *perm, struct err *e)
 	struct decoded d = { 0 };
 	struct err why = { 0 };
 
-	if (!decode(in->bytes, in->charset, in->charset.n > 0, perm, &d, &why))
+	str label =
+		in->charset.n || !in->part ? in->charset : in->part->charset;
+	if (!decode(in->bytes, label, in->charset.n > 0, perm, &d, &why))
 		return refuse(in, e, &why);
 	r->charset = d.charset;
 	r->bad = d.bad;
+	r->declared = d.declared;
 	return format_is_lines(r->format) ? read_lines(r, d.text, (str){ 0 }, e)
 					  : read_one(r, d.text, e);
 }
@@ -300,8 +312,10 @@ content_read(const struct input *in, const struct confirmed_names *confirmed,
 	r.format = in->as ? in->as : format_guess(in->path, in->bytes);
 	lines = format_is_lines(r.format) && str_trim(in->bytes).n &&
 		has_byte_lines(in->bytes);
-	bool ok = lines ? read_lines(&r, in->bytes, in->charset, e)
-			: read_decoded(&r, &text, e);
+	bool ok = part_reader_of(r.format)
+			  ? parts_read(in, r.format, confirmed, sink, e)
+		  : lines ? read_lines(&r, in->bytes, in->charset, e)
+			  : read_decoded(&r, &text, e);
 	arena_free(&perm);
 	arena_free(&text);
 	return ok;

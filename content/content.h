@@ -14,6 +14,8 @@ enum format {
 };
 
 /* What the caller knows about an input; empty: nothing. */
+struct part;
+
 struct input {
 	str bytes;
 	str path; /* for its ending, and for messages */
@@ -21,6 +23,8 @@ struct input {
 	str charset; /* --charset: wins over what the bytes look like */
 	str url, source, date;
 	size_t lines_before; /* bytes are a part of an input, cut at lines */
+	const struct part *part; /* out of another input (part.h), or NULL */
+	int depth;               /* how many inputs it is inside of */
 };
 
 /* Takes one finished article, which lives until the call returns.  False
@@ -47,8 +51,10 @@ bool content_read(const struct input *, const struct confirmed_names *,
 enum format format_by_name(str name);
 const char *format_name(enum format);
 
-/* By the path's ending, then by how the bytes begin. */
+/* By the path's ending, then by how the bytes begin; empty bytes: by the
+ * ending alone. */
 enum format format_guess(str path, str bytes);
+bool format_has_ending(enum format, str path);
 
 /* Formats whose lines are articles of their own, so that an input may be cut
  * at line ends and the parts be read apart. */

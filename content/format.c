@@ -1,6 +1,7 @@
 #include "content/content.h"
 
 #include "base/file.h"
+#include "content/part.h"
 #include "content/html.h"
 
 static const struct {
@@ -57,7 +58,12 @@ enum format
 format_guess(str path, str bytes)
 {
 	enum format f = by_ending(path_ending(path));
+	enum format holds = part_sniff(bytes);
 
+	/* What holds texts is plain to see, whatever its name. */
+	if (holds != FORMAT_UNKNOWN && f != FORMAT_MARKDOWN &&
+		f != FORMAT_JSONL)
+		return f == FORMAT_EPUB ? f : holds;
 	if (f != FORMAT_UNKNOWN)
 		return f;
 	str head = str_trim(str_take(bytes, 512));
@@ -70,6 +76,12 @@ format_guess(str path, str bytes)
 		str_starts(head, STR("---\r\n")) || str_starts(head, STR("# ")))
 		return FORMAT_MARKDOWN;
 	return FORMAT_TEXT;
+}
+
+bool
+format_has_ending(enum format f, str path)
+{
+	return by_ending(path_ending(path)) == f;
 }
 
 bool
