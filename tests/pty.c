@@ -194,6 +194,40 @@ nothing_is_sent_when_idle(void **state)
 	expect_restored();
 }
 
+/* Over a slow line every byte is waited for: DESIGN 5. */
+static void
+a_line_costs_few_bytes(void **state)
+{
+	static const struct {
+		int rows, columns;
+		size_t most; /* bytes a line, on an average */
+	} cases[] = { { 24, 80, 150 }, { 50, 200, 260 } };
+	enum { LINES = 40 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		size_t bytes = 0;
+
+		start("xterm-256color", cases[i].rows, cases[i].columns);
+		expect("examples");
+		send_keys("j\rg");
+		while (take(QUIET_MS))
+			;
+		for (int k = 0; k < LINES; k++) {
+			buf_reset(&seen);
+			send_keys("j");
+			while (take(seen.n ? 20 : QUIET_MS))
+				;
+			bytes += seen.n;
+		}
+		printf("%dx%d: %zu bytes a line\n", cases[i].columns,
+			cases[i].rows, bytes / LINES);
+		assert_true(bytes / LINES <= cases[i].most);
+		send_keys("Q");
+		assert_int_equal(finish(), 0);
+	}
+}
+
 static void
 a_signal_gives_the_terminal_back(void **state)
 {
@@ -342,6 +376,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reader_walks_through_the_edition),
 		cmocka_unit_test(nothing_is_sent_when_idle),
+		cmocka_unit_test(a_line_costs_few_bytes),
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),
 		cmocka_unit_test(an_unknown_terminal_is_one_like_others),

@@ -112,6 +112,7 @@ load(struct article_state *s, int64_t id, struct err *e)
 	arena_free(&s->arena);
 	fresh.layout.arena = s->layout.arena;
 	fresh.layout.tmp = s->layout.tmp;
+	fresh.outline.arena = s->outline.arena;
 	*s = fresh;
 	s->facts = article_facts(s, true, &s->arena);
 	count_things(s);
@@ -153,6 +154,7 @@ close_article(struct view *v)
 
 	keep_place(s, NULL);
 	layout_free(&s->layout);
+	arena_free(&s->outline.arena);
 	arena_free(&s->arena);
 }
 
@@ -439,8 +441,8 @@ side_row(struct view *v, size_t i, int columns, struct row *out)
 	struct article_state *s = v->state;
 
 	if (i == 0)
-		outline_fit(s, s->outline.rows);
-	outline_row(s, i, columns, out);
+		outline_follow(s);
+	outline_side_row(s, i, columns, out);
 }
 
 const struct view_ops view_article = {

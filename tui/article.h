@@ -75,11 +75,21 @@ struct outline {
 		size_t n, cap;
 	} all;
 	struct {
-		struct outline_line *v; /* what the pane shows, in the frame */
+		struct outline_line *v; /* what it shows, in the arena */
 		size_t n, cap;
 	} pane;
-	int rows;    /* of the pane */
-	size_t here; /* players on the screen */
+	struct arena arena;
+	struct span seen; /* on the screen when that was chosen, … */
+	int32_t section;  /* … the section there … */
+	size_t here;      /* … and how many players were */
+
+	/* The pane moves along with the text while that is scrolled by lines,
+	 * so that the terminal can scroll both at once. */
+	int rows, chosen_rows; /* of the pane; when it was chosen */
+	size_t top;            /* view->top when it was chosen, … */
+	int anchor;            /* … and where it began */
+	size_t drawn;          /* view->top when last asked */
+	struct target marked;  /* the focus then */
 };
 
 struct article_state {
@@ -175,6 +185,10 @@ enum outcome outline_command(struct article_state *, enum command);
 /* Decides what a pane of so many rows shows now, gives its lines; then they
  * can be asked for. */
 size_t outline_fit(struct article_state *, int rows);
+/* The same for the pane beside the text, chosen anew when need be. */
+void outline_follow(struct article_state *);
+void outline_side_row(
+	struct article_state *, size_t i, int columns, struct row *);
 void outline_row(struct article_state *, size_t i, int columns, struct row *);
 
 #endif

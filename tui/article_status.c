@@ -3,7 +3,10 @@
 
 #include "base/i18n.h"
 
-enum { PHONE = 60 }; /* columns; below, less is said */
+enum {
+	PHONE = 60,  /* columns; below, less is said */
+	LONG = 4096, /* bytes of a paragraph that one reads for long */
+};
 
 static void
 join(struct buf *b, str part)
@@ -74,17 +77,23 @@ paragraph_number(const struct article *a, uint32_t at)
 	return low;
 }
 
+/* By paragraphs, unless they are long: what changes with every line costs
+ * bytes with every line. */
 static int
 percent(struct article_state *s)
 {
-	struct span seen = article_seen(s);
+	const struct article *a = &s->article;
 	size_t end = s->standing_top + (size_t)s->view->rows;
+	uint32_t read = article_seen(s).end;
+	size_t last = paragraph_number(a, read ? read - 1 : 0);
 
-	if (end >= s->layout.rows || s->article.text.n == 0)
+	if (end >= s->layout.rows || a->text.n == 0)
 		return 100;
 	if (s->standing_top == 0)
 		return 0;
-	return (int)((uint64_t)seen.end * 100 / s->article.text.n);
+	if (last && read - a->paragraphs.v[last - 1].at.start < LONG)
+		read = a->paragraphs.v[last - 1].at.start;
+	return (int)((uint64_t)read * 100 / a->text.n);
 }
 
 str

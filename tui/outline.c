@@ -187,7 +187,7 @@ outline_command(struct article_state *s, enum command c)
 static void
 pane_add(struct article_state *s, enum outline_kind kind, size_t index)
 {
-	*vec_push(&s->view->app->frame, &s->outline.pane) =
+	*vec_push(&s->outline.arena, &s->outline.pane) =
 		(struct outline_line){ kind, index };
 }
 
@@ -210,7 +210,7 @@ static void
 fit_sections(struct article_state *s, size_t rows)
 {
 	size_t n = s->article.sections.n;
-	int32_t now = article_section(&s->article, s->standing.at);
+	int32_t now = s->outline.section;
 	size_t from = now > 0 ? (size_t)now : 0;
 
 	if (n == 0 || rows < 2)
@@ -231,7 +231,7 @@ fit_players(struct article_state *s, size_t rows)
 {
 	const struct article *a = &s->article;
 	struct arena *frame = &s->view->app->frame;
-	struct span seen = article_seen(s);
+	struct span seen = s->outline.seen;
 	bool *here = arena_new(frame, bool, a->players.n + 1);
 
 	s->outline.here = 0;
@@ -261,7 +261,7 @@ static void
 fit_quotes(struct article_state *s, size_t rows)
 {
 	const struct article *a = &s->article;
-	struct span seen = article_seen(s);
+	struct span seen = s->outline.seen;
 	size_t from = 0, n = a->quotes.n;
 
 	if (n == 0 || rows < 2)
@@ -282,6 +282,9 @@ outline_fit(struct article_state *s, int lines)
 {
 	size_t rows = lines > 0 ? (size_t)lines : 0;
 
+	s->outline.seen = article_seen(s);
+	s->outline.section = article_section(&s->article, s->standing.at);
+	arena_reset(&s->outline.arena);
 	s->outline.pane.v = NULL;
 	s->outline.pane.n = s->outline.pane.cap = 0;
 	if (s->outline.open) {
@@ -337,7 +340,7 @@ section_row(struct article_state *s, size_t i, struct row *row)
 	int deep = section->depth > 1 && section->depth < 5
 			   ? 2 * (section->depth - 1)
 			   : 0;
-	bool now = article_section(a, s->standing.at) == (int32_t)i;
+	bool now = s->outline.section == (int32_t)i;
 	enum style style = now ? STYLE_SELECTED : STYLE_TEXT;
 
 	if (now)
@@ -379,7 +382,7 @@ quote_row(struct article_state *s, size_t i, struct row *row)
 {
 	const struct article *a = &s->article;
 	const struct quote *q = &a->quotes.v[i];
-	struct span seen = article_seen(s);
+	struct span seen = s->outline.seen;
 	bool direct = q->kind == QUOTE_DIRECT;
 	bool here = q->at.start < seen.end && q->at.end > seen.start;
 	enum style style = here ? STYLE_TEXT : STYLE_DIM;
@@ -418,4 +421,83 @@ outline_row(struct article_state *s, size_t i, int columns, struct row *row)
 	if (o->open && selected.kind == line.kind &&
 		selected.index == line.index)
 		put(s, row, 0, STYLE_SELECTED, STR("▌"));
+}
+
+enum {
+	LINES_AT_ONCE = 3, /* more is no scrolling by lines */
+	PANE_MIN = 14,     /* rows of a pane that has no room to move */
+};
+
+static bool
+same_target(struct target a, struct target b)
+{
+	return a.kind == b.kind && a.index == b.index;
+}
+
+/* Lines by which the text has moved since the pane was chosen. */
+static int
+drift(const struct article_state *s)
+{
+	return (int)((long)s->view->top - (long)s->outline.top);
+}
+
+/* Was the text only scrolled by lines, beside the same pane? */
+static bool
+scrolled(const struct article_state *s)
+{
+	const struct outline *o = &s->outline;
+	long step = (long)s->view->top - (long)o->drawn;
+
+	return o->pane.v && o->rows == o->chosen_rows && !o->open &&
+	       step >= -LINES_AT_ONCE && step <= LINES_AT_ONCE &&
+	       (step == 0 || same_target(o->marked, s->focus));
+}
+
+/* Half of a pane that begins there has gone. */
+static bool
+is_leaving(const struct article_state *s, int at)
+{
+	int half = (int)s->outline.pane.n / 2;
+
+	return at < -half || at > s->outline.rows - half;
+}
+
+static void
+choose(struct article_state *s, int at, int rows)
+{
+	struct outline *o = &s->outline;
+
+	outline_fit(s, rows);
+	o->chosen_rows = o->rows;
+	o->top = s->view->top;
+	o->anchor = at;
+}
+
+void
+outline_follow(struct article_state *s)
+{
+	struct outline *o = &s->outline;
+	int at = o->anchor - drift(s), part = o->rows * 3 / 5;
+
+	if (!scrolled(s)) {
+		choose(s, 0, o->rows);
+	} else if (is_leaving(s, at)) {
+		/* From where it can move far in that direction. */
+		choose(s, 0, part > PANE_MIN ? part : PANE_MIN);
+		if (s->view->top > o->drawn && (int)o->pane.n < o->rows)
+			o->anchor = o->rows - (int)o->pane.n;
+	}
+	o->section = article_section(&s->article, s->standing.at);
+	o->marked = s->focus;
+	o->drawn = s->view->top;
+}
+
+void
+outline_side_row(
+	struct article_state *s, size_t i, int columns, struct row *row)
+{
+	long line = (long)i + drift(s) - s->outline.anchor;
+
+	if (line >= 0)
+		outline_row(s, (size_t)line, columns, row);
 }

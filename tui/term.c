@@ -7,6 +7,7 @@
 #include "tui/look.h"
 #include "tui/plain.h"
 #include "tui/signals.h"
+#include "tui/terminfo.h"
 #include "tui/tty.h"
 
 #include <langinfo.h>
@@ -101,8 +102,11 @@ open_curses(struct terminal *t, struct err *e)
 {
 	const char *name = description();
 
-	if (name)
+	if (name) {
+		terminfo_trim(name);
 		t->curses = newterm(name, stdout, stdin);
+		terminfo_restore();
+	}
 	if (t->curses)
 		return true;
 	return err_set(e, ERR_IO, "%s",
