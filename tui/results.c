@@ -203,8 +203,9 @@ ask_more(struct view *v)
 {
 	struct results *s = v->state;
 
+	/* Reprints stand behind one hit: fewer than wanted is all there are. */
 	if (results_blank(s) || s->asking_more || s->stale ||
-		s->answer.partial || s->answer.hits.n >= s->answer.total ||
+		s->answer.partial || s->answer.hits.n < s->limit ||
 		v->selected + HITS_NEAR < s->answer.hits.n)
 		return;
 	s->limit = s->limit * 4;
