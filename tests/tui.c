@@ -74,6 +74,8 @@ static const struct {
 	{ "narrow", "/ 灯塔 Esc +" },
 	{ "no-hit", "/ zzqq" },
 	{ "searches", "/ 灯塔 Esc S Enter / Ctrl-U 降价 Esc S Enter 6" },
+	{ "note", "Enter ' c 好算盘 Enter j k" },
+	{ "notes", "Enter ' c 好算盘 Enter 7" },
 	{ "tags", "# ai Enter j v j v #" },
 	{ "before", "/ 灯塔 Enter H q /" },
 	{ "players", "2" },
@@ -591,6 +593,40 @@ tags_are_set_completed_and_taken_off(void **state)
 }
 
 static void
+a_note_stands_at_its_quote_and_goes_with_it(void **state)
+{
+	(void)state;
+	tui_press("7");
+	assert_shows("No notes yet");
+	tui_press("1 Enter ' c 好算盘 Enter");
+	assert_shows("noted");
+	tui_press("j k");
+	assert_shows("✎ 好算盘");
+	tui_press("' y");
+	str copied = buf_str(&tui_app.shell->copied);
+	assert_true(str_ends(copied, STR("\nnote: 好算盘")) ||
+		    str_find(copied, STR("note")) == STR_NONE);
+	tui_press("\" y");
+	assert_true(str_ends(
+		buf_str(&tui_app.shell->copied), STR("\nnote: 好算盘")));
+	tui_press("3 y");
+	assert_true(str_ends(
+		buf_str(&tui_app.shell->copied), STR("\nnote: 好算盘")));
+	tui_press("7");
+	assert_shows("notes 1");
+	assert_shows("先把账算清楚");
+	tui_press("r ！ Enter");
+	assert_shows("好算盘！");
+	tui_press("d");
+	assert_shows("No notes yet");
+	tui_press("u Enter");
+	assert_ptr_equal(top(), &view_article);
+	assert_shows("✎");
+	tui_press("c Ctrl-U Enter");
+	assert_false(shows("✎"));
+}
+
+static void
 unread_ones_are_a_key_away_everywhere(void **state)
 {
 	(void)state;
@@ -931,6 +967,7 @@ main(void)
 		IN_EXPLORER(all_are_read_and_unread_again),
 		IN_EXPLORER(tags_are_set_completed_and_taken_off),
 		IN_EXPLORER(unread_ones_are_a_key_away_everywhere),
+		IN_EXPLORER(a_note_stands_at_its_quote_and_goes_with_it),
 		IN_EXPLORER(a_quote_is_copied_with_who_and_where),
 		cmocka_unit_test(clipboard_text_is_base64),
 		IN_EXPLORER(every_line_of_a_card_opens),

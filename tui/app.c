@@ -213,7 +213,9 @@ app_copy(struct app *app, str text, struct err *e)
 			_("too long for the terminal's clipboard"));
 	buf_reset(&app->shell->copied);
 	buf_put(&app->shell->copied, text);
-	app_say(app, _("copied: %.*s"), STR_ARG(str_take(text, 300)));
+	str first, rest;
+	str_cut(text, STR("\n"), &first, &rest);
+	app_say(app, _("copied: %.*s"), STR_ARG(str_take(first, 300)));
 	return true;
 }
 
@@ -364,6 +366,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_QUOTES: return go_to(app, &view_quotes, e);
 	case COMMAND_FIGURES: return go_to(app, &view_figures, e);
 	case COMMAND_SEARCHES: return go_to(app, &view_searches, e);
+	case COMMAND_NOTES: return go_to(app, &view_notes, e);
 	case COMMAND_SEARCH:
 		return app_open(app, &view_results, NULL, e) ? OUTCOME_DONE
 							     : OUTCOME_FAILED;

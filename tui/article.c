@@ -116,6 +116,7 @@ load(struct article_state *s, int64_t id, struct err *e)
 	*s = fresh;
 	s->facts = article_facts(s, true, &s->arena);
 	count_things(s);
+	article_load_notes(s);
 	outline_make(s);
 	if (s->article.text.n <= HITS_AT_ONCE)
 		article_find_hits(s);
@@ -350,6 +351,7 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_PREV_ARTICLE: return step(s, -1, e);
 	case COMMAND_ONLY_TEXT: return only_text(s);
 	case COMMAND_COPY: return article_copy(s, e);
+	case COMMAND_NOTE: return article_note(s, e);
 	case COMMAND_COPY_LINK: return article_copy_link(s, e);
 	case COMMAND_NEXT_UNREAD: return step_unread(s, 1, e);
 	case COMMAND_PREV_UNREAD: return step_unread(s, -1, e);
@@ -402,6 +404,7 @@ refresh(struct view *v)
 		return;
 	s->row.read = fresh.read;
 	s->row.starred = fresh.starred;
+	article_load_notes(s);
 	if (str_eq(s->row.tags, fresh.tags))
 		return;
 	s->row.tags = arena_copy(&s->arena, fresh.tags);

@@ -7,6 +7,7 @@
 #ifndef TUI_ARTICLE_H
 #define TUI_ARTICLE_H
 
+#include "store/state.h"
 #include "tui/layout.h"
 #include "tui/view.h"
 
@@ -100,8 +101,9 @@ struct article_state {
 	struct article_row row;
 	str facts; /* source, byline, time, tags: below the title */
 	struct spans hits;
-	uint32_t *mentions; /* how many, by player */
-	uint32_t *reach;    /* by quote: the end of all up to it */
+	struct note_rows notes; /* by place, in arena */
+	uint32_t *mentions;     /* how many, by player */
+	uint32_t *reach;        /* by quote: the end of all up to it */
 
 	struct layout layout;
 	bool laid;
@@ -170,6 +172,15 @@ enum outcome article_follow(
 	struct article_state *, struct target, struct err *);
 enum outcome article_copy(struct article_state *, struct err *);
 enum outcome article_copy_link(struct article_state *, struct err *);
+
+/* article_note.c */
+void article_load_notes(struct article_state *);
+/* On the marked quote, else on the paragraph one is at. */
+enum outcome article_note(struct article_state *, struct err *);
+/* What is noted on a part of the text, in the frame; empty: nothing. */
+str article_noted(struct article_state *, struct span);
+/* Of where one is. */
+str article_note_here(struct article_state *);
 
 /* labels.c */
 enum outcome labels_begin(struct article_state *, struct err *);

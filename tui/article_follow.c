@@ -103,6 +103,7 @@ article_copy(struct article_state *s, struct err *e)
 		.source = article_word(a, a->source),
 		.published = article_word(a, a->published),
 		.url = article_word(a, a->url),
+		.note = article_noted(s, q->at),
 	};
 	s->focus = t;
 	return app_copy(app, cite(&app->frame, &c), e) ? OUTCOME_DONE

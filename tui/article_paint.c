@@ -309,6 +309,25 @@ put_lead(struct canvas *c)
 		put(c, c->line.column - 2, STYLE_DIM, STR("│"));
 }
 
+/* Where a passage with a note begins: a sign on the right. */
+static void
+put_note(struct canvas *c)
+{
+	const struct measure *m = &c->s->layout.measure;
+	int right = m->left + m->columns + m->hang;
+
+	if (right > c->s->view->columns - 1)
+		right = c->s->view->columns - 1;
+	for (size_t i = 0; i < c->s->notes.n; i++) {
+		uint32_t at = c->s->notes.v[i].at.start;
+
+		if (at < c->line.at.start || at >= c->line.at.end)
+			continue;
+		put(c, right, STYLE_SPEAKER, STR("✎"));
+		return;
+	}
+}
+
 static void
 paint_body(struct canvas *c)
 {
@@ -319,6 +338,8 @@ paint_body(struct canvas *c)
 	put_text(c);
 	if (!c->s->bare && c->s->layout.measure.quotes)
 		put_margin(c);
+	if (!c->s->bare)
+		put_note(c);
 	if (c->s->labels.on)
 		put_labels(c);
 }

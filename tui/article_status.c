@@ -162,7 +162,10 @@ article_where(struct article_state *s)
 				 a->sections.n));
 	if (!phone)
 		join(&b, article_percent(s));
-	if (!phone && focus.n == 0)
+	str note = article_note_here(s);
+	if (note.n)
+		join(&b, arena_printf(frame, "✎ %.*s", STR_ARG(note)));
+	else if (!phone && focus.n == 0)
 		join(&b, arena_printf(frame, _("paragraph %zu"),
 				 paragraph_number(a, s->standing.at)));
 	return finish(&b, frame);

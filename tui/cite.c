@@ -26,6 +26,8 @@ cite(struct arena *perm, const struct citation *c)
 	/* The day is enough. */
 	part(&b, _(", "), str_take(c->published, 10));
 	part(&b, " ", c->url);
+	if (c->note.n)
+		buf_printf(&b, _("\nnote: %.*s"), STR_ARG(c->note));
 	str done = arena_copy(perm, buf_str(&b));
 	buf_free(&b);
 	return done;

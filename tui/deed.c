@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "tui/app.h"
+#include "tui/notes.h"
 #include "tui/pick.h"
 
 static enum outcome
@@ -266,6 +267,7 @@ deed_copy_quote(struct app *app, int64_t quote, struct err *e)
 		.title = q.title,
 		.source = q.source,
 		.published = q.published,
-		.url = a.url };
+		.url = a.url,
+		.note = notes_on(app, q.article, q.at) };
 	return outcome(app_copy(app, cite(&app->frame, &c), e));
 }

@@ -14,6 +14,7 @@ static const struct {
 	{ &view_quotes, COMMAND_QUOTES },
 	{ &view_figures, COMMAND_FIGURES },
 	{ &view_searches, COMMAND_SEARCHES },
+	{ &view_notes, COMMAND_NOTES },
 };
 
 enum { PLACES = sizeof places / sizeof *places };

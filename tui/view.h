@@ -233,6 +233,7 @@ void app_run_below(struct app *, enum command);
 /* A quote as it goes into somebody's text: “words” and who, where, when. */
 struct citation {
 	str text, speaker, title, source, published, url;
+	str note; /* on a line of its own */
 };
 
 str cite(struct arena *, const struct citation *);
@@ -240,7 +241,7 @@ str cite(struct arena *, const struct citation *);
 /* The views there are. */
 extern const struct view_ops view_articles, view_results, view_article,
 	view_players, view_card, view_quotes, view_figures, view_help,
-	view_palette, view_searches;
+	view_palette, view_searches, view_notes;
 
 /* What view_article is opened with. */
 struct article_place {
