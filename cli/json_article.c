@@ -219,6 +219,31 @@ put_facts(struct json *j, const struct article *a)
 	json_key_fact(j, "url", article_word(a, a->url));
 }
 
+/* Only what came in a feed has these. */
+static void
+put_feed(struct json *j, const struct article *a)
+{
+	json_key(j, "feed");
+	json_open(j, '{');
+	json_key_fact(j, "title", article_word(a, a->feed_title));
+	json_key_fact(j, "url", article_word(a, a->feed_url));
+	json_key_fact(j, "id", article_word(a, a->feed_id));
+	json_key_fact(j, "text", article_word(a, a->feed_text));
+	json_key_fact(j, "byline", article_word(a, a->feed_byline));
+	json_close(j, '}');
+}
+
+static void
+put_entry(struct json *j, const struct article *a)
+{
+	if (!str_eq(article_word(a, a->format), STR("feed")))
+		return;
+	json_key_fact(j, "guid", article_word(a, a->guid));
+	json_key_fact(j, "updated", article_word(a, a->updated));
+	json_key_fact(j, "summary", article_word(a, a->summary));
+	put_feed(j, a);
+}
+
 void
 json_article(struct json *j, const struct article *a)
 {
@@ -226,9 +251,14 @@ json_article(struct json *j, const struct article *a)
 	struct runes r;
 	struct belongings b;
 
+	if (article_is_feed_alone(a)) {
+		put_feed(j, a);
+		return;
+	}
 	runes_init(&r, a->text, &tmp);
 	belongings_init(&b, a, &tmp);
 	put_facts(j, a);
+	put_entry(j, a);
 	json_key(j, "text");
 	json_str(j, a->text);
 	put_sections(j, a, &r);

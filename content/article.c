@@ -42,6 +42,15 @@ article_span(const struct article *a, struct span s)
 	return str_slice(a->text, s.start, s.end);
 }
 
+bool
+article_is_feed_alone(const struct article *a)
+{
+	return a->text.n == 0 && word_empty(a->title) && word_empty(a->url) &&
+	       word_empty(a->guid) && word_empty(a->byline) &&
+	       word_empty(a->published) && word_empty(a->updated) &&
+	       str_eq(article_word(a, a->format), STR("feed"));
+}
+
 const char *
 paragraph_kind_name(int kind)
 {

@@ -133,6 +133,10 @@ struct article {
 	struct word format, charset;
 	struct word warnings; /* sentences for the reader, one a line */
 
+	/* Of a feed's entry; summary and feed_text are HTML, as given. */
+	struct word guid, updated, summary;
+	struct word feed_title, feed_url, feed_id, feed_text, feed_byline;
+
 	ARRAY_OF(paragraph) paragraphs;
 	ARRAY_OF(section) sections;
 	ARRAY_OF(player) players; /* most mentioned first, places last */
@@ -150,6 +154,9 @@ struct word article_word_add(struct article *, struct arena *perm, str s);
 
 str article_word(const struct article *, struct word);
 str article_span(const struct article *, struct span);
+
+/* Does it stand for a feed that has no entries, and is no article? */
+bool article_is_feed_alone(const struct article *);
 
 static inline bool
 span_empty(struct span s)

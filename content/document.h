@@ -22,11 +22,18 @@ struct block {
 	ARRAY_OF(block_link) links;
 };
 
+/* What a feed says of itself: see struct article. */
+struct feed_facts {
+	str title, url, id, text, byline;
+};
+
 struct document {
 	/* Empty when the input does not say. */
 	str title, byline, source, url;
 	str published; /* ISO 8601 */
 	str warnings;
+	str guid, updated, summary; /* of a feed's entry */
+	struct feed_facts feed;
 	bool headings; /* the format marks headings: shape is not asked */
 	ARRAY_OF(block) blocks;
 };

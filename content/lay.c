@@ -70,4 +70,12 @@ article_lay(struct article *a, const struct document *d, struct arena *perm)
 	a->url = article_word_add(a, perm, d->url);
 	a->published = article_word_add(a, perm, d->published);
 	a->warnings = article_word_add(a, perm, d->warnings);
+	a->guid = article_word_add(a, perm, d->guid);
+	a->updated = article_word_add(a, perm, d->updated);
+	a->summary = article_word_add(a, perm, d->summary);
+	a->feed_title = article_word_add(a, perm, d->feed.title);
+	a->feed_url = article_word_add(a, perm, d->feed.url);
+	a->feed_id = article_word_add(a, perm, d->feed.id);
+	a->feed_text = article_word_add(a, perm, d->feed.text);
+	a->feed_byline = article_word_add(a, perm, d->feed.byline);
 }

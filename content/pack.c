@@ -40,8 +40,10 @@ static const struct row rows[] = {
 #include "content/pack_fields.def"
 };
 
-static const uint16_t facts[] = {
-#define FACT(field) offsetof(struct article, field),
+static const struct {
+	uint16_t offset, since;
+} facts[] = {
+#define FACT(field, since) { offsetof(struct article, field), since },
 #include "content/pack_fields.def"
 };
 
@@ -51,8 +53,26 @@ enum {
 	MAGIC = 0x6A624172, /* "jbAr" */
 	WITH_TEXT = 1,
 	ELEMENT_MAX = 64, /* bytes of the largest one, packed */
-	HEADER = (5 + 2 * FACTS + PACK_ARRAYS) * 4,
+	FIRST = 5 * 4,    /* bytes before the facts */
+	HEADER = FIRST + (2 * FACTS + PACK_ARRAYS) * 4,
 };
+
+/* How many facts a version has. */
+static size_t
+facts_of(uint32_t version)
+{
+	size_t n = 0;
+
+	while (n < FACTS && facts[n].since <= version)
+		n++;
+	return n;
+}
+
+static size_t
+header_size(uint32_t version)
+{
+	return FIRST + (2 * facts_of(version) + PACK_ARRAYS) * 4;
+}
 
 /* Any of an article's arrays. */
 struct any {
@@ -168,7 +188,7 @@ article_pack(const struct article *a, bool with_text, struct buf *out)
 	p = put_u32(p, (uint32_t)a->text.n);
 	p = put_u32(p, (uint32_t)a->words.n);
 	for (size_t i = 0; i < FACTS; i++)
-		p = put_pair(p, (const char *)a + facts[i]);
+		p = put_pair(p, (const char *)a + facts[i].offset);
 	for (const struct row *r = rows; r < rows + ROWS; r++)
 		if (r->as == AS_ARRAY)
 			p = put_u32(p, (uint32_t)array_get(a, r).n);
@@ -295,18 +315,21 @@ unpack_header(struct unpack *u, str text, struct arena *perm)
 	const char *p = u->rest.s;
 	struct article *a = u->a;
 
-	if (u->rest.n < HEADER || get_u32(p) != MAGIC ||
-		get_u32(p + 4) != PACK_VERSION)
+	if (u->rest.n < FIRST || get_u32(p) != MAGIC)
+		return false;
+	uint32_t version = get_u32(p + 4);
+	size_t size = header_size(version);
+	if (version < 1 || version > PACK_VERSION || u->rest.n < size)
 		return false;
 	uint32_t flags = get_u32(p + 8), text_n = get_u32(p + 12),
 		 words_n = get_u32(p + 16);
 	uint64_t tail = (uint64_t)words_n + (flags & WITH_TEXT ? text_n : 0);
 
-	p += HEADER - PACK_ARRAYS * 4;
+	p += size - PACK_ARRAYS * 4;
 	for (size_t i = 0; i < PACK_ARRAYS; i++, p += 4)
 		u->counts[i] = get_u32(p);
-	str header = str_take(u->rest, HEADER);
-	u->rest = str_skip(u->rest, HEADER);
+	str header = str_take(u->rest, size);
+	u->rest = str_skip(u->rest, size);
 	if (flags > WITH_TEXT || !sizes_fit(u, tail))
 		return false;
 	str end = str_skip(u->rest, u->rest.n - (size_t)tail);
@@ -317,9 +340,9 @@ unpack_header(struct unpack *u, str text, struct arena *perm)
 	if (a->text.n != text_n || !utf8_valid(a->text) ||
 		!utf8_valid(a->words))
 		return false;
-	p = header.s + 5 * 4;
-	for (size_t i = 0; i < FACTS; i++, p += 8)
-		if (!take_pair(p, a->words, (char *)a + facts[i]))
+	p = header.s + FIRST;
+	for (size_t i = 0; i < facts_of(version); i++, p += 8)
+		if (!take_pair(p, a->words, (char *)a + facts[i].offset))
 			return false;
 	return true;
 }

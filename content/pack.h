@@ -2,6 +2,7 @@
  * An article as bytes: for pipes between processes and for the store.  A
  * fixed header with a version, then the arrays one behind another, little
  * endian; text and words may be left out (the store keeps the text apart).
+ * Packs of older versions are read: what came later is absent in them.
  */
 #ifndef CONTENT_PACK_H
 #define CONTENT_PACK_H
@@ -10,7 +11,7 @@
 #include "base/err.h"
 #include "content/article.h"
 
-enum { PACK_VERSION = 1 };
+enum { PACK_VERSION = 2 };
 
 void article_pack(const struct article *, bool with_text, struct buf *out);
 

@@ -197,6 +197,30 @@ packing_keeps_everything(void **state)
 }
 
 static void
+packs_of_the_first_version_are_read(void **state)
+{
+	enum { FACTS_AT = 20, FIRST_FACTS = 9 * 8, LATER_FACTS = 8 * 8 };
+	struct arena p = { 0 };
+	struct article a = full_article(&p), b;
+	struct buf now = { 0 }, before = { 0 };
+	struct err e;
+
+	(void)state;
+	article_pack(&a, true, &now);
+	str all = buf_str(&now);
+	buf_put(&before, str_take(all, FACTS_AT + FIRST_FACTS));
+	buf_put(&before, str_skip(all, FACTS_AT + FIRST_FACTS + LATER_FACTS));
+	before.s[4] = 1;
+	assert_true(article_unpack(buf_str(&before), (str){ 0 }, &p, &b, &e));
+	assert_str_equal(article_word(&b, b.title), STR("题目"));
+	assert_str_equal(b.text, a.text);
+	assert_true(word_empty(b.guid));
+	buf_free(&now);
+	buf_free(&before);
+	arena_free(&p);
+}
+
+static void
 damaged_packs_are_refused(void **state)
 {
 	struct arena p = { 0 };
@@ -568,6 +592,7 @@ main(void)
 		cmocka_unit_test(plain_text_needs_no_folding),
 		cmocka_unit_test(uid_is_the_same_for_the_same_words),
 		cmocka_unit_test(packing_keeps_everything),
+		cmocka_unit_test(packs_of_the_first_version_are_read),
 		cmocka_unit_test(damaged_packs_are_refused),
 		cmocka_unit_test(packs_are_checked_thing_by_thing),
 		cmocka_unit_test(bytes_become_text_by_looks_and_label),
