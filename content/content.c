@@ -7,6 +7,7 @@
 #include "content/extract.h"
 #include "content/part.h"
 #include "content/html.h"
+#include "content/feed.h"
 
 /* How far before the longest text a better place to cut is looked for. */
 enum { CUT_NEAR = 4096 };
@@ -64,7 +65,9 @@ set_word(struct article *a, struct word *w, str s, struct arena *perm)
 static void
 set_facts(struct article *a, const struct reading *r)
 {
-	set_word(a, &a->url, r->in->url, r->perm);
+	/* A feed's address is not that of its entries. */
+	if (r->format != FORMAT_FEED)
+		set_word(a, &a->url, r->in->url, r->perm);
 	set_word(a, &a->source, r->in->source, r->perm);
 	set_word(a, &a->published, date_normal(r->in->date, r->perm), r->perm);
 	set_word(a, &a->lang, lang_of(a->text), r->perm);
@@ -241,6 +244,20 @@ refuse_line(const struct reading *r, size_t line, const struct err *why)
 	r->sink->refused(r->sink->ctx, &e);
 }
 
+/* What stands behind the entries that are read. */
+static void
+refuse_rest(const struct reading *r)
+{
+	struct err e = { 0 };
+
+	if (!r->sink->refused)
+		return;
+	err_set(&e, ERR_INPUT,
+		_("%.*s has more than %d entries: the rest is left out"),
+		STR_ARG(shown_path(r->in)), FEED_ENTRIES);
+	r->sink->refused(r->sink->ctx, &e);
+}
+
 /*
  * Each line is an input of its own: one that is in another charset, or no
  * text at all, costs only itself.
@@ -274,6 +291,35 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 	return true;
 }
 
+static bool
+give_entry(struct reading *r, const struct feed *feed,
+	const struct feed_entry *entry, struct err *e)
+{
+	struct document d;
+
+	arena_reset(r->perm);
+	feed_document(feed, entry, r->perm, &d);
+	return deliver(r, &d, e);
+}
+
+/* Each entry is an article; without any, the feed is told of by itself. */
+static bool
+read_feed(struct reading *r, str text, struct arena *perm, struct err *e)
+{
+	static const struct feed_entry none = { 0 };
+	struct feed feed;
+	struct err why = { 0 };
+
+	if (!feed_read(text, r->in->url, perm, &feed, &why))
+		return refuse(r->in, e, &why);
+	for (size_t i = 0; i < feed.entries.n; i++)
+		if (!give_entry(r, &feed, &feed.entries.v[i], e))
+			return false;
+	if (feed.more)
+		refuse_rest(r);
+	return feed.entries.n || give_entry(r, &feed, &none, e);
+}
+
 /* Does every '\n' byte end a line?  In UTF-16 it does not. */
 static bool
 has_byte_lines(str s)
@@ -297,6 +343,8 @@ read_decoded(struct reading *r, struct arena *perm, struct err *e)
 	r->charset = d.charset;
 	r->bad = d.bad;
 	r->declared = d.declared;
+	if (r->format == FORMAT_FEED)
+		return read_feed(r, d.text, perm, e);
 	return format_is_lines(r->format) ? read_lines(r, d.text, (str){ 0 }, e)
 					  : read_one(r, d.text, e);
 }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "content/part.h"
 #include "content/html.h"
+#include "content/feed.h"
 
 static const struct {
 	str name, endings;
@@ -11,7 +12,10 @@ static const struct {
 #include "content/formats.def"
 };
 
-enum { FORMATS = sizeof formats / sizeof *formats };
+enum {
+	FORMATS = sizeof formats / sizeof *formats,
+	FORMAT_HEAD = 4096, /* of the bytes, that tell what they are */
+};
 
 enum format
 format_by_name(str name)
@@ -64,8 +68,10 @@ format_guess(str path, str bytes)
 	if (holds != FORMAT_UNKNOWN && f != FORMAT_MARKDOWN &&
 		f != FORMAT_JSONL)
 		return f == FORMAT_EPUB ? f : holds;
-	if (f != FORMAT_UNKNOWN)
+	if (f != FORMAT_UNKNOWN && f != FORMAT_FEED)
 		return f;
+	if (feed_looks_like(str_take(bytes, FORMAT_HEAD)))
+		return FORMAT_FEED;
 	str head = str_trim(str_take(bytes, 512));
 	if (html_sniff(bytes))
 		return FORMAT_HTML;
