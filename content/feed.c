@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "content/feed_xml.h"
+#include "content/html.h"
 #include "content/markup.h"
 
 enum { HEAD = 2048, FACT_MAX = 4096 };
@@ -91,6 +92,23 @@ within(str s, size_t most)
 	return s.n > most ? (str){ 0 } : s;
 }
 
+/* As a page does, unless that loses most of it: in a drawing, or behind a tag
+ * that has no end. */
+static void
+read_text(str html, str base, struct arena *perm, struct document *d)
+{
+	size_t all = markup_plain(html, perm).n, read = 0;
+	bool ok = html_blocks(html, base, perm, d, NULL);
+
+	for (size_t i = 0; i < d->blocks.n; i++)
+		read += d->blocks.v[i].text.n;
+	if (ok && read * 2 >= all)
+		return;
+	d->blocks.n = 0;
+	d->headings = false;
+	markup_blocks(html, perm, d);
+}
+
 void
 feed_document(const struct feed *feed, const struct feed_entry *entry,
 	struct arena *perm, struct document *d)
@@ -107,7 +125,7 @@ feed_document(const struct feed *feed, const struct feed_entry *entry,
 		.summary = within(entry->summary, FEED_SUMMARY_MAX),
 		.feed = feed->facts };
 	d->feed.text = within(d->feed.text, FACT_MAX);
-	markup_blocks(html, perm, d);
+	read_text(html, entry->base.n ? entry->base : feed->facts.url, perm, d);
 	/* A headline without a text is its own text. */
 	if (!d->blocks.n && d->title.n)
 		*vec_push(perm, &d->blocks) =

@@ -75,13 +75,22 @@ link_rank(const struct xml_node *n, int rank)
 		       : LINK_ALTERNATE;
 }
 
+/* An empty address is that of its base. */
+static void
+take_href(struct taking *t, const struct xml_node *n, str href, int rank)
+{
+	str base = feed_base(n, (str){ 0 }, t->perm);
+
+	take_url(t, n, href.n ? href : base, link_rank(n, rank));
+}
+
 static void
 take_link(struct taking *t, const struct xml_node *n, int rank)
 {
-	str href = xml_attr(n, STR("href"));
+	str href;
 
-	if (href.n)
-		take_url(t, n, href, link_rank(n, rank));
+	if (xml_has_attr(n, STR("href"), &href))
+		take_href(t, n, href, rank);
 	else
 		take_url(t, n, xml_text(n, t->perm), rank);
 }

@@ -15,6 +15,13 @@
 bool html_read(
 	str text, str url, struct arena *perm, struct document *, struct err *);
 
+/*
+ * A piece of HTML, all of it: its blocks are added to the document's.  No
+ * block is chosen or left out, no fact is looked for.
+ */
+bool html_blocks(str html, str base, struct arena *perm, struct document *,
+	struct err *);
+
 /* Does a text begin as a page does? */
 bool html_sniff(str text);
 

@@ -227,13 +227,23 @@ xml_is_named(str name, str wanted)
 	return true;
 }
 
+bool
+xml_has_attr(const struct xml_node *n, str name, str *value)
+{
+	for (const struct xml_attr *a = n->attrs; a; a = a->next)
+		if (a->prefix.n == 0 && xml_is_named(a->name, name)) {
+			*value = a->value;
+			return true;
+		}
+	return false;
+}
+
 str
 xml_attr(const struct xml_node *n, str name)
 {
-	for (const struct xml_attr *a = n->attrs; a; a = a->next)
-		if (a->prefix.n == 0 && xml_is_named(a->name, name))
-			return a->value;
-	return (str){ 0 };
+	str value;
+
+	return xml_has_attr(n, name, &value) ? value : (str){ 0 };
 }
 
 /* The node behind n in the order of the text, within top; NULL at the end. */

@@ -54,7 +54,10 @@ bool xml_mend(str text, struct buf *out);
  * length, or 0 for none. */
 size_t xml_reference(str s, uint32_t *rune);
 
-/* An attribute without a prefix, case ignored, or empty. */
+/* An attribute without a prefix, case ignored; false when there is none. */
+bool xml_has_attr(const struct xml_node *, str name, str *value);
+
+/* The same, or empty. */
 str xml_attr(const struct xml_node *, str name);
 
 /* All text below, as it stands. */

@@ -44,7 +44,8 @@ show(const struct feed *f, struct arena *a)
 		put(&out, "m", d.updated);
 		put(&out, "s", d.summary);
 		for (size_t k = 0; k < d.blocks.n; k++)
-			put(&out, "|", d.blocks.v[k].text);
+			put(&out, paragraph_kind_name(d.blocks.v[k].kind),
+				d.blocks.v[k].text);
 	}
 	str s = arena_copy(a, buf_str(&out));
 	buf_free(&out);
@@ -86,7 +87,7 @@ every_kind_of_feed_is_read(void **state)
 			"F 晨报\nU http://a.example/\nX 日报\n--\nt 一条\n"
 			"u http://a.example/1\ni g1\nb 李木\n"
 			"p 2026-02-03T08:00:00+08:00\ns <p>正文。</p>\n"
-			"| 正文。\n" },
+			"text 正文。\n" },
 		{ "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-"
 		  "ns#' xmlns='http://purl.org/rss/1.0/' xmlns:dc='http://"
 		  "purl.org/dc/elements/1.1/'><channel><title>R</title>"
@@ -95,7 +96,7 @@ every_kind_of_feed_is_read(void **state)
 		  "<dc:date>2026-02-03T08:00Z</dc:date></item></rdf:RDF>",
 			"F R\n--\nt N\nu http://a.example/9\n"
 			"i http://a.example/9\nb Ann\np 2026-02-03T08:00Z\n"
-			"m 2026-02-03T08:00Z\n| N\n" },
+			"m 2026-02-03T08:00Z\ntext N\n" },
 		{ "<feed xmlns='http://www.w3.org/2005/Atom' "
 		  "xml:base='http://b.example/x/'><title type='html'>A "
 		  "&amp;lt; "
@@ -111,19 +112,19 @@ every_kind_of_feed_is_read(void **state)
 			"F A < B\nU http://b.example/x/\nI tag:f\n--\nt T\n"
 			"u http://b.example/x/1\ni tag:1\nb Bo, Cy\n"
 			"p 2026-02-03T08:00:00Z\nm 2026-02-03T08:00:00Z\n"
-			"| One\n| two bold.\n" },
+			"text One\ntext two bold.\n" },
 		{ "<CHANNEL HREF='http://a.example/'><TITLE>C</TITLE>"
 		  "<ABSTRACT>about</ABSTRACT><ITEM HREF='http://a.example/i'>"
 		  "<TITLE>I</TITLE><ABSTRACT>text</ABSTRACT></ITEM></CHANNEL>",
 			"F C\nU http://a.example/\nX about\n--\nt I\n"
-			"u http://a.example/i\ns text\n| text\n" },
+			"u http://a.example/i\ns text\ntext text\n" },
 		{ "{\"version\": \"https://jsonfeed.org/version/1.1\","
 		  "\"title\": \"J\", \"home_page_url\": \"http://a.example/\","
 		  "\"items\": [{\"id\": 7, \"url\": \"/7\", "
 		  "\"authors\": [{\"name\": \"Di\"}], \"content_text\": "
 		  "\"1 < 2.\", \"date_published\": \"2026-02-03\"}]}",
 			"F J\nU http://a.example/\n--\nu http://a.example/7\n"
-			"i 7\nb Di\np 2026-02-03\n| 1 < 2.\n" },
+			"i 7\nb Di\np 2026-02-03\ntext 1 < 2.\n" },
 	};
 
 	(void)state;
@@ -141,22 +142,22 @@ broken_feeds_are_read(void **state)
 		  "<description>a<b>c</p></description>"
 		  "<!-- a -- b --></item><item><title>\001next</title>",
 			"F café & tëa &x; AT&T\n--\nt 2 < 3 — A\n"
-			"s a<b>c</b>\n| ac\n--\nt next\n| next\n" },
+			"s a<b>c</b>\ntext ac\n--\nt next\ntext next\n" },
 		/* Nothing before the declaration, text behind the end. */
 		{ "\n <rss><channel><item><title>x</title></item></channel>"
 		  "</rss></rss><item><title>y</title></item> trailing",
-			"--\nt x\n| x\n--\nt y\n| y\n" },
+			"--\nt x\ntext x\n--\nt y\ntext y\n" },
 		/* Prefixes that are not declared; modules of others. */
 		{ "<rss><channel><item><title>T</title><foo:title>no</"
 		  "foo:title>"
 		  "<dc:creator>D</dc:creator><content:encoded><![CDATA[<p>full"
 		  "</p>]]></content:encoded><description>short</description>"
 		  "</item></channel></rss>",
-			"--\nt T\nb D\ns short\n| full\n" },
+			"--\nt T\nb D\ns short\ntext full\n" },
 		/* A quote that is not closed. */
 		{ "<rss><channel><item><link href='http://a.example/q>x</link>"
 		  "<title>T</title></item></channel></rss>",
-			"--\nt T\nu http://a.example/q\n| T\n" },
+			"--\nt T\nu http://a.example/q\ntext T\n" },
 	};
 
 	(void)state;
