@@ -5,6 +5,8 @@
 #include "store/match.h"
 #include "store/store_internal.h"
 
+#include <math.h>
+
 bool
 search_run(struct store *s, const struct search_ask *ask, struct arena *perm,
 	struct answer *a, struct err *e)
@@ -28,6 +30,27 @@ search_run(struct store *s, const struct search_ask *ask, struct arena *perm,
 		state = FINDER_FAILED;
 	finder_end(s->finder);
 	return state != FINDER_FAILED;
+}
+
+bool
+search_ids(struct store *s, str query, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	struct search_ask ask = { .query = query, .sort = SEARCH_NEW };
+	struct arena tmp = { 0 };
+	struct answer a = { 0 };
+
+	*out = (struct ids){ 0 };
+	if (!s->finder)
+		s->finder = finder_new(s);
+	bool ok = finder_begin(s->finder, &ask, &tmp, &a, e) &&
+		  finder_newest(s->finder, SIZE_MAX, INFINITY, perm, out, e);
+	finder_end(s->finder);
+	arena_free(&tmp);
+	/* What cannot be read as a query is none. */
+	if (str_trim(query).n && str_eq(a.ignored, str_trim(query)))
+		out->n = 0;
+	return ok;
 }
 
 /* The number of the last article that was there at that time. */

@@ -88,6 +88,10 @@ struct answer {
 bool search_run(struct store *, const struct search_ask *, struct arena *,
 	struct answer *, struct err *);
 
+/* The numbers of all articles that match, the newest first. */
+bool search_ids(
+	struct store *, str query, struct arena *, struct ids *, struct err *);
+
 /* All places where the terms of an answer stand in a text: spans of bytes in
  * rising order, none overlapping. */
 struct spans {

@@ -734,6 +734,34 @@ a_command_runs_by_its_name(void **state)
 	assert_true(tui_app.shell->quit);
 }
 
+static void
+a_command_acts_on_a_query(void **state)
+{
+	static const struct {
+		const char *keys, *shows;
+	} cases[] = {
+		{ ": tag Space 海边 Space 灯塔 Enter",
+			"tagged 海边: 5 articles" },
+		{ ": read Space source:晚报 Enter", "read: 2 articles" },
+		{ ": star Space zzqq Enter", "nothing matches zzqq" },
+		{ ": star Space said: Enter", "nothing matches said:" },
+		{ ": tag Space x Enter", "of which articles?" },
+		{ ": archive Space 铁路 Enter", "archived: 2 articles" },
+		{ ": save-search Space 价 Space 降价 Enter", "saved: 价" },
+		{ ": save-search Space 价 Enter", "a name and a query" },
+		{ ": search Space 降价 Enter", "/ 降价" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		tui_press(cases[i].keys);
+		assert_shows(cases[i].shows);
+	}
+	tui_press("q u u u u u");
+	assert_shows("nothing to undo");
+	assert_shows("unread 6");
+}
+
 /* Every command that has a key is reached by it, where it holds. */
 static void
 keys_and_names_lead_to_their_commands(void **state)
@@ -974,6 +1002,7 @@ main(void)
 		IN_EXPLORER(the_speaker_of_a_quote_has_a_card),
 		IN_EXPLORER(help_knows_the_place_and_runs_a_line),
 		IN_EXPLORER(a_command_runs_by_its_name),
+		IN_EXPLORER(a_command_acts_on_a_query),
 		cmocka_unit_test(keys_and_names_lead_to_their_commands),
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
 		IN_EXPLORER(a_resize_keeps_what_is_selected),

@@ -185,6 +185,7 @@ app_free(struct app *app)
 
 	close_all(sh);
 	buf_free(&sh->copied);
+	buf_free(&sh->words);
 	question_free(&sh->question);
 	arena_free(&sh->marks);
 	free(sh);
@@ -258,9 +259,11 @@ app_mark(struct app *app, const struct strs *terms)
 }
 
 void
-app_run_below(struct app *app, enum command command)
+app_run_below(struct app *app, enum command command, str words)
 {
 	app->shell->below = command;
+	buf_reset(&app->shell->words);
+	buf_put(&app->shell->words, words);
 }
 
 /* One of the places 1-4: the one on the stack if it is there. */
@@ -392,6 +395,21 @@ own_command(struct app *app, enum command command, struct err *e)
 	}
 }
 
+/* What was chosen in an overlay, which is closed first. */
+static void
+run_below(struct app *app, enum command command)
+{
+	struct err e = { 0 };
+	str words = buf_str(&app->shell->words);
+
+	app->shell->below = COMMAND_NONE;
+	go_back(app, false);
+	if (words.n == 0)
+		app_command(app, command);
+	else if (order(app, command, words, &e) == OUTCOME_FAILED)
+		app->shell->message = e;
+}
+
 void
 app_command(struct app *app, enum command command)
 {
@@ -409,12 +427,8 @@ app_command(struct app *app, enum command command)
 		app_say(app, "%s", _("not here; ? shows the keys"));
 	if (o == OUTCOME_FAILED)
 		app->shell->message = e;
-	command = app->shell->below;
-	if (command) {
-		app->shell->below = COMMAND_NONE;
-		go_back(app, false);
-		app_command(app, command);
-	}
+	if (app->shell->below)
+		run_below(app, app->shell->below);
 }
 
 void

@@ -23,7 +23,8 @@ struct shell {
 	int rows, columns;
 
 	struct err message; /* kind ERR_NONE: a gentle word */
-	enum command below; /* runs when the overlay is closed */
+	enum command below; /* runs when the overlay is closed, … */
+	struct buf words;   /* … with these behind it, if any */
 
 	/* What loop.c shall do; it sets them back. */
 	bool quit, suspend, repaint;

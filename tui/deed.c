@@ -67,31 +67,32 @@ mark_each(struct app *app, const struct ids *ids, enum deed_kind kind, bool on,
 
 /* As the first one is not yet. */
 static bool
-turns_on(struct app *app, int64_t article, enum deed_kind kind)
+turns_on(struct app *app, int64_t article, enum command command)
 {
 	struct article_row a;
 
 	if (!store_article(app->store, article, &app->frame, &a, NULL))
 		return true;
-	return kind == DEED_STARRED    ? !a.starred
-	       : kind == DEED_READ     ? !a.read
-	       : kind == DEED_ARCHIVED ? !a.archived
-				       : true;
+	switch (command) {
+	case COMMAND_STAR: return !a.starred;
+	case COMMAND_READ: return !a.read;
+	case COMMAND_ARCHIVE: return !a.archived;
+	default: return true;
+	}
 }
 
 bool
-deed_mark(struct app *app, const struct ids *ids, enum command command,
-	struct err *e)
+deed_mark(
+	struct app *app, const struct ids *ids, struct marking m, struct err *e)
 {
 	size_t i = 0;
 
-	while (i + 1 < MARKS && marks[i].command != command)
+	while (i + 1 < MARKS && marks[i].command != m.command)
 		i++;
 	enum deed_kind kind = marks[i].kind;
-	bool on = ids->n == 0 || turns_on(app, ids->v[0], kind);
-	if (!mark_each(app, ids, kind, on, e))
+	if (!mark_each(app, ids, kind, m.on, e))
 		return false;
-	say_done(app, on ? marks[i].on : marks[i].off, ids->n);
+	say_done(app, m.on ? marks[i].on : marks[i].off, ids->n);
 	if (kind == DEED_ARCHIVED || kind == DEED_DELETED)
 		app_renew(app);
 	return true;
@@ -216,7 +217,10 @@ deed(struct app *app, enum command command, int64_t article, struct err *e)
 	case COMMAND_READ:
 	case COMMAND_ARCHIVE:
 	case COMMAND_DELETE:
-		if (ids.n && !deed_mark(app, &ids, command, e))
+		if (ids.n && !deed_mark(app, &ids,
+				     (struct marking){ command,
+					     turns_on(app, ids.v[0], command) },
+				     e))
 			return OUTCOME_FAILED;
 		pick_none(app_top(app));
 		return OUTCOME_DONE;

@@ -12,8 +12,18 @@
  * copy-link; article 0: nothing is selected. */
 enum outcome deed(struct app *, enum command, int64_t article, struct err *);
 
-/* Does one of the deeds of state.h to all; says so in words.  False: e. */
-bool deed_mark(struct app *, const struct ids *, enum command, struct err *);
+/* star, read, archive or delete all, or not any more; says so in words. */
+struct marking {
+	enum command command;
+	bool on;
+};
+
+bool deed_mark(struct app *, const struct ids *, struct marking, struct err *);
+
+/* orders.c: "tag ai source:X" and the like: a command with words behind it.
+ * Does it take any? */
+bool order_takes(enum command);
+enum outcome order(struct app *, enum command, str words, struct err *);
 
 enum outcome deed_undo(struct app *, struct err *);
 

@@ -74,7 +74,7 @@ help_command(struct view *v, enum command command, struct err *e)
 		return OUTCOME_DONE;
 	if (command != COMMAND_OPEN || list_count(v) == 0)
 		return OUTCOME_UNHANDLED;
-	app_run_below(v->app, s->v[v->selected]);
+	app_run_below(v->app, s->v[v->selected], STR(""));
 	return OUTCOME_DONE;
 }
 

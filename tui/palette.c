@@ -3,10 +3,12 @@
 #include "base/utf8.h"
 #include "content/fold.h"
 #include "tui/app.h"
+#include "tui/deed.h"
 
 struct palette {
 	struct prompt prompt;
-	struct arena words; /* of the text that was typed */
+	struct arena arena; /* of the text that was typed */
+	str words;          /* behind the command's name, in arena */
 	char place;
 	enum command v[COMMANDS]; /* best first */
 	int scores[COMMANDS];
@@ -54,7 +56,7 @@ static int
 score_command(struct palette *s, enum command c, str typed)
 {
 	str name = str_of(command_table[c].name);
-	str help = fold(&s->words, str_of(_(command_table[c].help)));
+	str help = fold(&s->arena, str_of(_(command_table[c].help)));
 
 	if (typed.n == 0)
 		return 1;
@@ -84,9 +86,18 @@ palette_asked(struct view *v, str text)
 {
 	struct palette *s = v->state;
 
-	arena_reset(&s->words);
-	str typed = fold(&s->words, str_trim(text));
+	arena_reset(&s->arena);
+	str name, words, typed = fold(&s->arena, str_trim(text));
+	bool more = str_cut(str_trim(text), STR(" "), &name, &words);
+	enum command named = command_by_name(name);
+	s->words = STR("");
 	s->n = 0;
+	v->selected = v->top = 0;
+	if (more && order_takes(named)) {
+		s->words = arena_copy(&s->arena, str_trim(words));
+		insert(s, named, 1);
+		return;
+	}
 	for (size_t i = 0; i < command_lines_n; i++) {
 		enum command c = command_lines[i].command;
 		int score;
@@ -97,7 +108,6 @@ palette_asked(struct view *v, str text)
 		if (score > 0)
 			insert(s, c, score);
 	}
-	v->selected = v->top = 0;
 }
 
 static bool
@@ -121,6 +131,27 @@ palette_count(struct view *v)
 	return ((struct palette *)v->state)->n;
 }
 
+/* What it does with the words behind it. */
+static str
+told(const struct palette *s, enum command command, struct arena *frame)
+{
+	str first, rest;
+
+	switch (command) {
+	case COMMAND_SEARCH:
+		return arena_printf(
+			frame, _("searches for %.*s"), STR_ARG(s->words));
+	case COMMAND_TAG:
+	case COMMAND_SAVE:
+		str_cut(s->words, STR(" "), &first, &rest);
+		return arena_printf(frame, _("%.*s: what matches %.*s"),
+			STR_ARG(first), STR_ARG(rest));
+	default:
+		return arena_printf(frame, _("all articles that match %.*s"),
+			STR_ARG(s->words));
+	}
+}
+
 static void
 palette_row(struct view *v, size_t i, int columns, struct row *row)
 {
@@ -131,7 +162,8 @@ palette_row(struct view *v, size_t i, int columns, struct row *row)
 
 	row_add_cell(row, frame, STYLE_TEXT, str_of(c->name),
 		(struct place){ 0, 0, 18, 1 });
-	row_add_cell(row, frame, STYLE_DIM, str_of(_(c->help)),
+	row_add_cell(row, frame, STYLE_DIM,
+		s->words.n ? told(s, s->v[i], frame) : str_of(_(c->help)),
 		(struct place){ 0, 20, columns - keys - 22, 1 });
 	if (keys)
 		row_add_cell(row, frame, STYLE_KEY,
@@ -155,7 +187,7 @@ palette_command(struct view *v, enum command command, struct err *e)
 	if (command != COMMAND_OPEN)
 		return OUTCOME_UNHANDLED;
 	if (s->n)
-		app_run_below(v->app, s->v[v->selected]);
+		app_run_below(v->app, s->v[v->selected], s->words);
 	return OUTCOME_DONE;
 }
 
@@ -165,7 +197,7 @@ palette_close(struct view *v)
 	struct palette *s = v->state;
 
 	prompt_free(&s->prompt);
-	arena_free(&s->words);
+	arena_free(&s->arena);
 }
 
 const struct view_ops view_palette = {

@@ -25,20 +25,23 @@ searches_name(str query, struct arena *perm)
 	return name;
 }
 
-static bool
-named(struct app *app, void *ctx, str text, struct err *e)
+bool
+searches_keep(struct app *app, str name, str query, struct err *e)
 {
-	const str *query = ctx;
-
-	if (text.n == 0)
-		return true;
 	bool ok = store_step_begin(app->store, e) &&
-		  store_save_search(app->store, text, *query, e);
+		  store_save_search(app->store, name, query, e);
+
 	if (!store_step_end(app->store, ok, e))
 		return false;
 	app_renew(app);
-	app_say(app, _("saved: %.*s · 6 lists the searches"), STR_ARG(text));
+	app_say(app, _("saved: %.*s · 6 lists the searches"), STR_ARG(name));
 	return true;
+}
+
+static bool
+named(struct app *app, void *ctx, str text, struct err *e)
+{
+	return text.n == 0 || searches_keep(app, text, *(const str *)ctx, e);
 }
 
 enum outcome

@@ -8,6 +8,9 @@
 /* Asks for a name, with one proposed, and keeps the query under it. */
 enum outcome searches_save(struct app *, str query, str name);
 
+/* Keeps it and says so. */
+bool searches_keep(struct app *, str name, str query, struct err *);
+
 /* A name for a query: its words without the fields' names. */
 str searches_name(str query, struct arena *);
 

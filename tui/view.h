@@ -227,8 +227,9 @@ bool app_step_unread(struct app *, int by, int64_t *article);
 /* The lists are not what they were: they are read anew. */
 void app_renew(struct app *);
 
-/* Closes the view on top, which is no place, and then runs the command. */
-void app_run_below(struct app *, enum command);
+/* Closes the view on top, which is no place, and then runs the command, with
+ * words behind it or none. */
+void app_run_below(struct app *, enum command, str words);
 
 /* A quote as it goes into somebody's text: “words” and who, where, when. */
 struct citation {

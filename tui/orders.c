@@ -1,0 +1,89 @@
+/* Commands with words behind them, as they are typed in the palette. */
+#include "tui/deed.h"
+
+#include "base/i18n.h"
+#include "tui/app.h"
+#include "tui/searches.h"
+
+bool
+order_takes(enum command command)
+{
+	switch (command) {
+	case COMMAND_SEARCH:
+	case COMMAND_STAR:
+	case COMMAND_READ:
+	case COMMAND_ARCHIVE:
+	case COMMAND_DELETE:
+	case COMMAND_TAG:
+	case COMMAND_SAVE: return true;
+	default: return false;
+	}
+}
+
+/* False: e, or nothing matches and is said so. */
+static bool
+find(struct app *app, str query, struct ids *ids, struct err *e)
+{
+	if (query.n == 0)
+		err_set(e, ERR_NONE, "%s",
+			_("of which articles? a query belongs behind it"));
+	else if (search_ids(app->store, query, &app->frame, ids, e) &&
+		 ids->n == 0)
+		err_set(e, ERR_NONE, _("nothing matches %.*s"), STR_ARG(query));
+	return ids->n > 0;
+}
+
+static enum outcome
+tag(struct app *app, str words, struct err *e)
+{
+	struct ids ids = { 0 };
+	str name, query;
+
+	str_cut(words, STR(" "), &name, &query);
+	if (!find(app, str_trim(query), &ids, e) ||
+		!tagging_set(app, &ids, name, e))
+		return OUTCOME_FAILED;
+	app_renew(app);
+	app_say(app, _("tagged %.*s: %zu articles · u undoes it"),
+		STR_ARG(name), ids.n);
+	return OUTCOME_DONE;
+}
+
+static enum outcome
+save(struct app *app, str words, struct err *e)
+{
+	str name, query;
+
+	str_cut(words, STR(" "), &name, &query);
+	query = str_trim(query);
+	if (query.n)
+		return searches_keep(app, name, query, e) ? OUTCOME_DONE
+							  : OUTCOME_FAILED;
+	err_set(e, ERR_NONE, "%s", _("a name and a query belong behind it"));
+	return OUTCOME_FAILED;
+}
+
+static enum outcome
+mark(struct app *app, enum command command, str query, struct err *e)
+{
+	struct marking m = { command, true };
+	struct ids ids = { 0 };
+
+	return find(app, query, &ids, e) && deed_mark(app, &ids, m, e)
+		       ? OUTCOME_DONE
+		       : OUTCOME_FAILED;
+}
+
+enum outcome
+order(struct app *app, enum command command, str words, struct err *e)
+{
+	words = str_trim(words);
+	switch (command) {
+	case COMMAND_SEARCH:
+		return app_open(app, &view_results, &words, e) ? OUTCOME_DONE
+							       : OUTCOME_FAILED;
+	case COMMAND_TAG: return tag(app, words, e);
+	case COMMAND_SAVE: return save(app, words, e);
+	default: return mark(app, command, words, e);
+	}
+}
