@@ -1,5 +1,5 @@
 /* A player's card: everything the archive knows of him, on one sheet. */
-#include "store/store_internal.h"
+#include "store/correction.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -188,15 +188,17 @@ keep_best(struct with_row best[WITH_MAX], size_t *n, struct with_row row)
 	best[at] = row;
 }
 
+/* Its kind is PLAYER_KINDS when he is not to be shown. */
 static bool
 name_row(struct store *s, struct arena *perm, struct with_row *row,
 	struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select name, kind from player where id = ?",
-		SQL_I(row->player));
+		"select name, kind from player where id = ? and beside < ?",
+		SQL_I(row->player), SQL_I(BESIDE_HIDDEN));
 	int more = sql_step(&s->archive, q, e);
 
+	row->kind = PLAYER_KINDS;
 	if (more <= 0)
 		return more == 0;
 	row->name = arena_copy(perm, sql_str(q, 0));
@@ -221,7 +223,8 @@ read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 					.articles = tally.v[i].articles });
 	for (size_t i = 0; ok && i < n; i++) {
 		ok = name_row(s, perm, &best[i], e);
-		*vec_push(perm, &card->with) = best[i];
+		if (best[i].kind < PLAYER_KINDS)
+			*vec_push(perm, &card->with) = best[i];
 	}
 	arena_free(&tmp);
 	return ok;

@@ -1,5 +1,5 @@
 /* Surfaces that the archive vouches for, for reading further articles. */
-#include "store/store_internal.h"
+#include "store/correction.h"
 
 #include <stdlib.h>
 
@@ -20,8 +20,8 @@ store_confirmed(struct store *s, struct arena *perm,
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
 		"select n.fold, p.kind, max(n.articles) from player_name n"
 		" join player p on p.id = n.player where n.articles >= ?"
-		" group by n.fold order by 3 desc limit ?",
-		SQL_I(ARTICLES_MIN), SQL_I(SURFACES_MAX));
+		" and p.beside < ? group by n.fold order by 3 desc limit ?",
+		SQL_I(ARTICLES_MIN), SQL_I(BESIDE_HIDDEN), SQL_I(SURFACES_MAX));
 	struct {
 		struct confirmed *v;
 		size_t n, cap;

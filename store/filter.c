@@ -1,3 +1,4 @@
+#include "store/correction.h"
 #include "store/filter.h"
 
 #include "content/fold.h"
@@ -58,9 +59,10 @@ find_players(struct store *s, str name, struct arena *perm, struct ids *out,
 
 	for (int round = 0; round < 2 && out->n == 0; round++) {
 		sqlite3_stmt *q = sql_ask(c, e,
-			"select distinct player from player_name"
-			" where fold between ? and ?",
-			SQL_T(first), SQL_T(last));
+			"select distinct n.player from player_name n"
+			" join player p on p.id = n.player"
+			" where n.fold between ? and ? and p.beside < ?",
+			SQL_T(first), SQL_T(last), SQL_I(BESIDE_HIDDEN));
 		int more;
 
 		while ((more = sql_step(c, q, e)) > 0)

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "content/fold.h"
+#include "store/correction.h"
 
 enum { LEDGER_BYTES = 64 << 20 };
 
@@ -14,7 +15,7 @@ struct kept {
 	int64_t id;
 	str name, fold; /* of a fresh one */
 	int64_t mentions, articles, quotes;
-	uint8_t kind;
+	uint8_t kind, beside;
 	bool fresh;
 };
 
@@ -38,6 +39,8 @@ struct ledger {
 	struct kept *kept, *all_kept;
 	struct surface *surfaces, *all_surfaces;
 	int64_t last_player, last_article; /* highest; 0: not looked up */
+	bool corrected;                    /* there are corrections … */
+	bool looked;                       /* … which is known */
 	int64_t articles, quotes, figures;
 };
 
@@ -175,6 +178,48 @@ surface_owner(const struct surface *f, uint8_t kind)
 	return n == 1 && utf8_count(f->fold) >= 2 ? one : NULL;
 }
 
+/* Are there corrections?  Mostly not, and names are many. */
+static bool
+look_for_corrections(struct store *s, struct err *e)
+{
+	struct ledger *l = ledger_of(s);
+	int64_t any;
+
+	if (l->looked)
+		return true;
+	if (!sql_number(&s->archive,
+		    sql_ask(&s->archive, e,
+			    "select exists (select 1 from correction)"),
+		    0, &any, e))
+		return false;
+	l->corrected = any;
+	return l->looked = true;
+}
+
+/* A name that a reader gave is one of his as well. */
+static bool
+kept_correct(struct store *s, struct kept *k, struct err *e)
+{
+	struct ledger *l = s->ledger;
+	bool hidden = false;
+	str name = k->name;
+
+	k->beside = k->kind == PLAYER_PLACE;
+	if (!l->corrected)
+		return true;
+	if (!correction_look(s, &l->arena, k->kind, &name, &hidden, e))
+		return false;
+	if (hidden)
+		k->beside = BESIDE_HIDDEN;
+	if (str_eq(name, k->name))
+		return true;
+	k->name = name;
+	struct surface *f = surface_get(s, name, e);
+	if (f)
+		use_add(l, f, k, name)->articles = 1;
+	return f != NULL;
+}
+
 static struct kept *
 kept_new(struct store *s, struct surface *f, str name, uint8_t kind,
 	struct err *e)
@@ -192,13 +237,18 @@ kept_new(struct store *s, struct surface *f, str name, uint8_t kind,
 	k->fresh = true;
 	k->fold = f->fold;
 	k->name = u->name;
-	return k;
+	return kept_correct(s, k, e) ? k : NULL;
 }
 
 bool
 ledger_find(
 	struct store *s, str name, uint8_t kind, int64_t *player, struct err *e)
 {
+	if (!look_for_corrections(s, e) ||
+		(s->ledger->corrected &&
+			!correction_follow(
+				s, &s->ledger->arena, &name, &kind, e)))
+		return false;
 	struct surface *f = surface_get(s, name, e);
 	struct kept *k = f ? surface_owner(f, kind) : NULL;
 
@@ -259,9 +309,8 @@ kept_write(struct store *s, struct kept *k, int64_t *players, struct err *e)
 		return sql_do(c, e,
 			"insert into player values (?, ?, ?, ?, ?, ?, ?, ?)",
 			SQL_I(k->id), SQL_I(k->kind), SQL_T(k->fold),
-			SQL_T(k->name), SQL_I(k->kind == PLAYER_PLACE),
-			SQL_I(k->mentions), SQL_I(k->articles),
-			SQL_I(k->quotes));
+			SQL_T(k->name), SQL_I(k->beside), SQL_I(k->mentions),
+			SQL_I(k->articles), SQL_I(k->quotes));
 	}
 	if (!k->articles && !k->mentions && !k->quotes)
 		return true;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "content/fold.h"
+#include "store/correction.h"
 
 /* Up to so many are looked up one by one; of more, all are gone through. */
 enum { FEW = 1500 };
@@ -84,7 +85,9 @@ add_rank(struct store *s, int64_t id, struct arena *tmp, struct ranks *ranks,
 	struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select mentions, beside from player where id = ?", SQL_I(id));
+		"select mentions, beside from player where id = ?"
+		" and beside < ?",
+		SQL_I(id), SQL_I(BESIDE_HIDDEN));
 	int more = sql_step(&s->archive, q, e);
 
 	if (more <= 0)
@@ -123,7 +126,9 @@ list_many(struct store *s, const struct set *set, struct arena *perm,
 	struct ids *out, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select id from player order by beside, mentions desc, id");
+		"select id from player where beside < ?"
+		" order by beside, mentions desc, id",
+		SQL_I(BESIDE_HIDDEN));
 	int more;
 
 	while ((more = sql_step(&s->archive, q, e)) > 0)

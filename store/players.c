@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "content/fold.h"
+#include "store/correction.h"
 #include "store/when.h"
 
 /* The day of his oldest or newest article. */
@@ -80,8 +81,28 @@ store_player_named(struct store *s, str name, int64_t *id, struct err *e)
 		sql_ask(&s->archive, e,
 			"select p.id from player_name n"
 			" join player p on p.id = n.player where n.fold = ?"
-			" order by p.beside, p.mentions desc, p.id limit 1",
-			SQL_T(fold(&tmp, str_trim(name)))),
+			" and p.beside < ? order by p.beside, p.mentions desc, "
+			"p.id limit 1",
+			SQL_T(fold(&tmp, str_trim(name))),
+			SQL_I(BESIDE_HIDDEN)),
+		0, id, e);
+
+	arena_free(&tmp);
+	return ok;
+}
+
+bool
+store_player_hidden(struct store *s, str name, int64_t *id, struct err *e)
+{
+	struct arena tmp = { 0 };
+	bool ok = sql_number(&s->archive,
+		sql_ask(&s->archive, e,
+			"select p.id from player_name n"
+			" join player p on p.id = n.player where n.fold = ?"
+			" and p.beside = ? order by p.mentions desc, p.id"
+			" limit 1",
+			SQL_T(fold(&tmp, str_trim(name))),
+			SQL_I(BESIDE_HIDDEN)),
 		0, id, e);
 
 	arena_free(&tmp);

@@ -12,6 +12,7 @@
 #include "content/pack.h"
 #include "store/ledger.h"
 #include "store/places.h"
+#include "store/resettle.h"
 #include "store/rowset.h"
 #include "store/when.h"
 
@@ -290,7 +291,7 @@ store_save(struct store *s, const struct article *a, int64_t *id, bool *fresh,
 }
 
 static bool
-drop_rows(struct passing *p, struct err *e)
+drop_players(struct passing *p, struct err *e)
 {
 	struct sql *c = &p->s->archive;
 
@@ -315,12 +316,22 @@ drop_rows(struct passing *p, struct err *e)
 				SQL_I(player), SQL_I(p->at), SQL_I(p->id)))
 			return false;
 	}
-	return sql_do(c, e, "delete from body where id = ?", SQL_I(p->id)) &&
-	       sql_do(c, e, "delete from article where id = ?", SQL_I(p->id));
+	return true;
 }
 
 static bool
-delete_opened(struct passing *p, struct err *e)
+drop_rows(struct passing *p, struct err *e)
+{
+	struct sql *c = &p->s->archive;
+
+	return drop_players(p, e) &&
+	       sql_do(c, e, "delete from body where id = ?", SQL_I(p->id)) &&
+	       sql_do(c, e, "delete from article where id = ?", SQL_I(p->id));
+}
+
+/* What the opened article gave, as its row says. */
+static void
+recall_opened(struct passing *p)
 {
 	const struct article *a = p->a;
 
@@ -329,6 +340,14 @@ delete_opened(struct passing *p, struct err *e)
 	for (size_t i = 0; i < a->players.n; i++)
 		p->players[i] =
 			store_player_id(p->s->opened.players, (int32_t)i);
+}
+
+static bool
+delete_opened(struct passing *p, struct err *e)
+{
+	const struct article *a = p->a;
+
+	recall_opened(p);
 	return account(p, -1, e) && drop_rows(p, e) &&
 	       index_remove(p->s->index, p->id, a, e);
 }
@@ -347,4 +366,84 @@ store_delete(struct store *s, int64_t id, struct err *e)
 	s->opened.id = 0;
 	s->broken |= !ok;
 	return ok;
+}
+
+typedef bool passing_fn(struct passing *, struct err *);
+
+static bool
+take_back(struct passing *p, struct err *e)
+{
+	recall_opened(p);
+	return account(p, -1, e) && drop_players(p, e);
+}
+
+/* Its players have changed, and so has the hash over all that is stored. */
+static bool
+update_article(struct passing *p, struct err *e)
+{
+	struct sql *c = &p->s->archive;
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select text, pack, places from body where id = ?",
+		SQL_I(p->id));
+	int more = sql_step(c, q, e);
+
+	if (more <= 0)
+		return false;
+	str players = players_pack(p);
+	str parts[] = { sql_str(q, 0), sql_str(q, 1), players, sql_str(q, 2) };
+	int64_t hash = rowset_hash(parts, sizeof parts / sizeof *parts);
+	sqlite3_reset(q);
+	return sql_do(c, e,
+		"update article set players = ?, hash = ? where id = ?",
+		SQL_B(players), SQL_I(hash), SQL_I(p->id));
+}
+
+static bool
+give_anew(struct passing *p, struct err *e)
+{
+	p->at = when_of(article_word(p->a, p->a->published));
+	return find_players(p, e) && account(p, 1, e) && update_article(p, e) &&
+	       put_appearances(p, e) && put_quotes(p, e) && put_roles(p, e);
+}
+
+static bool
+each_opened(struct store *s, const struct ids *articles, passing_fn *what,
+	struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < articles->n; i++) {
+		ok = store_open_article(s, articles->v[i], e);
+		struct passing p = {
+			.s = s, .a = &s->opened.article, .id = articles->v[i]
+		};
+		ok = ok && what(&p, e);
+		arena_free(&p.tmp);
+		s->opened.id = 0;
+	}
+	ok = ok && ledger_flush(s, e);
+	s->broken |= !ok;
+	return ok;
+}
+
+/* In the order in which they came: who is who depends on it. */
+bool
+resettle_take(struct store *s, int64_t player, struct arena *perm,
+	struct ids *articles, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select article from appearance where player = ?"
+		" order by article",
+		SQL_I(player));
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0)
+		*vec_push(perm, articles) = sql_int(q, 0);
+	return more == 0 && each_opened(s, articles, take_back, e);
+}
+
+bool
+resettle_put(struct store *s, const struct ids *articles, struct err *e)
+{
+	return each_opened(s, articles, give_anew, e);
 }

@@ -30,6 +30,8 @@ static const char *const steps[] = {
 #include "store/schema.inc"
 	,
 #include "store/schema-2.inc"
+	,
+#include "store/schema-3.inc"
 };
 
 /* "jbar" */

@@ -129,6 +129,24 @@ bool store_player(struct store *, int64_t id, struct arena *,
 /* By any of his names, whole; the most mentioned one.  *id is 0 for none. */
 bool store_player_named(struct store *, str name, int64_t *id, struct err *);
 
+/*
+ * A reader's corrections, in a transaction.  They stand in a table of their
+ * own and hold for articles to come and for those that are read anew; each
+ * can be taken back.  Whom they name may have another number afterwards.
+ */
+
+/* He is the other player: all his names, quotes and articles. */
+bool store_player_merge(
+	struct store *, int64_t player, int64_t into, struct err *);
+/* The one who was merged into him under this canonical name is not. */
+bool store_player_part(struct store *, int64_t player, str name, struct err *);
+/* He is shown under this name; empty: under the articles' own again. */
+bool store_player_rename(struct store *, int64_t player, str, struct err *);
+/* He is in no list, found by no name, in no filter; his articles stay. */
+bool store_player_hide(struct store *, int64_t player, bool, struct err *);
+/* As store_player_named, among those who are hidden. */
+bool store_player_hidden(struct store *, str name, int64_t *id, struct err *);
+
 /* The card. */
 struct strs {
 	str *v;

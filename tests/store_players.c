@@ -394,6 +394,152 @@ surfaces_of_three_articles_are_confirmed(void **state)
 	arena_free(&a);
 }
 
+typedef bool deed_fn(struct store *, struct err *);
+
+/* In a transaction of its own. */
+static void
+correct(struct store *s, deed_fn *deed)
+{
+	struct err e = { 0 };
+
+	if (!store_begin(s, &e) || !deed(s, &e) || !store_commit(s, &e))
+		fail_msg("%s", e.text);
+}
+
+static bool
+merge(struct store *s, struct err *e)
+{
+	return store_player_merge(s, named(s, "何竞"), named(s, "陆文昭"), e);
+}
+
+static bool
+part(struct store *s, struct err *e)
+{
+	return store_player_part(s, named(s, "陆文昭"), STR("何竞"), e);
+}
+
+static bool
+rename_him(struct store *s, struct err *e)
+{
+	return store_player_rename(s, named(s, "老陆"), STR("陆总"), e);
+}
+
+static bool
+name_him_back(struct store *s, struct err *e)
+{
+	return store_player_rename(s, named(s, "陆总"), STR(""), e);
+}
+
+static bool
+hide(struct store *s, struct err *e)
+{
+	return store_player_hide(s, named(s, "陆文昭"), true, e);
+}
+
+static bool
+show(struct store *s, struct err *e)
+{
+	int64_t id = 0;
+
+	return store_player_hidden(s, STR("老陆"), &id, e) &&
+	       store_player_hide(s, id, false, e);
+}
+
+static void
+merged_players_are_one_until_they_are_parted(void **state)
+{
+	static const struct made later = { "之四", "2026-04-01", "",
+		"{p|何竞}又说：“[1|再说一次。]”" };
+	struct arena a = { 0 };
+	int64_t id[3], one;
+	struct card c;
+	struct err e = { 0 };
+	struct article in;
+	struct store *s = three(&a, "corrected.db", id);
+	str before = tell(s, &a);
+
+	(void)state;
+	correct(s, merge);
+	assert_int_equal(named(s, "何竞"), named(s, "陆文昭"));
+	make_article(&later, &a, &in);
+	one = make_save(s, &in);
+	assert_true(store_card(s, named(s, "陆文昭"), &a, &c, &e));
+	assert_int_equal(c.articles.n, 4);
+	assert_int_equal(c.said.n, 4);
+	assert_int_equal(c.told.n, 0);
+	assert_true(store_load(s, id[0], &a, &in, &e));
+	delete_all(s, &one, 1);
+	assert_true(store_begin(s, &e));
+	assert_false(merge(s, &e));
+	store_rollback(s);
+	correct(s, part);
+	assert_str_equal(tell(s, &a), before);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+renamed_players_keep_the_name_they_were_given(void **state)
+{
+	struct arena a = { 0 };
+	int64_t id[3];
+	struct player_row row;
+	struct article in;
+	struct err e = { 0 };
+	struct store *s = three(&a, "renamed.db", id);
+	str before = tell(s, &a);
+
+	(void)state;
+	correct(s, rename_him);
+	assert_int_equal(named(s, "陆总"), named(s, "陆文昭"));
+	assert_true(store_player(s, named(s, "陆总"), &a, &row, &e));
+	assert_str_equal(row.name, STR("陆总"));
+	correct(s, name_him_back);
+	assert_str_equal(tell(s, &a), before);
+	correct(s, rename_him);
+	delete_all(s, id, 3);
+	make_first(&a, &in);
+	make_save(s, &in);
+	assert_true(store_player(s, named(s, "陆文昭"), &a, &row, &e));
+	assert_str_equal(row.name, STR("陆总"));
+	assert_int_equal(named(s, "陆总"), row.id);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+hidden_players_are_in_no_list(void **state)
+{
+	struct arena a = { 0 };
+	int64_t id[3];
+	struct ids ids;
+	struct card c;
+	struct article in;
+	struct err e = { 0 };
+	struct store *s = three(&a, "hidden.db", id);
+	str before = tell(s, &a);
+
+	(void)state;
+	correct(s, hide);
+	assert_int_equal(named(s, "老陆"), 0);
+	assert_true(store_players(s, STR(""), &a, &ids, &e));
+	assert_int_equal(ids.n, 4);
+	assert_true(store_players(s, STR("陆"), &a, &ids, &e));
+	assert_int_equal(ids.n, 0);
+	assert_true(store_card(s, named(s, "远山智能"), &a, &c, &e));
+	for (size_t i = 0; i < c.with.n; i++)
+		assert_false(str_eq(c.with.v[i].name, STR("陆文昭")));
+	correct(s, show);
+	assert_str_equal(tell(s, &a), before);
+	correct(s, hide);
+	delete_all(s, id, 3);
+	make_first(&a, &in);
+	make_save(s, &in);
+	assert_int_equal(named(s, "陆文昭"), 0);
+	store_close(s);
+	arena_free(&a);
+}
+
 int
 test_players(void)
 {
@@ -408,6 +554,9 @@ test_players(void)
 		cmocka_unit_test(deleting_undoes_saving),
 		cmocka_unit_test(saved_and_deleted_at_once_is_as_never),
 		cmocka_unit_test(surfaces_of_three_articles_are_confirmed),
+		cmocka_unit_test(merged_players_are_one_until_they_are_parted),
+		cmocka_unit_test(renamed_players_keep_the_name_they_were_given),
+		cmocka_unit_test(hidden_players_are_in_no_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

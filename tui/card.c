@@ -6,6 +6,7 @@
 #include "tui/card.h"
 
 #include "base/i18n.h"
+#include "tui/correct.h"
 #include "tui/deed.h"
 #include "tui/list.h"
 
@@ -178,6 +179,11 @@ card_command(struct view *v, enum command command, struct err *e)
 	struct card_state *s = v->state;
 	struct card_item item = card_item(s, v->selected);
 
+	if (command == COMMAND_CORRECT) {
+		struct correct_who who = { s->id, s->card.player.name, true };
+
+		return correct_player(v->app, &who, e);
+	}
 	if (list_count(v) == 0 || item.part == CARD_HEAD)
 		return OUTCOME_UNHANDLED;
 	bool quote = item.part == CARD_SAID || item.part == CARD_TOLD;
@@ -215,8 +221,8 @@ static const enum command *
 card_keys(struct view *v)
 {
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_NEXT_SECTION,
-		COMMAND_WHO, COMMAND_COPY, COMMAND_FILTER, COMMAND_BACK,
-		COMMAND_SEARCH, COMMAND_NONE };
+		COMMAND_WHO, COMMAND_COPY, COMMAND_FILTER, COMMAND_CORRECT,
+		COMMAND_BACK, COMMAND_SEARCH, COMMAND_NONE };
 
 	(void)v;
 	return keys;

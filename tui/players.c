@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/correct.h"
 #include "tui/deed.h"
 #include "tui/list.h"
 #include "tui/spark.h"
@@ -114,6 +115,12 @@ players_command(struct view *v, enum command command, struct err *e)
 {
 	int64_t id = table_selected(v, v->state);
 
+	if (id && command == COMMAND_CORRECT) {
+		const struct player_row *p = table_row(v, list_selected(v));
+		struct correct_who who = { id, p->name, false };
+
+		return correct_player(v->app, &who, e);
+	}
 	if (id && (command == COMMAND_OPEN || command == COMMAND_WHO))
 		return deed_open_card(v->app, id, e);
 	return OUTCOME_UNHANDLED;
@@ -138,7 +145,7 @@ players_find(struct view *v, str text, struct arena *a, struct ids *rows)
 }
 
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
+	COMMAND_CORRECT, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
 
 static const struct table_kind kind = {
 	.load = load,

@@ -1,0 +1,17 @@
+/* A reader's corrections of players (store.h), from the list and the card. */
+#ifndef TUI_CORRECT_H
+#define TUI_CORRECT_H
+
+#include "tui/view.h"
+
+struct correct_who {
+	int64_t id;
+	str name;
+	bool card; /* from his card, which may be gone afterwards */
+};
+
+/* Asks what is wrong with him, where anything can be changed. */
+enum outcome correct_player(
+	struct app *, const struct correct_who *, struct err *);
+
+#endif
