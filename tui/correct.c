@@ -159,8 +159,8 @@ correct_command(struct view *v, enum command command, struct err *e)
 			  "again"),
 			STR_ARG(s->who.name));
 	/* A card whose player is another now has nothing to show. */
-	app_run_below(
-		v->app, s->who.card && gone ? COMMAND_BACK : COMMAND_PLAYERS);
+	app_run_below(v->app,
+		s->who.card && gone ? COMMAND_BACK : COMMAND_PLAYERS, STR(""));
 	return OUTCOME_DONE;
 }
 
