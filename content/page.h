@@ -82,8 +82,10 @@ page_link_share(const struct page_block *b)
 	return b->chars ? (double)b->linked / b->chars : 0;
 }
 
-/* Scores the blocks and says which make the article. */
+/* Scores the blocks and says which make the article, in two steps. */
 void page_choose(struct page *, struct arena *perm);
+void page_score(struct page *, struct arena *perm);
+void page_decide(struct page *, struct arena *perm);
 
 /* Of many posts the first, or what stands above them. */
 void page_cut_posts(struct page *, struct arena *perm);

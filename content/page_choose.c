@@ -22,8 +22,8 @@ enum {
 	LEAST_TOKENS = 30, /* of an article without sentences */
 };
 
-static void
-score_blocks(struct page *p, struct arena *perm)
+void
+page_score(struct page *p, struct arena *perm)
 {
 	struct page_view v;
 	double f[PAGE_FEATURES];
@@ -33,7 +33,6 @@ score_blocks(struct page *p, struct arena *perm)
 	for (size_t i = 0; i < p->n_blocks; i++) {
 		page_features(&v, i, f);
 		p->blocks[i].score = page_weigh(f);
-		p->blocks[i].kept = p->blocks[i].score > THRESHOLD;
 	}
 }
 
@@ -229,9 +228,10 @@ keep_what_there_is(struct page *p)
 }
 
 void
-page_choose(struct page *p, struct arena *perm)
+page_decide(struct page *p, struct arena *perm)
 {
-	score_blocks(p, perm);
+	for (size_t i = 0; i < p->n_blocks; i++)
+		p->blocks[i].kept = p->blocks[i].score > THRESHOLD;
 	drop_captions(p);
 	drop_copies(p, perm);
 	fill_gaps(p);
@@ -240,4 +240,11 @@ page_choose(struct page *p, struct arena *perm)
 	drop_promos(p);
 	if (!has_text(p))
 		keep_what_there_is(p);
+}
+
+void
+page_choose(struct page *p, struct arena *perm)
+{
+	page_score(p, perm);
+	page_decide(p, perm);
 }
