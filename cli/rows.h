@@ -18,6 +18,7 @@ struct rows {
 	struct call *call;
 	struct store *store;
 	struct arena tmp; /* what one row needs; emptied behind it */
+	bool mended;      /* a damaged index was, or could not be */
 
 	/* The article loaded last. */
 	int64_t id;

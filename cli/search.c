@@ -1,4 +1,5 @@
 /* search, one query or a batch of them. */
+#include "store/mend.h"
 #include "store/search.h"
 
 #include "base/clean.h"
@@ -6,6 +7,7 @@
 #include "base/i18n.h"
 #include "cli/json_article.h"
 #include "cli/print.h"
+#include "cli/progress.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
 
@@ -124,13 +126,57 @@ report(const struct call *c, const struct answer *a)
 			a->total, a->ms);
 }
 
+/* All steps, or as many as there is patience for. */
+static bool
+mend_all(struct mend *m, struct err *e)
+{
+	int more;
+
+	progress_catch_signals();
+	while ((more = mend_step(m, e)) > 0)
+		if (progress_stopped())
+			return err_set(e, ERR_STORE, _("stopped"));
+	return more == 0 && mend_tidy(m, e);
+}
+
+/* The index is damaged: builds it anew.  Says how that went. */
+static bool
+mend_index(struct call *c)
+{
+	struct mend *m = NULL;
+	struct err e = { 0 };
+
+	clean_report(_("the index of %s is damaged; it is built anew"),
+		c->session.store);
+	bool ok = mend_begin(c->session.store, &m, &e) && mend_all(m, &e);
+	mend_end(m);
+	if (!ok)
+		clean_report(_("the index could not be built anew, so that the "
+			       "texts themselves were searched: %s"),
+			e.text);
+	return ok;
+}
+
+/* Asks; where the index is damaged, again when it is mended. */
+static bool
+find(struct rows *r, const struct search_ask *ask, struct arena *perm,
+	struct answer *a, struct err *e)
+{
+	if (!search_run(r->store, ask, perm, a, e))
+		return false;
+	if (!a->damaged || r->mended)
+		return true;
+	r->mended = true;
+	return !mend_index(r->call) || search_run(r->store, ask, perm, a, e);
+}
+
 static bool
 search_one(struct rows *r, struct search_ask *ask, struct err *e)
 {
 	struct call *c = r->call;
 	struct answer a = { 0 };
 
-	if (!search_run(r->store, ask, &c->arena, &a, e))
+	if (!find(r, ask, &c->arena, &a, e))
 		return false;
 	for (size_t i = 0; i < a.hits.n && output_open(&c->out); i++) {
 		struct json j;
@@ -189,7 +235,7 @@ search_batch(struct rows *r, struct search_ask *ask, struct err *e)
 
 		if (!output_open(&c->out))
 			break;
-		ok = search_run(r->store, ask, &r->tmp, &a, e);
+		ok = find(r, ask, &r->tmp, &a, e);
 		if (ok)
 			answer_json(c, &a, &r->tmp);
 		arena_reset(&r->tmp);

@@ -18,13 +18,24 @@ struct catalog {
 	struct lanes lanes;
 	struct frequent frequent;
 	uint32_t newest; /* article: fact.when */
+	/* The index cannot be used, at this version of the archive: texts
+	 * must be looked at. */
+	bool damaged;
+	bool has_common; /* the archive has its set of common characters */
+	int64_t version;
 	struct arena arena;
 };
 
 void catalog_init(struct catalog *, struct sql *);
 void catalog_free(struct catalog *);
 
-/* Brings it up to what the present transaction sees. */
+/*
+ * Brings it up to what the present transaction sees.  True, with `damaged`
+ * set, when the articles alone can be read.
+ */
 bool catalog_update(struct catalog *, struct err *);
+
+/* Something of the index turned out to be damaged: does without it. */
+bool catalog_do_without(struct catalog *, struct err *);
 
 #endif

@@ -46,19 +46,6 @@ make_filters(struct check *c, int64_t end, struct err *e)
 	return true;
 }
 
-bool
-check_make(struct check *c, struct catalog *catalog, struct err *e)
-{
-	c->common = &catalog->common;
-	c->hay = hay_wanted(c->query);
-	plan_make(
-		c->query, catalog->terms, &catalog->frequent, c->tmp, &c->plan);
-	int64_t end = facts_end(catalog->facts);
-	return marks_begin(c->store, end, e) &&
-	       marks_get(c->store, MARK_DELETED, STR(""), &c->deleted, e) &&
-	       make_filters(c, end, e);
-}
-
 void
 check_by_text(struct check *c)
 {
@@ -72,14 +59,36 @@ check_by_text(struct check *c)
 	}
 }
 
+bool
+check_make(struct check *c, struct catalog *catalog, struct err *e)
+{
+	c->common = &catalog->common;
+	c->hay = hay_wanted(c->query);
+	plan_make(
+		c->query, catalog->terms, &catalog->frequent, c->tmp, &c->plan);
+	if (catalog->damaged) {
+		c->plan.match = c->plan.titles = (str){ 0 };
+		c->plan.exact = false;
+		c->hay = HAY_FOLDED;
+		check_by_text(c);
+	}
+	int64_t end = facts_end(catalog->facts);
+	return marks_begin(c->store, end, e) &&
+	       marks_get(c->store, MARK_DELETED, STR(""), &c->deleted, e) &&
+	       make_filters(c, end, e);
+}
+
 /* Columns: title, text, and the places of it that must be folded. */
 static void
-make_hays(const struct check *c, sqlite3_stmt *q, struct doc *out)
+make_hays(const struct check *c, sqlite3_stmt *q, bool variant, struct doc *out)
 {
 	out->title = sql_str(q, 0);
 	out->text = sql_str(q, 1);
 	out->title_hay = hay_make(out->title, (str){ 0 }, HAY_FOLDED, c->tmp);
-	out->text_hay = hay_make(out->text, sql_str(q, 2), c->hay, c->tmp);
+	str places = sql_str(q, 2);
+	bool lost = variant && places.n == 0;
+	out->text_hay =
+		hay_make(out->text, places, lost ? HAY_FOLDED : c->hay, c->tmp);
 }
 
 void
@@ -103,7 +112,7 @@ check_load(struct check *c, int64_t id, struct fact fact, struct doc *out,
 			"select a.title, b.text, v.places, a.published,"
 			" a.source, a.url from article a"
 			" join body b on b.id = a.id"
-			" join variant v on v.id = a.id where a.id = ?",
+			" left join variant v on v.id = a.id where a.id = ?",
 			SQL_I(id));
 	else
 		q = sql_ask(sql, e,
@@ -120,7 +129,7 @@ check_load(struct check *c, int64_t id, struct fact fact, struct doc *out,
 		.published = sql_str(q, 3),
 		.source = sql_str(q, 4),
 		.url = sql_str(q, 5) };
-	make_hays(c, q, out);
+	make_hays(c, q, fact.flags & FACT_VARIANT, out);
 	return 1;
 }
 

@@ -181,17 +181,65 @@ facts_flush(struct facts *f, struct err *e)
 bool
 facts_load(struct facts *f, bool *changed, struct err *e)
 {
+	int64_t newest;
+	int more;
+
+	*changed = false;
+	if (!sql_number(f->sql,
+		    sql_ask_values(f->sql, "select max(version) from fact",
+			    NULL, 0, e),
+		    0, &newest, e))
+		return false;
+	/* They were made anew. */
+	if (newest < f->version)
+		facts_forget(f);
 	sqlite3_stmt *q = sql_ask(f->sql, e,
 		"select chunk, version, facts from fact where version > ? "
 		"order by version",
 		SQL_I(f->version));
-	int more;
-
-	*changed = false;
 	while ((more = sql_step(f->sql, q, e)) > 0) {
 		unpack(f, chunk_at(f, (size_t)sql_int(q, 0)), sql_str(q, 2));
 		f->version = sql_int(q, 1);
 		*changed = true;
+	}
+	return more == 0;
+}
+
+/* Sources too, where they can be read. */
+static sqlite3_stmt *
+ask_articles(struct facts *f, bool sources, struct err *e)
+{
+	if (sources)
+		return sql_ask_values(f->sql,
+			"select a.id, a.at, coalesce(s.id, 0) from article a"
+			" left join search_source s on s.name = a.source",
+			NULL, 0, e);
+	return sql_ask_values(
+		f->sql, "select id, at, 0 from article", NULL, 0, e);
+}
+
+bool
+facts_scan(struct facts *f, struct err *e)
+{
+	int more = -1;
+
+	for (int sources = 1; more < 0 && sources >= 0; sources--) {
+		sqlite3_stmt *q = ask_articles(f, sources, e);
+
+		facts_forget(f);
+		while ((more = sql_step(f->sql, q, e)) > 0) {
+			int64_t id = sql_int(q, 0), source = sql_int(q, 2);
+			struct chunk *c =
+				chunk_at(f, (size_t)(id / FACTS_CHUNK));
+
+			c->v[id % FACTS_CHUNK] = (struct fact){
+				.when = fact_when(sql_int(q, 1)),
+				.source = (uint16_t)(source < 0xFFFF ? source
+								     : 0xFFFF),
+				.flags = FACT_HERE,
+			};
+			f->count++;
+		}
 	}
 	return more == 0;
 }

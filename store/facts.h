@@ -40,6 +40,8 @@ void facts_forget(struct facts *); /* drops what is not flushed */
 
 /* Reading: brings all of them up to date; *changed says if they moved. */
 bool facts_load(struct facts *, bool *changed, struct err *);
+/* The same from the articles themselves, when they are damaged. */
+bool facts_scan(struct facts *, struct err *);
 struct fact facts_get(const struct facts *, int64_t id);
 int64_t facts_end(const struct facts *);  /* ids are below */
 size_t facts_count(const struct facts *); /* articles that are there */

@@ -117,10 +117,9 @@ by_name(struct store *s, const struct query_term *t, struct arena *perm,
 
 /* Sources whose names hold it. */
 static bool
-by_source(struct store *s, str name, struct filter *f, struct err *e)
+by_source_number(struct store *s, str folded, struct filter *f, struct err *e)
 {
 	struct arena tmp = { 0 };
-	str folded = fold(&tmp, name);
 	sqlite3_stmt *q =
 		sql_ask(&s->archive, e, "select id, name from search_source");
 	int more;
@@ -135,6 +134,42 @@ by_source(struct store *s, str name, struct filter *f, struct err *e)
 	}
 	arena_free(&tmp);
 	return more == 0;
+}
+
+/* The same without the table of sources. */
+static bool
+by_source_name(struct store *s, str folded, struct filter *f, struct err *e)
+{
+	struct arena tmp = { 0 };
+	sqlite3_stmt *q = sql_ask_values(
+		&s->archive, "select id, source from article", NULL, 0, e);
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0) {
+		struct arena_mark mark = arena_mark(&tmp);
+		int64_t id = sql_int(q, 0);
+
+		if (id < f->end &&
+			str_find(fold(&tmp, sql_str(q, 1)), folded) != STR_NONE)
+			set_bit(f->ids, id);
+		arena_rewind(&tmp, mark);
+	}
+	arena_free(&tmp);
+	return more == 0;
+}
+
+static bool
+by_source(struct store *s, str name, struct arena *perm, struct filter *f,
+	struct err *e)
+{
+	str folded = fold(perm, name);
+
+	f->sources = bits_new(perm, SOURCES);
+	if (by_source_number(s, folded, f, e))
+		return true;
+	f->sources = NULL;
+	f->ids = bits_new(perm, f->end);
+	return sql_is_damaged(&s->archive) && by_source_name(s, folded, f, e);
 }
 
 /* The articles that the reader has marked so. */
@@ -195,9 +230,7 @@ filter_make(struct store *s, const struct query_term *t, struct arena *perm,
 	case FIELD_TITLE: return true;
 	case FIELD_SINCE: f->since = fact_when(t->number); return true;
 	case FIELD_UNTIL: f->until = fact_when(t->number); return true;
-	case FIELD_SOURCE:
-		f->sources = bits_new(perm, SOURCES);
-		return by_source(s, t->value, f, e);
+	case FIELD_SOURCE: return by_source(s, t->value, perm, f, e);
 	case FIELD_SAID: return t->by.n == 0 || by_name(s, t, perm, f, e);
 	case FIELD_PLAYER:
 	case FIELD_ABOUT: return by_name(s, t, perm, f, e);

@@ -42,6 +42,7 @@ struct finder {
 	struct readings *readings;
 
 	/* The question. */
+	struct search_ask ask;
 	struct arena tmp;
 	struct arena_mark asked; /* tmp behind all that is the question's */
 	struct answer *answer;
@@ -115,6 +116,13 @@ finder_stops_if(struct finder *f, bool (*stop)(void *), void *ctx)
 	f->ctx = ctx;
 	sqlite3_progress_handler(
 		f->sql->db, stop ? 2000 : 0, stop ? progress : NULL, f);
+}
+
+bool
+finder_stopped(const struct finder *f, struct err *e)
+{
+	return f->stop && f->stop(f->ctx) &&
+	       !err_set(e, ERR_STORE, _("stopped"));
 }
 
 void
@@ -197,6 +205,7 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	arena_reset(&f->tmp);
 	f->began = finder_clock();
 	f->loosen = NULL;
+	f->ask = *ask;
 	f->answer = a;
 	f->hits = (struct hits){
 		.sql = f->sql, .answer = a, .perm = perm, .tmp = &f->tmp
@@ -207,8 +216,8 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 		.partial = true };
 }
 
-bool
-finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
+static bool
+begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	struct answer *a, struct err *e)
 {
 	struct catalog *c = &f->catalog;
@@ -216,8 +225,11 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	start(f, ask, perm, a);
 	query_read(ask->query, ask->typing, &f->tmp, &f->query);
 	a->ignored = arena_copy(perm, f->query.ignored);
-	if (!begin_reading(f, e) || !read_letters(f, ask, e))
+	if (!begin_reading(f, e) || (!c->damaged && !read_letters(f, ask, e)))
 		return false;
+	a->damaged = c->damaged;
+	if (c->damaged)
+		f->hits.sql = NULL;
 	hits_begin(&f->hits, &f->query);
 	f->check = (struct check){
 		.store = f->store, .query = &f->query, .tmp = &f->tmp
@@ -235,6 +247,24 @@ finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 		f->phase = PHASE_DONE;
 	f->asked = arena_mark(&f->tmp);
 	return true;
+}
+
+/* Begins anew without the index when that is what failed. */
+static bool
+does_without(struct finder *f, struct err *e)
+{
+	struct search_ask ask = f->ask;
+
+	return !f->catalog.damaged && !finder_stopped(f, NULL) &&
+	       sql_is_damaged(f->sql) && catalog_do_without(&f->catalog, e) &&
+	       begin(f, &ask, f->hits.perm, f->answer, e);
+}
+
+bool
+finder_begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
+	struct answer *a, struct err *e)
+{
+	return begin(f, ask, perm, a, e) || does_without(f, e);
 }
 
 /* Are articles scored that are found now? */
@@ -416,7 +446,7 @@ go_on(struct finder *f, bool all, struct err *e)
 		f->phase = PHASE_HELD;
 		return FINDER_LATE;
 	}
-	if (all && f->answer->total == 0 && !f->loosen) {
+	if (all && f->answer->total == 0 && !f->loosen && !f->catalog.damaged) {
 		if (!loosen(f, e))
 			return FINDER_FAILED;
 		if (f->loosen)
@@ -466,15 +496,8 @@ count_all(struct finder *f, struct err *e)
 	return 1;
 }
 
-bool
-finder_stopped(const struct finder *f, struct err *e)
-{
-	return f->stop && f->stop(f->ctx) &&
-	       !err_set(e, ERR_STORE, _("stopped"));
-}
-
-enum finder_state
-finder_step(struct finder *f, double until, struct err *e)
+static enum finder_state
+step(struct finder *f, double until, struct err *e)
 {
 	enum finder_state state = FINDER_LATE;
 	int counted = count_all(f, e);
@@ -497,6 +520,16 @@ finder_step(struct finder *f, double until, struct err *e)
 	if (f->phase == PHASE_DONE)
 		f->answer->partial = false;
 	return f->phase == PHASE_DONE ? FINDER_DONE : state;
+}
+
+enum finder_state
+finder_step(struct finder *f, double until, struct err *e)
+{
+	enum finder_state state = step(f, until, e);
+
+	if (state == FINDER_FAILED && does_without(f, e))
+		state = step(f, until, e);
+	return state;
 }
 
 int

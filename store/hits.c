@@ -43,9 +43,9 @@ is_told(struct hits *h, int64_t story, int64_t article)
 bool
 hits_add(struct hits *h, struct doc *doc, double score, struct err *e)
 {
-	int64_t story;
+	int64_t story = 0;
 
-	if (!story_of(h->sql, doc->id, &story, e))
+	if (h->sql && !story_of(h->sql, doc->id, &story, e))
 		return false;
 	if (story && is_told(h, story, doc->id))
 		return true;

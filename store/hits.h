@@ -17,7 +17,7 @@ struct told {
 };
 
 struct hits {
-	struct sql *sql;
+	struct sql *sql; /* NULL: stories are not known */
 	struct answer *answer;
 	struct arena *perm, *tmp; /* of the answer; of the question */
 	struct phrases marks;     /* everything that was asked for and is text */

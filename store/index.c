@@ -70,7 +70,8 @@ index_open(struct sql *sql, struct index **out, struct err *e)
 		SQL_T(STR(INDEX_COMMON)));
 	int more = sql_step(sql, q, e);
 
-	if (more < 0)
+	/* Who searches will see that it is damaged, and may mend it. */
+	if (more < 0 && !sql_is_damaged(sql))
 		return false;
 	struct index *x = calloc(1, sizeof *x);
 	if (!x)

@@ -76,6 +76,7 @@ struct answer {
 		size_t held, words;
 	} loosened;
 	bool partial; /* still counting or ranking: another answer follows */
+	bool damaged; /* the index is: texts were looked at instead */
 	str failed;   /* why it could not be answered; empty: it was */
 	str query;    /* what was asked */
 	str ignored;  /* what of it could not be read; empty: nothing */

@@ -8,6 +8,7 @@
 
 #include "store/facets.h"
 #include "store/finder.h"
+#include "store/mend.h"
 #include "store/census.h"
 
 #include <errno.h>
@@ -46,6 +47,9 @@ struct searcher {
 	struct finder *finder;
 	struct stat opened;
 	uint64_t current;
+	struct question *last; /* answered; to be answered again */
+	struct mend *mend;     /* of the index; NULL: it goes on without */
+	bool mended;           /* or it was tried: once is enough */
 
 	pthread_t thread;
 	pthread_mutex_t lock;
@@ -263,7 +267,7 @@ answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 		until = 0;
 	}
 	post(s, a);
-	if (!ask->facets || a->total == 0)
+	if (!ask->facets || a->total == 0 || a->damaged)
 		return true;
 	if (!facets_count(s->finder, s->store, perm, &a->facets, e))
 		return false;
@@ -286,8 +290,32 @@ answer_one(struct searcher *s, struct question *q)
 	}
 	if (s->finder)
 		finder_end(s->finder);
+	if (a.damaged && !s->mended) {
+		s->mended = true;
+		mend_begin(s->path, &s->mend, NULL);
+	}
 	arena_free(&perm);
-	question_free(q);
+	question_free(s->last);
+	s->last = q;
+}
+
+/* A little of the index anew; at its end the last question is answered by
+ * it.  Under the lock, which it lets go meanwhile. */
+static void
+mend_some(struct searcher *s)
+{
+	pthread_mutex_unlock(&s->lock);
+	int more = mend_step(s->mend, NULL);
+	if (more <= 0) {
+		struct question *q = s->last;
+
+		mend_end(s->mend);
+		s->mend = NULL;
+		s->last = NULL;
+		if (q)
+			answer_one(s, q);
+	}
+	pthread_mutex_lock(&s->lock);
 }
 
 /* Under the lock, which is let go meanwhile.  A question ends it; then it is
@@ -320,10 +348,15 @@ run(void *ctx)
 
 	pthread_mutex_lock(&s->lock);
 	for (;;) {
-		while (!s->question && !s->ends && !census_waits(&s->census))
+		while (!s->question && !s->ends && !s->mend &&
+			!census_waits(&s->census))
 			pthread_cond_wait(&s->wake, &s->lock);
 		if (s->ends)
 			break;
+		if (!s->question && s->mend) {
+			mend_some(s);
+			continue;
+		}
 		if (!s->question) {
 			count_one(s);
 			continue;
@@ -354,7 +387,9 @@ start(struct searcher *s)
 static void
 dispose(struct searcher *s)
 {
+	mend_end(s->mend);
 	close_store(s);
+	question_free(s->last);
 	question_free(s->question);
 	reply_free(s->waiting);
 	reply_free(s->taken);

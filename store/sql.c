@@ -292,3 +292,12 @@ sql_fail(struct sql *c, struct err *e)
 				e, ERR_STORE, _(failures[i].sentence), c->path);
 	return system_fail(c, code, e);
 }
+
+bool
+sql_is_damaged(const struct sql *c)
+{
+	int code = sqlite3_errcode(c->db) & 0xff;
+
+	/* Our statements are right: what they name is missing. */
+	return code == SQLITE_CORRUPT || code == SQLITE_ERROR;
+}

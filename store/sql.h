@@ -99,6 +99,10 @@ str sql_str(sqlite3_stmt *, int column); /* text or blob */
 /* Statements that are run once and not kept; several in one text. */
 bool sql_script(struct sql *, const char *text, struct err *);
 
+/* Was the connection's last failure that the file is damaged, or that a part
+ * of it is missing? */
+bool sql_is_damaged(const struct sql *);
+
 /* The connection's last failure as a sentence; returns false. */
 bool sql_fail(struct sql *, struct err *);
 

@@ -38,6 +38,12 @@ static const char *const steps[] = {
 static const struct schema schema = { 0x6a626172, steps,
 	sizeof steps / sizeof *steps };
 
+const struct schema *
+store_schema(void)
+{
+	return &schema;
+}
+
 /* Is there something in the log that the file itself does not hold yet? */
 static bool
 has_log(const char *path)

@@ -12,6 +12,7 @@
 struct ledger;
 struct finder;
 struct marks;
+struct schema;
 
 /* The article that quote and figure rows were last taken from: neighbours in
  * a list are mostly of one article. */
@@ -71,6 +72,9 @@ bool store_open_article(struct store *, int64_t id, struct err *);
 
 /* 16 bytes of an article's uid from its 32 digits; false: no such digits. */
 bool uid_bytes(str digits, unsigned char out[16]);
+
+/* The archive's form. */
+const struct schema *store_schema(void);
 
 /* In a transaction that can still be committed? */
 bool store_writes(struct store *, struct err *);

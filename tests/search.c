@@ -5,8 +5,8 @@
 int
 main(void)
 {
-	int failed =
-		test_query() + test_find() + test_gather() + test_searcher();
+	int failed = test_query() + test_find() + test_gather() +
+		     test_searcher() + test_mend();
 
 	make_cleanup();
 	return failed;

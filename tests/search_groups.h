@@ -6,5 +6,6 @@ int test_query(void);    /* reading queries, finding phrases: pure */
 int test_find(void);     /* against an archive */
 int test_gather(void);   /* many articles at once */
 int test_searcher(void); /* the thread */
+int test_mend(void);     /* a damaged index */
 
 #endif

@@ -69,6 +69,7 @@ keep(struct results *s, const struct answer *a)
 		.question = a->question,
 		.total = a->total,
 		.loosened = a->loosened,
+		.damaged = a->damaged,
 		.partial = a->partial,
 		.query = arena_copy(perm, a->query),
 		.ignored = arena_copy(perm, a->ignored),

@@ -238,6 +238,8 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	str ms = v->columns < NARROW
 			 ? STR("")
 			 : arena_printf(frame, _(" · %.1f ms"), a->ms);
+	if (a->damaged)
+		counting = _(" · the index is damaged: it is built anew");
 	*place = arena_printf(frame, "%.*s%s%.*s%s%.*s%.*s", STR_ARG(stands(v)),
 		order, STR_ARG(ms), counting, STR_ARG(ignored),
 		STR_ARG(list_reprints(v)));
