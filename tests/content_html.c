@@ -84,8 +84,7 @@ the_page_says_when_and_who(void **state)
 		       "<div class=text>" ONE TWO
 		       "<p>（记者 何青 李小河）</p></div>"),
 			STR0("T 水厂停水三小时\nS 青禾在线\nB 何青 李小河\n"
-			     "D 2024-03-05T08:30:07\n" ONE_TEXT TWO_TEXT
-			     "text|（记者 何青 李小河）\n") },
+			     "D 2024-03-05T08:30:07\n" ONE_TEXT TWO_TEXT) },
 		/* Only markup says it, in UTC. */
 		{ STR0("<title>水厂停水三小时</title>"
 		       "<meta property=article:published_time "
@@ -147,8 +146,7 @@ markup_becomes_kinds_and_links(void **state)
 		       "<ul><li>先关掉上游的闸，再把管子里的水放干净，免得一挖"
 		       "就淹了。</ul></div>"),
 			STR0("T 水厂停水三小时\n" ONE_TEXT
-			     "heading2|管子在桥头\n" TWO_TEXT
-			     "text|"
+			     "heading2|管子在桥头\n" TWO_TEXT "text|"
 			     "镇上的旧报纸记过一笔，当年修桥的时候，管子就让"
 			     "过一次路，可见它本来就不直。\n"
 			     "<旧报纸>http://www.example.com/news/old.html\n"
