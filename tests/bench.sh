@@ -83,7 +83,7 @@ pinyin=${PINYIN:-$srcdir/../shared/bench/pinyin-dev.tsv}
 # in one, whose memory must not grow.
 while read -r query; do
 	tests/bench_run "first query, cold: $query" "$JIANBAO_STORE" \
-		./jianbao search "$query" --limit 50
+		tests/bench_first "$JIANBAO_STORE" "$query"
 done <<END
 经济
 人工智能
