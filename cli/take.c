@@ -99,6 +99,7 @@ take_run(struct take *t, struct store *s, struct err *e)
 	struct paths paths = { 0 };
 	struct intake in = {
 		.paths = &paths,
+		.no_original = call_has(t->call, OPTION_NO_ORIGINAL),
 		.progress = on_progress,
 		.refused = take_refuse,
 		.article = on_article,

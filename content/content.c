@@ -21,6 +21,9 @@ struct reading {
 	const char *charset;
 	size_t bad;         /* ill-formed parts of what becomes one article */
 	str declared;       /* a label that its bytes contradict, or empty */
+	str bytes;          /* what becomes one article, or several, */
+	size_t line;        /* … at this line of the input; 0: all of it */
+	bool told;          /* the keeper knows of them */
 	struct arena *perm; /* emptied after each article */
 };
 
@@ -184,8 +187,33 @@ split(struct document *d, struct arena *perm)
 	return parts;
 }
 
+static void
+tell_source(struct reading *r, bool shared)
+{
+	const struct source_sink *keeper = r->in->keeper;
+	struct source source = {
+		.bytes = r->bytes,
+		.path = shown_path(r->in),
+		.line = r->line,
+		.declared = r->declared,
+		.shared = shared,
+	};
+
+	if (keeper && !(shared && r->told))
+		keeper->source(keeper->ctx, &source);
+	r->told = true;
+}
+
+/* May an input in that format be several articles? */
 static bool
-deliver(const struct reading *r, struct document *d, struct err *e)
+is_shared(enum format f)
+{
+	return f != FORMAT_TEXT && f != FORMAT_MARKDOWN && f != FORMAT_HTML &&
+	       f != FORMAT_JSONL;
+}
+
+static bool
+deliver(struct reading *r, struct document *d, struct err *e)
 {
 	size_t bytes = 0;
 
@@ -206,6 +234,7 @@ deliver(const struct reading *r, struct document *d, struct err *e)
 			r->perm);
 	for (size_t i = 0; i < d->blocks.n; i++)
 		bytes += d->blocks.v[i].text.n + 2;
+	tell_source(r, bytes > ARTICLE_TEXT_MAX || is_shared(r->format));
 	if (bytes <= ARTICLE_TEXT_MAX)
 		return give(r, d, e);
 	return give_parts(r, d, split(d, r->perm), e);
@@ -223,7 +252,7 @@ read_document(
 }
 
 static bool
-read_one(const struct reading *r, str text, struct err *e)
+read_one(struct reading *r, str text, struct err *e)
 {
 	struct document d = { 0 };
 	struct err why = { 0 };
@@ -284,6 +313,8 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 		}
 		r->bad = decoded.bad;
 		r->declared = decoded.declared;
+		r->bytes = line;
+		r->line = n;
 		r->charset = whole ? whole : decoded.charset;
 		if (!deliver(r, &d, e))
 			return false;
@@ -340,6 +371,7 @@ read_decoded(struct reading *r, struct arena *perm, struct err *e)
 		in->charset.n || !in->part ? in->charset : in->part->charset;
 	if (!decode(in->bytes, label, in->charset.n > 0, perm, &d, &why))
 		return refuse(in, e, &why);
+	r->bytes = in->bytes;
 	r->charset = d.charset;
 	r->bad = d.bad;
 	r->declared = d.declared;

@@ -25,6 +25,20 @@ struct input {
 	size_t lines_before; /* bytes are a part of an input, cut at lines */
 	const struct part *part; /* out of another input (part.h), or NULL */
 	int depth;               /* how many inputs it is inside of */
+	const struct source_sink *keeper; /* or NULL */
+};
+
+/* The bytes that an article is made of, told before it. */
+struct source {
+	str bytes, path;
+	size_t line;  /* of the input at path; 0: all of it */
+	str declared; /* the charset that they claim, and are not in */
+	bool shared;  /* other articles come from them, too */
+};
+
+struct source_sink {
+	void (*source)(void *ctx, const struct source *);
+	void *ctx;
 };
 
 /* Takes one finished article, which lives until the call returns.  False

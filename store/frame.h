@@ -12,6 +12,7 @@ enum frame_kind {
 	FRAME_JOB, /* struct job_head, the path, the bytes */
 
 	/* Back: any number of these … */
+	FRAME_SOURCE,  /* struct source_head and its parts: of the next ones */
 	FRAME_ARTICLE, /* article_pack with its text */
 	FRAME_REFUSED, /* an enum err_kind as four bytes, the sentence */
 	/* … and one that ends the job: */
@@ -21,6 +22,12 @@ enum frame_kind {
 
 struct frame_head {
 	uint32_t kind, size;
+};
+
+struct source_head {
+	uint64_t line, size;
+	uint32_t path_size, declared_size, against, shared;
+	/* then the path, the charset declared, the packed bytes */
 };
 
 struct job_head {

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "content/pack.h"
 #include "store/inputs.h"
+#include "store/original.h"
 #include "store/pool.h"
 #include "store/readings.h"
 #include "store/store_internal.h"
@@ -39,6 +40,14 @@ struct batch {
 	size_t articles;
 };
 
+/* Where the articles to come are from. */
+struct source_seen {
+	struct buf frame;
+	struct original original; /* points into it */
+	int64_t first;            /* the first new article of it; 0: none yet */
+	bool known, shared;
+};
+
 struct run {
 	const struct intake *in;
 	struct store *store;
@@ -47,6 +56,7 @@ struct run {
 	struct jobs jobs;
 	struct pool *pool;
 	struct batch batch;
+	struct source_seen source;
 	struct arena perm, tmp;
 	bool bulk, inputs_end;
 	double began;
@@ -133,6 +143,45 @@ batch_is_full(const struct batch *b)
 }
 
 static bool
+save_source(struct run *r, int64_t id, struct err *e)
+{
+	struct source_seen *s = &r->source;
+
+	if (!s->known)
+		return true;
+	if (!s->first || !s->shared)
+		s->first = id;
+	return original_save(r->store, id, s->first, &s->original, e);
+}
+
+/* Frames may go before the articles behind them come. */
+static void
+take_source(struct run *r, str payload)
+{
+	struct source_seen *s = &r->source;
+	struct source_head head = { 0 };
+
+	buf_reset(&s->frame);
+	buf_put(&s->frame, payload);
+	payload = buf_str(&s->frame);
+	if (payload.n >= sizeof head)
+		memcpy(&head, payload.s, sizeof head);
+	payload = str_skip(payload, sizeof head);
+	s->original = (struct original){
+		.line = head.line,
+		.size = head.size,
+		.against = head.against != 0,
+		.path = str_take(payload, head.path_size),
+	};
+	payload = str_skip(payload, head.path_size);
+	s->original.declared = str_take(payload, head.declared_size);
+	s->original.packed = str_skip(payload, head.declared_size);
+	s->shared = head.shared != 0;
+	s->first = 0;
+	s->known = true;
+}
+
+static bool
 save(struct run *r, const char *path, str pack, const struct article *a,
 	struct err *e)
 {
@@ -144,7 +193,8 @@ save(struct run *r, const char *path, str pack, const struct article *a,
 			return false;
 		b->began = clock_seconds();
 	}
-	if (!store_save(r->store, a, &one.id, &one.fresh, e))
+	if (!store_save(r->store, a, &one.id, &one.fresh, e) ||
+		(one.fresh && !save_source(r, one.id, e)))
 		return false;
 	if (r->in->article) {
 		buf_put(&b->packs, pack);
@@ -196,6 +246,7 @@ take_frame(struct run *r, const struct job *j, uint32_t kind, str payload,
 	struct err *e)
 {
 	switch (kind) {
+	case FRAME_SOURCE: take_source(r, payload); return true;
 	case FRAME_ARTICLE: return take_article(r, j->path, payload, e);
 	case FRAME_REFUSED:
 	case FRAME_FAILED: take_refusal(r, payload); return true;
@@ -241,6 +292,7 @@ take_first(struct run *r, struct err *e)
 		refuse(r, &j->why);
 	if (j->state == JOB_DONE || j->state == JOB_LOST) {
 		r->done->bytes += j->size;
+		r->source.known = false;
 		jobs_drop_first(&r->jobs);
 	}
 	return true;
@@ -347,6 +399,7 @@ end(struct run *r, bool ok, struct err *e)
 		store_rollback(r->store);
 	report(r);
 	buf_free(&r->batch.packs);
+	buf_free(&r->source.frame);
 	arena_free(&r->batch.arena);
 	arena_free(&r->perm);
 	arena_free(&r->tmp);
@@ -359,7 +412,12 @@ intake_run(struct store *s, const struct intake *in,
 {
 	struct run r = { .in = in, .store = s, .done = done };
 	struct confirmed_names names = { 0 };
-	struct worker_task task = { in->input, &names };
+	struct worker_task task = {
+		.input = in->input,
+		.confirmed = &names,
+		.tells = s != NULL,
+		.keeps = s && !in->no_original,
+	};
 
 	*done = (struct intake_progress){ 0 };
 	bool ok = begin(&r, &names, e);

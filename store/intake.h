@@ -21,6 +21,7 @@ struct intake {
 	const struct paths *paths; /* files, folders (all below), "-" */
 	struct input input;        /* its as, charset, url, source, date */
 	int workers;               /* 0: one a core */
+	bool no_original;          /* do not keep their bytes */
 
 	/* Any may be NULL. */
 	void (*progress)(void *ctx, const struct intake_progress *);

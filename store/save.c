@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "content/pack.h"
 #include "store/ledger.h"
+#include "store/original.h"
 #include "store/places.h"
 #include "store/resettle.h"
 #include "store/rowset.h"
@@ -324,7 +325,7 @@ drop_rows(struct passing *p, struct err *e)
 {
 	struct sql *c = &p->s->archive;
 
-	return drop_players(p, e) &&
+	return drop_players(p, e) && original_delete(p->s, p->id, e) &&
 	       sql_do(c, e, "delete from body where id = ?", SQL_I(p->id)) &&
 	       sql_do(c, e, "delete from article where id = ?", SQL_I(p->id));
 }

@@ -32,6 +32,8 @@ static const char *const steps[] = {
 #include "store/schema-2.inc"
 	,
 #include "store/schema-3.inc"
+	,
+#include "store/schema-4.inc"
 };
 
 /* "jbar" */

@@ -69,6 +69,19 @@ bool store_delete(struct store *, int64_t id, struct err *);
 bool store_load(struct store *, int64_t id, struct arena *perm,
 	struct article *, struct err *);
 
+/* Where an article came from. */
+struct source_row {
+	str path;      /* as it was named when it was taken in */
+	uint64_t line; /* of that input; 0: all of it */
+	str declared;  /* the charset that it claims, and is not in; or empty */
+	bool kept;     /* its bytes are kept: */
+	str bytes;
+};
+
+/* ERR_INPUT when nothing is known: it was taken in by an older jianbao. */
+bool store_source(struct store *, int64_t id, struct arena *,
+	struct source_row *, struct err *);
+
 /*
  * Lists are numbers first and rows on demand, so that a view of a million
  * articles costs eight bytes each.

@@ -5,6 +5,7 @@
 #include "content/pack.h"
 #include "store/frame.h"
 #include "store/inputs.h"
+#include "store/original.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,6 +32,8 @@ enum {
 struct worker {
 	const struct worker_task *task;
 	struct buf in, out;
+	struct source source; /* of the next article … */
+	bool sourced;         /* … which has been told of */
 };
 
 static bool
@@ -100,13 +103,50 @@ put_refusal(struct worker *w, enum frame_kind kind, const struct err *e)
 	end_frame(w, start);
 }
 
+static void
+on_source(void *ctx, const struct source *source)
+{
+	struct worker *w = ctx;
+
+	w->source = *source;
+	w->sourced = false;
+}
+
+/* Before the first article that comes from it, for it is packed against that
+ * one's text. */
+static void
+give_source(struct worker *w, str text)
+{
+	const struct source *s = &w->source;
+	bool keeps = w->task->keeps && s->bytes.n <= ORIGINAL_MAX;
+	struct source_head head = {
+		.line = s->line,
+		.size = s->bytes.n,
+		.path_size = (uint32_t)s->path.n,
+		.declared_size = (uint32_t)s->declared.n,
+		.against = !s->shared,
+		.shared = s->shared,
+	};
+	size_t start = begin_frame(w, FRAME_SOURCE);
+
+	buf_put(&w->out, (str){ (char *)&head, sizeof head });
+	buf_put(&w->out, s->path);
+	buf_put(&w->out, s->declared);
+	if (keeps)
+		original_pack(s->bytes, s->shared ? (str){ 0 } : text, &w->out);
+	end_frame(w, start);
+	w->sourced = true;
+}
+
 static bool
 give_article(void *ctx, const struct article *a, struct err *e)
 {
 	struct worker *w = ctx;
-	size_t start = begin_frame(w, FRAME_ARTICLE);
 
 	(void)e;
+	if (w->task->tells && !w->sourced)
+		give_source(w, a->text);
+	size_t start = begin_frame(w, FRAME_ARTICLE);
 	article_pack(a, true, &w->out);
 	end_frame(w, start);
 	return true;
@@ -165,6 +205,7 @@ static void
 do_job(struct worker *w, const struct job_head *head, str path, str bytes)
 {
 	struct content_sink sink = { give_article, give_refusal, w };
+	struct source_sink keeper = { on_source, w };
 	struct input input = w->task->input;
 	struct file file = { 0 };
 	struct err e = { 0 };
@@ -172,6 +213,7 @@ do_job(struct worker *w, const struct job_head *head, str path, str bytes)
 	limit_job(head->input_size);
 	input.path = str_of(input_name(path.s));
 	input.bytes = bytes;
+	input.keeper = &keeper;
 	input.lines_before = head->lines_before;
 	if (head->format)
 		input.as = (enum format)head->format;

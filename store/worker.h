@@ -14,6 +14,8 @@
 struct worker_task {
 	struct input input; /* its as, charset, url, source, date */
 	const struct confirmed_names *confirmed;
+	bool keeps; /* the original bytes */
+	bool tells; /* at least where they were */
 };
 
 /* Forks one; *fd is our end of its socket, non-blocking. */
