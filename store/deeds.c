@@ -6,29 +6,29 @@
 
 enum { STEPS_KEPT = 200 };
 
-/* record: ?1 step, ?2 kind, ?3 key, ?4 name; undo: ?1 the deed. */
+/* record: ?1 step, ?2 kind, ?3 key, ?4 name; undo: ?1 the deed; undo_all: ?1
+ * the step, for kinds of which one step may have very many. */
 #define RECORD(value)                                     \
 	"insert into deed (step, kind, key, name, value)" \
 	" values (?1, ?2, ?3, ?4, (" value "))"
 #define OF_DEED(column) "(select " column " from deed where id = ?1)"
-#define SEEN(column)                                                           \
-	{                                                                      \
-		RECORD("select coalesce((select " column                       \
-		       " from seen where uid = ?3), 0)"),                      \
-			"update seen set " column                              \
-			" = " OF_DEED("value") " where uid = " OF_DEED("key"), \
-			NULL                                                   \
+/* marking.c records these itself. */
+#define SEEN(column)                                                \
+	{                                                           \
+		.undo_all = "update seen set " column " = d.value"  \
+			    " from deed as d where d.step = ?1"     \
+			    " and d.kind = ?2 and d.key = seen.uid" \
 	}
-#define ROW(table, column)                                                    \
-	{                                                                     \
-		RECORD("select " column " from " table " where id = ?3"),     \
-			"update or ignore " table " set " column              \
-			" = " OF_DEED("value") " where id = " OF_DEED("key"), \
-			NULL                                                  \
+#define ROW(table, column)                                                   \
+	{                                                                    \
+		.record = RECORD(                                            \
+			"select " column " from " table " where id = ?3"),   \
+		.undo = "update or ignore " table " set " column             \
+			" = " OF_DEED("value") " where id = " OF_DEED("key") \
 	}
 
 static const struct {
-	const char *record, *undo, *and_then;
+	const char *record, *undo, *and_then, *undo_all;
 } kinds[DEED_KINDS] = {
 	[DEED_READ] = SEEN("read"),
 	[DEED_STARRED] = SEEN("starred"),
@@ -131,10 +131,33 @@ undo_one(struct store *s, int64_t deed, int64_t kind, struct err *e)
 }
 
 static bool
+undo_many(struct store *s, int64_t step, enum deed_kind kind,
+	struct undone *out, struct err *e)
+{
+	struct sql *c = &s->state;
+	const struct sql_value values[] = { SQL_I(step), SQL_I(kind) };
+
+	if (!sql_finish(c,
+		    sql_ask_values(c, kinds[kind].undo_all, values, 2, e), e) ||
+		!sql_do(c, e, "delete from deed where step = ? and kind = ?",
+			values[0], values[1]))
+		return false;
+	int n = sqlite3_changes(c->db);
+	if (n > 0)
+		out->kind = kind;
+	out->n += (size_t)n;
+	return true;
+}
+
+static bool
 undo_step(struct store *s, int64_t step, struct undone *out, struct err *e)
 {
 	int64_t deed, kind = 0;
 
+	for (int k = 0; k < DEED_KINDS; k++)
+		if (kinds[k].undo_all &&
+			!undo_many(s, step, (enum deed_kind)k, out, e))
+			return false;
 	for (;;) {
 		if (!newest(s, step, &deed, &kind, e))
 			return false;

@@ -242,43 +242,17 @@ set_mark(struct store *s, str uid, int what, int64_t value, struct err *e)
 	return ok;
 }
 
-static bool
-is_marked(struct seen seen, enum deed_kind mark)
-{
-	switch (mark) {
-	case DEED_READ: return seen.read;
-	case DEED_STARRED: return seen.starred;
-	case DEED_ARCHIVED: return seen.archived;
-	default: return seen.deleted;
-	}
-}
-
-bool
-store_mark(struct store *s, int64_t article, enum deed_kind mark, bool on,
-	struct err *e)
-{
-	struct arena tmp = { 0 };
-	bool ok = true;
-	str uid;
-
-	if (has_state(s) && state_uid(s, article, &tmp, &uid) &&
-		is_marked(state_of(s, uid), mark) != on)
-		ok = deed_record(s, mark, SQL_B(uid), STR(""), e) &&
-		     set_mark(s, uid, (int)mark, on, e);
-	arena_free(&tmp);
-	return ok;
-}
-
 bool
 store_is_read(struct store *s, int64_t article, bool *read)
 {
-	struct arena tmp = { 0 };
-	str uid;
-	bool there = state_uid(s, article, &tmp, &uid);
+	sqlite3_stmt *q = sql_ask(&s->archive, NULL,
+		"select uid from article where id = ?", SQL_I(article));
 
-	*read = there && state_of(s, uid).read;
-	arena_free(&tmp);
-	return there;
+	if (sql_step(&s->archive, q, NULL) <= 0)
+		return false;
+	*read = state_of(s, sql_str(q, 0)).read;
+	sqlite3_reset(q);
+	return true;
 }
 
 static bool

@@ -37,7 +37,9 @@ struct undone {
 /* Undoes the last step that is still known; some hundred are. */
 bool store_undo(struct store *, struct undone *, struct err *);
 
-/* READ, STARRED, ARCHIVED or DELETED. */
+/* READ, STARRED, ARCHIVED or DELETED; tells how many were not so yet. */
+bool store_mark_all(struct store *, const struct ids *articles, enum deed_kind,
+	bool on, size_t *changed, struct err *);
 bool store_mark(
 	struct store *, int64_t article, enum deed_kind, bool on, struct err *);
 

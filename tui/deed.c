@@ -55,14 +55,21 @@ say_done(struct app *app, const char *word, size_t n)
 }
 
 static bool
-mark_each(struct app *app, const struct ids *ids, enum deed_kind kind, bool on,
+mark_all(struct app *app, const struct ids *ids, size_t mark, bool on,
 	struct err *e)
 {
-	bool ok = store_step_begin(app->store, e);
+	size_t changed;
+	bool ok = store_step_begin(app->store, e) &&
+		  store_mark_all(
+			  app->store, ids, marks[mark].kind, on, &changed, e);
 
-	for (size_t i = 0; ok && i < ids->n; i++)
-		ok = store_mark(app->store, ids->v[i], kind, on, e);
-	return store_step_end(app->store, ok, e);
+	if (!store_step_end(app->store, ok, e))
+		return false;
+	if (changed == 0)
+		app_say(app, "%s", _("that is so already"));
+	else
+		say_done(app, on ? marks[mark].on : marks[mark].off, changed);
+	return true;
 }
 
 /* As the first one is not yet. */
@@ -90,9 +97,8 @@ deed_mark(
 	while (i + 1 < MARKS && marks[i].command != m.command)
 		i++;
 	enum deed_kind kind = marks[i].kind;
-	if (!mark_each(app, ids, kind, m.on, e))
+	if (!mark_all(app, ids, i, m.on, e))
 		return false;
-	say_done(app, m.on ? marks[i].on : marks[i].off, ids->n);
 	if (kind == DEED_ARCHIVED || kind == DEED_DELETED)
 		app_renew(app);
 	return true;
@@ -125,25 +131,25 @@ deed_all_read(struct view *v, struct err *e)
 		return OUTCOME_UNHANDLED;
 	for (size_t k = 0; k < n; k++) {
 		int64_t id = v->ops->article(v, list_number(v, k));
-		bool read;
 
-		if (id && store_is_read(v->app->store, id, &read) && !read)
+		if (id)
 			*vec_push(&v->app->frame, &ids) = id;
 	}
-	if (ids.n == 0)
-		app_say(v->app, "%s", _("all of these are read"));
-	else if (!mark_each(v->app, &ids, DEED_READ, true, e))
-		return OUTCOME_FAILED;
-	else
-		say_done(v->app, N_("read"), ids.n);
-	return OUTCOME_DONE;
+	return deed_mark(
+		       v->app, &ids, (struct marking){ COMMAND_READ, true }, e)
+		       ? OUTCOME_DONE
+		       : OUTCOME_FAILED;
 }
 
 bool
 deed_unread(struct view *v, int by, int64_t *article)
 {
 	size_t n = list_count(v), k = list_selected(v);
+	struct store_counts counts;
 
+	/* Then none need be looked at. */
+	if (store_count(v->app->store, &counts, NULL) && counts.unread == 0)
+		return false;
 	for (k += (size_t)by; k < n; k += (size_t)by) {
 		size_t i = list_number(v, k);
 		int64_t id = v->ops->article(v, i);
