@@ -1,4 +1,4 @@
-/* Prints COMMANDS.md: what tui/commands.def says, as Markdown. */
+/* Prints COMMANDS.md: what the tables of the explorer say, as Markdown. */
 #include <stdio.h>
 #include <string.h>
 
@@ -49,12 +49,46 @@ put_command(const char *name, const char *keys, const char *places,
 	fputs(" |\n", stdout);
 }
 
+static void
+put_configuration(void)
+{
+	puts("\n# The configuration\n\n"
+	     "`$XDG_CONFIG_HOME/jianbao/config`, or what `--config` or "
+	     "`JIANBAO_CONFIG` name.  A line\nis one of\n\n"
+	     "    set NAME VALUE\n"
+	     "    bind KEY COMMAND...           several run one behind the "
+	     "other\n"
+	     "    unbind KEY\n"
+	     "    style NAME COLOUR ATTRIBUTE...    one of 256 or \"default\"; "
+	     "bold dim underline\n"
+	     "                                  reverse italic\n\n"
+	     "Lines that begin with `#` are passed over.  A wrong line is "
+	     "named when the explorer\nopens, and the rest holds.\n\n"
+	     "## Settings\n\n"
+	     "| name | values | at first | what it does |\n"
+	     "|---|---|---|---|");
+#define SETTING(id, name, values, initial, help) \
+	puts("| `" name "` | " values " | " initial " | " help " |");
+#include "tui/settings.def"
+	puts("\n## Styles\n");
+#define STYLE(id, name, dark, light, few, attrs) puts("- `" name "`");
+#include "tui/style.def"
+	puts("\n## Sets of keys\n\n"
+	     "`set keys NAME`; what does not stand here is as above.\n\n"
+	     "| set | key | commands |\n"
+	     "|---|---|---|");
+#define KEYSET(set, key, commands) \
+	puts("| " set " | `" key "` | `" commands "` |");
+#include "tui/keysets.def"
+}
+
 int
 main(void)
 {
 	puts("# Commands of the explorer\n\n"
-	     "Made from `tui/commands.def` by `make commands`; a test compares "
-	     "the two.  `?` shows\nthose of the place one is in, `:` finds "
+	     "Made from the tables in `tui/` by `make commands`; a test "
+	     "compares them.  `?` shows\nthose of the place one is in, `:` "
+	     "finds "
 	     "them by name.");
 #define GROUP(id, help)                     \
 	puts("\n## " help "\n\n"            \
@@ -63,5 +97,6 @@ main(void)
 #define COMMAND(id, name, keys, places, hint, help) \
 	put_command(name, keys, places, help);
 #include "tui/commands.def"
+	put_configuration();
 	return 0;
 }

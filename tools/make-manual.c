@@ -1,7 +1,7 @@
 /*
  * Fills in the manual page: copies standard input to standard output and
  * puts the verbs, options and keys of the tables where a line says @VERBS@,
- * @OPTIONS@ or @KEYS@.  Output is roff, man(7).
+ * @OPTIONS@, @KEYS@ or @SETTINGS@.  Output is roff, man(7).
  */
 #include <stdio.h>
 #include <string.h>
@@ -78,6 +78,13 @@ put_keys(void)
 #include "tui/commands.def"
 }
 
+static void
+put_settings(void)
+{
+#define SETTING(id, name, values, initial, help) put_item(name, values, help);
+#include "tui/settings.def"
+}
+
 int
 main(void)
 {
@@ -90,6 +97,8 @@ main(void)
 			put_options();
 		else if (strcmp(line, "@KEYS@\n") == 0)
 			put_keys();
+		else if (strcmp(line, "@SETTINGS@\n") == 0)
+			put_settings();
 		else
 			fputs(line, stdout);
 	return ferror(stdin) || fflush(stdout) != 0;
