@@ -210,7 +210,9 @@ a_line_costs_few_bytes(void **state)
 
 		start("xterm-256color", cases[i].rows, cases[i].columns);
 		expect("examples");
-		send_keys("j\rg");
+		press("j\rg", "paragraph 1");
+		/* Behind a repaint curses knows nothing to scroll. */
+		send_keys("j");
 		while (take(QUIET_MS))
 			;
 		for (int k = 0; k < LINES; k++) {
@@ -385,6 +387,10 @@ main(void)
 		cmocka_unit_test(a_line_that_goes_down_ends_it),
 		cmocka_unit_test(without_a_terminal_it_says_so),
 	};
+	const char *one = getenv("JIANBAO_TEST"); /* tests/ssh.sh's */
+
+	if (one)
+		cmocka_set_test_filter(one);
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
 	buf_free(&seen);

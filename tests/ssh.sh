@@ -1,0 +1,62 @@
+#!/bin/sh
+# The explorer through a real sshd on 127.0.0.1: some tests of tests/pty, with
+# ssh in place of the program.  Skipped where there is no sshd.
+set -u
+sshd=$(command -v sshd || echo /usr/sbin/sshd)
+if [ ! -x "$sshd" ] || ! command -v ssh >/dev/null; then
+	echo "ssh: no sshd here, nothing checked"
+	exit 77
+fi
+dir=$(mktemp -d)
+port=$((20000 + $$ % 20000))
+trap 'kill $(cat "$dir/pid" 2>/dev/null) 2>/dev/null; rm -rf "$dir"' EXIT
+
+ssh-keygen -q -t ed25519 -N '' -f "$dir/host" || exit 1
+ssh-keygen -q -t ed25519 -N '' -f "$dir/key" || exit 1
+cat >"$dir/config" <<END
+ListenAddress 127.0.0.1
+Port $port
+HostKey $dir/host
+PidFile $dir/pid
+AuthorizedKeysFile $dir/key.pub
+StrictModes no
+UsePAM no
+PasswordAuthentication no
+PermitRootLogin yes
+PrintMotd no
+PrintLastLog no
+END
+[ "$(id -u)" != 0 ] || mkdir -p /run/sshd
+if ! "$sshd" -f "$dir/config" -E "$dir/log"; then
+	cat "$dir/log"
+	echo "ssh: sshd does not start, nothing checked"
+	exit 77
+fi
+cat >"$dir/program" <<END
+#!/bin/sh
+exec ssh -tt -q -F none -o StrictHostKeyChecking=no \\
+	-o UserKnownHostsFile=/dev/null -i "$dir/key" -p $port 127.0.0.1 \\
+	"cd '$PWD' && TERM='\$TERM' LC_ALL='\$LC_ALL' LANGUAGE='\$LANGUAGE' \\
+	JIANBAO_STORE='\$JIANBAO_STORE' JIANBAO_STATE='\$JIANBAO_STATE' \\
+	exec ./jianbao read"
+END
+chmod +x "$dir/program"
+# Without a login there is no connection to test through.
+if ! JIANBAO_STORE= JIANBAO_STATE= TERM=dumb LC_ALL= LANGUAGE= \
+	ssh -q -F none -o StrictHostKeyChecking=no \
+	-o UserKnownHostsFile=/dev/null -o BatchMode=yes -i "$dir/key" \
+	-p "$port" 127.0.0.1 true </dev/null; then
+	cat "$dir/log"
+	echo "ssh: cannot log in, nothing checked"
+	exit 77
+fi
+export JIANBAO_PROGRAM="$dir/program"
+for test in a_reader_walks_through_the_edition nothing_is_sent_when_idle \
+	a_line_costs_few_bytes a_resize_is_followed \
+	escape_is_no_part_of_what_comes_late; do
+	if ! JIANBAO_TEST=$test tests/pty; then
+		echo "[  FAILED  ] ssh: $test"
+		exit 1
+	fi
+done
+echo "[  PASSED  ] ssh"
