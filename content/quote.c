@@ -32,10 +32,6 @@ put(struct maker *m, struct span at, enum quote_kind kind,
 			letters_span(&m->r->l, who->at.start, who->at.end);
 	if (cue)
 		q->cue = letters_span(&m->r->l, cue->start, cue->end);
-	m->voices.spoken = true;
-	m->voices.last_nameless = who->player < 0;
-	if (who->player >= 0)
-		m->voices.last_speaker = who->player;
 }
 
 static void
@@ -45,7 +41,7 @@ take_statement(struct maker *m, struct statement *s)
 	if (s->end > s->start)
 		put(m, letters_span(&m->r->l, s->start, s->end), QUOTE_INDIRECT,
 			&s->speaker, s->t->verb);
-	m->voices.last_at = s->end;
+	voices_hear(&m->voices, &s->speaker, s->end);
 }
 
 static void
@@ -63,7 +59,7 @@ take_phrase(struct maker *m, uint32_t k)
 		s.say      ? s.say
 		: s.behind ? s.behind
 			   : NULL);
-	m->voices.last_at = p->at + 1;
+	voices_hear(&m->voices, &who, p->at + 1);
 }
 
 /* Players named within a quote, but not its speaker, each once. */

@@ -9,6 +9,10 @@
 #include "content/speaker.h"
 #include "content/tally.h"
 
+/* What is learnt; see tally.h. */
+extern struct tally_table direct_weights, trigger_weights, continue_weights,
+	speaker_weights;
+
 /*
  * A place where a reported statement may begin: behind a verb (or behind its
  * object, 告诉记者，), or behind 据某报道.
@@ -28,6 +32,9 @@ struct trigger {
 
 /* What scores no more is not kept: nobody asks for it. */
 enum { TRIGGER_LEAST = -250 };
+
+/* From here on a statement begins. */
+enum { TRIGGER_BOUND = -60 };
 
 struct triggers {
 	struct trigger *v;
@@ -113,6 +120,7 @@ struct voices {
 	int32_t last_speaker; /* the last one with a name, or NO_INDEX */
 	bool spoken;          /* has anybody spoken yet? */
 	bool last_nameless;   /* the last one had none */
+	int32_t top_sayer;    /* who has the most verbs of saying */
 	uint32_t last_at;     /* the letter behind his words */
 	uint32_t *says;       /* for each player: verbs of saying he has */
 	uint32_t *mentions;   /* for each player */
@@ -120,6 +128,32 @@ struct voices {
 
 void voices_make(const struct reading *, const struct statements *,
 	const struct triggers *, struct voices *);
+
+/* Somebody spoke, up to the letter `end`. */
+void voices_hear(struct voices *, const struct speaker *, uint32_t end);
+
+/* Rules that each name somebody, or nobody, as the speaker of a phrase. */
+enum rule_name {
+	RULE_BEFORE, /* subject of the verb before the mark */
+	RULE_BEHIND, /* … of the one right behind it */
+	RULE_FAR,    /* … of one farther off before it */
+	RULE_LATER,  /* … of one in a later clause behind it */
+	RULE_OWNER,  /* 王五的回答： */
+	RULE_WITHIN, /* speaker of the statement that the phrase lies in */
+	RULE_LABEL,  /* the person in a short line above */
+	RULE_LAST,   /* who spoke last */
+	RULE_PRIOR,  /* subject of the sentence before */
+	RULE_TOLD,   /* who is said to speak in the sentences before */
+	RULES
+};
+
+struct rule {
+	struct speaker who;
+	bool applies;
+};
+
+void rules_find(
+	const struct voices *, const struct scene *, struct rule[RULES]);
 
 /*
  * All who may have spoken a phrase; the first is nobody.  Each is judged by
@@ -137,12 +171,14 @@ enum { CANDIDATES = 16 };
 struct candidates {
 	struct candidate v[CANDIDATES];
 	uint32_t n;
+	struct rule rules[RULES];
+	struct span sight; /* letters that are looked at */
 };
 
 void candidates_find(
 	const struct voices *, const struct scene *, struct candidates *);
 void candidate_features(const struct voices *, const struct scene *,
-	const struct candidate *, struct tally *);
+	const struct candidates *, uint32_t k, struct tally *);
 
 /* The player that a subject means. */
 struct speaker speaker_of_subject(

@@ -8,7 +8,7 @@ static const struct weight entries[] = {
 #define WEIGHT(feature, hundredths) { feature, hundredths },
 #include "content/continue_weights.def"
 };
-TALLY_TABLE(table, entries)
+TALLY_TABLE(continue_weights, entries)
 
 bool
 next_sentence(const struct reading *r, const struct sentence *s,
@@ -55,8 +55,6 @@ add_opening(const struct reading *r, const struct sentence *next,
 		"place" };
 
 	tally_add_text(tally, "opens=", letters_str(&r->l, i, i + 1));
-	if (i + 2 < next->end)
-		tally_add_text(tally, "opens2=", letters_str(&r->l, i, i + 2));
 	if (k < r->n_named && r->named[k].start <= i + 1)
 		tally_add2(tally, "opens-", kinds[r->named[k].kind]);
 	if (c < r->cues.n && r->cues.v[c].start == i &&
@@ -89,7 +87,8 @@ add_content(
 	else if (g->best > -200)
 		tally_add(tally, "half-trigger");
 	tally_add2(tally, "length",
-		length < 15   ? "15"
+		length < 10   ? "10"
+		: length < 15 ? "15"
 		: length < 30 ? "30"
 		: length < 60 ? "60"
 			      : "99");
@@ -124,7 +123,7 @@ going_on_features(
 int
 going_on_score(const struct reading *r, const struct going_on *g)
 {
-	struct tally tally = { .table = &table };
+	struct tally tally = { .table = &continue_weights };
 
 	going_on_features(r, g, &tally);
 	return tally.sum;

@@ -14,7 +14,7 @@ static const struct weight entries[] = {
 #define WEIGHT(feature, hundredths) { feature, hundredths },
 #include "content/direct_weights.def"
 };
-TALLY_TABLE(table, entries)
+TALLY_TABLE(direct_weights, entries)
 
 /* What several features are made of. */
 struct frame {
@@ -389,7 +389,7 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 int
 direct_score(const struct reading *r, const struct scene *s)
 {
-	struct tally t = { .table = &table };
+	struct tally t = { .table = &direct_weights };
 
 	direct_features(r, s, &t);
 	return t.sum;

@@ -4,8 +4,7 @@
  * the next ones while they go on in the same voice. */
 
 enum {
-	BOUND = -80,    /* a trigger's score from which it is one */
-	GO_BOUND = -40, /* of going on */
+	GO_BOUND = -20, /* of going on */
 	SECOND = 70,    /* … and so much more where one is open already */
 	DEED_REACH = 7, /* letters from its first word to its verb */
 	SENTENCES = 12,
@@ -38,7 +37,7 @@ go_on(const struct reading *r, const struct triggers *triggers,
 	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
 		g.said++;
 		g.best = best_trigger(triggers, &g.next);
-		if (g.best > BOUND || going_on_score(r, &g) <= GO_BOUND)
+		if (g.best > TRIGGER_BOUND || going_on_score(r, &g) <= GO_BOUND)
 			break;
 		s->end = trim_end(r, s->start, g.next.end);
 		at = g.next;
@@ -135,7 +134,7 @@ take_second(const struct reading *r, struct statement *open,
 {
 	uint32_t clause = clause_of(r, t);
 
-	if (t->score <= BOUND + SECOND || t->verb == open->t->verb ||
+	if (t->score <= TRIGGER_BOUND + SECOND || t->verb == open->t->verb ||
 		clause <= open->start)
 		return false;
 	open->end = trim_end(r, open->start, clause);
@@ -165,7 +164,7 @@ statements_find(const struct reading *r, const struct triggers *triggers,
 		const struct trigger *t = better_link(triggers, k);
 		struct statement *open = out->n ? &out->v[out->n - 1] : NULL;
 
-		if (t->score <= BOUND)
+		if (t->score <= TRIGGER_BOUND)
 			continue;
 		if (open && t->start < open->end && !take_second(r, open, t))
 			continue;

@@ -1,6 +1,6 @@
 #include "content/quote.h"
 
-#include <stdio.h>
+#include <math.h>
 
 /*
  * Which of those in sight spoke?  Rules name some of them, each with its own
@@ -11,9 +11,13 @@ static const struct weight entries[] = {
 #define WEIGHT(feature, hundredths) { feature, hundredths },
 #include "content/speaker_weights.def"
 };
-TALLY_TABLE(table, entries)
+TALLY_TABLE(speaker_weights, entries)
 
-enum { BEFORE = 700, BEHIND = 90, PARAGRAPHS = 3 };
+enum { BEFORE = 700, BEHIND = 90, LINES = 6 };
+
+/* How sure it must be that who is named did speak: a wrong name hurts more
+ * than none. */
+static const double least = 0.47;
 
 static const char *const kinds[] = { "person", "org", "product", "place" };
 
@@ -50,6 +54,20 @@ voices_make(const struct reading *r, const struct statements *statements,
 	}
 	for (size_t k = 0; k < r->a->mentions.n; k++)
 		v->mentions[r->a->mentions.v[k].player]++;
+	v->top_sayer = NO_INDEX;
+	for (size_t k = 0; k < players; k++)
+		if (v->says[k] > (v->top_sayer < 0 ? 1 : v->says[v->top_sayer]))
+			v->top_sayer = (int32_t)k;
+}
+
+void
+voices_hear(struct voices *v, const struct speaker *who, uint32_t end)
+{
+	v->spoken = true;
+	v->last_nameless = who->player < 0;
+	if (who->player >= 0)
+		v->last_speaker = who->player;
+	v->last_at = end;
 }
 
 static struct candidate *
@@ -64,107 +82,13 @@ add(struct candidates *c, int32_t player)
 	return &c->v[c->n++];
 }
 
-/* The statement that a letter lies in, or NULL. */
-static const struct statement *
-statement_at(const struct statements *s, uint32_t at)
+static const char *
+rule_name(const struct scene *s, int rule)
 {
-	uint32_t low = 0, high = s->n;
+	static const char *const names[RULES] = { NULL, "behind", "far-verb",
+		"later", "owner", "within", "label", "last", "prior", "told" };
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (s->v[middle].end <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < s->n && s->v[low].start <= at ? &s->v[low] : NULL;
-}
-
-/* The subjects that the rules see, by the rules' names. */
-enum { RULES = 5 };
-
-struct rule {
-	const char *name;
-	struct speaker who;
-	bool applies;
-};
-
-static struct rule
-by_subject(const struct voices *v, const char *name, const struct subject *s)
-{
-	return (struct rule){ name, speaker_of_subject(v, s), s->sort != 0 };
-}
-
-/* The only person in a line, or NO_INDEX. */
-static int32_t
-only_person(const struct reading *r, uint32_t from, uint32_t to)
-{
-	int32_t found = NO_INDEX;
-
-	for (uint32_t k = named_from(r, from);
-		k < r->n_named && r->named[k].start < to; k++) {
-		if (r->named[k].kind != PLAYER_PERSON)
-			continue;
-		if (found != NO_INDEX && found != r->named[k].player)
-			return NO_INDEX;
-		found = r->named[k].player;
-	}
-	return found;
-}
-
-/* The end of a line's label: all of a short line without a full stop, else
- * what stands before its colon; `start` if it has none. */
-static uint32_t
-label_end(const struct reading *r, uint32_t start, uint32_t end)
-{
-	enum { LABEL = 40 };
-	uint32_t colon = start;
-
-	for (uint32_t i = start; i < end; i++) {
-		if (i - start > LABEL || r->l.kind[i] == LETTER_STOP)
-			return colon;
-		if (colon == start && r->l.kind[i] == LETTER_COLON)
-			colon = i;
-	}
-	return end;
-}
-
-/* The only person in the label of a line above the phrase. */
-static int32_t
-labelled(const struct reading *r, uint32_t i)
-{
-	enum { LINES = 2 * PARAGRAPHS };
-	int32_t found = NO_INDEX;
-
-	for (int line = 0; line < LINES && i > 0 && found < 0; line++) {
-		uint32_t end = --i;
-
-		while (i > 0 && r->l.kind[i - 1] != LETTER_LINE)
-			if (end - --i > WINDOW)
-				return NO_INDEX;
-		found = only_person(r, i, label_end(r, i, end));
-	}
-	return found;
-}
-
-static void
-find_rules(
-	const struct voices *v, const struct scene *s, struct rule rules[RULES])
-{
-	const struct statement *in = statement_at(v->statements, s->at);
-
-	rules[0] = by_subject(v, situation(s), &s->subject);
-	rules[1] = by_subject(v, "behind", &s->behind_subject);
-	rules[2] = (struct rule){ .name = "within", .applies = in };
-	if (in)
-		rules[2].who = in->speaker;
-	rules[3] = (struct rule){ "last",
-		{ .player = v->last_nameless ? NO_INDEX : v->last_speaker },
-		v->spoken };
-	int32_t label = s->opens ? labelled(v->r, s->at) : NO_INDEX;
-	rules[4] = (struct rule){ "label",
-		{ .player = label, .inferred = true }, label >= 0 };
+	return rule == RULE_BEFORE ? situation(s) : names[rule];
 }
 
 /* Where the letters in sight begin and end. */
@@ -174,7 +98,7 @@ in_sight(const struct reading *r, uint32_t at)
 	struct span s = { at, at };
 	int lines = 0;
 
-	while (s.start && at - s.start < BEFORE && lines <= 2 * PARAGRAPHS) {
+	while (s.start && at - s.start < BEFORE && lines <= LINES) {
 		s.start--;
 		lines += r->l.kind[s.start] == LETTER_LINE;
 	}
@@ -186,37 +110,50 @@ in_sight(const struct reading *r, uint32_t at)
 	return s;
 }
 
+static void
+add_ruled(struct candidates *c)
+{
+	for (int k = 0; k < RULES; k++) {
+		const struct speaker *who = &c->rules[k].who;
+		struct candidate *one;
+
+		if (!c->rules[k].applies)
+			continue;
+		one = add(c, who->player);
+		if (one && one->at.end == 0) {
+			one->at = who->at;
+			one->pronoun = who->inferred;
+		}
+	}
+}
+
+static void
+add_named(const struct reading *r, uint32_t k, struct candidates *c)
+{
+	if (r->named[k].kind != PLAYER_PLACE)
+		add(c, r->named[k].player);
+}
+
 void
 candidates_find(
 	const struct voices *v, const struct scene *s, struct candidates *c)
 {
-	struct rule rules[RULES];
-	struct span sight = in_sight(v->r, s->at);
-	uint32_t from = named_from(v->r, sight.start);
 	uint32_t at = named_from(v->r, s->at);
 
 	c->n = 0;
+	c->sight = in_sight(v->r, s->at);
 	add(c, NO_INDEX);
-	find_rules(v, s, rules);
-	for (int k = 0; k < RULES; k++) {
-		struct candidate *one;
-
-		if (!rules[k].applies)
-			continue;
-		one = add(c, rules[k].who.player);
-		if (one && one->at.end == 0) {
-			one->at = rules[k].who.at;
-			one->pronoun = rules[k].who.inferred;
-		}
-	}
-	for (uint32_t k = at; k > from; k--)
-		if (v->r->named[k - 1].kind != PLAYER_PLACE)
-			add(c, v->r->named[k - 1].player);
-	for (uint32_t k = at; k < v->r->n_named; k++) {
-		if (v->r->named[k].start >= sight.end)
+	rules_find(v, s, c->rules);
+	add_ruled(c);
+	for (uint32_t k = at; k > 0; k--) {
+		if (v->r->named[k - 1].start < c->sight.start)
 			break;
-		if (v->r->named[k].kind != PLAYER_PLACE)
-			add(c, v->r->named[k].player);
+		add_named(v->r, k - 1, c);
+	}
+	for (uint32_t k = at; k < v->r->n_named; k++) {
+		if (v->r->named[k].start >= c->sight.end)
+			break;
+		add_named(v->r, k, c);
 	}
 }
 
@@ -254,9 +191,8 @@ add_mention(const struct reading *r, const struct scene *s,
 /* What the mentions before the mark say of a candidate. */
 static void
 add_before(const struct reading *r, const struct scene *s,
-	const struct candidate *c, struct tally *t)
+	const struct span *sight, const struct candidate *c, struct tally *t)
 {
-	struct span sight = in_sight(r, s->at);
 	const char *last_zone = NULL;
 	bool seen[PLAYER_KINDS] = { 0 };
 
@@ -264,7 +200,7 @@ add_before(const struct reading *r, const struct scene *s,
 		const struct named *n = &r->named[k - 1];
 		bool nearest = !seen[n->kind];
 
-		if (n->start < sight.start)
+		if (n->start < sight->start)
 			break;
 		seen[n->kind] = true;
 		if (n->player != c->player)
@@ -283,14 +219,12 @@ add_before(const struct reading *r, const struct scene *s,
 /* What the first mention behind it says. */
 static void
 add_behind(const struct reading *r, const struct scene *s,
-	const struct candidate *c, struct tally *t)
+	const struct span *sight, const struct candidate *c, struct tally *t)
 {
-	struct span sight = in_sight(r, s->at);
-
 	for (uint32_t k = named_from(r, s->at); k < r->n_named; k++) {
 		const struct named *n = &r->named[k];
 
-		if (n->start >= sight.end)
+		if (n->start >= sight->end)
 			break;
 		if (n->player != c->player)
 			continue;
@@ -315,13 +249,16 @@ bucket(uint32_t n)
 }
 
 static void
-add_habits(const struct voices *v, const struct candidate *c, struct tally *t)
+add_habits(const struct voices *v, const struct scene *s,
+	const struct candidate *c, struct tally *t)
 {
 	const char *kind = kinds[v->r->a->players.v[c->player].kind];
 
-	tally_add3(t, "says", bucket(v->says[c->player]), kind);
 	tally_add2(t, "mentions", bucket(v->mentions[c->player]));
 	tally_add(t, kind);
+	tally_add3(t, kind, "-at-", situation(s));
+	if (c->player == v->top_sayer)
+		tally_add2(t, "top-sayer-", situation(s));
 }
 
 static const char *
@@ -333,29 +270,46 @@ since_last(const struct voices *v, const struct scene *s)
 	return lines == 0 ? "same" : lines == 1 ? "next" : "far";
 }
 
+static const char *
+who_name(const struct voices *v, const struct candidate *c)
+{
+	return c->player == NO_INDEX
+		       ? "nobody"
+		       : kinds[v->r->a->players.v[c->player].kind];
+}
+
+static void
+add_last(const struct voices *v, const struct scene *s, const char *who,
+	struct tally *t)
+{
+	const char *since = since_last(v, s);
+
+	tally_add3(t, "last-", since, who);
+	tally_add3(t, "last-", since, situation(s));
+	if (s->say && !s->subject.sort)
+		tally_add2(t, "last-unsaid-", since);
+}
+
 static void
 add_rules(const struct voices *v, const struct scene *s,
-	const struct candidate *c, struct tally *t)
+	const struct candidates *c, uint32_t k, struct tally *t)
 {
-	struct rule rules[RULES];
-	const char *who = c->player == NO_INDEX
-				  ? "nobody"
-				  : kinds[v->r->a->players.v[c->player].kind];
+	const char *who = who_name(v, &c->v[k]);
 
-	find_rules(v, s, rules);
-	for (int k = 0; k < RULES; k++) {
-		const struct rule *rule = &rules[k];
+	for (int i = 0; i < RULES; i++) {
+		const struct rule *rule = &c->rules[i];
+		const char *name = rule_name(s, i);
 
-		if (!rule->applies || rule->who.player != c->player)
+		if (!rule->applies || rule->who.player != c->v[k].player)
 			continue;
-		tally_add2(t, "rule-", rule->name);
-		tally_add3(t, rule->name, "-", who);
+		tally_add2(t, "rule-", name);
+		tally_add3(t, name, "-", who);
+		if (i >= RULE_PRIOR)
+			tally_add3(t, name, "-at-", situation(s));
 		if (rule->who.inferred)
-			tally_add3(t, rule->name, "-pronoun-", who);
-		if (k == 3)
-			tally_add3(t, "last-", since_last(v, s), who);
-		if (k == 3)
-			tally_add3(t, "last-", since_last(v, s), situation(s));
+			tally_add3(t, name, "-pronoun-", who);
+		if (i == RULE_LAST)
+			add_last(v, s, who, t);
 	}
 }
 
@@ -365,9 +319,7 @@ add_nobody(const struct voices *v, const struct scene *s, struct tally *t)
 	uint32_t length = s->phrase->in->end - s->phrase->in->start;
 
 	tally_add(t, "nobody");
-	tally_add2(t, "nobody-", situation(s));
 	tally_add2(t, "nobody-subject-", subject_name(v->r, &s->subject));
-	tally_add3(t, "nobody-", situation(s), subject_name(v->r, &s->subject));
 	if (s->behind)
 		tally_add2(t, "nobody-behind-",
 			subject_name(v->r, &s->behind_subject));
@@ -380,16 +332,27 @@ add_nobody(const struct voices *v, const struct scene *s, struct tally *t)
 
 void
 candidate_features(const struct voices *v, const struct scene *s,
-	const struct candidate *c, struct tally *t)
+	const struct candidates *c, uint32_t k, struct tally *t)
 {
-	add_rules(v, s, c, t);
-	if (c->player == NO_INDEX) {
+	add_rules(v, s, c, k, t);
+	if (c->v[k].player == NO_INDEX) {
 		add_nobody(v, s, t);
 		return;
 	}
-	add_before(v->r, s, c, t);
-	add_behind(v->r, s, c, t);
-	add_habits(v, c, t);
+	add_before(v->r, s, &c->sight, &c->v[k], t);
+	add_behind(v->r, s, &c->sight, &c->v[k], t);
+	add_habits(v, s, &c->v[k], t);
+}
+
+/* Is the best one hardly likelier than all others together? */
+static bool
+is_doubtful(const struct candidates *c, const struct candidate *best)
+{
+	double all = 0;
+
+	for (uint32_t k = 0; k < c->n; k++)
+		all += exp((c->v[k].score - best->score) / 100.0);
+	return 1 / all < least;
 }
 
 struct speaker
@@ -400,13 +363,15 @@ speaker_of_speech(const struct voices *v, const struct scene *s)
 
 	candidates_find(v, s, &c);
 	for (uint32_t k = 0; k < c.n; k++) {
-		struct tally t = { .table = &table };
+		struct tally t = { .table = &speaker_weights };
 
-		candidate_features(v, s, &c.v[k], &t);
+		candidate_features(v, s, &c, k, &t);
 		c.v[k].score = t.sum;
 		if (!best || t.sum > best->score)
 			best = &c.v[k];
 	}
+	if (is_doubtful(&c, best))
+		best = &c.v[0];
 	return (struct speaker){ .player = best->player,
 		.at = best->at,
 		.inferred = best->pronoun || best->at.end == 0 };

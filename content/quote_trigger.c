@@ -10,7 +10,7 @@ static const struct weight entries[] = {
 #define WEIGHT(feature, hundredths) { feature, hundredths },
 #include "content/trigger_weights.def"
 };
-TALLY_TABLE(table, entries)
+TALLY_TABLE(trigger_weights, entries)
 
 /* The link at i, behind which a statement begins; *i moves behind it. */
 static enum link_sort
@@ -369,7 +369,7 @@ trigger_features(
 int
 trigger_score(const struct reading *r, const struct trigger *t)
 {
-	struct tally tally = { .table = &table };
+	struct tally tally = { .table = &trigger_weights };
 
 	trigger_features(r, t, &tally);
 	return tally.sum;

@@ -35,6 +35,7 @@ enum {
 	TOWARD = 1 << 16,
 	VOICE = 1 << 17,
 	FILLER = 1 << 18,
+	THING = 1 << 19,
 };
 
 /* A verb or a cue, outside of all marks. */

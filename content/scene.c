@@ -28,6 +28,29 @@ last_verb(const struct reading *r, uint32_t from, uint32_t to)
 	return NULL;
 }
 
+/* “……”，王五说“……”: does the verb belong to the phrase behind it? */
+static bool
+introduces(const struct reading *r, const struct found_word *w)
+{
+	uint32_t i = w->end;
+
+	while (i < w->end + 4 &&
+		(letter_kind_at(&r->l, i) == LETTER_BLANK ||
+			letter_kind_at(&r->l, i) == LETTER_COMMA ||
+			letter_kind_at(&r->l, i) == LETTER_COLON))
+		i++;
+	return is_phrase(r, i);
+}
+
+/* Does the phrase end in a full stop or a comma of its own? */
+static bool
+ends_itself(const struct reading *r, const struct phrase *p)
+{
+	enum letter_kind last = letter_kind_at(&r->full, p->in->end - 1);
+
+	return last == LETTER_STOP || last == LETTER_COMMA;
+}
+
 /* ”王五说: the verb behind a phrase in its clause, with the subject. */
 static void
 look_behind(const struct reading *r, struct scene *s)
@@ -46,6 +69,8 @@ look_behind(const struct reading *r, struct scene *s)
 			return;
 		if (!(w->entry->flags & SAY))
 			continue;
+		if (s->say && introduces(r, w) && !ends_itself(r, s->phrase))
+			return;
 		s->behind = w;
 		s->behind_subject = subject_in_clause(r, from, w->start);
 		return;

@@ -31,7 +31,8 @@ is_governed(const struct reading *r, uint32_t i)
 {
 	uint32_t k = word_from(&r->cues, i);
 
-	while (i && r->l.kind[i - 1] == LETTER_BLANK)
+	while (i && (r->l.kind[i - 1] == LETTER_BLANK ||
+			    r->l.kind[i - 1] == LETTER_OPEN))
 		i--;
 	while (k > 0 && r->cues.v[k - 1].start >= i)
 		k--;
@@ -53,16 +54,24 @@ is_subject_like(const struct reading *r, const struct named *n)
 	return !is_governed(r, n->start) && !is_owner(r, n->end);
 }
 
+/* 甲和乙, 甲与董事长乙: a title may stand before the second. */
 static bool
 is_joined(const struct reading *r, const struct named *a, const struct named *b)
 {
+	enum { TITLE_MAX = 8 };
 	uint32_t i = letter_skip_blanks(&r->l, a->end);
 	uint32_t rune = letter_at(&r->l, i);
 
 	if (rune != 0x548C && rune != 0x3001 && rune != 0x53CA &&
 		rune != 0x4E0E)
 		return false; /* 和 、 及 与 */
-	return letter_skip_blanks(&r->l, i + 1) == b->start;
+	i = letter_skip_blanks(&r->l, i + 1);
+	if (b->start > i + TITLE_MAX)
+		return false;
+	for (; i < b->start; i++)
+		if (r->l.kind[i] != LETTER_HAN && r->l.kind[i] != LETTER_WORD)
+			return false;
+	return true;
 }
 
 static struct subject
@@ -79,8 +88,11 @@ is_hearer(const struct reading *r, const struct named *n, uint32_t from,
 {
 	enum { REACH = 12 };
 	struct span toward;
+	uint32_t end = n->end;
 
-	if (letter_skip_blanks(&r->l, n->end) < to)
+	while (letter_kind_at(&r->l, end) == LETTER_CLOSE)
+		end++;
+	if (letter_skip_blanks(&r->l, end) < to)
 		return false;
 	if (n->start - from > REACH)
 		from = n->start - REACH;
@@ -91,16 +103,48 @@ is_hearer(const struct reading *r, const struct named *n, uint32_t from,
 static bool
 is_where(const struct reading *r, const struct named *n)
 {
-	uint32_t i = n->end;
+	uint32_t i = letter_skip_blanks(&r->l, n->end);
 
 	if (letter_kind_at(&r->l, i) == LETTER_CLOSE)
 		i++;
 	switch (letter_at(&r->l, i)) {
+	case 0x4E0B: /* 下 */
 	case 0x4E2D: /* 中 */
 	case 0x4E0A: /* 上 */
 	case 0x91CC: /* 里 */ return n->kind != PLAYER_PERSON;
 	default: return false;
 	}
+}
+
+/* 在社区写道, 在名为晨报的网站写道: the name behind 在 in its clause is no
+ * subject, unless 上, 中 or the like closed that place before it. */
+static bool
+is_in_place(const struct reading *r, const struct named *n, uint32_t from)
+{
+	uint32_t k = word_from(&r->cues, n->start);
+
+	if (n->kind == PLAYER_PERSON)
+		return false;
+	from = clause_start(r, from, n->start);
+	while (k > 0 && r->cues.v[k - 1].start >= from &&
+		letter_at(&r->l, r->cues.v[k - 1].start) != 0x5728)
+		k--; /* 在 */
+	if (!k || r->cues.v[k - 1].start < from)
+		return false;
+	for (uint32_t i = r->cues.v[k - 1].end; i < n->start; i++)
+		switch (r->l.rune[i]) {
+		case 0x4E0A: /* 上 */
+		case 0x4E2D: /* 中 */
+		case 0x91CC: /* 里 */
+		case 0x65F6: /* 时 */
+		case 0x540E: /* 后 */
+		case 0x5185: /* 内 */
+		case 0x4E0B: /* 下 */
+		case 0x95F4: /* 间 */
+		case 0x524D: /* 前 */ return false;
+		default: break;
+		}
+	return true;
 }
 
 /* The last of a kind that may be the subject; of 甲和乙 the first. */
@@ -116,6 +160,7 @@ last_of(const struct reading *r, uint32_t from, uint32_t to,
 		if (n->end > to)
 			break;
 		if (n->kind != kind || is_where(r, n) ||
+			is_in_place(r, n, from) ||
 			(kind == PLAYER_PERSON && is_owner(r, n->end)))
 			continue;
 		if (k && s.sort && is_joined(r, n - 1, n)) {
@@ -239,7 +284,7 @@ subject_before(const struct reading *r, uint32_t from, uint32_t to)
 	return s;
 }
 
-/* Does the name open its clause, or stand behind its title only? */
+/* Does the name open its clause? */
 static bool
 opens_clause(const struct reading *r, const struct named *n)
 {
@@ -249,11 +294,32 @@ opens_clause(const struct reading *r, const struct named *n)
 	return letter_skip_blanks(&r->l, i) == n->start;
 }
 
+/* 集团董事长王五（老王）表示: a verb of saying is close behind the name. */
 static bool
-is_kind(const struct named *n, uint32_t flags)
+is_sayer(const struct reading *r, const struct named *n)
 {
-	return (flags & HE && n->kind == PLAYER_PERSON) ||
-	       (flags & FIRM && n->kind == PLAYER_ORG);
+	enum { REACH = 24 };
+	uint32_t i = letter_skip_blanks(&r->l, n->end);
+	uint32_t k = word_from(&r->verbs, i);
+
+	if (k == r->verbs.n || r->verbs.v[k].start > n->end + REACH ||
+		!(r->verbs.v[k].entry->flags & SAY))
+		return false;
+	for (; i < r->verbs.v[k].start; i++)
+		if (r->l.kind[i] == LETTER_COMMA || r->l.kind[i] == LETTER_STOP)
+			return false;
+	return is_subject_like(r, n);
+}
+
+static bool
+is_kind(const struct reading *r, int32_t player, uint32_t flags)
+{
+	switch (r->a->players.v[player].kind) {
+	case PLAYER_PERSON: return flags & HE;
+	case PLAYER_ORG: return flags & FIRM;
+	case PLAYER_PRODUCT: return flags & THING;
+	default: return false;
+	}
 }
 
 uint32_t
@@ -279,13 +345,16 @@ pronoun_player(const struct reading *r, uint32_t at, uint32_t flags,
 
 		if (at - n->start > WINDOW)
 			break;
-		if (!is_kind(n, flags) || is_governed(r, n->start))
+		if (!is_kind(r, n->player, flags) || is_governed(r, n->start))
 			continue;
-		if (opens_clause(r, n))
+		if (opens_clause(r, n) || is_sayer(r, n))
 			return n->player;
 		if (found == NO_INDEX)
 			found = n->player;
 	}
+	if (found == NO_INDEX && last_speaker >= 0 &&
+		is_kind(r, last_speaker, flags))
+		return last_speaker;
 	return found;
 }
 

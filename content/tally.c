@@ -32,6 +32,16 @@ tally_index(struct tally_table *t)
 	}
 }
 
+void
+tally_replace(struct tally_table *t, const struct weight *v, uint32_t n)
+{
+	call_once(t->once, t->make);
+	memset(t->slot, 0, t->slots * sizeof *t->slot);
+	t->v = v;
+	t->n = n < t->slots / 2 ? n : t->slots / 2;
+	tally_index(t);
+}
+
 static bool
 is_feature(const char *feature, const str parts[PIECES])
 {
@@ -50,6 +60,10 @@ add(struct tally *t, const str parts[PIECES])
 	struct tally_table *table = t->table;
 	uint32_t h = hash_start();
 
+	if (t->see) {
+		t->see(t->ctx, parts);
+		return;
+	}
 	call_once(table->once, table->make);
 	for (int p = 0; p < PIECES; p++)
 		h = hash_on(h, parts[p]);

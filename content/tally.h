@@ -6,10 +6,11 @@
  *	#define WEIGHT(feature, hundredths) { feature, hundredths },
  *	#include "content/direct_weights.def"
  *	};
- *	TALLY_TABLE(direct, entries)
+ *	TALLY_TABLE(direct_weights, entries)
  *
  * A feature that the table lacks counts nothing.  The index of a table is
- * made at its first use, once.
+ * made at its first use, once.  The tables are not static, so that
+ * tools/train_quotes.c can put others in their place.
  */
 #ifndef CONTENT_TALLY_H
 #define CONTENT_TALLY_H
@@ -37,7 +38,7 @@ enum { TALLY_SLOTS = 8192 };
 	static void table##_make(void);                                       \
 	static uint16_t table##_slot[TALLY_SLOTS];                            \
 	static once_flag table##_once = ONCE_FLAG_INIT;                       \
-	static struct tally_table table = { .v = (entries),                   \
+	struct tally_table table = { .v = (entries),                          \
 		.n = sizeof(entries) / sizeof *(entries),                     \
 		.slots = TALLY_SLOTS,                                         \
 		.slot = table##_slot,                                         \
@@ -52,9 +53,17 @@ enum { TALLY_SLOTS = 8192 };
 
 void tally_index(struct tally_table *); /* for the macro alone */
 
+/* Other weights from now on; not while other threads use the table. */
+void tally_replace(struct tally_table *, const struct weight *, uint32_t n);
+
+/* For training: told of each feature, in pieces, instead of weighing it. */
+typedef void tally_see_fn(void *ctx, const str parts[3]);
+
 struct tally {
 	struct tally_table *table;
 	int sum; /* hundredths */
+	tally_see_fn *see;
+	void *ctx;
 };
 
 /* Adds the weight of "a", "ab", "abc": the parts of the feature's name. */

@@ -1,0 +1,261 @@
+#include "tools/train_linear.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROUNDS = 300 };
+
+static const double rate = 0.05, keep_mean = 0.9, keep_square = 0.999;
+
+void
+lesson_ask(struct lesson *l, uint32_t article)
+{
+	*vec_push(&l->arena, &l->questions) =
+		(struct question){ .first = (uint32_t)l->answers.n,
+			.article = article };
+}
+
+void
+lesson_answer(struct lesson *l, bool right)
+{
+	*vec_push(&l->arena, &l->answers) =
+		(struct answer){ .first = (uint32_t)l->features.n,
+			.right = right };
+	l->questions.v[l->questions.n - 1].n++;
+}
+
+static void
+grow_slots(struct lesson *l)
+{
+	if (l->names.n * 2 < l->slots_n)
+		return;
+	l->slots_n = l->slots_n ? l->slots_n * 4 : 1024;
+	l->slots = arena_new(&l->arena, uint32_t, l->slots_n);
+	for (size_t i = 0; i < l->names.n; i++) {
+		size_t at = str_hash(l->names.v[i]);
+
+		while (l->slots[at & (l->slots_n - 1)])
+			at++;
+		l->slots[at & (l->slots_n - 1)] = (uint32_t)i + 1;
+	}
+}
+
+static uint32_t
+name_number(struct lesson *l, str name)
+{
+	grow_slots(l);
+	for (size_t at = str_hash(name);; at++) {
+		uint32_t *slot = &l->slots[at & (l->slots_n - 1)];
+
+		if (!*slot) {
+			*vec_push(&l->arena, &l->names) =
+				(str){ arena_cstr(&l->arena, name), name.n };
+			*slot = (uint32_t)l->names.n;
+		}
+		if (str_eq(l->names.v[*slot - 1], name))
+			return *slot - 1;
+	}
+}
+
+void
+lesson_see(void *ctx, const str parts[3])
+{
+	struct lesson *l = ctx;
+	struct answer *a = &l->answers.v[l->answers.n - 1];
+	char name[128];
+	size_t n = 0;
+
+	for (int p = 0; p < 3; p++) {
+		size_t room = sizeof name - n;
+		size_t take = parts[p].n < room ? parts[p].n : room;
+
+		if (take)
+			memcpy(name + n, parts[p].s, take);
+		n += take;
+	}
+	uint32_t number = name_number(l, (str){ name, n });
+	for (uint32_t i = 0; i < a->n; i++)
+		if (l->features.v[a->first + i] == number)
+			return;
+	*vec_push(&l->arena, &l->features) = number;
+	a->n++;
+}
+
+void
+lesson_free(struct lesson *l)
+{
+	arena_free(&l->arena);
+	*l = (struct lesson){ 0 };
+}
+
+struct learner {
+	const struct lesson *l;
+	const struct manner *m;
+	uint32_t without, folds;
+	double *w, *slope, *mean, *square, *prior;
+	bool *used;
+	double *sums; /* of a question's answers */
+	size_t asked;
+};
+
+static bool
+is_asked(const struct learner *t, const struct question *q)
+{
+	return !t->folds || q->article % t->folds != t->without;
+}
+
+static double
+sum_of(const struct learner *t, const struct answer *a)
+{
+	double sum = 0;
+
+	for (uint32_t i = 0; i < a->n; i++)
+		sum += t->w[t->l->features.v[a->first + i]];
+	return sum;
+}
+
+static void
+add_slope(struct learner *t, const struct answer *a, double by)
+{
+	for (uint32_t i = 0; i < a->n; i++)
+		t->slope[t->l->features.v[a->first + i]] += by;
+}
+
+/* Adds what one question says to the slope: the share that each answer has,
+ * less the share it has among the right ones. */
+static void
+ask(struct learner *t, const struct question *q)
+{
+	const struct answer *a = t->l->answers.v + q->first;
+	double all = q->n == 1 ? 1 : 0, right = 0, most = 0;
+
+	for (uint32_t k = 0; k < q->n; k++) {
+		t->sums[k] = sum_of(t, &a[k]);
+		if ((q->n > 1 && k == 0) || t->sums[k] > most)
+			most = t->sums[k];
+	}
+	if (q->n == 1)
+		all = exp(-most);
+	for (uint32_t k = 0; k < q->n; k++) {
+		t->sums[k] = exp(t->sums[k] - most);
+		all += t->sums[k];
+		right += a[k].right ? t->sums[k] : 0;
+	}
+	if (right <= 0 && q->n > 1)
+		return;
+	for (uint32_t k = 0; k < q->n; k++)
+		add_slope(t, &a[k],
+			t->sums[k] / all -
+				(a[k].right ? t->sums[k] / right : 0));
+}
+
+static void
+step(struct learner *t, int round)
+{
+	double late = round > ROUNDS / 2 ? 0.2 : 1;
+
+	for (size_t f = 0; f < t->l->names.n; f++) {
+		if (!t->used[f])
+			continue;
+		double d = t->slope[f] / (double)t->asked +
+			   t->m->l2 * (t->w[f] - t->prior[f]);
+
+		t->mean[f] = keep_mean * t->mean[f] + (1 - keep_mean) * d;
+		t->square[f] =
+			keep_square * t->square[f] + (1 - keep_square) * d * d;
+		double m = t->mean[f] / (1 - pow(keep_mean, round));
+		double s = t->square[f] / (1 - pow(keep_square, round));
+		t->w[f] -= rate * late * m / (sqrt(s) + 1e-8);
+	}
+}
+
+static void
+set_priors(struct learner *t)
+{
+	for (const struct prior *p = t->m->priors; p && p->feature; p++)
+		for (size_t f = 0; f < t->l->names.n; f++)
+			if (str_eq(t->l->names.v[f], str_of(p->feature)))
+				t->w[f] = t->prior[f] = p->hundredths / 100.0;
+}
+
+static void
+find_used(struct learner *t, struct arena *tmp)
+{
+	const struct lesson *l = t->l;
+	uint32_t *count = arena_new(tmp, uint32_t, l->names.n + 1);
+	uint32_t most = 1;
+
+	for (size_t i = 0; i < l->questions.n; i++) {
+		const struct question *q = &l->questions.v[i];
+
+		if (!is_asked(t, q))
+			continue;
+		t->asked++;
+		most = q->n > most ? q->n : most;
+		for (uint32_t k = q->first; k < q->first + q->n; k++)
+			for (uint32_t f = 0; f < l->answers.v[k].n; f++)
+				count[l->features.v[l->answers.v[k].first +
+						    f]]++;
+	}
+	for (size_t f = 0; f < l->names.n; f++)
+		t->used[f] = count[f] >= t->m->least;
+	t->sums = arena_new(tmp, double, most);
+}
+
+static int
+by_weight(const void *a, const void *b)
+{
+	const struct weight *x = a, *y = b;
+	int more = (abs(x->hundredths) < abs(y->hundredths)) -
+		   (abs(x->hundredths) > abs(y->hundredths));
+
+	return more ? more : strcmp(x->feature, y->feature);
+}
+
+static void
+take_weights(const struct learner *t, struct arena *perm, struct weights *out)
+{
+	for (size_t f = 0; f < t->l->names.n; f++) {
+		str name = t->l->names.v[f];
+		long h = lround(100 * t->w[f]);
+
+		if (labs(h) >= t->m->smallest)
+			*vec_push(perm, out) =
+				(struct weight){ name.s, (int)h };
+	}
+	qsort(out->v, out->n, sizeof *out->v, by_weight);
+}
+
+void
+lesson_learn(const struct lesson *l, const struct manner *m, uint32_t without,
+	uint32_t folds, struct arena *perm, struct weights *out)
+{
+	struct arena tmp = { 0 };
+	size_t n = l->names.n + 1;
+	struct learner t = {
+		.l = l,
+		.m = m,
+		.without = without,
+		.folds = folds,
+		.w = arena_new(&tmp, double, n),
+		.slope = arena_new(&tmp, double, n),
+		.mean = arena_new(&tmp, double, n),
+		.square = arena_new(&tmp, double, n),
+		.prior = arena_new(&tmp, double, n),
+		.used = arena_new(&tmp, bool, n),
+	};
+
+	*out = (struct weights){ 0 };
+	find_used(&t, &tmp);
+	set_priors(&t);
+	for (int round = 1; round <= ROUNDS && t.asked; round++) {
+		memset(t.slope, 0, n * sizeof *t.slope);
+		for (size_t i = 0; i < l->questions.n; i++)
+			if (is_asked(&t, &l->questions.v[i]))
+				ask(&t, &l->questions.v[i]);
+		step(&t, round);
+	}
+	take_weights(&t, perm, out);
+	arena_free(&tmp);
+}
