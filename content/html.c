@@ -77,14 +77,15 @@ read_facts(struct page *p, const struct html_clean *clean, struct arena *perm,
 	page_meta_read(p->root, perm, &m);
 	for (size_t i = 0; i < clean->json.n; i++)
 		page_json_read(clean->json.v[i], perm, &m);
+	str base = base_of(&m, url, perm);
+	d->url = canonical(&m, base, perm);
+	r.url = url.n ? url : d->url;
 	find_ends(&r);
 	page_title(&r);
 	page_time(&r);
 	page_byline(&r);
 	page_source(&r);
 	drop_title(p, &r);
-	str base = base_of(&m, url, perm);
-	d->url = canonical(&m, base, perm);
 	page_write(p, base, perm, d);
 }
 

@@ -45,6 +45,7 @@ struct page_reader {
 	const struct page_meta *meta;
 	struct arena *perm;
 	struct document *d;
+	str url;           /* of the page, or empty */
 	size_t title_at;   /* the block with the title, or SIZE_MAX */
 	size_t first, end; /* the article's blocks */
 	size_t date_at;    /* the block with the date, or SIZE_MAX */

@@ -277,14 +277,33 @@ by_issue(struct page_reader *r)
 	return false;
 }
 
+/* "/2024/03/05/", "/20240305/", "/2024-03-05/" in the page's address. */
+static bool
+by_address(struct page_reader *r)
+{
+	str url = r->url;
+
+	for (size_t at; (at = str_find(url, STR("/20"))) != STR_NONE;) {
+		str iso, rest = str_skip(url, at + 1);
+		size_t n = date_take(rest, r->perm, &iso);
+
+		if (n && iso.n == 10) {
+			r->d->published = iso;
+			return true;
+		}
+		url = rest;
+	}
+	return false;
+}
+
 void
 page_time(struct page_reader *r)
 {
 	typedef bool rule(struct page_reader *);
 	static rule *const chinese[] = { visible, by_markup, by_time_element,
-		labelled, behind_text, by_issue };
+		labelled, behind_text, by_issue, by_address };
 	static rule *const others[] = { by_markup, by_time_element, visible,
-		labelled, behind_text };
+		labelled, behind_text, by_address };
 	rule *const *rules = r->page->chinese ? chinese : others;
 	size_t n = r->page->chinese ? sizeof chinese / sizeof *chinese
 				    : sizeof others / sizeof *others;

@@ -4,7 +4,10 @@
  */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
+#include "content/html_tag.h"
+#include "content/page_date.h"
 #include "content/page_facts.h"
 
 enum {
@@ -13,6 +16,11 @@ enum {
 	HEADINGS = 24,
 	TAIL_RUNES = 14, /* of a site's name behind the title */
 	SHORTEST = 6,    /* runes of what is taken for a title unseen */
+	TEXT_BYTES = 4096,
+	LINES_ABOVE = 10,
+	LINE_LEAST = 4, /* runes */
+	LINE_MOST = 60,
+	SHOWN_RULES = 2, /* the first rules find what the page shows */
 };
 
 struct titles {
@@ -277,6 +285,73 @@ by_anything(struct titles *t)
 	return t->best.n > 0;
 }
 
+/* How the article begins, squeezed. */
+static str
+begin_of_text(const struct titles *t)
+{
+	const struct page *p = t->r->page;
+	struct buf out = { .max = TEXT_BYTES };
+
+	for (size_t i = t->r->first; i < t->r->end && !out.full; i++)
+		if (p->blocks[i].kept && p->blocks[i].good > 0)
+			buf_put(&out, p->blocks[i].text);
+	str s = page_squeeze(buf_str(&out), t->perm);
+	buf_free(&out);
+	return s;
+}
+
+/* How well the block would do as a title: its words are the text's, it is
+ * marked as a heading, and near. */
+static double
+weigh_line(const struct titles *t, size_t i, str text)
+{
+	const struct page *p = t->r->page;
+	const struct page_block *b = &p->blocks[i];
+	const struct page_element *e = &p->elements[b->element];
+	struct page_date d;
+	size_t runes = utf8_count(b->text);
+
+	if (runes < LINE_LEAST || runes > LINE_MOST || b->ends ||
+		str_find(b->text, STR("。")) != STR_NONE ||
+		page_link_share(b) > .5 ||
+		page_date_next(b->text, 0, t->perm, &d))
+		return 0;
+	double score =
+		(double)pairs_shared(page_squeeze(b->text, t->perm), text);
+	if (html_tag_level((GumboTag)p->elements[b->holder].tag))
+		score += 40;
+	else if ((e->groups | p->elements[b->holder].groups) & PAGE_HEAD)
+		score += 25;
+	return score - 4 * (double)(t->r->first - i);
+}
+
+/*
+ * A <title> that the page does not show may name the site alone: its words
+ * are not the article's.  Then a line above the text may be better.
+ */
+static void
+doubt(struct titles *t)
+{
+	str text = begin_of_text(t);
+	size_t first = t->r->first, best = SIZE_MAX;
+	str title = page_squeeze(t->best, t->perm);
+	double most = (double)pairs_shared(title, text) + 20;
+
+	if (most > 60 || !text.n)
+		return;
+	for (size_t i = first > LINES_ABOVE ? first - LINES_ABOVE : 0;
+		i <= first && i < t->r->page->n_blocks; i++) {
+		double score = weigh_line(t, i, text);
+
+		if (score > most) {
+			most = score;
+			best = i;
+		}
+	}
+	if (best != SIZE_MAX)
+		t->best = t->r->page->blocks[best].text;
+}
+
 /* The block that shows the title, nearest above the article. */
 static size_t
 find_shown(const struct titles *t, str title)
@@ -319,8 +394,11 @@ page_title(struct page_reader *r)
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 		if ((t.whole.n || rules[i] == by_agreement ||
 			    rules[i] == by_anything) &&
-			rules[i](&t))
+			rules[i](&t)) {
+			if (i >= SHOWN_RULES)
+				doubt(&t);
 			break;
+		}
 	r->d->title = arena_copy(r->perm, str_trim(t.best));
 	r->title_at = t.best.n ? find_shown(&t, page_squeeze(t.best, &tmp))
 			       : SIZE_MAX;

@@ -8,7 +8,7 @@ static const str groups[] = {
 #include "content/page_words.def"
 };
 
-enum { WORDS = 192 };
+enum { WORDS = 224 };
 
 /* Every word, those with one first letter in a chain. */
 static struct {
