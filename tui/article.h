@@ -196,10 +196,12 @@ enum outcome outline_command(struct article_state *, enum command);
 /* Decides what a pane of so many rows shows now, gives its lines; then they
  * can be asked for. */
 size_t outline_fit(struct article_state *, int rows);
-/* The same for the pane beside the text, chosen anew when need be. */
+void outline_row(struct article_state *, size_t i, int columns, struct row *);
+
+/* beside.c */
+/* Decides what the pane beside the text shows, before its first row. */
 void outline_follow(struct article_state *);
 void outline_side_row(
 	struct article_state *, size_t i, int columns, struct row *);
-void outline_row(struct article_state *, size_t i, int columns, struct row *);
 
 #endif

@@ -40,6 +40,8 @@ static const struct {
 	{ PRESS_DELETE, "Delete", "Del" },
 	{ PRESS_INSERT, "Insert", "Ins" },
 	{ PRESS_SHIFT_TAB, "Shift-Tab", "S-Tab" },
+	{ PRESS_F1, "F1", "F1" },
+	{ PRESS_F2, "F2", "F2" },
 };
 
 enum { NAMES = sizeof names / sizeof *names };

@@ -25,6 +25,8 @@ enum {
 	PRESS_DELETE,
 	PRESS_INSERT,
 	PRESS_SHIFT_TAB,
+	PRESS_F1,
+	PRESS_F2,
 };
 
 #define PRESS_CTRL(letter) ((letter)&0x1Fu)

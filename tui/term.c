@@ -1,8 +1,7 @@
-#include "tui/term.h"
+#include "tui/term_private.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "tui/ask.h"
 #include "tui/clipboard.h"
 #include "tui/look.h"
 #include "tui/plain.h"
@@ -15,43 +14,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
-
-#include <curses.h>
 
 /* From <term.h>, which makes macros of names like columns and lines. */
 extern int setupterm(const char *name, int fd, int *error);
 extern struct term *set_curterm(struct term *);
 extern int del_curterm(struct term *);
-
-enum {
-	KEY_PASTE = KEY_MAX + 100, /* define_key's: a paste begins, ends */
-	KEY_PASTED,
-	PASTE_MAX = 64 << 10,
-	SEQUENCE_MAX = 256, /* bytes of one that is passed over */
-	WHEEL_LINES = 3,
-	ESCAPE_MS = 100,
-};
-
-struct terminal {
-	SCREEN *curses;
-	const struct config *config;
-	struct termios modes; /* as they were */
-	struct screen shown;
-	bool utf8;
-	bool xterm; /* knows the private modes of xterm */
-	bool sync;  /* knows synchronized output */
-	bool pasting;
-	struct buf paste;
-	int cursor; /* what curs_set was last told */
-	int colours;
-	bool light; /* its background, as far as known */
-	bool wide;  /* it draws what is ambiguous in two columns */
-	attr_t attrs[STYLES];
-	short pairs[STYLES];
-};
 
 /* A string of the terminal's description; "" when it has none. */
 static const char *
@@ -164,33 +133,6 @@ open_styles(struct terminal *t)
 	set_styles(t);
 }
 
-/* Keys, and what terminals send for them whatever their description says. */
-static const struct {
-	int code;
-	uint32_t press;
-	const char *bytes;
-} keys[] = {
-	{ KEY_UP, PRESS_UP, "\033[A" },
-	{ KEY_DOWN, PRESS_DOWN, "\033[B" },
-	{ KEY_LEFT, PRESS_LEFT, "\033[D" },
-	{ KEY_RIGHT, PRESS_RIGHT, "\033[C" },
-	{ KEY_HOME, PRESS_HOME, "\033[H" },
-	{ KEY_HOME, PRESS_HOME, "\033[1~" },
-	{ KEY_END, PRESS_END, "\033[F" },
-	{ KEY_END, PRESS_END, "\033[4~" },
-	{ KEY_PPAGE, PRESS_PAGE_UP, "\033[5~" },
-	{ KEY_NPAGE, PRESS_PAGE_DOWN, "\033[6~" },
-	{ KEY_DC, PRESS_DELETE, "\033[3~" },
-	{ KEY_IC, PRESS_INSERT, "\033[2~" },
-	{ KEY_BTAB, PRESS_SHIFT_TAB, "\033[Z" },
-	{ KEY_ENTER, PRESS_ENTER, "\033OM" },
-	{ KEY_BACKSPACE, PRESS_BACKSPACE, "\177" },
-	{ KEY_PASTE, 0, "\033[200~" },
-	{ KEY_PASTED, 0, "\033[201~" },
-};
-
-enum { KEYS = sizeof keys / sizeof *keys };
-
 /* On the blank screen that curses begins with. */
 static void
 ask(struct terminal *t)
@@ -215,8 +157,7 @@ open_modes(struct terminal *t)
 	nodelay(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	set_escdelay(ESCAPE_MS);
-	for (int i = 0; i < KEYS; i++)
-		define_key(keys[i].bytes, keys[i].code);
+	term_define_keys();
 	t->cursor = -1;
 	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
@@ -404,47 +345,13 @@ term_draw(struct terminal *t, const struct screen *s)
 		tty_send(STR("\033[?2026l"));
 }
 
-void
-term_repaint(struct terminal *t)
-{
-	(void)t;
-	clearok(curscr, TRUE);
-}
-
-static uint32_t
-press_of(int code)
-{
-	for (int i = 0; i < KEYS; i++)
-		if (keys[i].code == code)
-			return keys[i].press;
-	return 0;
-}
-
-static struct event
-mouse_event(void)
-{
-	struct event e = { 0 };
-	MEVENT m;
-
-	if (getmouse(&m) != OK)
-		return e;
-	e.row = m.y;
-	e.column = m.x;
-	if (m.bstate & BUTTON4_PRESSED)
-		e.lines = -WHEEL_LINES;
-	else if (m.bstate & BUTTON5_PRESSED)
-		e.lines = WHEEL_LINES;
-	e.kind = e.lines ? EVENT_WHEEL : EVENT_CLICK;
-	return e;
-}
-
 /* What is drawn from now on looks otherwise. */
-static void
-take_answer(struct terminal *t, enum answer_kind answer)
+void
+term_take_answer(struct terminal *t, enum answer_kind answer)
 {
 	bool light = answer == ANSWER_LIGHT, wide = answer == ANSWER_WIDE;
 
-	if (light == t->light && wide == t->wide)
+	if ((!light || t->light) && (!wide || t->wide))
 		return;
 	t->light |= light;
 	t->wide |= wide;
@@ -452,98 +359,11 @@ take_answer(struct terminal *t, enum answer_kind answer)
 	screen_resize(&t->shown, 0, 0);
 }
 
-/* Is it the end of a sequence that began so? */
-static bool
-ends(wint_t first, wint_t before, wint_t c)
+void
+term_repaint(struct terminal *t)
 {
-	if (first == ']')
-		return c == '\a' || (before == PRESS_ESC && c == '\\');
-	return c >= 0x40 && c <= 0x7E;
-}
-
-/*
- * A sequence that curses does not know begins like Esc: the rest of it must
- * not be taken for keys.  Over a bad line that may be late.
- */
-static bool
-skip_sequence(struct terminal *t)
-{
-	struct buf rest = { 0 };
-	wint_t first, c, before = 0;
-
-	if (get_wch(&first) != OK)
-		return false;
-	if (first != '[' && first != 'O' && first != ']') {
-		unget_wch((wchar_t)first);
-		return false;
-	}
-	buf_rune(&rest, first);
-	timeout(ESCAPE_MS);
-	while (rest.n < SEQUENCE_MAX && get_wch(&c) == OK) {
-		buf_rune(&rest, c);
-		if (ends(first, before, c))
-			break;
-		before = c;
-	}
-	timeout(0);
-	take_answer(t, ask_answer(buf_str(&rest)));
-	buf_free(&rest);
-	return true;
-}
-
-static struct event
-press_event(struct terminal *t, wint_t c)
-{
-	struct event e = { .kind = EVENT_PRESS, .press = (uint32_t)c };
-
-	if (c == '\n')
-		e.press = PRESS_ENTER;
-	else if (c == '\b')
-		e.press = PRESS_BACKSPACE;
-	else if (c == PRESS_ESC && skip_sequence(t))
-		e.kind = EVENT_NONE;
-	return e;
-}
-
-/* Takes what is pasted until its end has come; then it is an event. */
-static struct event
-paste_event(struct terminal *t, int result, wint_t c)
-{
-	struct event e = { 0 };
-
-	if (result == OK && t->paste.n < PASTE_MAX)
-		buf_rune(&t->paste, c);
-	if (result == KEY_CODE_YES && c == KEY_PASTED) {
-		t->pasting = false;
-		e.kind = EVENT_PASTE;
-		e.paste = buf_str(&t->paste);
-	}
-	return e;
-}
-
-struct event
-term_event(struct terminal *t)
-{
-	struct event e = { 0 };
-	wint_t c = 0;
-	int result;
-
-	while (e.kind == EVENT_NONE && (result = get_wch(&c)) != ERR) {
-		if (t->pasting) {
-			e = paste_event(t, result, c);
-		} else if (result == OK) {
-			e = press_event(t, c);
-		} else if (c == KEY_PASTE) {
-			t->pasting = true;
-			buf_reset(&t->paste);
-		} else if (c == KEY_MOUSE) {
-			e = mouse_event();
-		} else if (press_of((int)c)) {
-			e.kind = EVENT_PRESS;
-			e.press = press_of((int)c);
-		}
-	}
-	return e;
+	(void)t;
+	clearok(curscr, TRUE);
 }
 
 void
