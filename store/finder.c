@@ -194,6 +194,7 @@ range_of(const struct search_ask *ask, const struct check *c)
 	if (query_date(ask->until, true, &when))
 		range.until = fact_when(when);
 	narrow(&range, c);
+	range.listed = c->plan.few;
 	return range;
 }
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 enum {
-	LOOKED_MOST = 200, /* articles that are read */
+	LOOKED_MOST = 100, /* articles that are read */
 	LISTED_ONCE = 500, /* numbers, between two looks at the clock */
 	WEIGHT_UNIT = 128, /* so that the sum of QUERY_CLAUSES fits 16 bits */
 };

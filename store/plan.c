@@ -10,6 +10,9 @@
  */
 enum { PAIRS = 3, GROUPED_WORDS = 4 };
 
+/* So many articles are listed as quickly as a walk begins in some lanes. */
+enum { FEW = 4000 };
+
 /* One term for FTS5, and how many articles have it. */
 struct need {
 	str term;
@@ -27,7 +30,8 @@ struct making {
 	const struct terms *terms;
 	const struct frequent *frequent;
 	struct arena *perm;
-	str mark; /* "^" for the title, or empty */
+	str mark;    /* "^" for the title, or empty */
+	bool prefix; /* one was put */
 	struct buf out;
 };
 
@@ -119,6 +123,7 @@ need_word(struct making *m, str word, bool open, struct needs *out)
 static void
 put_need(struct making *m, const struct need *need)
 {
+	m->prefix |= need->prefix;
 	buf_printf(&m->out, "\"%.*s\"%s", STR_ARG(need->term),
 		need->prefix ? " *" : "");
 }
@@ -406,6 +411,7 @@ plan_make(const struct query *q, const struct terms *terms,
 	if (with.n + without.n) {
 		put_match(&m, &with, &without);
 		out->match = arena_copy(perm, buf_str(&m.out));
+		out->few = m.prefix || (with.n && with.v[0].most <= FEW);
 		put_titles(&m, &titles, out);
 	}
 	buf_free(&m.out);

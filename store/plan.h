@@ -25,6 +25,7 @@ struct plan {
 	str *parts;    /* for each clause: its match, where there is one */
 	bool *settled; /* for each clause: match and bits decide it */
 	bool exact;    /* match alone decides all */
+	bool few;      /* match holds for few, or the index lists them all */
 };
 
 void plan_make(const struct query *, const struct terms *,

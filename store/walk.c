@@ -14,6 +14,7 @@ enum {
 struct track {
 	sqlite3_stmt *q;     /* kept from walk to walk */
 	int64_t first, next; /* numbers that are left: first to next */
+	size_t at;           /* of the list: the next in it, if it is in */
 	bool open;           /* q is running */
 };
 
@@ -25,6 +26,12 @@ struct walk {
 	struct walk_range range;
 	struct track tracks[LANES_MAX];
 	size_t n;
+	bool listed; /* list has all that match, the highest number first */
+	struct {
+		int64_t *v;
+		size_t n, cap;
+	} list;
+	sqlite3_stmt *all; /* makes it */
 	struct {
 		struct found *v; /* a heap, the newest on top */
 		size_t n, cap;
@@ -115,6 +122,8 @@ walk_free(struct walk *w)
 		return;
 	for (size_t i = 0; i < LANES_MAX; i++)
 		sqlite3_finalize(w->tracks[i].q);
+	sqlite3_finalize(w->all);
+	free(w->list.v);
 	free(w->heap.v);
 	free(w);
 }
@@ -128,6 +137,8 @@ walk_end(struct walk *w)
 	}
 	w->n = 0;
 	w->heap.n = 0;
+	w->list.n = 0;
+	w->listed = false;
 }
 
 bool
@@ -221,6 +232,55 @@ best_track(struct walk *w, struct found *newest)
 	return best;
 }
 
+static void
+list_push(struct walk *w, int64_t id)
+{
+	if (w->list.n == w->list.cap) {
+		w->list.cap = w->list.cap ? w->list.cap * 2 : 1024;
+		w->list.v = realloc(w->list.v, w->list.cap * sizeof *w->list.v);
+		if (!w->list.v)
+			arena_exhausted();
+	}
+	w->list.v[w->list.n++] = id;
+}
+
+/* The place in the list of the first number that is not above id. */
+static size_t
+list_find(const struct walk *w, int64_t id)
+{
+	size_t low = 0, high = w->list.n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (w->list.v[middle] > id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool
+make_list(struct walk *w, struct err *e)
+{
+	static const char text[] = "select rowid from term where term match ? "
+				   "order by rowid desc";
+	int more;
+
+	if (!w->all && sqlite3_prepare_v3(w->sql->db, text, -1,
+			       SQLITE_PREPARE_PERSISTENT, &w->all, NULL))
+		return sql_fail(w->sql, e);
+	sqlite3_bind_text64(
+		w->all, 1, w->match.s, w->match.n, SQLITE_STATIC, SQLITE_UTF8);
+	while ((more = sql_step(w->sql, w->all, e)) > 0)
+		list_push(w, sql_int(w->all, 0));
+	for (size_t i = 0; i < w->n; i++)
+		w->tracks[i].at = list_find(w, w->tracks[i].next);
+	w->listed = more == 0;
+	return w->listed;
+}
+
 static bool
 open_track(struct walk *w, struct track *t, struct err *e)
 {
@@ -248,6 +308,10 @@ track_step(struct walk *w, struct track *t, int64_t *id, struct err *e)
 		*id = t->next;
 		return true;
 	}
+	if (w->listed) {
+		*id = t->at < w->list.n ? w->list.v[t->at++] : t->first - 1;
+		return true;
+	}
 	if (!t->open && !open_track(w, t, e))
 		return false;
 	int more = sql_step(w->sql, t->q, e);
@@ -273,6 +337,8 @@ advance(struct walk *w, struct track *t, struct err *e)
 int
 walk_next(struct walk *w, struct found *out, struct err *e)
 {
+	if (w->range.listed && w->match.n && !w->listed && !make_list(w, e))
+		return -1;
 	for (;;) {
 		struct found newest = { 0 };
 		struct track *t = best_track(w, &newest);

@@ -38,6 +38,9 @@ bool found_is_newer(struct found, struct found than);
 
 struct walk_range {
 	uint32_t since, until; /* inclusive */
+	/* All that match are listed first: quicker where they are few, and
+	 * where the index must find all of them anyway. */
+	bool listed;
 };
 
 struct walk;
