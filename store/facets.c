@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* Articles that are counted, at most and as far as time allows. */
-enum { ARTICLES_MAX = 2000, FACETS_MS = 60 };
+/* Articles are counted as far as time allows. */
+enum { FACETS_MS = 60 };
 
 /* Of one kind; and players that are looked up to find so many. */
 enum { FACETS_MAX = 12, PLAYERS_LOOKED = 48 };
@@ -165,41 +165,30 @@ give_months(struct counting *c, struct arena *perm, struct facets *out)
 			all->v[i].n);
 }
 
+/* How a key is called, and how many are looked up at most.  Players that
+ * lists show behind the others (places) are left out. */
+static const struct {
+	const char *text;
+	size_t most;
+} names[] = {
+	[FACET_PLAYERS] = { "select name from player where id = ? and not"
+			    " beside",
+		PLAYERS_LOOKED },
+	[FACET_SOURCES] = { "select name from search_source where id = ?",
+		FACETS_MAX },
+};
+
 static bool
-give_sources(struct counting *c, struct arena *perm, struct facets *out,
-	struct err *e)
+give_names(struct counting *c, enum facet_kind kind, struct arena *perm,
+	struct facets *out, struct err *e)
 {
-	const struct entries *all = &c->of[FACET_SOURCES];
+	const struct entries *all = &c->of[kind];
 
-	for (size_t i = 0; i < all->n && i < FACETS_MAX; i++) {
-		sqlite3_stmt *q = sql_ask(c->sql, e,
-			"select name from search_source where id = ?",
-			SQL_I(all->v[i].key));
-		int more = sql_step(c->sql, q, e);
-
-		if (more < 0)
-			return false;
-		if (more == 0)
-			continue;
-		give(out, FACET_SOURCES, perm, sql_str(q, 0), all->v[i].n);
-		sqlite3_reset(q);
-	}
-	return true;
-}
-
-/* Those that lists show behind the others (places) are left out. */
-static bool
-give_players(struct counting *c, struct arena *perm, struct facets *out,
-	struct err *e)
-{
-	const struct entries *all = &c->of[FACET_PLAYERS];
-
-	for (size_t i = 0; i < all->n && i < PLAYERS_LOOKED &&
-			   out->of[FACET_PLAYERS].n < FACETS_MAX;
+	for (size_t i = 0; i < all->n && i < names[kind].most &&
+			   out->of[kind].n < FACETS_MAX;
 		i++) {
-		sqlite3_stmt *q = sql_ask(c->sql, e,
-			"select name from player where id = ? and not beside",
-			SQL_I(all->v[i].key));
+		sqlite3_stmt *q = sql_ask(
+			c->sql, e, names[kind].text, SQL_I(all->v[i].key));
 		int more = sql_step(c->sql, q, e);
 
 		if (more < 0)
@@ -207,8 +196,8 @@ give_players(struct counting *c, struct arena *perm, struct facets *out,
 		if (more == 0)
 			continue;
 		str name = sql_str(q, 0);
-		if (!has(out, FACET_PLAYERS, name))
-			give(out, FACET_PLAYERS, perm, name, all->v[i].n);
+		if (!has(out, kind, name))
+			give(out, kind, perm, name, all->v[i].n);
 		sqlite3_reset(q);
 	}
 	return true;
@@ -240,10 +229,10 @@ facets_count(struct finder *f, struct store *s, struct arena *perm,
 	struct ids ids = { 0 };
 
 	*out = (struct facets){ 0 };
-	bool ok = finder_newest(f, ARTICLES_MAX, until, &c.tmp, &ids, e) &&
+	bool ok = finder_newest(f, FINDER_NEWEST, until, &c.tmp, &ids, e) &&
 		  count(&c, &ids, until + FACETS_MS, out, e) &&
-		  give_players(&c, perm, out, e) &&
-		  give_sources(&c, perm, out, e);
+		  give_names(&c, FACET_PLAYERS, perm, out, e) &&
+		  give_names(&c, FACET_SOURCES, perm, out, e);
 	if (ok)
 		give_months(&c, perm, out);
 	arena_free(&c.tmp);

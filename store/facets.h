@@ -9,7 +9,7 @@
 
 /*
  * After FINDER_DONE and before finder_end.  Ends in time, then over fewer
- * articles.  Needs the finder's walk: no step may follow.
+ * articles.  Goes on with the finder's walk: no step may follow.
  */
 bool facets_count(struct finder *, struct store *, struct arena *perm,
 	struct facets *, struct err *);

@@ -54,6 +54,8 @@ struct finder {
 	size_t limit;
 	enum phase phase;
 	struct found last; /* that the walk gave */
+	int64_t newest[FINDER_NEWEST];
+	size_t n_newest;
 	struct contest contest;
 	struct loosen *loosen; /* of PHASE_LIST and PHASE_HELD; or NULL */
 	bool reading;          /* a transaction of ours is open */
@@ -206,6 +208,7 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	arena_reset(&f->tmp);
 	f->began = finder_clock();
 	f->loosen = NULL;
+	f->n_newest = 0;
 	f->ask = *ask;
 	f->answer = a;
 	f->hits = (struct hits){
@@ -308,8 +311,11 @@ look_at(struct finder *f, struct found found, struct err *e)
 		contest_add(&f->contest,
 			(struct contender){ .found = found,
 				.score = rank_score(&f->rank, &doc, &f->tmp) });
-	if (f->phase != PHASE_TITLES)
-		f->answer->total += more > 0;
+	if (more > 0 && f->phase != PHASE_TITLES) {
+		f->answer->total++;
+		if (f->n_newest < FINDER_NEWEST)
+			f->newest[f->n_newest++] = found.id;
+	}
 	return more >= 0;
 }
 
@@ -554,8 +560,8 @@ finder_newest(struct finder *f, size_t most, double until, struct arena *perm,
 	struct doc doc;
 	int more = 1;
 
-	walk_begin(f->walk, f->catalog.facts, &f->catalog.lanes,
-		f->check.plan.match, f->range);
+	for (size_t i = 0; i < f->n_newest && i < most; i++)
+		*vec_push(perm, out) = f->newest[i];
 	while (more > 0 && out->n < most && finder_clock() < until) {
 		if (finder_stopped(f, e))
 			return false;

@@ -45,9 +45,12 @@ enum finder_state finder_step(struct finder *, double until_ms, struct err *);
  */
 int finder_next(struct finder *, struct doc *, struct err *);
 
+enum { FINDER_NEWEST = 2000 };
+
 /*
- * Behind FINDER_DONE: the numbers of the newest articles that match, at most
- * so many, or those found until that time.
+ * Behind finder_begin, or behind FINDER_DONE and then at most FINDER_NEWEST:
+ * the numbers of the newest articles that match, or those found until that
+ * time.  What the steps have met is not looked for again.
  */
 bool finder_newest(struct finder *, size_t most, double until_ms,
 	struct arena *, struct ids *, struct err *);
