@@ -172,6 +172,7 @@ app_begin(struct app *app, struct store *store, struct searcher *searcher)
 	app->store = store;
 	app->searcher = searcher;
 	app->asking = app->late = false;
+	app->shell->held = NULL;
 	app->version++;
 	app_mark(app, &(struct strs){ 0 });
 	/* Opening the articles only makes room for them. */
@@ -454,20 +455,51 @@ take_counts(struct app *app)
 			sh->stack[i]->ops->counted(sh->stack[i], v, n);
 }
 
+/* Counting, ranking, or the facets are still going on. */
+static bool
+is_unfinished(const struct answer *a)
+{
+	return a->partial || (a->total && a->facets.articles == 0);
+}
+
+static void
+hand_on(struct app *app, const struct answer *a)
+{
+	struct shell *sh = app->shell;
+
+	sh->held = NULL;
+	for (int i = 0; i < sh->n; i++)
+		if (sh->stack[i]->ops->answer)
+			sh->stack[i]->ops->answer(sh->stack[i], a);
+}
+
 void
 app_answer(struct app *app)
 {
-	struct shell *sh = app->shell;
 	const struct answer *a = searcher_take(app->searcher);
 
 	app_frame(app);
 	take_counts(app);
 	if (!a)
 		return;
-	app->asking = app->late = false;
-	for (int i = 0; i < sh->n; i++)
-		if (sh->stack[i]->ops->answer)
-			sh->stack[i]->ops->answer(sh->stack[i], a);
+	bool more = is_unfinished(a);
+	if (more && !app->late) {
+		app->shell->held = a;
+		return;
+	}
+	app->asking = false;
+	app->late = more;
+	hand_on(app, a);
+}
+
+void
+app_late(struct app *app)
+{
+	app_frame(app);
+	app->late = true;
+	app->asking = false;
+	if (app->shell->held)
+		hand_on(app, app->shell->held);
 }
 
 bool

@@ -32,6 +32,8 @@ struct shell {
 
 	struct arena marks; /* of app->marks */
 	struct question question;
+	/* The searcher's last answer, while a fuller one is awaited. */
+	const struct answer *held;
 };
 
 /* Fills the rest of *app, whose store and searcher are set (searcher may be
@@ -49,8 +51,10 @@ void app_command(struct app *, enum command);
 /* The archive may have been written by others: looks, and refreshes. */
 void app_look(struct app *);
 
-/* The searcher has an answer. */
+/* The searcher has an answer.  One that is not all yet waits for the rest, so
+ * that a screen is not drawn thrice; app_late says that it waited enough. */
 void app_answer(struct app *);
+void app_late(struct app *);
 
 /* Goes on with what would take too long at once; true: there is more. */
 bool app_work(struct app *);

@@ -111,10 +111,8 @@ wait_once(struct loop *l)
 
 	int wait = l->working ? 0 : l->app.asking ? PATIENCE_MS : -1;
 
-	if (poll(fds, sizeof fds / sizeof *fds, wait) == 0 && !l->working) {
-		l->app.late = true;
-		l->app.asking = false;
-	}
+	if (poll(fds, sizeof fds / sizeof *fds, wait) == 0 && !l->working)
+		app_late(&l->app);
 	if (fds[1].revents)
 		take_signals(l);
 	if (fds[0].revents & POLLIN)

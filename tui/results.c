@@ -154,10 +154,13 @@ results_asked(struct view *v, str text)
 {
 	struct results *s = v->state;
 
-	(void)text;
-	s->reading = 0;
-	results_check_cuts(s);
 	s->narrow.choosing = false;
+	results_check_cuts(s);
+	/* A blank more asks nothing new. */
+	if (str_eq(str_trim(text), str_trim(buf_str(&s->last))) &&
+		s->reading == 0)
+		return;
+	s->reading = 0;
 	results_search(v);
 }
 
