@@ -224,6 +224,7 @@ check_values(struct call *c, struct err *e)
 {
 	return check_number(c, e) && check_choice(c, OPTION_LANG, e) &&
 	       check_choice(c, OPTION_SORT, e) &&
+	       check_choice(c, OPTION_FULL, e) &&
 	       check_date(c, OPTION_SINCE, e) &&
 	       check_date(c, OPTION_UNTIL, e) && check_date(c, OPTION_DATE, e);
 }

@@ -59,24 +59,39 @@ put_bar(struct buf *out, uint64_t done, uint64_t total)
 	buf_printf(out, " %3d%%  ", (int)((double)done / (double)total * 100));
 }
 
+/* Is it time to paint again? */
+static bool
+is_due(const struct progress *p, double seconds)
+{
+	return p->shown &&
+	       (!p->painted || seconds - p->painted_at >= paint_every);
+}
+
+void
+progress_line(struct progress *p, str text, double seconds)
+{
+	if (!is_due(p, seconds))
+		return;
+	progress_clear(p);
+	fprintf(stderr, "%.*s", STR_ARG(text));
+	fflush(stderr);
+	p->painted = true;
+	p->painted_at = seconds;
+}
+
 void
 progress_paint(struct progress *p, const struct intake_progress *now)
 {
 	struct buf out = { 0 };
 
-	if (!p->shown ||
-		(p->painted && now->seconds - p->painted_at < paint_every))
+	if (!is_due(p, now->seconds))
 		return;
 	put_bar(&out, now->bytes, now->total);
 	double rate =
 		now->seconds > 0 ? (double)now->bytes / 1e6 / now->seconds : 0;
 	buf_printf(&out, _("%llu articles, %.1f MB/s"),
 		(unsigned long long)now->articles, rate);
-	progress_clear(p);
-	fprintf(stderr, "%.*s", STR_ARG(buf_str(&out)));
-	fflush(stderr);
-	p->painted = true;
-	p->painted_at = now->seconds;
+	progress_line(p, buf_str(&out), now->seconds);
 	buf_free(&out);
 }
 

@@ -19,6 +19,9 @@ void progress_init(struct progress *, bool quiet);
 
 void progress_paint(struct progress *, const struct intake_progress *);
 
+/* Paints any line of text likewise; seconds: of the run. */
+void progress_line(struct progress *, str text, double seconds);
+
 /* Takes the line away: before a message, and at the end. */
 void progress_clear(struct progress *);
 

@@ -2,6 +2,14 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
+#include "cli/fetch.h"
+#include "cli/paths.h"
+#include "content/url.h"
+
+struct fetches {
+	struct fetch *v;
+	size_t n, cap;
+};
 
 bool
 take_input(struct call *c, struct input *in, struct err *e)
@@ -64,32 +72,64 @@ on_cancelled(void *ctx)
 			       t->printed >= call_limit(t->call, 0)));
 }
 
-/* An address is named as such, and not as a file that is missing. */
-static bool
-is_address(str path)
-{
-	return str_starts(path, STR("http://")) ||
-	       str_starts(path, STR("https://"));
-}
-
 static void
-list_paths(struct take *t, struct paths *paths)
+list_paths(struct take *t, struct paths *paths, struct fetches *pages)
 {
 	struct call *c = t->call;
-	struct err e;
 
 	for (size_t i = 0; i < c->n_args; i++) {
 		str path = str_of(c->args[i]);
 
-		if (is_address(path)) {
-			err_set(&e, ERR_INPUT,
-				_("%s: this version cannot fetch pages; "
-				  "save it and add the file"),
-				c->args[i]);
-			take_refuse(t, &e);
-		} else {
+		if (url_is_web(path))
+			*vec_push(&c->arena, pages) =
+				(struct fetch){ .url = path };
+		else
 			*vec_push(&c->arena, paths) = path;
-		}
+	}
+}
+
+static void
+on_fetched(void *ctx, struct fetch *f)
+{
+	if (!f->ok)
+		take_refuse(ctx, &f->why);
+}
+
+static bool
+fetch_pages(struct take *t, struct fetches *pages, struct err *e)
+{
+	struct fetch_how how = fetch_usual();
+
+	if (pages->n == 0)
+		return true;
+	if (paths_secure())
+		return err_set(e, ERR_USAGE,
+			_("this is a reading room: no address is opened"));
+	how.done = on_fetched;
+	how.cancelled = on_cancelled;
+	how.ctx = t;
+	return fetch_all(pages->v, pages->n, &how, &t->call->arena, e) ||
+	       progress_stopped();
+}
+
+/* What the net gave, for the workers. */
+static void
+list_pieces(struct take *t, const struct fetches *pages, struct intake *in)
+{
+	struct intake_piece *v =
+		arena_new(&t->call->arena, struct intake_piece, pages->n);
+
+	in->pieces = v;
+	for (size_t i = 0; i < pages->n; i++) {
+		const struct fetch *f = &pages->v[i];
+
+		if (f->ok)
+			v[in->n_pieces++] =
+				(struct intake_piece){ .name = f->url.s,
+					.bytes = buf_str(&f->body),
+					.url = in->input.url.n ? in->input.url
+							       : f->final,
+					.label = f->label };
 	}
 }
 
@@ -97,6 +137,7 @@ bool
 take_run(struct take *t, struct store *s, struct err *e)
 {
 	struct paths paths = { 0 };
+	struct fetches pages = { 0 };
 	struct intake in = {
 		.paths = &paths,
 		.no_original = call_has(t->call, OPTION_NO_ORIGINAL),
@@ -111,9 +152,13 @@ take_run(struct take *t, struct store *s, struct err *e)
 		return false;
 	progress_init(&t->progress, call_has(t->call, OPTION_QUIET));
 	progress_catch_signals();
-	list_paths(t, &paths);
-	bool ok = paths.n == 0 || intake_run(s, &in, &t->done, e);
+	list_paths(t, &paths, &pages);
+	bool ok = fetch_pages(t, &pages, e);
+	list_pieces(t, &pages, &in);
+	ok = ok &&
+	     (paths.n + in.n_pieces == 0 || intake_run(s, &in, &t->done, e));
 	progress_clear(&t->progress);
+	fetch_free(pages.v, pages.n);
 	return ok;
 }
 

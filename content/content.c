@@ -369,6 +369,8 @@ read_decoded(struct reading *r, struct arena *perm, struct err *e)
 
 	str label =
 		in->charset.n || !in->part ? in->charset : in->part->charset;
+	if (!label.n)
+		label = in->label;
 	if (!decode(in->bytes, label, in->charset.n > 0, perm, &d, &why))
 		return refuse(in, e, &why);
 	r->bytes = in->bytes;

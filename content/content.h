@@ -21,6 +21,7 @@ struct input {
 	str path; /* for its ending, and for messages */
 	enum format as;
 	str charset; /* --charset: wins over what the bytes look like */
+	str label;   /* the charset that the carrier names, which may lose */
 	str url, source, date;
 	size_t lines_before; /* bytes are a part of an input, cut at lines */
 	const struct part *part; /* out of another input (part.h), or NULL */

@@ -246,9 +246,8 @@ xml_attr(const struct xml_node *n, str name)
 	return xml_has_attr(n, name, &value) ? value : (str){ 0 };
 }
 
-/* The node behind n in the order of the text, within top; NULL at the end. */
-static const struct xml_node *
-next_node(const struct xml_node *n, const struct xml_node *top)
+const struct xml_node *
+xml_next(const struct xml_node *n, const struct xml_node *top)
 {
 	if (n->first)
 		return n->first;
@@ -262,10 +261,10 @@ xml_text(const struct xml_node *top, struct arena *perm)
 {
 	size_t n = 0, at = 0;
 
-	for (const struct xml_node *p = top; p; p = next_node(p, top))
+	for (const struct xml_node *p = top; p; p = xml_next(p, top))
 		n += p->text.n;
 	char *s = arena_new(perm, char, n);
-	for (const struct xml_node *p = top; p; p = next_node(p, top)) {
+	for (const struct xml_node *p = top; p; p = xml_next(p, top)) {
 		if (p->text.n)
 			memcpy(s + at, p->text.s, p->text.n);
 		at += p->text.n;

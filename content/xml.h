@@ -60,6 +60,10 @@ bool xml_has_attr(const struct xml_node *, str name, str *value);
 /* The same, or empty. */
 str xml_attr(const struct xml_node *, str name);
 
+/* The node behind n in the order of the text, within top; NULL at the end. */
+const struct xml_node *xml_next(
+	const struct xml_node *n, const struct xml_node *top);
+
 /* All text below, as it stands. */
 str xml_text(const struct xml_node *, struct arena *perm);
 

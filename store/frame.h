@@ -9,7 +9,7 @@
 
 enum frame_kind {
 	/* To the worker: one job. */
-	FRAME_JOB, /* struct job_head, the path, the bytes */
+	FRAME_JOB, /* struct job_head, the path, url, label, bytes */
 
 	/* Back: any number of these … */
 	FRAME_SOURCE,  /* struct source_head and its parts: of the next ones */
@@ -35,8 +35,8 @@ struct job_head {
 	uint64_t input_size; /* for the limits */
 	uint32_t format;     /* enum format; 0: by path and bytes */
 	uint32_t path_size;
-	uint32_t by_path; /* the bytes are in the file, not here */
-	uint32_t unused;
+	uint32_t by_path;              /* the bytes are in the file, not here */
+	uint32_t url_size, label_size; /* of what stands behind the path */
 };
 
 #endif

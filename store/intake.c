@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "content/pack.h"
+#include "store/feeds.h"
 #include "store/inputs.h"
 #include "store/original.h"
 #include "store/pool.h"
@@ -58,6 +59,7 @@ struct run {
 	struct batch batch;
 	struct source_seen source;
 	struct arena perm, tmp;
+	size_t piece; /* the next */
 	bool bulk, inputs_end;
 	double began;
 };
@@ -182,18 +184,29 @@ take_source(struct run *r, str payload)
 }
 
 static bool
-save(struct run *r, const char *path, str pack, const struct article *a,
+save_one(struct run *r, const struct job *j, const struct article *a,
+	struct saved *one, struct err *e)
+{
+	int64_t feed = j->piece ? j->piece->feed : 0;
+
+	return feed ? store_save_entry(
+			      r->store, feed, a, &one->id, &one->fresh, e)
+		    : store_save(r->store, a, &one->id, &one->fresh, e);
+}
+
+static bool
+save(struct run *r, const struct job *j, str pack, const struct article *a,
 	struct err *e)
 {
 	struct batch *b = &r->batch;
-	struct saved one = { .path = path, .at = b->packs.n };
+	struct saved one = { .path = j->path, .at = b->packs.n };
 
 	if (b->began == 0) {
 		if (!store_begin(r->store, e))
 			return false;
 		b->began = clock_seconds();
 	}
-	if (!store_save(r->store, a, &one.id, &one.fresh, e) ||
+	if (!save_one(r, j, a, &one, e) ||
 		(one.fresh && !save_source(r, one.id, e)))
 		return false;
 	if (r->in->article) {
@@ -206,8 +219,9 @@ save(struct run *r, const char *path, str pack, const struct article *a,
 }
 
 static bool
-take_article(struct run *r, const char *path, str pack, struct err *e)
+take_article(struct run *r, const struct job *j, str pack, struct err *e)
 {
+	const char *path = j->path;
 	struct article a = { 0 };
 	struct err why = { 0 };
 	bool ok = true;
@@ -218,7 +232,8 @@ take_article(struct run *r, const char *path, str pack, struct err *e)
 			input_name(path));
 		refuse(r, &why);
 	} else if (r->store) {
-		ok = save(r, path, pack, &a, e);
+		/* A feed without entries is no article. */
+		ok = a.text.n == 0 || save(r, j, pack, &a, e);
 	} else {
 		count(r, true);
 		if (r->in->article)
@@ -247,7 +262,7 @@ take_frame(struct run *r, const struct job *j, uint32_t kind, str payload,
 {
 	switch (kind) {
 	case FRAME_SOURCE: take_source(r, payload); return true;
-	case FRAME_ARTICLE: return take_article(r, j->path, payload, e);
+	case FRAME_ARTICLE: return take_article(r, j, payload, e);
 	case FRAME_REFUSED:
 	case FRAME_FAILED: take_refusal(r, payload); return true;
 	default: return true;
@@ -298,6 +313,18 @@ take_first(struct run *r, struct err *e)
 	return true;
 }
 
+static void
+add_piece(struct run *r)
+{
+	const struct intake_piece *p = &r->in->pieces[r->piece++];
+	struct job *j = jobs_append(&r->jobs, p->name);
+
+	j->piece = p;
+	j->format = p->as;
+	j->size = p->bytes.n;
+	buf_put(&j->bytes, p->bytes);
+}
+
 /* Jobs enough to keep the workers busy; *wait_fd when one must be waited
  * for. */
 static void
@@ -307,6 +334,8 @@ fill(struct run *r, int *wait_fd)
 	struct err why;
 
 	*wait_fd = -1;
+	while (r->piece < r->in->n_pieces && r->jobs.n < most)
+		add_piece(r);
 	while (!r->inputs_end && r->jobs.n < most && *wait_fd < 0) {
 		why = (struct err){ 0 };
 		switch (inputs_next(&r->inputs, &r->jobs, &why)) {
@@ -345,7 +374,9 @@ run_all(struct run *r, struct err *e)
 
 	for (;;) {
 		fill(r, &wait_fd);
-		if ((r->inputs_end && !r->jobs.first) || is_cancelled(r))
+		if ((r->inputs_end && !r->jobs.first &&
+			    r->piece == r->in->n_pieces) ||
+			is_cancelled(r))
 			return true;
 		if (!pool_turn(r->pool, &r->jobs, wait_fd, WAIT_MS, e))
 			return false;
@@ -358,10 +389,12 @@ run_all(struct run *r, struct err *e)
 static bool
 begin(struct run *r, struct confirmed_names *names, struct err *e)
 {
+	static const struct paths none = { 0 };
 	struct content_sink sink = { .refused = refuse, .ctx = r };
 
 	r->began = clock_seconds();
-	inputs_open(&r->inputs, r->in->paths, r->in->input.as, &r->perm, &sink);
+	inputs_open(&r->inputs, r->in->paths ? r->in->paths : &none,
+		r->in->input.as, &r->perm, &sink);
 	r->done->total = r->inputs.total;
 	return !r->store || store_confirmed(r->store, &r->perm, names, e);
 }

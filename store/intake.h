@@ -17,11 +17,21 @@ struct intake_progress {
 	double seconds;
 };
 
+/* Bytes that are here already: from the net. */
+struct intake_piece {
+	const char *name;      /* in sentences, and as the path */
+	str bytes, url, label; /* label: the charset that the server names */
+	enum format as;
+	int64_t feed; /* whose they are; 0: no feed's */
+};
+
 struct intake {
-	const struct paths *paths; /* files, folders (all below), "-" */
-	struct input input;        /* its as, charset, url, source, date */
-	int workers;               /* 0: one a core */
-	bool no_original;          /* do not keep their bytes */
+	const struct paths *paths;         /* files, folders (all below), "-" */
+	const struct intake_piece *pieces; /* before the paths */
+	size_t n_pieces;
+	struct input input; /* its as, charset, url, source, date */
+	int workers;        /* 0: one a core */
+	bool no_original;   /* do not keep their bytes */
 
 	/* Any may be NULL. */
 	void (*progress)(void *ctx, const struct intake_progress *);

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "store/inputs.h"
+#include "store/intake.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -169,20 +170,27 @@ pool_workers(const struct pool *p)
 static void
 put_job(struct hand *h, const struct job *j)
 {
+	str url = j->piece ? j->piece->url : (str){ 0 };
+	str label = j->piece ? j->piece->label : (str){ 0 };
 	struct job_head head = {
 		.lines_before = j->lines_before,
 		.input_size = j->size,
 		.format = (uint32_t)j->format,
 		.path_size = (uint32_t)strlen(j->path),
 		.by_path = j->by_path,
+		.url_size = (uint32_t)url.n,
+		.label_size = (uint32_t)label.n,
 	};
 	struct frame_head frame = { FRAME_JOB,
-		(uint32_t)(sizeof head + head.path_size + j->bytes.n) };
+		(uint32_t)(sizeof head + head.path_size + url.n + label.n +
+			   j->bytes.n) };
 
 	buf_reset(&h->out);
 	buf_put(&h->out, (str){ (char *)&frame, sizeof frame });
 	buf_put(&h->out, (str){ (char *)&head, sizeof head });
 	buf_put(&h->out, str_of(j->path));
+	buf_put(&h->out, url);
+	buf_put(&h->out, label);
 	buf_put(&h->out, buf_str(&j->bytes));
 }
 

@@ -20,8 +20,9 @@ enum job_state {
 /* Jobs form a list in the order of the inputs; the first is the oldest. */
 struct job {
 	struct job *next;
-	const char *path; /* outlives the job */
-	bool by_path;     /* the worker opens it; else here are its bytes: */
+	const char *path;                 /* outlives the job */
+	const struct intake_piece *piece; /* what came from the net, or NULL */
+	bool by_path; /* the worker opens it; else here are its bytes: */
 	struct buf bytes;
 	size_t lines_before, lines; /* of a part cut at line ends; 0: whole */
 	enum format format;
@@ -33,6 +34,8 @@ struct job {
 	size_t taken;      /* so far it has been taken out */
 	struct err why;
 };
+
+struct intake_piece;
 
 struct jobs {
 	struct job *first, *last;

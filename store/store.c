@@ -34,6 +34,8 @@ static const char *const steps[] = {
 #include "store/schema-3.inc"
 	,
 #include "store/schema-4.inc"
+	,
+#include "store/schema-5.inc"
 };
 
 /* "jbar" */

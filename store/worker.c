@@ -212,9 +212,13 @@ do_job(struct worker *w, const struct job_head *head, str path, str bytes)
 
 	limit_job(head->input_size);
 	input.path = str_of(input_name(path.s));
-	input.bytes = bytes;
 	input.keeper = &keeper;
 	input.lines_before = head->lines_before;
+	if (head->url_size)
+		input.url = str_take(bytes, head->url_size);
+	bytes = str_skip(bytes, head->url_size);
+	input.label = str_take(bytes, head->label_size);
+	input.bytes = str_skip(bytes, head->label_size);
 	if (head->format)
 		input.as = (enum format)head->format;
 	bool ok = !head->by_path || file_open(path.s, &file, &e);

@@ -192,7 +192,7 @@ wrong_calls_are_told(void **state)
 		{ "search", "--sort", "", "a" },
 		{ "search", "--since", "soon", "a" },
 		{ "show" },
-		{ "follow" },
+		{ "unfollow" },
 		{ "lisst" },
 	};
 

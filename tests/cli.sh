@@ -64,7 +64,7 @@ exits 0 'help is no failure'
 prints '^  search QUERY' 'help lists the verbs'
 prints '^  --store FILE' 'help lists the options'
 for verb in read add analyze list search show players player quotes figures \
-	help version; do
+	follow unfollow feeds refresh help version; do
 	run $verb --help
 	exits 0 "$verb has help"
 	prints "^jianbao $verb" "the help of $verb is its own"
@@ -220,9 +220,9 @@ for input in empty empty.txt noise.bin missing.txt; do
 done
 run add "$dir/bad.txt"
 exits 0 'ill-formed UTF-8 is read as well as it goes'
-run add http://example.org/
-exits 1 'an address is refused'
-says 'http://example.org/' 'and named'
+run add http://127.0.0.1:1/
+exits 1 'an address where nobody answers is refused'
+says 'http://127.0.0.1:1/' 'and named'
 head -c 50000000 /dev/zero | tr '\0' 'x' >"$dir/long.txt"
 run add "$dir/long.txt"
 ok 'a line of 50 MB ends in good order' [ "$code" -le 1 ]

@@ -4,7 +4,9 @@
 #include "base/buf.h"
 #include "content/content.h"
 #include "content/feed.h"
+#include "content/feed_find.h"
 #include "content/markup.h"
+#include "content/opml.h"
 #include "content/url.h"
 #include "content/xml.h"
 
@@ -410,6 +412,71 @@ a_page_has_one_key(void **state)
 	}
 }
 
+static void
+a_page_names_its_feed(void **state)
+{
+	static const struct {
+		const char *in, *want;
+	} cases[] = {
+		{ "<link rel=stylesheet href='s.css'><link rel=\"alternate\" "
+		  "type=\"application/rss+xml\" href=\"/rss\"><LINK "
+		  "rel='alternate' type='application/atom+xml' href='/atom'>",
+			"http://a.example/rss" },
+		{ "<base href='http://b.example/x/'><link href='f' rel='home "
+		  "ALTERNATE' type='application/atom+xml;charset=utf-8' />",
+			"http://b.example/x/f" },
+		{ "<link rel='alternate' hreflang='en' href='/en'>", "" },
+		{ "<link rel='alternate' type='application/rss+xml'", "" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena a = { 0 };
+
+		assert_str_equal(feed_find(str_of(cases[i].in),
+					 STR("http://a.example/p/q"), &a),
+			str_of(cases[i].want));
+		arena_free(&a);
+	}
+}
+
+static void
+lists_of_feeds_go_in_and_out(void **state)
+{
+	static const char in[] =
+		"<opml version='1.0'><body><outline text='News'>"
+		"<outline text='East'><outline text='A &amp; B' "
+		"xmlUrl='http://a.example/f' htmlUrl='http://a.example/'/>"
+		"</outline><outline title='C' xmlURL='https://c.example/f'>"
+		"</outline></outline><outline xmlUrl='file:///etc/passwd'/>"
+		"<outline xmlUrl='http://d.example/f'/></body></opml>";
+	struct arena a = { 0 };
+	struct opml o, again;
+	struct buf out = { 0 };
+	struct err e;
+
+	(void)state;
+	assert_true(opml_read(STR(in), &a, &o, &e));
+	assert_int_equal(o.n, 3);
+	assert_str_equal(o.v[0].title, STR("A & B"));
+	assert_str_equal(o.v[0].folder, STR("News/East"));
+	assert_str_equal(o.v[0].site, STR("http://a.example/"));
+	assert_str_equal(o.v[1].folder, STR("News"));
+	assert_str_equal(o.v[2].url, STR("http://d.example/f"));
+	assert_int_equal(o.v[2].folder.n, 0);
+	opml_write(&o, &out);
+	assert_true(opml_read(buf_str(&out), &a, &again, &e));
+	assert_int_equal(again.n, o.n);
+	for (size_t i = 0; i < o.n; i++) {
+		assert_str_equal(again.v[i].url, o.v[i].url);
+		assert_str_equal(again.v[i].folder, o.v[i].folder);
+	}
+	assert_false(opml_read(STR("<opml/>"), &a, &o, &e));
+	buf_free(&out);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -423,6 +490,8 @@ main(void)
 		cmocka_unit_test(a_feed_is_known_by_its_bytes),
 		cmocka_unit_test(addresses_are_put_onto_their_base),
 		cmocka_unit_test(a_page_has_one_key),
+		cmocka_unit_test(a_page_names_its_feed),
+		cmocka_unit_test(lists_of_feeds_go_in_and_out),
 	};
 
 	return cmocka_run_group_tests_name("content_feed", tests, NULL, NULL);

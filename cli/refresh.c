@@ -1,0 +1,517 @@
+#include "cli/refresh.h"
+
+#include "base/clean.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "cli/paths.h"
+#include "cli/rows.h"
+#include "cli/verb.h"
+#include "content/feed.h"
+
+#include <string.h>
+#include <time.h>
+
+enum {
+	TAKE_AT = 16 << 20, /* bytes that wait: then they are taken in */
+	BACK_OFF = 30 * 60, /* seconds; doubled with each failure in a row … */
+	BACK_OFF_MOST = 24 * 3600,
+	BACK_OFF_TIMES = 6,
+	RETRY_MOST = 7 * 24 * 3600,
+	GONE = 410,
+	PAGES_A_FEED = 20, /* in one run */
+};
+
+static double
+clock_seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+bool
+refresh_open(struct refresh *r, struct call *c, struct err *e)
+{
+	*r = (struct refresh){ .call = c, .now = time(NULL) };
+	if (paths_secure())
+		return err_set(e, ERR_USAGE,
+			_("this is a reading room: nothing can be added"));
+	r->began = clock_seconds();
+	progress_init(&r->progress, call_has(c, OPTION_QUIET));
+	progress_catch_signals();
+	return store_open(c->session.store, NULL, STORE_WRITE, &r->store, e);
+}
+
+void
+refresh_close(struct refresh *r)
+{
+	progress_clear(&r->progress);
+	store_close(r->store);
+	arena_free(&r->perm);
+}
+
+bool
+refresh_stopped(void *ctx)
+{
+	const struct refresh *r = ctx;
+
+	return progress_stopped() || r->why.kind != ERR_NONE;
+}
+
+void
+refresh_fail(struct refresh *r, const char *sentence)
+{
+	progress_clear(&r->progress);
+	clean_report("%s", sentence);
+	r->failed++;
+}
+
+static void
+paint(struct refresh *r)
+{
+	struct buf line = { 0 };
+
+	buf_printf(&line, _("%llu of %llu feeds, %llu new articles"),
+		(unsigned long long)r->done, (unsigned long long)r->feeds,
+		(unsigned long long)r->fresh);
+	progress_line(&r->progress, buf_str(&line), clock_seconds() - r->began);
+	buf_free(&line);
+}
+
+/* Seconds until a feed that failed is asked again. */
+static int64_t
+back_off(const struct feed_row *row, const struct fetch *f)
+{
+	int64_t times =
+		row->failures < BACK_OFF_TIMES ? row->failures : BACK_OFF_TIMES;
+	int64_t wait = (int64_t)BACK_OFF << (times > 0 ? times - 1 : 0);
+	int64_t asked =
+		f->retry_after < RETRY_MOST ? f->retry_after : RETRY_MOST;
+
+	if (f->status == GONE)
+		return RETRY_MOST;
+	wait = wait < BACK_OFF_MOST ? wait : BACK_OFF_MOST;
+	return wait > asked ? wait : asked;
+}
+
+/* A failure's sentence without the address that it begins with. */
+static str
+reason(const struct fetch *f)
+{
+	str text = str_of(f->why.text), before, after;
+
+	return str_starts(text, f->url) && str_cut(str_skip(text, f->url.n),
+						   STR(": "), &before, &after)
+		       ? after
+		       : text;
+}
+
+static void
+note_failure(struct refresh *r, struct refresh_feed *one)
+{
+	struct feed_row *row = &one->row;
+
+	row->failures++;
+	row->failure = arena_copy(&r->perm, reason(one->fetch));
+	row->checked = r->now;
+	row->due = r->now + back_off(row, one->fetch);
+	one->state = FEED_FAILED;
+}
+
+static void
+note_success(struct refresh *r, struct refresh_feed *one)
+{
+	struct feed_row *row = &one->row;
+	const struct fetch *f = one->fetch;
+
+	row->failures = 0;
+	row->failure = (str){ 0 };
+	row->checked = r->now;
+	row->due = 0;
+	if (f->moved.n)
+		row->url = f->moved;
+	if (!f->unchanged) {
+		row->etag = f->new_etag;
+		row->modified = f->new_modified;
+	}
+	if (!row->title.n)
+		row->title = one->title;
+	if (one->site.n)
+		row->site = one->site;
+	one->state = FEED_TAKEN;
+}
+
+static struct refresh_feed *
+find_feed(struct refresh *r, str url)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].state == FEED_HERE && str_eq(r->v[i].row.url, url))
+			return &r->v[i];
+	return NULL;
+}
+
+static void
+on_article(void *ctx, const char *path, const struct article *a, int64_t id,
+	bool fresh)
+{
+	struct refresh *r = ctx;
+	struct refresh_feed *one = find_feed(r, str_of(path));
+
+	(void)id;
+	r->fresh += fresh;
+	r->known += !fresh;
+	if (!one)
+		return;
+	one->fresh += fresh;
+	one->known += !fresh;
+	if (!one->title.n)
+		one->title =
+			arena_copy(&r->perm, article_word(a, a->feed_title));
+	if (!one->site.n)
+		one->site = arena_copy(&r->perm, article_word(a, a->feed_url));
+}
+
+static void
+on_refused(void *ctx, const struct err *why)
+{
+	refresh_fail(ctx, why->text);
+}
+
+static bool
+run_intake(struct refresh *r, const struct intake_piece *pieces, size_t n,
+	void (*article)(
+		void *, const char *, const struct article *, int64_t, bool),
+	struct err *e)
+{
+	struct intake in = { .pieces = pieces,
+		.n_pieces = n,
+		.refused = on_refused,
+		.article = article,
+		.cancelled = refresh_stopped,
+		.ctx = r };
+	struct intake_progress done;
+
+	return n == 0 || intake_run(r->store, &in, &done, e);
+}
+
+static void
+add_piece(struct refresh *r, struct refresh_feed *one, struct intake_piece *p)
+{
+	*p = (struct intake_piece){
+		.name = arena_cstr(&r->perm, one->row.url),
+		.bytes = buf_str(&one->fetch->body),
+		.url = one->fetch->final,
+		.label = one->fetch->label,
+		.as = FORMAT_FEED,
+		.feed = one->row.id,
+	};
+}
+
+static void
+feed_json(struct refresh *r, const struct refresh_feed *one)
+{
+	struct json j;
+	bool failed = one->state == FEED_FAILED;
+
+	if (!call_has(r->call, OPTION_JSON))
+		return;
+	rows_json_open(r->call, &j);
+	json_key_int(&j, "feed", one->row.id);
+	json_key_fact(&j, "url", one->row.url);
+	json_key_fact(&j, "title", one->row.title);
+	json_key_fact(&j, "status",
+		failed                  ? STR("failed")
+		: one->fetch->unchanged ? STR("unchanged")
+					: STR("fetched"));
+	json_key_int(&j, "new", (int64_t)one->fresh);
+	json_key_int(&j, "known", (int64_t)one->known);
+	json_key_fact(&j, "error", one->row.failure);
+	rows_json_end(r->call, &j);
+}
+
+/* Writes the rows of those that are done, and lets their bytes go. */
+static bool
+write_rows(struct refresh *r, struct err *e)
+{
+	if (!store_begin(r->store, e))
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		struct refresh_feed *one = &r->v[i];
+
+		if (!one->fetch || one->state == FEED_WAITS)
+			continue;
+		if (one->state == FEED_HERE)
+			note_success(r, one);
+		if (!store_set_feed(r->store, &one->row, e)) {
+			store_rollback(r->store);
+			return false;
+		}
+		feed_json(r, one);
+		buf_free(&one->fetch->body);
+		one->fetch = NULL;
+	}
+	return store_commit(r->store, e);
+}
+
+bool
+refresh_take(struct refresh *r, struct err *e)
+{
+	struct intake_piece *pieces =
+		arena_new(&r->perm, struct intake_piece, r->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].state == FEED_HERE && r->v[i].fetch &&
+			!r->v[i].fetch->unchanged)
+			add_piece(r, &r->v[i], &pieces[n++]);
+	r->waiting = 0;
+	if (!run_intake(r, pieces, n, on_article, e))
+		return false;
+	/* Stopped half-way: what was not taken in is fetched once more. */
+	return progress_stopped() || write_rows(r, e);
+}
+
+/* What is no feed counts as a failure of it. */
+static bool
+is_feed(const struct fetch *f, struct err *why)
+{
+	if (f->unchanged || feed_looks_like(str_take(buf_str(&f->body), 4096)))
+		return true;
+	return err_set(
+		why, ERR_INPUT, "%.*s: %s", STR_ARG(f->url), _("is no feed"));
+}
+
+static void
+on_fetched(void *ctx, struct fetch *f)
+{
+	struct refresh *r = ctx;
+	struct refresh_feed *one = &r->v[f->of];
+
+	r->done++;
+	if (!f->ok || !is_feed(f, &f->why)) {
+		note_failure(r, one);
+		refresh_fail(r, f->why.text);
+		buf_free(&f->body);
+	} else {
+		one->state = FEED_HERE;
+		r->waiting += f->body.n;
+	}
+	paint(r);
+	if (r->waiting > TAKE_AT && r->why.kind == ERR_NONE)
+		refresh_take(r, &r->why);
+}
+
+static bool
+load(struct refresh *r, const struct ids *ids, struct err *e)
+{
+	r->v = arena_new(&r->perm, struct refresh_feed, ids->n);
+	r->n = 0;
+	for (size_t i = 0; i < ids->n; i++, r->n++)
+		if (!store_feed(r->store, ids->v[i], &r->perm, &r->v[i].row, e))
+			return false;
+	return true;
+}
+
+bool
+refresh_feeds(struct refresh *r, const struct ids *ids, struct err *e)
+{
+	struct fetch_how how = fetch_usual();
+
+	if (!load(r, ids, e))
+		return false;
+	struct fetch *v = arena_new(&r->perm, struct fetch, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct feed_row *row = &r->v[i].row;
+
+		v[i] = (struct fetch){ .url = row->url,
+			.etag = row->etag,
+			.modified = row->modified,
+			.of = (int64_t)i };
+		r->v[i].fetch = &v[i];
+	}
+	r->feeds += r->n;
+	how.done = on_fetched;
+	how.cancelled = refresh_stopped;
+	how.ctx = r;
+	bool ok = fetch_all(v, r->n, &how, &r->perm, e) || progress_stopped();
+	if (r->why.kind != ERR_NONE)
+		ok = err_set(e, r->why.kind, "%s", r->why.text);
+	ok = ok && refresh_take(r, e);
+	fetch_free(v, r->n);
+	return ok && refresh_pages(r, ids, e);
+}
+
+/* Pages: which article each is for. */
+struct pages {
+	struct refresh *r;
+	struct fetch *v;
+	size_t n, cap;
+};
+
+static void
+on_page(void *ctx, const char *path, const struct article *a, int64_t id,
+	bool fresh)
+{
+	struct refresh *r = ctx;
+	int64_t article = 0;
+
+	(void)a;
+	/* The path is the number of the article that it is the page of. */
+	str_to_int(str_of(path), &article);
+	r->pages += fresh;
+	if (store_begin(r->store, NULL) &&
+		store_set_whole(r->store, article, id, NULL))
+		store_commit(r->store, NULL);
+	else
+		store_rollback(r->store);
+}
+
+static void
+on_page_fetched(void *ctx, struct fetch *f)
+{
+	struct refresh *r = ctx;
+
+	if (f->ok)
+		return;
+	refresh_fail(r, f->why.text);
+	/* It is not asked for again and again. */
+	if (f->status / 100 == 4 && store_begin(r->store, NULL) &&
+		store_set_whole(r->store, f->of, 0, NULL))
+		store_commit(r->store, NULL);
+	else
+		store_rollback(r->store);
+}
+
+static bool
+add_wanted(struct pages *p, int64_t feed, struct err *e)
+{
+	struct refresh *r = p->r;
+	struct ids wanted;
+
+	if (!store_wanted(r->store, feed, &r->perm, &wanted, e))
+		return false;
+	for (size_t i = 0; i < wanted.n && i < PAGES_A_FEED; i++) {
+		struct article_row row;
+
+		if (store_article(r->store, wanted.v[i], &r->perm, &row, NULL))
+			*vec_push(&r->perm, p) = (struct fetch){ .url = row.url,
+				.of = wanted.v[i] };
+	}
+	return true;
+}
+
+static bool
+take_pages(struct pages *p, struct err *e)
+{
+	struct refresh *r = p->r;
+	struct intake_piece *pieces =
+		arena_new(&r->perm, struct intake_piece, p->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].ok)
+			pieces[n++] = (struct intake_piece){
+				.name = arena_printf(
+					&r->perm, "%lld", (long long)p->v[i].of)
+						.s,
+				.bytes = buf_str(&p->v[i].body),
+				.url = p->v[i].final,
+				.label = p->v[i].label,
+			};
+	return run_intake(r, pieces, n, on_page, e);
+}
+
+bool
+refresh_pages(struct refresh *r, const struct ids *ids, struct err *e)
+{
+	struct fetch_how how = fetch_usual();
+	struct pages p = { .r = r };
+
+	for (size_t i = 0; i < ids->n; i++)
+		if (!add_wanted(&p, ids->v[i], e))
+			return false;
+	if (p.n == 0 || progress_stopped())
+		return true;
+	how.done = on_page_fetched;
+	how.cancelled = refresh_stopped;
+	how.ctx = r;
+	bool ok = fetch_all(p.v, p.n, &how, &r->perm, e) || progress_stopped();
+	ok = ok && take_pages(&p, e);
+	fetch_free(p.v, p.n);
+	return ok;
+}
+
+int
+refresh_end(struct refresh *r, bool ok, const struct err *e)
+{
+	unsigned long long fresh = r->fresh + r->pages;
+
+	progress_clear(&r->progress);
+	if (progress_stopped())
+		clean_report(_("stopped; what was taken in before is kept"));
+	if (ok && !call_has(r->call, OPTION_QUIET))
+		clean_report(ngettext("%llu feeds asked, %llu new article, "
+				      "%llu known, %llu failed",
+				     "%llu feeds asked, %llu new articles, "
+				     "%llu known, %llu failed",
+				     fresh),
+			(unsigned long long)r->feeds, fresh,
+			(unsigned long long)r->known,
+			(unsigned long long)r->failed);
+	if (!ok)
+		return call_fail(e);
+	return progress_stopped() ? 130 : r->failed ? 1 : 0;
+}
+
+/* Those named, or else all that need not wait. */
+static bool
+choose(struct refresh *r, struct ids *out, struct err *e)
+{
+	struct call *c = r->call;
+	struct ids all;
+
+	*out = (struct ids){ 0 };
+	for (size_t i = 0; i < c->n_args; i++) {
+		struct arena tmp = { 0 };
+		int64_t id;
+
+		if (!store_feed_at(r->store, str_of(c->args[i]), &id, e))
+			return false;
+		if (id)
+			*vec_push(&r->perm, out) = id;
+		else
+			refresh_fail(
+				r, arena_printf(&tmp, _("%s is not followed"),
+					   c->args[i])
+					   .s);
+		arena_free(&tmp);
+	}
+	if (c->n_args)
+		return true;
+	if (!store_feeds(r->store, &r->perm, &all, e))
+		return false;
+	for (size_t i = 0; i < all.n; i++) {
+		struct feed_row row;
+
+		if (!store_feed(r->store, all.v[i], &r->perm, &row, e))
+			return false;
+		if (row.due <= r->now)
+			*vec_push(&r->perm, out) = all.v[i];
+	}
+	return true;
+}
+
+int
+verb_refresh(struct call *c)
+{
+	struct refresh r;
+	struct ids ids;
+	struct err e = { 0 };
+	bool ok = refresh_open(&r, c, &e) && choose(&r, &ids, &e) &&
+		  refresh_feeds(&r, &ids, &e);
+	int code = refresh_end(&r, ok, &e);
+
+	refresh_close(&r);
+	return code;
+}

@@ -1,0 +1,60 @@
+/*
+ * Fetching feeds and taking in what is new.  An answer is taken in before the
+ * feed's row says so: what is stopped in between is fetched again.
+ */
+#ifndef CLI_REFRESH_H
+#define CLI_REFRESH_H
+
+#include "cli/call.h"
+#include "cli/fetch.h"
+#include "cli/progress.h"
+#include "store/feeds.h"
+
+struct refresh {
+	struct call *call;
+	struct store *store;
+	struct progress progress;
+	struct arena perm;
+	int64_t now; /* seconds since 1970 */
+	double began;
+
+	/* Totals. */
+	uint64_t feeds, done, failed, fresh, known, pages;
+
+	struct refresh_feed *v; /* those of the present run */
+	size_t n;
+	size_t waiting; /* bytes of answers that are not taken in yet */
+	struct err why; /* the store failed */
+};
+
+/* One feed, and what came of it. */
+struct refresh_feed {
+	struct feed_row row;
+	struct fetch *fetch;
+	enum { FEED_WAITS, FEED_HERE, FEED_TAKEN, FEED_FAILED } state;
+	uint64_t fresh, known;
+	str title, site; /* as the feed itself says */
+};
+
+/* False: not in a reading room. */
+bool refresh_open(struct refresh *, struct call *, struct err *);
+void refresh_close(struct refresh *);
+
+/* Fetches the feeds of these numbers.  False: the store failed. */
+bool refresh_feeds(struct refresh *, const struct ids *, struct err *);
+
+/* Takes in what has been fetched already: v and n are set. */
+bool refresh_take(struct refresh *, struct err *);
+
+/* Fetches pages for short entries of feeds that want it. */
+bool refresh_pages(struct refresh *, const struct ids *, struct err *);
+
+/* One line on standard error; counts. */
+void refresh_fail(struct refresh *, const char *sentence);
+
+/* Says what was done, and gives the exit code. */
+int refresh_end(struct refresh *, bool ok, const struct err *);
+
+bool refresh_stopped(void *);
+
+#endif

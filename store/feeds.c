@@ -1,0 +1,211 @@
+#include "store/feeds.h"
+
+#include "base/i18n.h"
+#include "store/store_internal.h"
+
+bool
+store_feeds(struct store *s, struct arena *perm, struct ids *out, struct err *e)
+{
+	struct sql *c = &s->archive;
+	sqlite3_stmt *q = sql_ask(
+		c, e, "select id from feed order by folder, title, url");
+	int more;
+
+	*out = (struct ids){ 0 };
+	while ((more = sql_step(c, q, e)) > 0)
+		*vec_push(perm, out) = sql_int(q, 0);
+	return more == 0;
+}
+
+/* Articles of a feed, and those that the reader has not read. */
+static bool
+count(struct store *s, struct feed_row *row, struct err *e)
+{
+	struct sql *c = &s->archive;
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select a.uid from feed_entry f join article a"
+		" on a.id = f.article where f.feed = ? group by a.id",
+		SQL_I(row->id));
+	int more;
+
+	row->articles = row->unread = 0;
+	while ((more = sql_step(c, q, e)) > 0) {
+		struct seen seen = state_of(s, sql_str(q, 0));
+
+		if (seen.deleted)
+			continue;
+		row->articles++;
+		row->unread += !seen.read && !seen.archived;
+	}
+	return more == 0;
+}
+
+bool
+store_feed(struct store *s, int64_t id, struct arena *perm,
+	struct feed_row *row, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select id, url, title, site, folder, etag, modified, failure,"
+		" failures, whole, added, checked, due from feed where id = ?",
+		SQL_I(id));
+	int more = sql_step(&s->archive, q, e);
+
+	if (more == 0)
+		return err_set(e, ERR_INPUT, _("there is no such feed"));
+	if (more < 0)
+		return false;
+	*row = (struct feed_row){
+		.id = sql_int(q, 0),
+		.url = arena_copy(perm, sql_str(q, 1)),
+		.title = arena_copy(perm, sql_str(q, 2)),
+		.site = arena_copy(perm, sql_str(q, 3)),
+		.folder = arena_copy(perm, sql_str(q, 4)),
+		.etag = arena_copy(perm, sql_str(q, 5)),
+		.modified = arena_copy(perm, sql_str(q, 6)),
+		.failure = arena_copy(perm, sql_str(q, 7)),
+		.failures = sql_int(q, 8),
+		.whole = sql_int(q, 9),
+		.added = sql_int(q, 10),
+		.checked = sql_int(q, 11),
+		.due = sql_int(q, 12),
+	};
+	sqlite3_reset(q);
+	return count(s, row, e);
+}
+
+bool
+store_feed_at(struct store *s, str url, int64_t *id, struct err *e)
+{
+	return sql_number(&s->archive,
+		sql_ask(&s->archive, e, "select id from feed where url = ?",
+			SQL_T(url)),
+		0, id, e);
+}
+
+bool
+store_follow(struct store *s, const struct feed_row *row, int64_t *id,
+	bool *fresh, struct err *e)
+{
+	struct sql *c = &s->archive;
+
+	if (!store_writes(s, e) || !store_feed_at(s, row->url, id, e))
+		return false;
+	*fresh = *id == 0;
+	if (*fresh &&
+		!sql_do(c, e,
+			"insert into feed values (null, ?, '', '', '',"
+			" '', '', '', 0, ?, ?, 0, 0)",
+			SQL_T(row->url), SQL_I(row->whole), SQL_I(row->added)))
+		return false;
+	return store_feed_at(s, row->url, id, e) &&
+	       sql_do(c, e,
+		       "update feed set"
+		       " title = coalesce(nullif(?, ''), title),"
+		       " site = coalesce(nullif(?, ''), site),"
+		       " folder = coalesce(nullif(?, ''), folder)"
+		       " where id = ?",
+		       SQL_T(row->title), SQL_T(row->site), SQL_T(row->folder),
+		       SQL_I(*id));
+}
+
+bool
+store_unfollow(struct store *s, int64_t id, struct err *e)
+{
+	struct sql *c = &s->archive;
+
+	return store_writes(s, e) &&
+	       sql_do(c, e, "delete from feed_entry where feed = ?",
+		       SQL_I(id)) &&
+	       sql_do(c, e, "delete from feed where id = ?", SQL_I(id));
+}
+
+bool
+store_set_feed(struct store *s, const struct feed_row *row, struct err *e)
+{
+	struct sql *c = &s->archive;
+
+	return store_writes(s, e) &&
+	       sql_do(c, e, "update or ignore feed set url = ? where id = ?",
+		       SQL_T(row->url), SQL_I(row->id)) &&
+	       sql_do(c, e,
+		       "update feed set title = ?, site = ?, folder = ?,"
+		       " etag = ?, modified = ?, failure = ?, failures = ?,"
+		       " whole = ?, checked = ?, due = ? where id = ?",
+		       SQL_T(row->title), SQL_T(row->site), SQL_T(row->folder),
+		       SQL_T(row->etag), SQL_T(row->modified),
+		       SQL_T(row->failure), SQL_I(row->failures),
+		       SQL_I(row->whole), SQL_I(row->checked), SQL_I(row->due),
+		       SQL_I(row->id));
+}
+
+static bool
+list(struct sql *c, sqlite3_stmt *q, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	int more;
+
+	*out = (struct ids){ 0 };
+	while ((more = sql_step(c, q, e)) > 0)
+		*vec_push(perm, out) = sql_int(q, 0);
+	return more == 0;
+}
+
+bool
+store_feed_articles(struct store *s, int64_t feed, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	return list(&s->archive,
+		sql_ask(&s->archive, e,
+			"select a.id from article a where a.id in"
+			" (select article from feed_entry where feed = ?)"
+			" order by a.at desc, a.id desc",
+			SQL_I(feed)),
+		perm, out, e);
+}
+
+bool
+store_wanted(struct store *s, int64_t feed, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	return list(&s->archive,
+		sql_ask(&s->archive, e,
+			"select article from feed_entry"
+			" where feed = ? and wanted = 1 order by article",
+			SQL_I(feed)),
+		perm, out, e);
+}
+
+bool
+store_set_whole(struct store *s, int64_t article, int64_t page, struct err *e)
+{
+	struct sql *c = &s->archive;
+
+	if (!store_writes(s, e) ||
+		!sql_do(c, e,
+			"update feed_entry set wanted = 0 where article = ?",
+			SQL_I(article)))
+		return false;
+	return page == 0 || page == article ||
+	       sql_do(c, e, "insert or replace into whole_page values (?, ?)",
+		       SQL_I(article), SQL_I(page));
+}
+
+bool
+store_whole(struct store *s, int64_t article, int64_t *page, struct err *e)
+{
+	return sql_number(&s->archive,
+		sql_ask(&s->archive, e,
+			"select page from whole_page where article = ?",
+			SQL_I(article)),
+		0, page, e);
+}
+
+bool
+store_older(struct store *s, int64_t article, int64_t *older, struct err *e)
+{
+	return sql_number(&s->archive,
+		sql_ask(&s->archive, e,
+			"select max(article) from version where newer = ?",
+			SQL_I(article)),
+		0, older, e);
+}
