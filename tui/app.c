@@ -267,6 +267,13 @@ app_run_below(struct app *app, enum command command, str words)
 	buf_put(&app->shell->words, words);
 }
 
+void
+app_close(struct app *app)
+{
+	drop_overlay(app->shell);
+	app_layout(app);
+}
+
 /* One of the places 1-4: the one on the stack if it is there. */
 static enum outcome
 go_to(struct app *app, const struct view_ops *ops, struct err *e)

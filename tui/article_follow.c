@@ -1,5 +1,6 @@
 /* Through the doors of an article: cards, the clipboard, stars. */
 #include "tui/article.h"
+#include "tui/link.h"
 
 #include "base/i18n.h"
 
@@ -50,9 +51,8 @@ article_follow(struct article_state *s, struct target t, struct err *e)
 	case TARGET_FIGURE: player = a->figures.v[t.index].player; break;
 	case TARGET_HIT: return follow_hit(s, t, e);
 	case TARGET_LINK:
-		err_set(e, ERR_NONE, "%.*s",
-			STR_ARG(article_word(a, a->links.v[t.index].url)));
-		return OUTCOME_FAILED;
+		return link_ask(s->view->app,
+			article_word(a, a->links.v[t.index].url), e);
 	case TARGET_SECTION: outline_open(s); return OUTCOME_DONE;
 	case TARGET_NONE:
 		return gently(e,

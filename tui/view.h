@@ -227,6 +227,10 @@ bool app_step_unread(struct app *, int by, int64_t *article);
 /* The lists are not what they were: they are read anew. */
 void app_renew(struct app *);
 
+/* Closes the view on top, which is no place, for good: its command must not
+ * look at it any more. */
+void app_close(struct app *);
+
 /* Closes the view on top, which is no place, and then runs the command, with
  * words behind it or none. */
 void app_run_below(struct app *, enum command, str words);
