@@ -120,15 +120,23 @@ list_few(struct store *s, const struct set *set, struct arena *perm,
 	return ok;
 }
 
-/* All in their order; set == NULL: no matter which. */
+/* All in an order; set == NULL: no matter which. */
 static bool
-list_many(struct store *s, const struct set *set, struct arena *perm,
-	struct ids *out, struct err *e)
+list_many(struct store *s, enum player_order order, const struct set *set,
+	struct arena *perm, struct ids *out, struct err *e)
 {
-	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select id from player where beside < ?"
-		" order by beside, mentions desc, id",
-		SQL_I(BESIDE_HIDDEN));
+#define BY(order) \
+	"select id from player where beside < ? order by beside, " order
+	static const char *const texts[PLAYER_ORDERS] = {
+		[PLAYERS_MENTIONS] = BY("mentions desc, id"),
+		[PLAYERS_QUOTES] = BY("quotes desc, mentions desc, id"),
+		[PLAYERS_ARTICLES] = BY("articles desc, mentions desc, id"),
+		[PLAYERS_NAME] = BY("fold, id"),
+	};
+#undef BY
+	const struct sql_value shown = SQL_I(BESIDE_HIDDEN);
+	sqlite3_stmt *q =
+		sql_ask_values(&s->archive, texts[order], &shown, 1, e);
 	int more;
 
 	while ((more = sql_step(&s->archive, q, e)) > 0)
@@ -138,26 +146,38 @@ list_many(struct store *s, const struct set *set, struct arena *perm,
 }
 
 bool
+store_players_by(struct store *s, enum player_order order, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	bool held = store_hold(s);
+	bool ok = store_reserve(s,
+			  sql_ask(&s->archive, e, "select players from total"),
+			  perm, out, e) &&
+		  list_many(s, order, NULL, perm, out, e);
+
+	store_release(s, held);
+	return ok;
+}
+
+bool
 store_players(struct store *s, str query, struct arena *perm, struct ids *out,
 	struct err *e)
 {
 	struct arena tmp = { 0 };
 	str folded = fold(&tmp, str_trim(query));
 	struct set set;
-	bool ok, held = store_hold(s);
+	bool ok, held;
 
+	if (folded.n == 0) {
+		arena_free(&tmp);
+		return store_players_by(s, PLAYERS_MENTIONS, perm, out, e);
+	}
 	*out = (struct ids){ 0 };
-	if (folded.n == 0)
-		ok = store_reserve(s,
-			     sql_ask(&s->archive, e,
-				     "select players from total"),
-			     perm, out, e) &&
-		     list_many(s, NULL, perm, out, e);
-	else
-		ok = set_make(s, &tmp, &set, e) &&
-		     find_names(s, folded, &set, e) &&
-		     (set.n <= FEW ? list_few(s, &set, perm, out, e)
-				   : list_many(s, &set, perm, out, e));
+	held = store_hold(s);
+	ok = set_make(s, &tmp, &set, e) && find_names(s, folded, &set, e) &&
+	     (set.n <= FEW ? list_few(s, &set, perm, out, e)
+			   : list_many(
+				     s, PLAYERS_MENTIONS, &set, perm, out, e));
 	store_release(s, held);
 	arena_free(&tmp);
 	return ok;

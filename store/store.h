@@ -137,6 +137,18 @@ struct player_row {
  * empty for all. */
 bool store_players(
 	struct store *, str query, struct arena *, struct ids *, struct err *);
+
+enum player_order {
+	PLAYERS_MENTIONS,
+	PLAYERS_QUOTES,
+	PLAYERS_ARTICLES,
+	PLAYERS_NAME,
+	PLAYER_ORDERS
+};
+
+/* All of them in that order, most or first by name first, places last. */
+bool store_players_by(struct store *, enum player_order, struct arena *,
+	struct ids *, struct err *);
 bool store_player(struct store *, int64_t id, struct arena *,
 	struct player_row *, struct err *);
 /* By any of his names, whole; the most mentioned one.  *id is 0 for none. */
@@ -239,6 +251,10 @@ struct quote_filter {
 	int64_t by, about; /* players; 0: whoever */
 	size_t limit; /* may end the list at so many or a few more; 0: no */
 };
+
+/* Makes a list of quotes or figures, the newest first, one with the oldest
+ * article first; those of one article stay in their order. */
+void store_turn(struct ids *);
 
 /* Newest first. */
 bool store_quotes(struct store *, const struct quote_filter *, struct arena *,

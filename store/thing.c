@@ -186,3 +186,27 @@ thing_open(struct store *s, enum thing_kind kind, int64_t id, struct err *e)
 	       err_set(e, ERR_INPUT, _("article %lld has no such place"),
 		       (long long)thing_article(id));
 }
+
+/* [from, to) back to front. */
+static void
+reverse(struct ids *ids, size_t from, size_t to)
+{
+	while (from + 1 < to) {
+		int64_t id = ids->v[from];
+
+		ids->v[from++] = ids->v[--to];
+		ids->v[to] = id;
+	}
+}
+
+void
+store_turn(struct ids *ids)
+{
+	reverse(ids, 0, ids->n);
+	for (size_t i = 0, k; i < ids->n; i = k) {
+		for (k = i + 1; k < ids->n && thing_article(ids->v[k]) ==
+						      thing_article(ids->v[i]);)
+			k++;
+		reverse(ids, i, k);
+	}
+}

@@ -530,6 +530,30 @@ the_list_is_chosen_and_ordered(void **state)
 }
 
 static void
+every_list_has_orders(void **state)
+{
+	(void)state;
+	tui_press("2");
+	assert_shows("most mentioned first");
+	tui_press("s");
+	assert_shows("most quoted first");
+	tui_press("s s");
+	assert_shows("by name");
+	tui_press("& 潮 Enter");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("Esc s");
+	assert_shows("most mentioned first");
+	tui_press("3 s");
+	assert_shows("oldest first");
+	assert_shows("▌     葛明远 ┃ “海风");
+	tui_press("4 s");
+	assert_shows("oldest first");
+	assert_shows("18%");
+	tui_press("s");
+	assert_shows("newest first");
+}
+
+static void
 many_are_picked_and_done_at_once(void **state)
 {
 	(void)state;
@@ -991,6 +1015,7 @@ main(void)
 		IN_EXPLORER(star_and_read_are_kept),
 		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),
 		IN_EXPLORER(the_list_is_chosen_and_ordered),
+		IN_EXPLORER(every_list_has_orders),
 		IN_EXPLORER(many_are_picked_and_done_at_once),
 		IN_EXPLORER(all_are_read_and_unread_again),
 		IN_EXPLORER(tags_are_set_completed_and_taken_off),

@@ -5,6 +5,7 @@
 #include "tui/config.h"
 #include "tui/deed.h"
 #include "tui/pick.h"
+#include "tui/table.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -393,6 +394,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_PICK:
 	case COMMAND_PICK_ALL: return pick(app_top(app), command);
 	case COMMAND_UNDO: return deed_undo(app, e);
+	case COMMAND_SORT: return table_sort(app_top(app));
 	case COMMAND_ALL_READ: return deed_all_read(app_top(app), e);
 	case COMMAND_NEXT_UNREAD: return deed_next_unread(app_top(app), 1);
 	case COMMAND_PREV_UNREAD: return deed_next_unread(app_top(app), -1);

@@ -15,7 +15,11 @@ load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 {
 	static const struct figure_filter all = { 0 };
 
-	return store_figures(v->app->store, &all, a, ids, e);
+	if (!store_figures(v->app->store, &all, a, ids, e))
+		return false;
+	if (((struct table *)v->state)->order)
+		store_turn(ids);
+	return true;
 }
 
 static void
@@ -98,7 +102,7 @@ static const struct table_kind kind = {
 	.row_size = sizeof(struct figure_row),
 	.read = read,
 	.article = article_of,
-	.order = N_("newest first"),
+	.orders = table_by_time,
 	.empty = N_("No figures yet: nothing of what is in the archive "
 		    "has sums, shares, counts or dates."),
 	.keys = keys,

@@ -12,8 +12,18 @@
 static bool
 load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 {
-	return store_players(v->app->store, STR(""), a, ids, e);
+	const struct table *t = v->state;
+
+	return store_players_by(
+		v->app->store, (enum player_order)t->order, a, ids, e);
 }
+
+static const char *const orders[PLAYER_ORDERS + 1] = {
+	[PLAYERS_MENTIONS] = N_("most mentioned first"),
+	[PLAYERS_QUOTES] = N_("most quoted first"),
+	[PLAYERS_ARTICLES] = N_("in most articles first"),
+	[PLAYERS_NAME] = N_("by name"),
+};
 
 static void
 read(struct store *store, int64_t id, struct arena *texts, void *row)
@@ -151,7 +161,7 @@ static const struct table_kind kind = {
 	.load = load,
 	.row_size = sizeof(struct player_row),
 	.read = read,
-	.order = N_("most mentioned first"),
+	.orders = orders,
 	.empty = N_("Nobody yet: nothing of what is in the archive names "
 		    "a person, a company, a product or a place."),
 	.keys = keys,

@@ -12,7 +12,11 @@ load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
 {
 	struct quote_filter all = { 0 };
 
-	return store_quotes(v->app->store, &all, a, ids, e);
+	if (!store_quotes(v->app->store, &all, a, ids, e))
+		return false;
+	if (((struct table *)v->state)->order)
+		store_turn(ids);
+	return true;
 }
 
 static void
@@ -67,7 +71,7 @@ static const struct table_kind kind = {
 	.row_size = sizeof(struct quote_row),
 	.read = quote_read,
 	.article = article_of,
-	.order = N_("newest first"),
+	.orders = table_by_time,
 	.empty = N_("No quotes yet: nothing of what is in the archive has "
 		    "words that somebody said."),
 	.keys = keys,

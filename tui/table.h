@@ -43,6 +43,7 @@ struct table {
 	struct err failed; /* why there are none */
 	struct arena arena;
 	bool loaded;
+	unsigned order;      /* which of table_kind.orders they are in */
 	unsigned version;    /* of the archive they are from */
 	struct cache *cache; /* in the view's arena */
 };
@@ -69,9 +70,9 @@ struct table_kind {
 	table_load *load;
 	size_t row_size;
 	row_read *read;
-	table_article *article; /* NULL: rows lead to none */
-	const char *order;      /* msgids */
-	const char *empty;
+	table_article *article;    /* NULL: rows lead to none */
+	const char *const *orders; /* msgids, NULL at the end */
+	const char *empty;         /* msgid */
 	const enum command *keys;
 };
 
@@ -89,6 +90,11 @@ bool table_go(struct view *, int by, int64_t *article);
 void table_status(struct view *, str *title, str *beside, str *place);
 const enum command *table_keys(struct view *);
 void table_end(struct view *);
+
+/* The next order there is. */
+enum outcome table_sort(struct view *);
+/* "newest first", "oldest first" */
+extern const char *const table_by_time[];
 
 const void *table_row(struct view *, size_t i);
 

@@ -45,14 +45,16 @@ table_go(struct view *v, int by, int64_t *article)
 void
 table_status(struct view *v, str *title, str *beside, str *place)
 {
+	const struct table *t = v->state;
 	struct arena *frame = &v->app->frame;
 	size_t shown = list_count(v);
 
 	(void)beside;
 	*title = arena_printf(frame, "%s %zu", _(v->ops->name), table_count(v));
 	if (shown)
-		*place = arena_printf(frame, "%zu/%zu  %s",
-			list_selected(v) + 1, shown, _(v->ops->table->order));
+		*place =
+			arena_printf(frame, "%zu/%zu  %s", list_selected(v) + 1,
+				shown, _(v->ops->table->orders[t->order]));
 }
 
 const enum command *
@@ -75,4 +77,23 @@ table_row(struct view *v, size_t i)
 
 	return cache_row(t->cache, v->app->store, t->ids.v[i], kind->row_size,
 		kind->read);
+}
+
+const char *const table_by_time[] = { N_("newest first"), N_("oldest first"),
+	NULL };
+
+enum outcome
+table_sort(struct view *v)
+{
+	struct table *t = v->state;
+
+	if (!v->ops->table)
+		return OUTCOME_UNHANDLED;
+	if (!v->ops->table->orders[++t->order])
+		t->order = 0;
+	t->loaded = false;
+	list_refresh(v);
+	v->selected = v->top = 0;
+	list_show(v);
+	return OUTCOME_DONE;
 }
