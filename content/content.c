@@ -12,6 +12,9 @@
 /* How far before the longest text a better place to cut is looked for. */
 enum { CUT_NEAR = 4096 };
 
+/* Of one part of an input, that are told of one by one. */
+enum { REFUSED_LINES = 100 };
+
 /* One input on its way. */
 struct reading {
 	const struct input *in;
@@ -273,6 +276,20 @@ refuse_line(const struct reading *r, size_t line, const struct err *why)
 	r->sink->refused(r->sink->ctx, &e);
 }
 
+/* A file that is no JSON Lines at all need not say so a million times. */
+static void
+refuse_more(const struct reading *r, size_t lines)
+{
+	struct err e = { 0 };
+
+	if (!r->sink->refused)
+		return;
+	err_set(&e, ERR_INPUT,
+		_("%.*s: %zu more lines behind them cannot be read either"),
+		STR_ARG(shown_path(r->in)), lines);
+	r->sink->refused(r->sink->ctx, &e);
+}
+
 /* What stands behind the entries that are read. */
 static void
 refuse_rest(const struct reading *r)
@@ -295,6 +312,7 @@ static bool
 read_lines(struct reading *r, str text, str charset, struct err *e)
 {
 	const char *whole = r->charset; /* of all lines, if known already */
+	size_t refused = 0;
 	str line;
 
 	for (size_t n = r->in->lines_before + 1; str_line(&text, &line); n++) {
@@ -308,7 +326,8 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 		if (!decode(line, charset, charset.n > 0, r->perm, &decoded,
 			    &why) ||
 			!jsonl_read(decoded.text, r->perm, &d, &why)) {
-			refuse_line(r, n, &why);
+			if (++refused <= REFUSED_LINES)
+				refuse_line(r, n, &why);
 			continue;
 		}
 		r->bad = decoded.bad;
@@ -319,6 +338,8 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 		if (!deliver(r, &d, e))
 			return false;
 	}
+	if (refused > REFUSED_LINES)
+		refuse_more(r, refused - REFUSED_LINES);
 	return true;
 }
 

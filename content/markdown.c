@@ -224,6 +224,30 @@ literal(cmark_node *n)
 	return str_of(cmark_node_get_literal(n));
 }
 
+/*
+ * Marks of bold words that CommonMark does not take for such, because a
+ * Chinese mark stands on one side of them and a character on the other.
+ */
+static str
+without_left_over(str s, struct arena *perm)
+{
+	size_t n = 0;
+
+	if (str_find(s, STR("**")) == STR_NONE)
+		return s;
+	char *out = arena_new(perm, char, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		bool wide = (i > 0 && (unsigned char)s.s[i - 1] >= 0x80) ||
+			    (i + 2 < s.n && (unsigned char)s.s[i + 2] >= 0x80);
+
+		if (wide && i + 1 < s.n && s.s[i] == '*' && s.s[i + 1] == '*')
+			i++;
+		else
+			out[n++] = s.s[i];
+	}
+	return (str){ out, n };
+}
+
 static void
 code_block(struct walk *w, cmark_node *n)
 {
@@ -251,6 +275,8 @@ enter(struct walk *w, cmark_node *n)
 		put_block(w, PARAGRAPH_RULE, (str){ 0 });
 		break;
 	case CMARK_NODE_TEXT:
+		put_text(w, without_left_over(literal(n), w->perm));
+		break;
 	case CMARK_NODE_CODE: put_text(w, literal(n)); break;
 	case CMARK_NODE_SOFTBREAK:
 		if (w->table)

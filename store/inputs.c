@@ -1,6 +1,7 @@
 #include "store/inputs.h"
 
 #include "base/i18n.h"
+#include "store/walk_folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +12,7 @@
 
 enum {
 	HEAD = 4096,       /* enough to tell a format by */
+	LINE_MAX_MIB = 16, /* an article's 8 MiB, and as much for escapes */
 	PART = 256 << 10,  /* of lines, for one job */
 	BLOCK = 128 << 10, /* of one read */
 };
@@ -37,6 +39,16 @@ add_path(struct inputs *in, str path, struct arena *perm)
 		in->total += (uint64_t)st.st_size;
 }
 
+static void
+refuse_empty(const char *folder, const struct content_sink *sink)
+{
+	struct err why = { 0 };
+
+	err_set(&why, ERR_INPUT, _("there is no file in the folder %s"),
+		folder);
+	sink->refused(sink->ctx, &why);
+}
+
 void
 inputs_open(struct inputs *in, const struct paths *paths, enum format as,
 	struct arena *perm, const struct content_sink *sink)
@@ -45,17 +57,14 @@ inputs_open(struct inputs *in, const struct paths *paths, enum format as,
 	for (size_t i = 0; i < paths->n; i++) {
 		str path = { arena_cstr(perm, paths->v[i]), paths->v[i].n };
 		struct paths below = { 0 };
-		struct err why = { 0 };
+		bool folder = !is_stdin(path.s) && file_is_folder(path.s);
 
-		if (is_stdin(path.s) || !file_is_folder(path.s))
+		if (folder)
+			walk_folder(path.s, perm, &below, sink);
+		else
 			add_path(in, path, perm);
-		else if (!file_walk(path.s, perm, &below, &why))
-			sink->refused(sink->ctx, &why);
-		else if (below.n == 0 &&
-			 !err_set(&why, ERR_INPUT,
-				 _("there is no file in the folder %s"),
-				 path.s))
-			sink->refused(sink->ctx, &why);
+		if (folder && below.n == 0)
+			refuse_empty(path.s, sink);
 		for (size_t k = 0; k < below.n; k++)
 			add_path(in, below.v[k], perm);
 	}
@@ -93,6 +102,20 @@ refuse(struct inputs *in, struct err *why, const char *text)
 	return INPUTS_REFUSED;
 }
 
+/*
+ * Devices have no end, and a named pipe may never begin.  A pipe of a shell's
+ * <(…) is a link to one without a name.
+ */
+static bool
+is_endless(const char *path, const struct stat *opened)
+{
+	struct stat st;
+
+	return S_ISBLK(opened->st_mode) || S_ISCHR(opened->st_mode) ||
+	       S_ISSOCK(opened->st_mode) ||
+	       (lstat(path, &st) == 0 && S_ISFIFO(st.st_mode));
+}
+
 /* Opens the next one and sees what it is. */
 static enum inputs_state
 open_next(struct inputs *in, struct err *why)
@@ -113,6 +136,10 @@ open_next(struct inputs *in, struct err *why)
 		return refuse(in, why, strerror(errno));
 	if (S_ISDIR(st.st_mode))
 		return refuse(in, why, strerror(EISDIR));
+	if (!is_stdin(in->path) && is_endless(in->path, &st))
+		return refuse(in, why, _("it is no file"));
+	in->size = (uint64_t)st.st_size;
+	in->left = S_ISREG(st.st_mode) ? in->size : UINT64_MAX;
 	/* Standard input is this process's alone, whatever it is. */
 	in->pipe = is_stdin(in->path) || !S_ISREG(st.st_mode);
 	return INPUTS_WAIT;
@@ -138,12 +165,15 @@ read_block(struct inputs *in, struct err *why)
 
 	if (in->pipe && poll(&p, 1, 0) == 0)
 		return INPUTS_WAIT;
-	ssize_t n = read(in->fd, block, sizeof block);
+	/* What is written meanwhile is for another time. */
+	size_t most = in->left < sizeof block ? (size_t)in->left : sizeof block;
+	ssize_t n = most ? read(in->fd, block, most) : 0;
 	if (n < 0 && (errno == EINTR || errno == EAGAIN))
 		return INPUTS_WAIT;
 	if (n < 0)
 		return refuse(in, why, strerror(errno));
 	in->ended = n == 0;
+	in->left -= in->left == UINT64_MAX ? 0 : (uint64_t)n;
 	note_line_end(in, (str){ block, (size_t)n });
 	buf_put(&in->held, (str){ block, (size_t)n });
 	return INPUTS_JOB;
@@ -226,8 +256,8 @@ too_long(struct inputs *in, struct err *why)
 		err_set(why, ERR_INPUT, _("%s is larger than 256 MiB"), path);
 		close_input(in);
 	} else {
-		err_set(why, ERR_INPUT, _("%s, line %zu: longer than 256 MiB"),
-			path, in->lines_before + 1);
+		err_set(why, ERR_INPUT, _("%s, line %zu: longer than %d MiB"),
+			path, in->lines_before + 1, LINE_MAX_MIB);
 		drop(in, in->held.n);
 		in->skips = true;
 	}
@@ -250,6 +280,18 @@ skip_line(struct inputs *in)
 	drop(in, end + 1);
 }
 
+/* A line that is still being written is for another time. */
+static void
+note_growth(struct inputs *in)
+{
+	struct stat st;
+
+	in->grown = in->left == 0 && fstat(in->fd, &st) == 0 &&
+		    (uint64_t)st.st_size > in->size;
+	if (in->grown && in->lines)
+		in->held.n = in->line_end;
+}
+
 /* A job out of what is held, if there is enough of it. */
 static bool
 cut(struct inputs *in, struct jobs *jobs)
@@ -257,6 +299,8 @@ cut(struct inputs *in, struct jobs *jobs)
 	str held = buf_str(&in->held);
 
 	if (in->ended) {
+		note_growth(in);
+		held = buf_str(&in->held);
 		/* An empty input is a job, too: its refusal has words. */
 		if (held.n || !in->lines ||
 			(in->lines_before == 0 && !in->skips))
@@ -272,12 +316,24 @@ cut(struct inputs *in, struct jobs *jobs)
 	return true;
 }
 
+static enum inputs_state
+refuse_growth(struct inputs *in, struct err *why)
+{
+	in->grown = false;
+	err_set(why, ERR_INPUT,
+		_("%s has grown while it was read: the rest is not in"),
+		input_name(in->path));
+	return INPUTS_REFUSED;
+}
+
 enum inputs_state
 inputs_next(struct inputs *in, struct jobs *jobs, struct err *why)
 {
 	for (;;) {
 		enum inputs_state state = INPUTS_JOB;
 
+		if (in->grown)
+			return refuse_growth(in, why);
 		if (in->fd < 0)
 			state = open_next(in, why);
 		if (state == INPUTS_END || state == INPUTS_REFUSED)
@@ -295,7 +351,8 @@ inputs_next(struct inputs *in, struct jobs *jobs, struct err *why)
 			skip_line(in);
 		if (cut(in, jobs))
 			return INPUTS_JOB;
-		if (in->held.n > FILE_MAX)
+		if (in->held.n >
+			(in->lines ? (size_t)LINE_MAX_MIB << 20 : FILE_MAX))
 			return too_long(in, why);
 	}
 }

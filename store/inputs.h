@@ -20,6 +20,9 @@ struct inputs {
 	int fd; /* -1: none */
 	bool lines, ended;
 	bool pipe;       /* reading may have to wait */
+	uint64_t size;   /* of a file when it was opened … */
+	uint64_t left;   /* … of that, what is still to be read */
+	bool grown;      /* it is larger now: to be told */
 	bool skips;      /* a line is too long: until its end */
 	struct buf held; /* read and not cut yet … */
 	size_t line_end; /* … its last whole line ends here; 0: none */

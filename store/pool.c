@@ -17,7 +17,7 @@
 
 enum {
 	WORKERS_MAX = 64,
-	STALL_SECONDS = 90,    /* without a byte from a worker */
+	STALL_SECONDS = 10,    /* without a byte from a worker … */
 	STALL_PER_MIB = 10,    /* … more for a large input */
 	FRAMES_MAX = 64 << 20, /* that wait behind an older job */
 	READ_SIZE = 256 << 10,

@@ -5,6 +5,7 @@
 #include "content/pack.h"
 #include "store/frame.h"
 #include "store/inputs.h"
+#include "store/jail.h"
 #include "store/original.h"
 
 #include <errno.h>
@@ -16,14 +17,15 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
 	SOCKET = 3,          /* where a worker has its socket */
 	FILES = 32,          /* that it may have open */
-	CPU_SECONDS = 20,    /* for one input … */
+	CPU_SECONDS = 10,    /* for one article … */
 	CPU_PER_MIB = 8,     /* … and more for a large one */
-	MEMORY_MIB = 512,    /* of address space … */
+	MEMORY_MIB = 512,    /* of address space more than at its start … */
 	MEMORY_PER_MIB = 12, /* … and more for each MiB over this: */
 	LARGE_MIB = 8,
 	FLUSH = 64 << 10,
@@ -34,6 +36,8 @@ struct worker {
 	struct buf in, out;
 	struct source source; /* of the next article … */
 	bool sourced;         /* … which has been told of */
+	uint64_t job_size;
+	rlim_t mib; /* of address space at the start */
 };
 
 static bool
@@ -93,6 +97,70 @@ end_frame(struct worker *w, size_t start)
 }
 
 static void
+set_limit(__rlimit_resource_t what, rlim_t soft)
+{
+	struct rlimit limit;
+
+	if (getrlimit(what, &limit) < 0)
+		return;
+	if (soft < limit.rlim_max)
+		limit.rlim_cur = soft;
+	setrlimit(what, &limit);
+}
+
+/* Sanitizers need more address space than any limit leaves. */
+static bool
+limits_memory(void)
+{
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+	return false;
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+	return false;
+#endif
+#endif
+	return true;
+}
+
+/* Counted anew with each article: an archive may hold many. */
+static void
+limit_time(const struct worker *w)
+{
+	rlim_t mib = w->job_size >> 20;
+	struct rusage used;
+
+	getrusage(RUSAGE_SELF, &used);
+	set_limit(RLIMIT_CPU,
+		(rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+			CPU_SECONDS + CPU_PER_MIB * mib);
+}
+
+/* What the main process had when it was copied is no doing of the worker. */
+static rlim_t
+address_space(void)
+{
+	unsigned long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+
+	if (f && fscanf(f, "%lu", &pages) != 1)
+		pages = 0;
+	if (f)
+		fclose(f);
+	return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) >> 20;
+}
+
+static void
+limit_memory(const struct worker *w)
+{
+	rlim_t mib = w->job_size >> 20, memory = w->mib + MEMORY_MIB;
+
+	if (mib > LARGE_MIB)
+		memory += MEMORY_PER_MIB * (mib - LARGE_MIB);
+	if (limits_memory())
+		set_limit(RLIMIT_AS, memory << 20);
+}
+
+static void
 put_refusal(struct worker *w, enum frame_kind kind, const struct err *e)
 {
 	uint32_t err_kind = e->kind;
@@ -149,6 +217,7 @@ give_article(void *ctx, const struct article *a, struct err *e)
 	size_t start = begin_frame(w, FRAME_ARTICLE);
 	article_pack(a, true, &w->out);
 	end_frame(w, start);
+	limit_time(w);
 	return true;
 }
 
@@ -158,47 +227,20 @@ give_refusal(void *ctx, const struct err *e)
 	put_refusal(ctx, FRAME_REFUSED, e);
 }
 
+/* What was there when it was opened is in. */
 static void
-set_limit(__rlimit_resource_t what, rlim_t soft)
+check_size(struct worker *w, str path, size_t read)
 {
-	struct rlimit limit;
+	struct stat st;
+	struct err e = { 0 };
 
-	if (getrlimit(what, &limit) < 0)
-		return;
-	if (soft < limit.rlim_max)
-		limit.rlim_cur = soft;
-	setrlimit(what, &limit);
-}
-
-/* Sanitizers need more address space than any limit leaves. */
-static bool
-limits_memory(void)
-{
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-	return false;
-#elif defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-	return false;
-#endif
-#endif
-	return true;
-}
-
-static void
-limit_job(uint64_t bytes)
-{
-	rlim_t mib = bytes >> 20;
-	struct rusage used;
-
-	getrusage(RUSAGE_SELF, &used);
-	set_limit(RLIMIT_CPU,
-		(rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
-			CPU_SECONDS + CPU_PER_MIB * mib);
-	rlim_t memory = MEMORY_MIB;
-	if (mib > LARGE_MIB)
-		memory += MEMORY_PER_MIB * (mib - LARGE_MIB);
-	if (limits_memory())
-		set_limit(RLIMIT_AS, memory << 20);
+	if (stat(path.s, &st) == 0 && S_ISREG(st.st_mode) &&
+		(uint64_t)st.st_size != read) {
+		err_set(&e, ERR_INPUT,
+			_("%s has grown while it was read: the rest is not in"),
+			path.s);
+		give_refusal(w, &e);
+	}
 }
 
 static void
@@ -210,7 +252,9 @@ do_job(struct worker *w, const struct job_head *head, str path, str bytes)
 	struct file file = { 0 };
 	struct err e = { 0 };
 
-	limit_job(head->input_size);
+	w->job_size = head->input_size;
+	limit_time(w);
+	limit_memory(w);
 	input.path = str_of(input_name(path.s));
 	input.keeper = &keeper;
 	input.lines_before = head->lines_before;
@@ -225,6 +269,8 @@ do_job(struct worker *w, const struct job_head *head, str path, str bytes)
 	if (ok && head->by_path)
 		input.bytes = file.bytes;
 	ok = ok && content_read(&input, w->task->confirmed, &sink, &e);
+	if (ok && head->by_path)
+		check_size(w, path, file.bytes.n);
 	if (ok)
 		end_frame(w, begin_frame(w, FRAME_DONE));
 	else
@@ -276,7 +322,7 @@ close_inherited(int socket)
 static _Noreturn void
 run(const struct worker_task *task, int socket)
 {
-	struct worker w = { .task = task };
+	struct worker w = { .task = task, .mib = address_space() };
 
 	for (int i = 1; i < NSIG; i++)
 		signal(i, SIG_DFL);
@@ -288,6 +334,9 @@ run(const struct worker_task *task, int socket)
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, 0);
 	set_limit(RLIMIT_NOFILE, FILES);
+	/* Sanitizers ask for more than it leaves. */
+	if (limits_memory())
+		jail_enter();
 	work(&w);
 	_exit(0);
 }
