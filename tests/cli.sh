@@ -84,9 +84,9 @@ says 'not known' 'an unknown verb is named as such'
 run serach word
 exits 2 'a mistyped verb is a wrong call'
 says 'did you mean search' 'a mistyped verb gets a hint'
-run export word
+run brief word
 exits 2 'a verb of later versions is a wrong call'
-says 'export is not known' 'a verb of later versions is named'
+says 'brief is not known' 'a verb of later versions is named'
 run list --nosuch
 exits 2 'an unknown option is a wrong call'
 says '--nosuch is not known' 'an unknown option is named'
@@ -360,6 +360,53 @@ if [ "$(id -u)" -ne 0 ]; then
 	run list
 	exits 0 'but read'
 fi
+
+# --- export, exchange, backup -------------------------------------------
+section edition
+run export --to jsonl
+exits 0 'all articles are exported'
+json 'length == 12 and all(.text != null and .title != null)' 'as objects'
+cp "$dir/out" "$dir/again.jsonl"
+ids() {
+	run list --json && jq -r '[.title, .published, .url] | @csv' "$dir/out" |
+		LC_ALL=C sort
+}
+ids >"$dir/first"
+section again
+run add "$dir/again.jsonl"
+exits 0 'and are read back'
+ids >"$dir/second"
+ok 'whole' cmp "$dir/first" "$dir/second"
+section edition
+printf '{"title": "<b>&\\u001b", "text": "1. =a \\"b\\" *c*\\n\\n<script>x</script>"}' \
+	>"$dir/odd.jsonl"
+section odd
+run add "$dir/odd.jsonl"
+for format in md html csv org bibtex atom; do
+	run export --to $format
+	exits 0 "export --to $format"
+	ok "$format lets no control character by" \
+		sh -c "! LC_ALL=C grep -q '$(printf '\033')' '$dir/out'"
+done
+run export --to html
+ok 'html has no markup of the text' sh -c "! grep -q '<script>' '$dir/out'"
+run export --to csv
+prints '"1. =a ""b"" \*c\*' 'csv doubles quotation marks'
+run export --to pdf
+exits 2 'an unknown format'
+section edition
+run export 星桥算力 --to md --limit 1
+prints '^# ' 'a query is exported'
+run exchange 段怀安 何竞
+exits 0 'exchange'
+run exchange 段怀安 nobody-at-all
+exits 1 'exchange with nobody'
+run backup "$dir/copy.db"
+exits 0 'backup'
+run --store "$dir/copy.db" list --json
+json 'length == 12' 'a backup is an archive'
+run backup "$dir/copy.db"
+exits 3 'a backup overwrites nothing'
 
 echo "[==========] $checks check(s) run."
 if [ "$failed" -gt 0 ]; then

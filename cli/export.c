@@ -1,0 +1,86 @@
+/* export: articles that match a query, in the format of another program. */
+#include "cli/export.h"
+
+#include "base/clean.h"
+#include "base/i18n.h"
+#include "cli/rows.h"
+#include "cli/verb.h"
+#include "store/search.h"
+
+const struct export_format export_formats[] = {
+	{ "md", NULL, export_markdown, NULL },
+	{ "html", export_html_begin, export_html, export_html_end },
+	{ "csv", export_csv_begin, export_csv, NULL },
+	{ "jsonl", NULL, export_jsonl, NULL },
+	{ "org", NULL, export_org, NULL },
+	{ "bibtex", NULL, export_bibtex, NULL },
+	{ "atom", export_atom_begin, export_atom, export_atom_end },
+	{ NULL, NULL, NULL, NULL },
+};
+
+static const struct export_format *
+find_format(const struct call *c, struct err *e)
+{
+	const char *to = c->option[OPTION_TO];
+	str name = to ? str_of(to) : STR("md");
+
+	for (const struct export_format *f = export_formats; f->name; f++)
+		if (str_eq(name, str_of(f->name)))
+			return f;
+	err_set(e, ERR_USAGE,
+		_("no format %s: there are md, html, csv, jsonl, org, bibtex "
+		  "and atom"),
+		to);
+	return NULL;
+}
+
+/* All of them, the newest first, when nothing is asked. */
+static bool
+find_articles(struct rows *r, struct ids *ids, struct err *e)
+{
+	struct call *c = r->call;
+	str query = call_query(c);
+
+	return query.n ? search_ids(r->store, query, &c->arena, ids, e)
+		       : store_articles(r->store, &c->arena, ids, e);
+}
+
+static bool
+put_articles(struct rows *r, const struct export_format *f,
+	const struct ids *ids, struct err *e)
+{
+	struct output *out = &r->call->out;
+	size_t limit = call_limit(r->call, 0);
+	struct buf one = { 0 };
+	bool ok = true;
+
+	if (f->begin)
+		f->begin(&out->b);
+	for (size_t i = 0; i < ids->n && i < limit && output_open(out); i++) {
+		ok = rows_load(r, ids->v[i], e);
+		if (!ok)
+			break;
+		buf_reset(&one);
+		f->article(&one, ids->v[i], &r->article);
+		clean_text(&out->b, buf_str(&one));
+		output_line(out);
+	}
+	if (f->end && ok)
+		f->end(&out->b);
+	buf_free(&one);
+	return ok;
+}
+
+int
+verb_export(struct call *c)
+{
+	struct rows r = { 0 };
+	struct ids ids = { 0 };
+	struct err e = { 0 };
+	const struct export_format *f = find_format(c, &e);
+	bool ok = f && rows_open(&r, c, &e) && find_articles(&r, &ids, &e) &&
+		  put_articles(&r, f, &ids, &e);
+
+	rows_close(&r);
+	return ok ? 0 : call_fail(&e);
+}
