@@ -7,6 +7,7 @@
 #include "cli/rows.h"
 #include "cli/verb.h"
 #include "content/feed.h"
+#include "content/url.h"
 
 #include <string.h>
 #include <time.h>
@@ -422,24 +423,54 @@ take_pages(struct pages *p, struct err *e)
 	return run_intake(r, pieces, n, on_page, e);
 }
 
+static bool
+fetch_pages(struct pages *p, struct err *e)
+{
+	struct refresh *r = p->r;
+	struct fetch_how how = fetch_usual();
+
+	if (p->n == 0 || progress_stopped())
+		return true;
+	how.done = on_page_fetched;
+	how.cancelled = refresh_stopped;
+	how.ctx = r;
+	bool ok =
+		fetch_all(p->v, p->n, &how, &r->perm, e) || progress_stopped();
+	ok = ok && take_pages(p, e);
+	fetch_free(p->v, p->n);
+	return ok;
+}
+
 bool
 refresh_pages(struct refresh *r, const struct ids *ids, struct err *e)
 {
-	struct fetch_how how = fetch_usual();
 	struct pages p = { .r = r };
 
 	for (size_t i = 0; i < ids->n; i++)
 		if (!add_wanted(&p, ids->v[i], e))
 			return false;
-	if (p.n == 0 || progress_stopped())
-		return true;
-	how.done = on_page_fetched;
-	how.cancelled = refresh_stopped;
-	how.ctx = r;
-	bool ok = fetch_all(p.v, p.n, &how, &r->perm, e) || progress_stopped();
-	ok = ok && take_pages(&p, e);
-	fetch_free(p.v, p.n);
-	return ok;
+	return fetch_pages(&p, e);
+}
+
+/* One page, whether its feed wants that or not. */
+static bool
+refresh_page(struct refresh *r, const char *number, struct err *e)
+{
+	struct pages p = { .r = r };
+	struct article_row row;
+	int64_t id;
+
+	if (!str_to_int(str_of(number), &id))
+		return err_set(
+			e, ERR_USAGE, _("%s is no article's number"), number);
+	if (!store_article(r->store, id, &r->perm, &row, e))
+		return false;
+	if (!url_is_web(row.url))
+		return err_set(e, ERR_INPUT,
+			_("article %lld has no address of a page"),
+			(long long)id);
+	*vec_push(&r->perm, &p) = (struct fetch){ .url = row.url, .of = id };
+	return fetch_pages(&p, e);
 }
 
 int
@@ -508,8 +539,13 @@ verb_refresh(struct call *c)
 	struct refresh r;
 	struct ids ids;
 	struct err e = { 0 };
-	bool ok = refresh_open(&r, c, &e) && choose(&r, &ids, &e) &&
-		  refresh_feeds(&r, &ids, &e);
+	const char *page = c->option[OPTION_PAGE];
+	bool ok = refresh_open(&r, c, &e);
+
+	if (ok && page)
+		ok = refresh_page(&r, page, &e);
+	else if (ok)
+		ok = choose(&r, &ids, &e) && refresh_feeds(&r, &ids, &e);
 	int code = refresh_end(&r, ok, &e);
 
 	refresh_close(&r);

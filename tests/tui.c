@@ -82,6 +82,8 @@ static const struct {
 	{ "card", "2 j Enter" },
 	{ "quotes", "3" },
 	{ "figures", "4" },
+	{ "feeds", "5 j" },
+	{ "feed", "5 j Enter" },
 	{ "help", "?" },
 	{ "palette", ": no" },
 	{ "filter", "& 晚报" },

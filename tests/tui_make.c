@@ -8,6 +8,7 @@
 #include "tests/test.h"
 
 #include "base/file.h"
+#include "store/feeds.h"
 #include "base/utf8.h"
 #include "tui/edition.h"
 
@@ -64,6 +65,41 @@ save(struct store *s, size_t i)
 }
 
 /* Made once: the explorer only reads it. */
+/* A feed of a folder that gave articles, and one that fails. */
+static void
+make_feeds(struct store *s)
+{
+	struct feed_row rows[] = {
+		{ .url = STR("http://a.example/feed"),
+			.title = STR("晚报科技"),
+			.folder = STR("报纸") },
+		{ .url = STR("http://b.example/feed"),
+			.title = STR("The Ledger"),
+			.folder = STR("报纸") },
+	};
+	struct arena tmp = { 0 };
+	struct ids ids;
+	struct article a;
+	struct err e = { 0 };
+	bool fresh;
+
+	for (size_t i = 0; i < TESTS_N(rows); i++)
+		if (!store_follow(s, &rows[i], &rows[i].id, &fresh, &e))
+			fail_msg("%s", e.text);
+	rows[1].failure = STR("the server answers 503");
+	rows[1].failures = 1;
+	assert_true(store_set_feed(s, &rows[1], &e));
+	assert_true(store_articles(s, &tmp, &ids, &e));
+	for (size_t i = 0; i < 3 && i < ids.n; i++) {
+		int64_t id;
+
+		assert_true(store_load(s, ids.v[i], &tmp, &a, &e));
+		if (!store_save_entry(s, rows[0].id, &a, &id, &fresh, &e))
+			fail_msg("%s", e.text);
+	}
+	arena_free(&tmp);
+}
+
 static void
 make_archive(const char *path)
 {
@@ -77,6 +113,9 @@ make_archive(const char *path)
 		fail_msg("%s", e.text);
 	for (size_t i = 0; i < TESTS_N(articles); i++)
 		save(s, i);
+	if (!store_commit(s, &e) || !store_begin(s, &e))
+		fail_msg("%s", e.text);
+	make_feeds(s);
 	if (!store_commit(s, &e))
 		fail_msg("%s", e.text);
 	store_close(s);

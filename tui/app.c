@@ -186,6 +186,7 @@ app_free(struct app *app)
 	struct shell *sh = app->shell;
 
 	close_all(sh);
+	fetching_free(app);
 	buf_free(&sh->copied);
 	buf_free(&sh->words);
 	question_free(&sh->question);
@@ -377,6 +378,8 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_PLAYERS: return go_to(app, &view_players, e);
 	case COMMAND_QUOTES: return go_to(app, &view_quotes, e);
 	case COMMAND_FIGURES: return go_to(app, &view_figures, e);
+	case COMMAND_FEEDS: return go_to(app, &view_feeds, e);
+	case COMMAND_REFRESH: return fetching_begin(app, 0, e);
 	case COMMAND_SEARCHES: return go_to(app, &view_searches, e);
 	case COMMAND_NOTES: return go_to(app, &view_notes, e);
 	case COMMAND_SEARCH:

@@ -6,6 +6,7 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
+#include "tui/fetching.h"
 #include "tui/keys.h"
 #include "tui/list.h"
 #include "tui/question.h"
@@ -32,6 +33,7 @@ struct shell {
 
 	struct arena marks; /* of app->marks */
 	struct question question;
+	struct fetching fetching;
 	/* The searcher's last answer, while a fuller one is awaited. */
 	const struct answer *held;
 };

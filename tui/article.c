@@ -352,6 +352,7 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_ONLY_TEXT: return only_text(s);
 	case COMMAND_COPY: return article_copy(s, e);
 	case COMMAND_NOTE: return article_note(s, e);
+	case COMMAND_FETCH: return fetching_begin(s->view->app, s->id, e);
 	case COMMAND_COPY_LINK: return article_copy_link(s, e);
 	case COMMAND_NEXT_UNREAD: return step_unread(s, 1, e);
 	case COMMAND_PREV_UNREAD: return step_unread(s, -1, e);

@@ -100,6 +100,15 @@ take_keys(struct loop *l)
 	edition_leave(l->session, &l->app);
 }
 
+/* What came may be the first of the reader's own. */
+static void
+take_fetched(struct loop *l)
+{
+	fetching_read(&l->app);
+	if (fetching_fd(&l->app) < 0)
+		edition_leave(l->session, &l->app);
+}
+
 static void
 wait_once(struct loop *l)
 {
@@ -107,6 +116,7 @@ wait_once(struct loop *l)
 		{ .fd = STDIN_FILENO, .events = POLLIN },
 		{ .fd = signals_fd(), .events = POLLIN },
 		{ .fd = searcher_fd(l->app.searcher), .events = POLLIN },
+		{ .fd = fetching_fd(&l->app), .events = POLLIN },
 	};
 
 	int wait = l->working ? 0 : l->app.asking ? PATIENCE_MS : -1;
@@ -123,6 +133,8 @@ wait_once(struct loop *l)
 		l->ended = true;
 	if (fds[2].revents & POLLIN)
 		app_answer(&l->app);
+	if (fds[3].revents)
+		take_fetched(l);
 	obey(l);
 	l->working = app_work(&l->app);
 }
@@ -168,6 +180,7 @@ tui_main(const struct session *session)
 	config_load(&config, session->config);
 	l.app.config = &config;
 	l.app.settings = config.settings;
+	l.app.archive = session->store;
 	if (ok && isatty(STDOUT_FILENO) && term_is_teletype()) {
 		teletype_run(&l.app);
 	} else if (ok && (ok = term_open(&l.term, &config, &e))) {

@@ -164,6 +164,8 @@ pressed(struct app *app, uint32_t press)
 			app->shell->quit = true;
 	} else if (app->shell->question.on) {
 		question_press(app, press);
+	} else if (press == PRESS_ESC && fetching_stop(app)) {
+		return;
 	} else if (v->filter && v->filter->typing) {
 		filter_press(app, v, press);
 	} else if (v->prompt && v->typing) {

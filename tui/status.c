@@ -13,6 +13,7 @@ static const struct {
 	{ &view_players, COMMAND_PLAYERS },
 	{ &view_quotes, COMMAND_QUOTES },
 	{ &view_figures, COMMAND_FIGURES },
+	{ &view_feeds, COMMAND_FEEDS },
 	{ &view_searches, COMMAND_SEARCHES },
 	{ &view_notes, COMMAND_NOTES },
 };

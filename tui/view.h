@@ -29,6 +29,7 @@ struct app {
 	struct settings settings;    /* as they are now */
 	struct arena frame;          /* reset before each draw */
 	bool sample;                 /* the archive is the bundled edition */
+	const char *archive;         /* the reader's own, or NULL: store's */
 	/* Terms of the last search, to mark in articles.  They live until the
 	 * next search: a view that stays copies them. */
 	struct strs marks;
@@ -246,7 +247,7 @@ str cite(struct arena *, const struct citation *);
 /* The views there are. */
 extern const struct view_ops view_articles, view_results, view_article,
 	view_players, view_card, view_quotes, view_figures, view_help,
-	view_palette, view_searches, view_notes;
+	view_palette, view_searches, view_notes, view_feeds, view_feed;
 
 /* What view_article is opened with. */
 struct article_place {
@@ -257,6 +258,7 @@ struct article_place {
 
 /* What view_card is opened with: an int64_t, the player's number.
  * view_results: a str, the query, or NULL for an empty prompt.
+ * view_feed: an int64_t, the feed's.
  * view_help, view_palette: a char, the letter of the place.  The others:
  * NULL. */
 

@@ -1,0 +1,239 @@
+/* The feeds that are followed, by folder, and the articles of one. */
+#include "tui/table.h"
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "store/feeds.h"
+#include "tui/days.h"
+#include "tui/deed.h"
+#include "tui/fetching.h"
+#include "tui/list.h"
+#include "tui/pick.h"
+
+enum { UNREAD_COLUMNS = 5, FAILURE_SHARE = 2, DAY_COLUMNS = 8 };
+
+static bool
+load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+{
+	return store_feeds(v->app->store, a, ids, e);
+}
+
+static void
+read(struct store *store, int64_t id, struct arena *texts, void *row)
+{
+	struct feed_row *f = row;
+	struct err e = { 0 };
+
+	if (!store_feed(store, id, texts, f, &e))
+		*f = (struct feed_row){ .title = arena_copy(
+						texts, str_of(e.text)) };
+}
+
+/* Unread before the title; why it cannot be had, or how many, behind. */
+static void
+feeds_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	const struct feed_row *f = table_row(v, i);
+	struct arena *frame = &v->app->frame;
+	str unread =
+		f->unread ? arena_printf(frame, "%u", f->unread) : (str){ 0 };
+	str beside = f->failure.n ? f->failure
+				  : arena_printf(frame, "%u", f->articles);
+	int room = f->failure.n ? columns / FAILURE_SHARE : UNREAD_COLUMNS + 1;
+	int width = utf8_width(unread);
+
+	row_add_cell(row, frame, STYLE_HIT, unread,
+		(struct place){ 0, UNREAD_COLUMNS - width, width, 1 });
+	row_add_cell(row, frame, f->unread ? STYLE_TEXT : STYLE_DIM,
+		f->title.n ? f->title : f->url,
+		(struct place){ 0, UNREAD_COLUMNS + 2,
+			columns - UNREAD_COLUMNS - room - 4, 1 });
+	width = utf8_width(beside) < room ? utf8_width(beside) : room;
+	struct piece *p = row_add(
+		row, frame, f->failure.n ? STYLE_ERROR : STYLE_DIM, beside);
+	p->right = true;
+	p->column = width + 1;
+	p->columns = width;
+}
+
+static void
+feeds_group(struct view *v, size_t i, str *left, str *right)
+{
+	const struct feed_row *f = table_row(v, i);
+
+	(void)right;
+	*left = f->folder;
+}
+
+static enum outcome
+feeds_command(struct view *v, enum command command, struct err *e)
+{
+	int64_t id = table_selected(v, v->state);
+
+	if (command != COMMAND_OPEN || id == 0)
+		return OUTCOME_UNHANDLED;
+	return app_open(v->app, &view_feed, &id, e) ? OUTCOME_DONE
+						    : OUTCOME_FAILED;
+}
+
+static const enum command keys[] = { COMMAND_OPEN, COMMAND_REFRESH,
+	COMMAND_FILTER, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
+
+static const struct table_kind kind = {
+	.load = load,
+	.row_size = sizeof(struct feed_row),
+	.read = read,
+	.order = N_("by folder"),
+	.empty = N_(
+		"No feed is followed yet.\n"
+		"\n"
+		"jianbao follow URL            a feed, or a page that names "
+		"one\n"
+		"jianbao follow --opml FILE    the feeds of another program\n"
+		"\n"
+		"R fetches them here."),
+	.keys = keys,
+};
+
+const struct view_ops view_feeds = {
+	.name = N_("feeds"),
+	.table = &kind,
+	TABLE_OPS,
+	.row = feeds_row,
+	.group = feeds_group,
+	.command = feeds_command,
+};
+
+/* One feed's articles. */
+struct feed {
+	struct table rows; /* first: table.h's functions look at it */
+	int64_t id;
+	str title;
+	unsigned frame; /* the cache is of this frame: see articles.c */
+};
+
+static bool
+feed_load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+{
+	const struct feed *s = v->state;
+
+	return store_feed_articles(v->app->store, s->id, a, ids, e);
+}
+
+static void
+feed_read_row(struct store *store, int64_t id, struct arena *texts, void *row)
+{
+	struct article_row *a = row;
+	struct err e = { 0 };
+
+	if (!store_article(store, id, texts, a, &e))
+		a->title = arena_copy(texts, str_of(e.text));
+}
+
+static bool
+feed_open(struct view *v, const void *arg, struct err *e)
+{
+	struct feed *s = arena_new(&v->arena, struct feed, 1);
+	struct feed_row row;
+
+	v->state = s;
+	s->id = *(const int64_t *)arg;
+	if (!store_feed(v->app->store, s->id, &v->arena, &row, e))
+		return false;
+	s->title = row.title.n ? row.title : row.url;
+	return true;
+}
+
+static const struct article_row *
+article_at(struct view *v, size_t i)
+{
+	struct feed *s = v->state;
+
+	if (s->frame != v->app->frames)
+		cache_clear(s->rows.cache);
+	s->frame = v->app->frames;
+	return table_row(v, i);
+}
+
+static void
+feed_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	const struct article_row *a = article_at(v, i);
+	struct arena *frame = &v->app->frame;
+
+	pick_sign(row, v, a);
+	row_add_cell(row, frame, STYLE_TEXT, a->title,
+		(struct place){ 0, SIGN_COLUMNS,
+			columns - SIGN_COLUMNS - DAY_COLUMNS, 1 });
+	struct piece *p =
+		row_add(row, frame, STYLE_DIM, day_time(a->published));
+	p->right = true;
+	p->column = DAY_COLUMNS - 1;
+	p->columns = DAY_COLUMNS - 1;
+}
+
+static void
+feed_group(struct view *v, size_t i, str *left, str *right)
+{
+	(void)right;
+	*left = day_heading(
+		&v->app->frame, article_at(v, i)->published, v->app->today);
+}
+
+static int64_t
+article_of(struct view *v, size_t i)
+{
+	return ((struct table *)v->state)->ids.v[i];
+}
+
+static enum outcome
+feed_command(struct view *v, enum command command, struct err *e)
+{
+	int64_t id = table_selected(v, v->state);
+
+	if (command == COMMAND_OPEN)
+		return deed_open(v->app, id, NULL, e);
+	return deed(v->app, command, id, e);
+}
+
+static void
+feed_status(struct view *v, str *title, str *beside, str *place)
+{
+	const struct feed *s = v->state;
+
+	table_status(v, title, beside, place);
+	*title = arena_printf(
+		&v->app->frame, "%.*s %zu", STR_ARG(s->title), table_count(v));
+}
+
+static const enum command feed_keys[] = { COMMAND_OPEN, COMMAND_NEXT_UNREAD,
+	COMMAND_REFRESH, COMMAND_ALL_READ, COMMAND_FILTER, COMMAND_BACK,
+	COMMAND_NONE };
+
+static const struct table_kind feed_kind = {
+	.load = feed_load,
+	.row_size = sizeof(struct article_row),
+	.read = feed_read_row,
+	.article = article_of,
+	.order = N_("newest first"),
+	.empty = N_("Nothing has come from this feed yet: R fetches."),
+	.keys = feed_keys,
+};
+
+const struct view_ops view_feed = {
+	.name = N_("a feed"),
+	.place = 'N',
+	.table = &feed_kind,
+	.open = feed_open,
+	.count = table_count,
+	.empty = table_empty,
+	.refresh = table_load_again,
+	.step = table_go,
+	.keys = table_keys,
+	.close = table_end,
+	.row = feed_row,
+	.group = feed_group,
+	.article = article_of,
+	.command = feed_command,
+	.status = feed_status,
+};
