@@ -79,11 +79,13 @@ feeds_command(struct view *v, enum command command, struct err *e)
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_REFRESH,
 	COMMAND_FILTER, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
 
+static const char *const by_folder[] = { N_("by folder"), NULL };
+
 static const struct table_kind kind = {
 	.load = load,
 	.row_size = sizeof(struct feed_row),
 	.read = read,
-	.order = N_("by folder"),
+	.orders = by_folder,
 	.empty = N_(
 		"No feed is followed yet.\n"
 		"\n"
@@ -210,12 +212,14 @@ static const enum command feed_keys[] = { COMMAND_OPEN, COMMAND_NEXT_UNREAD,
 	COMMAND_REFRESH, COMMAND_ALL_READ, COMMAND_FILTER, COMMAND_BACK,
 	COMMAND_NONE };
 
+static const char *const newest_first[] = { N_("newest first"), NULL };
+
 static const struct table_kind feed_kind = {
 	.load = feed_load,
 	.row_size = sizeof(struct article_row),
 	.read = feed_read_row,
 	.article = article_of,
-	.order = N_("newest first"),
+	.orders = newest_first,
 	.empty = N_("Nothing has come from this feed yet: R fetches."),
 	.keys = feed_keys,
 };
