@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/app.h"
 #include "tui/deed.h"
+#include "tui/source.h"
 
 #include <string.h>
 
@@ -338,6 +339,17 @@ scrolls(enum command c)
 }
 
 static enum outcome
+show_source(struct article_state *s, struct err *e)
+{
+	struct target focus = article_focus(s);
+
+	return source_open(s->view->app, s->id,
+		focus.kind ? target_span(s, focus).start
+			   : article_seen(s).start,
+		e);
+}
+
+static enum outcome
 own_command(struct article_state *s, enum command c, struct err *e)
 {
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
@@ -353,6 +365,7 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_COPY: return article_copy(s, e);
 	case COMMAND_NOTE: return article_note(s, e);
 	case COMMAND_FETCH: return fetching_begin(s->view->app, s->id, e);
+	case COMMAND_SOURCE: return show_source(s, e);
 	case COMMAND_COPY_LINK: return article_copy_link(s, e);
 	case COMMAND_NEXT_UNREAD: return step_unread(s, 1, e);
 	case COMMAND_PREV_UNREAD: return step_unread(s, -1, e);

@@ -4,6 +4,7 @@
 #include "tui/app.h"
 #include "tui/notes.h"
 #include "tui/pick.h"
+#include "tui/source.h"
 
 static enum outcome
 outcome(bool ok)
@@ -232,6 +233,7 @@ deed(struct app *app, enum command command, int64_t article, struct err *e)
 		return OUTCOME_DONE;
 	case COMMAND_TAG:
 		return ids.n ? tagging_ask(app, &ids, e) : OUTCOME_DONE;
+	case COMMAND_SOURCE: return source_open(app, article, 0, e);
 	case COMMAND_COPY:
 	case COMMAND_COPY_LINK: return copy(app, command, article, e);
 	default: return OUTCOME_UNHANDLED;

@@ -6,6 +6,7 @@
 #include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/list.h"
+#include "tui/source.h"
 
 /* Longer lines are hard to read. */
 enum { MEASURE = 88 };
@@ -82,6 +83,8 @@ figures_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_OPEN:
 		return deed_open(v->app, f->article, &f->at.start, e);
 	case COMMAND_WHO: return open_player(v, f, e);
+	case COMMAND_SOURCE:
+		return source_open(v->app, f->article, f->at.start, e);
 	default: return deed(v->app, command, f->article, e);
 	}
 }

@@ -6,6 +6,7 @@
 #include "tui/deed.h"
 #include "tui/list.h"
 #include "tui/quote_row.h"
+#include "tui/source.h"
 
 static bool
 load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
@@ -49,6 +50,8 @@ quotes_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_OPEN:
 		return deed_open(v->app, q->article, &q->at.start, e);
 	case COMMAND_COPY: return deed_copy_quote(v->app, id, e);
+	case COMMAND_SOURCE:
+		return source_open(v->app, q->article, q->at.start, e);
 	case COMMAND_WHO: return deed_open_card(v->app, q->speaker_id, e);
 	default: return deed(v->app, command, q->article, e);
 	}
