@@ -24,6 +24,13 @@ row_json(struct call *c, const struct article_row *r)
 	json_bool(&j, r->read);
 	json_key(&j, "starred");
 	json_bool(&j, r->starred);
+	json_key(&j, "tags");
+	json_open(&j, '[');
+	for (str tags = r->tags, one; tags.n;) {
+		str_cut(tags, STR(" "), &one, &tags);
+		json_str(&j, one);
+	}
+	json_close(&j, ']');
 	rows_json_end(c, &j);
 }
 

@@ -34,12 +34,15 @@ static const struct {
 	[DEED_STARRED] = SEEN("starred"),
 	[DEED_ARCHIVED] = SEEN("archived"),
 	[DEED_DELETED] = SEEN("deleted"),
-	[DEED_TAG] = { RECORD("select at from tag where name = ?4 and uid = "
-			      "?3"),
-		"delete from tag where uid = " OF_DEED(
-			"key") " and name = " OF_DEED("name"),
-		"insert into tag (name, uid, at) select name, key, value"
-		" from deed where id = ?1 and value is not null" },
+	[DEED_TAG] = {
+		.record = RECORD(
+			"select at from tag where name = ?4 and uid = ?3"),
+		.undo = "delete from tag where uid = " OF_DEED("key")
+			" and name = " OF_DEED("name"),
+		.and_then = "insert into tag (name, uid, at)"
+			    " select name, key, value from deed"
+			    " where id = ?1 and value is not null",
+	},
 	[DEED_SAVED] = ROW("saved", "gone"),
 	[DEED_SAVED_NAME] = ROW("saved", "name"),
 	[DEED_SAVED_QUERY] = ROW("saved", "query"),

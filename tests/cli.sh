@@ -64,7 +64,7 @@ exits 0 'help is no failure'
 prints '^  search QUERY' 'help lists the verbs'
 prints '^  --store FILE' 'help lists the options'
 for verb in read add analyze list search show players player quotes figures \
-	follow unfollow feeds refresh help version; do
+	searches notes follow unfollow feeds refresh help version; do
 	run $verb --help
 	exits 0 "$verb has help"
 	prints "^jianbao $verb" "the help of $verb is its own"
