@@ -379,6 +379,8 @@ choose(struct finder *f, struct err *e)
 		struct fact fact = facts_get(f->catalog.facts, c->found.id);
 		struct doc doc;
 
+		if (finder_stopped(f, e))
+			return false;
 		arena_rewind(&f->tmp, f->asked);
 		int more = check_load(&f->check, c->found.id, fact, &doc, e);
 		if (more < 0 ||

@@ -68,6 +68,7 @@ known=${KNOWN:-$srcdir/../shared/bench/known-dev.tsv}
 [ -f "$totals" ] || totals=$queries
 [ -f "$known" ] || known=
 [ ! -f "$totals" ] || tests/bench_search "$JIANBAO_STORE" "$totals" $known
+[ ! -f "$totals" ] || tests/bench_cancel "$JIANBAO_STORE" "$totals"
 tests/bench_index "$JIANBAO_STORE"
 
 # Rivals on the same texts: ripgrep when it is there, LIKE, trigrams.

@@ -6,7 +6,7 @@ int
 main(void)
 {
 	int failed = test_query() + test_find() + test_gather() +
-		     test_searcher() + test_mend();
+		     test_searcher() + test_mend() + test_random();
 
 	make_cleanup();
 	return failed;

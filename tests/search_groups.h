@@ -7,5 +7,6 @@ int test_find(void);     /* against an archive */
 int test_gather(void);   /* many articles at once */
 int test_searcher(void); /* the thread */
 int test_mend(void);     /* a damaged index */
+int test_random(void);   /* random texts and queries */
 
 #endif
