@@ -64,12 +64,28 @@ join_entries(struct cast *c)
 			cast_join(c, order[i - 1], order[i]);
 }
 
-/* ChatGPT = Chat GPT = chat-gpt */
+/* ChatGPT = Chat GPT = chat-gpt; what is spelt alike is of one kind, the one
+ * that most of its mentions have. */
 static void
 join_spellings(struct cast *c)
 {
-	for (size_t i = 0; i < c->n; i++)
-		cast_join(c, &c->v[i], cast_find(c, c->v[i].key));
+	uint32_t(*votes)[PLAYER_KINDS] = arena_alloc(
+		c->tmp, sizeof *votes, _Alignof(uint32_t), c->n + 1);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *one = cast_find(c, c->v[i].key);
+		uint32_t *of = votes[one - c->v];
+
+		of[c->v[i].kind] += c->v[i].n;
+		if (of[c->v[i].kind] > of[one->kind])
+			one->kind = c->v[i].kind;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *one = cast_find(c, c->v[i].key);
+
+		c->v[i].kind = one->kind;
+		cast_join(c, &c->v[i], one);
+	}
 }
 
 /* Sets for each form whether names stand there that begin with it. */
@@ -98,30 +114,50 @@ known_apart(const struct form *a, const struct form *b)
 	       a->entry != b->entry;
 }
 
-/* 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is called 星桥…. */
-static void
-claim_without_tail(struct cast *c, struct form *f)
+/* A name without its tail, the longest one; itself if it has none. */
+static str
+without_tail(str key, bool place, bool *sure)
 {
-	static const str org[] = {
+	static const str orgs[] = {
 #define DROP(word) STR0(word),
 #include "content/suffixes.def"
 	};
-	static const str place[] = { STR0("市"), STR0("省"), STR0("县"),
+	static const str places[] = { STR0("市"), STR0("省"), STR0("县"),
 		STR0("区"), STR0("州") };
-	bool is_place = f->kind == PLAYER_PLACE;
-	const str *tails = is_place ? place : org;
-	size_t n = is_place ? sizeof place / sizeof *place
-			    : sizeof org / sizeof *org;
+	const str *tails = place ? places : orgs;
+	size_t n = place ? sizeof places / sizeof *places
+			 : sizeof orgs / sizeof *orgs;
+	size_t longest = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!str_ends(f->key, tails[i]))
-			continue;
-		struct form *base =
-			cast_find(c, str_take(f->key, f->key.n - tails[i].n));
-		bool sure = str_ends(tails[i], STR("公司")) ||
-			    str_ends(tails[i], STR("集团"));
+	for (size_t i = 0; i < n; i++)
+		if (tails[i].n > longest && tails[i].n < key.n &&
+			str_ends(key, tails[i]))
+			longest = tails[i].n;
+	str tail = str_skip(key, key.n - longest);
+	*sure = place || str_ends(tail, STR("公司")) ||
+		str_ends(tail, STR("集团"));
+	return str_take(key, key.n - longest);
+}
 
-		if (base && (sure || is_place || base->longer < 2) &&
+/* 星桥科技股份有限公司 = 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is
+ * called 星桥…. */
+static void
+claim_without_tail(struct cast *c, struct form *f)
+{
+	enum { TAILS = 3 };
+	bool place = f->kind == PLAYER_PLACE, all_sure = true;
+	str key = f->key;
+
+	for (int i = 0; i < TAILS; i++) {
+		bool sure;
+		str rest = without_tail(key, place, &sure);
+
+		if (rest.n == key.n || utf8_count(rest) < 2)
+			return;
+		key = rest;
+		all_sure &= sure;
+		struct form *base = cast_find(c, key);
+		if (base && (all_sure || base->longer < 2) &&
 			!known_apart(f, base))
 			claim(c, base, f);
 	}
@@ -241,7 +277,12 @@ claim_parts(struct cast *c, struct form *f)
 	for (int i = 0; i < 2; i++) {
 		struct form *part = cast_find(c, cast_key(c->tmp, parts[i]));
 
-		if (part && part->kind == PLAYER_PERSON)
+		if (!part || part->kind == PLAYER_PLACE)
+			continue;
+		/* A first name alone is taken for anything. */
+		if (part->entry == NO_INDEX)
+			part->kind = PLAYER_PERSON;
+		if (part->kind == PLAYER_PERSON)
 			claim(c, part, f);
 	}
 }
@@ -292,6 +333,38 @@ full_surname(str key)
 		lexicon_surname(runes, n) != 1)
 		return 0;
 	return runes[0];
+}
+
+/* 王慧文 = 慧文 */
+static void
+claim_given(struct cast *c, struct form *f)
+{
+	enum { WHOLE = 3 };
+	size_t surname = 0;
+
+	if (utf8_count(f->key) != WHOLE || !full_surname(f->key))
+		return;
+	(void)utf8_next(f->key, &surname);
+	claim(c, cast_find(c, str_skip(f->key, surname)), f);
+}
+
+/* 通义大模型 = 通义, Kite系列 = Kite, Pelican AI = Pelican */
+static void
+claim_without_sort(struct cast *c, struct form *f)
+{
+	static const str sorts[] = { STR0("系列"), STR0("大模型"), STR0("模型"),
+		STR0("app"), STR0("ai"), STR0("浏览器"), STR0("视频"),
+		STR0("助手"), STR0("智能体"), STR0("平台") };
+
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+		if (!str_ends(f->key, sorts[i]))
+			continue;
+		struct form *base =
+			cast_find(c, str_take(f->key, f->key.n - sorts[i].n));
+
+		if (base && base->kind == f->kind && !known_apart(f, base))
+			claim(c, base, f);
+	}
 }
 
 /* 王慧文 = 老王 = 王总, when no other 王 is there. */
@@ -397,7 +470,8 @@ each(struct cast *c, claim_fn *rule, unsigned kinds)
 	for (size_t i = 0; i < c->n; i++)
 		if (kinds & 1u << c->v[i].kind)
 			rule(c, &c->v[i]);
-	settle(c, rule != claim_without_tail && rule != claim_without_word);
+	settle(c, rule != claim_without_tail && rule != claim_without_word &&
+			  rule != claim_without_sort);
 }
 
 void
@@ -419,7 +493,9 @@ alias_join(struct cast *c)
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);
+	each(c, claim_without_sort, ORG | PRODUCT);
 	each(c, claim_parts, PERSON);
+	each(c, claim_given, PERSON);
 	claim_addresses(c);
 	settle(c, true);
 }

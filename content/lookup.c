@@ -30,12 +30,20 @@ lookup_fold(uint32_t rune)
 static const struct lookup_head *
 find_head(const struct lookup *t, const uint16_t *text)
 {
-	uint32_t key = (uint32_t)text[0] << 16 | text[1];
-	uint32_t slot = lookup_hash(key) & (t->slots - 1);
+	uint32_t hash = lookup_hash((uint32_t)text[0] << 16 | text[1]);
+	uint32_t slot = lookup_slot(t, hash);
 
-	while (t->heads[slot].n && t->heads[slot].key != key)
-		slot = (slot + 1) & (t->slots - 1);
-	return t->heads[slot].n ? &t->heads[slot] : NULL;
+	for (;; slot = lookup_next_slot(t, slot)) {
+		const struct lookup_head *h = &t->heads[slot];
+
+		if (!h->n)
+			return NULL;
+		if (h->tag != (hash & 0xFF))
+			continue;
+		const uint16_t *runes = t->runes + t->items[h->first].at;
+		if (runes[0] == text[0] && runes[1] == text[1])
+			return h;
+	}
 }
 
 bool

@@ -21,16 +21,19 @@ struct lookup_item {
 	uint32_t length : 8;   /* runes, 2 to LOOKUP_LONGEST */
 };
 
-/* Members [first, first + n) begin with the two runes of key. */
+/* Members [first, first + n) begin with the same two runes; the tag is of
+ * their hash, so that others are mostly told apart without a look at them. */
 struct lookup_head {
-	uint32_t key, first, n; /* n = 0: an empty slot */
+	uint32_t first;
+	uint32_t n : 24; /* 0: an empty slot */
+	uint32_t tag : 8;
 };
 
 struct lookup {
 	const uint16_t *runes;
 	const struct lookup_item *items;
 	const struct lookup_head *heads; /* slots, a power of two */
-	uint32_t n, slots;
+	uint32_t n, slots;               /* some slots are empty */
 };
 
 /* One rune as all tables know it: folded, hyphens and middle dots made one. */
@@ -52,13 +55,25 @@ lookup_shorter(const struct lookup *t, const struct lookup_item *item)
 	return item->shorter ? &t->items[item->shorter - 1] : NULL;
 }
 
-/* Where to look for two runes in heads first. */
 static inline uint32_t
 lookup_hash(uint32_t key)
 {
 	key ^= key >> 15;
 	key *= 0x2C1B3C6D;
 	return key ^ key >> 12;
+}
+
+/* Where to look for a hash in heads first. */
+static inline uint32_t
+lookup_slot(const struct lookup *t, uint32_t hash)
+{
+	return (uint32_t)((uint64_t)hash * t->slots >> 32);
+}
+
+static inline uint32_t
+lookup_next_slot(const struct lookup *t, uint32_t slot)
+{
+	return slot + 1 < t->slots ? slot + 1 : 0;
 }
 
 #endif

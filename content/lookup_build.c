@@ -94,26 +94,27 @@ key_of(const struct lookup_member *m)
 static void
 lay_heads(const struct lookup_members *m, struct arena *perm, struct lookup *t)
 {
-	uint32_t slots = 16, pairs = 0;
+	uint32_t pairs = 0;
 
 	for (size_t i = 0; i < m->n; i++)
 		pairs += i == 0 || key_of(&m->v[i]) != key_of(&m->v[i - 1]);
-	while (slots < pairs * 3 / 2)
-		slots *= 2;
-	struct lookup_head *heads = arena_new(perm, struct lookup_head, slots);
+	t->slots = pairs + pairs / 3 + 2;
+	struct lookup_head *heads =
+		arena_new(perm, struct lookup_head, t->slots);
 	for (size_t i = 0; i < m->n; i++) {
-		uint32_t key = key_of(&m->v[i]);
-		uint32_t slot = lookup_hash(key) & (slots - 1);
+		uint32_t key = key_of(&m->v[i]), hash = lookup_hash(key);
+		uint32_t slot = lookup_slot(t, hash);
 
-		while (heads[slot].n && heads[slot].key != key)
-			slot = (slot + 1) & (slots - 1);
+		while (heads[slot].n && key_of(&m->v[heads[slot].first]) != key)
+			slot = lookup_next_slot(t, slot);
 		if (!heads[slot].n)
-			heads[slot] = (struct lookup_head){ .key = key,
-				.first = (uint32_t)i };
-		heads[slot].n++;
+			heads[slot] = (struct lookup_head){
+				.first = (uint32_t)i,
+				.tag = hash & 0xFF,
+			};
+		heads[slot].n = (heads[slot].n + 1) & 0xFFFFFF;
 	}
 	t->heads = heads;
-	t->slots = slots;
 }
 
 size_t

@@ -1,6 +1,7 @@
 #include "content/name_vote.h"
 
 #include "content/confirmed.h"
+#include "content/lexicon.h"
 #include "content/name_grow.h"
 #include "content/name_guess.h"
 #include "content/name_latin.h"
@@ -12,6 +13,30 @@
  */
 enum { WINDOW = 1 << 14, COST_OWN = 30 };
 
+/* stretch.look; words five by how often they are used, known names by kind
+ * and whether they are common words. */
+enum {
+	LOOK_LETTER,
+	LOOK_LATIN,
+	LOOK_SIGN,
+	LOOK_WORD,
+	LOOK_KNOWN = LOOK_WORD + 5,
+	LOOK_BOOK = LOOK_KNOWN + 2 * PLAYER_KINDS,
+	LOOK_QUOTED,
+	LOOK_ACCOUNT,
+	LOOK_DOTTED,
+	LOOK_NICK,
+	LOOK_PERSON,
+	LOOK_TAIL,
+	LOOK_AREA,
+	LOOK_VERSION,
+	LOOK_LATIN_NAME,
+	LOOK_NAME,
+	LOOK_END,
+};
+
+_Static_assert((int)LOOK_END <= (int)LOOKS, "tagger.c keeps it in five bits");
+
 struct finder {
 	const struct article *a;
 	struct name_text t;
@@ -19,7 +44,9 @@ struct finder {
 	struct candidates candidates;
 	struct own_names own;
 	struct names *out;
-	struct arena perm, row; /* until the end; until the next window */
+	struct stretches *stretches;
+	struct arena *stretched; /* they live there */
+	struct arena perm, row;  /* until the end; until the next window */
 };
 
 typedef void row_fn(struct finder *, struct pieces *);
@@ -58,10 +85,77 @@ each_row(struct finder *f, offer_fn *offer, row_fn *take)
 	}
 }
 
+static uint8_t
+look_of_word(const struct name_text *t, const struct piece *p)
+{
+	uint32_t n = p->end - p->start;
+	const uint16_t *s = t->fold + p->start;
+	uint32_t cost = n == 1 ? lexicon_letter_cost(*s)
+			       : lookup_longest(&lexicon_words, s, n)->value;
+
+	return cost < 60               ? LOOK_WORD
+	       : cost < 72             ? LOOK_WORD + 1
+	       : cost < 84             ? LOOK_WORD + 2
+	       : cost < LEXICON_LISTED ? LOOK_WORD + 3
+				       : LOOK_WORD + 4;
+}
+
+static uint8_t
+look_of_name(const struct piece *p)
+{
+	static const struct {
+		uint16_t source;
+		uint8_t look;
+	} looks[] = { { SOURCE_BOOK, LOOK_BOOK },
+		{ SOURCE_QUOTED, LOOK_QUOTED },
+		{ SOURCE_ACCOUNT, LOOK_ACCOUNT },
+		{ SOURCE_DOTTED, LOOK_DOTTED }, { SOURCE_NICK, LOOK_NICK },
+		{ SOURCE_PERSON, LOOK_PERSON }, { SOURCE_TAIL, LOOK_TAIL },
+		{ SOURCE_AREA, LOOK_AREA }, { SOURCE_VERSION, LOOK_VERSION },
+		{ SOURCE_LATIN, LOOK_LATIN_NAME } };
+
+	if (p->source & SOURCE_KNOWN)
+		return (uint8_t)(LOOK_KNOWN + p->kind * 2 +
+				 (p->source & SOURCE_COMMON ? 1 : 0));
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+		if (p->source & looks[i].source)
+			return looks[i].look;
+	return LOOK_NAME;
+}
+
+static uint8_t
+look_of(const struct name_text *t, const struct piece *p)
+{
+	switch (p->sort) {
+	case PIECE_WORD: return look_of_word(t, p);
+	case PIECE_LATIN: return LOOK_LATIN;
+	case PIECE_SIGN: return LOOK_SIGN;
+	case PIECE_NAME: return look_of_name(p);
+	default: return LOOK_LETTER;
+	}
+}
+
+static void
+note_stretches(struct finder *f, const struct pieces *row)
+{
+	for (size_t k = 0; k < row->n; k++) {
+		const struct piece *p = &row->v[k];
+		struct span at = letters_span(&f->t.l, p->start, p->end);
+		uint32_t n = at.end - at.start;
+
+		*vec_push(f->stretched, f->stretches) = (struct stretch){
+			.start = at.start,
+			.bytes = (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX),
+			.look = look_of(&f->t, p),
+		};
+	}
+}
+
 static void
 take_candidates(struct finder *f, struct pieces *row)
 {
 	name_grow(&f->t, row);
+	note_stretches(f, row);
 	candidates_add(&f->candidates, row, &f->perm);
 	own_note_forms(&f->own, row, &f->perm);
 }
@@ -103,10 +197,12 @@ take_names(struct finder *f, struct pieces *row)
 void
 name_weigh_article(const struct article *a,
 	const struct confirmed_names *confirmed, struct arena *perm,
-	struct names *out)
+	struct names *out, struct stretches *stretches)
 {
 	struct names found = { 0 };
-	struct finder f = { .a = a, .out = &found };
+	struct finder f = {
+		.a = a, .out = &found, .stretches = stretches, .stretched = perm
+	};
 	struct confirmed_index index;
 
 	name_text_make(a->text, &f.perm, &f.t);

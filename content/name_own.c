@@ -192,8 +192,7 @@ add_forms(struct own_names *own, struct arena *perm)
 		const struct short_form *form = &own->forms.v[i];
 		struct name name = { .entry = NO_INDEX };
 
-		if (candidate_decide(c, &c->v[form->candidate], &name.kind,
-			    &name.certainty))
+		if (candidate_decide(c, &c->v[form->candidate], &name))
 			add(own, form->at, name, perm);
 	}
 }
@@ -210,8 +209,7 @@ decide_all(struct own_names *own, struct arena *perm)
 		uint32_t n = p->end - p->start;
 
 		if (n >= 2 && n <= LOOKUP_LONGEST &&
-			candidate_decide(
-				c, &c->v[i], &name.kind, &name.certainty))
+			candidate_decide(c, &c->v[i], &name))
 			add(own, (struct span){ p->start, p->end }, name, perm);
 		else
 			*vec_push(perm, &own->decided) = (struct name){ 0 };

@@ -1,74 +1,15 @@
 #include "content/name_vote.h"
 
 #include "content/name_english.h"
+#include "content/name_jury.h"
 #include "content/tagger.h"
 
-/* What a reading must be sure of: 0-100.  The table's names need less. */
-enum { CERTAIN = 60, CERTAIN_KNOWN = 45, TAGGED = 60, AGREED = 100 };
-
-/* How sure a weighed string is of its kind in the whole article. */
-struct ballot {
-	str text;
-	uint8_t kind, certainty;
-};
-
-struct ballots {
-	struct ballot *slot;
-	size_t mask;
-};
-
-static struct ballot *
-ballot_of(const struct ballots *b, str text, uint8_t kind)
-{
-	size_t i = str_hash(text) + kind;
-
-	for (;; i++) {
-		struct ballot *x = &b->slot[i & b->mask];
-
-		if (x->text.n == 0)
-			*x = (struct ballot){ .text = text, .kind = kind };
-		if (x->kind == kind && str_eq(x->text, text))
-			return x;
-	}
-}
-
-static bool
-is_before(const struct name *a, const struct name *b)
-{
-	return a->at.end <= b->at.start;
-}
-
-static bool
-is_alike(const struct name *a, const struct name *b)
-{
-	return a->at.start == b->at.start && a->at.end == b->at.end &&
-	       a->kind == b->kind;
-}
-
-static void
-count(const struct article *a, const struct names *weighed,
-	const struct names *tagged, struct ballots *b)
-{
-	size_t t = 0;
-
-	for (size_t i = 0; i < weighed->n; i++) {
-		const struct name *n = &weighed->v[i];
-		struct ballot *x =
-			ballot_of(b, article_span(a, n->at), n->kind);
-		uint8_t certainty = n->certainty;
-
-		if (n->entry != NO_INDEX && certainty >= CERTAIN_KNOWN &&
-			certainty < CERTAIN)
-			certainty = CERTAIN;
-
-		while (t < tagged->n && is_before(&tagged->v[t], n))
-			t++;
-		if (t < tagged->n && is_alike(&tagged->v[t], n))
-			certainty = AGREED;
-		if (certainty > x->certainty)
-			x->certainty = certainty;
-	}
-}
+/*
+ * From which certainty on a string is a name, in hundredths: one that stands
+ * once is a player more, right or wrong, unless the table knows it; a brief
+ * text has no room to name anything twice.
+ */
+enum { ONCE_LEAST = 50, OFTEN_LEAST = 32, BRIEF_LEAST = 25 };
 
 static bool
 is_digit(str s, size_t at)
@@ -102,15 +43,76 @@ version_end(str text, uint32_t end)
 	return unit ? end : (uint32_t)at;
 }
 
-/* Adds a name, with the version behind it, unless that version has it. */
-static void
-take(str text, const struct name *n, struct arena *perm, struct names *out)
+/* A place's worth: what is gained if it is taken. */
+static uint32_t
+worth(const struct ballot *b)
 {
-	if (out->n && out->v[out->n - 1].at.end > n->at.start)
-		return;
-	struct name *x = vec_push(perm, out);
-	*x = *n;
-	x->at.end = version_end(text, n->at.end);
+	bool known = b->known && !b->common;
+	uint8_t least = b->brief            ? BRIEF_LEAST
+			: b->n > 1 || known ? OFTEN_LEAST
+					    : ONCE_LEAST;
+
+	return b->certainty >= least ? b->certainty : 0;
+}
+
+/*
+ * Of places that overlap, those that are worth the most together: weighted
+ * interval scheduling (Kleinberg, Tardos, "Algorithm Design", 6.1).  Places
+ * of one reading never overlap, so few steps lead back to one that is apart.
+ * best[i]: of the first i places, by their ends.
+ */
+static void
+choose(const struct jury *j, const struct jury_place *by_end, uint64_t *best,
+	uint32_t *apart)
+{
+	for (size_t i = 0; i < j->places.n; i++) {
+		size_t k = i;
+
+		while (k && by_end[k - 1].at.end > by_end[i].at.start)
+			k--;
+		apart[i] = (uint32_t)k;
+		uint64_t with =
+			best[k] + worth(&j->ballots.v[by_end[i].ballot]);
+		best[i + 1] = with > best[i] ? with : best[i];
+	}
+}
+
+/* The places by their ends: an insertion sort, as they are nearly so. */
+static struct jury_place *
+sort_by_end(const struct jury *j, struct arena *perm)
+{
+	size_t n = j->places.n;
+	struct jury_place *v = arena_new(perm, struct jury_place, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i;
+
+		for (; k && v[k - 1].at.end > j->places.v[i].at.end; k--)
+			v[k] = v[k - 1];
+		v[k] = j->places.v[i];
+	}
+	return v;
+}
+
+static void
+take(str text, const struct jury_place *p, const struct ballot *b,
+	struct name *out)
+{
+	*out = (struct name){
+		.at = { p->at.start, version_end(text, p->at.end) },
+		.kind = b->kind,
+		.certainty = b->certainty,
+		.entry = b->entry,
+	};
+}
+
+/* A version may have been found as a name of its own. */
+static void
+put(const struct name *chosen, size_t n, struct arena *perm, struct names *out)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!out->n || out->v[out->n - 1].at.end <= chosen[i].at.start)
+			*vec_push(perm, out) = chosen[i];
 }
 
 void
@@ -118,28 +120,27 @@ name_vote(const struct article *a, const struct names *weighed,
 	const struct names *tagged, struct arena *perm, struct names *out)
 {
 	struct arena tmp = { 0 };
-	struct ballots b = { .mask = 15 };
-	size_t t = 0;
+	struct jury j = { 0 };
 
-	while (b.mask < weighed->n * 2)
-		b.mask = b.mask * 2 + 1;
-	b.slot = arena_new(&tmp, struct ballot, b.mask + 1);
-	count(a, weighed, tagged, &b);
-	for (size_t i = 0; i <= weighed->n; i++) {
-		const struct name *n = i < weighed->n ? &weighed->v[i] : NULL;
+	jury_fill(&j, a, weighed, tagged, &tmp);
+	jury_decide(&j);
+	size_t n = j.places.n, from = n;
+	struct jury_place *by_end = sort_by_end(&j, &tmp);
+	uint64_t *best = arena_new(&tmp, uint64_t, n + 1);
+	uint32_t *apart = arena_new(&tmp, uint32_t, n + 1);
+	struct name *chosen = arena_new(&tmp, struct name, n + 1);
+	choose(&j, by_end, best, apart);
+	for (size_t i = n; i > 0;) {
+		const struct jury_place *p = &by_end[i - 1];
 
-		if (n && ballot_of(&b, article_span(a, n->at), n->kind)
-					 ->certainty < CERTAIN)
+		if (best[i] == best[i - 1]) {
+			i--;
 			continue;
-		for (; t < tagged->n && (!n || is_before(&tagged->v[t], n));
-			t++)
-			if (tagged->v[t].certainty >= TAGGED)
-				take(a->text, &tagged->v[t], perm, out);
-		while (n && t < tagged->n && !is_before(n, &tagged->v[t]))
-			t++;
-		if (n)
-			take(a->text, n, perm, out);
+		}
+		take(a->text, p, &j.ballots.v[p->ballot], &chosen[--from]);
+		i = apart[i - 1];
 	}
+	put(chosen + from, n - from, perm, out);
 	arena_free(&tmp);
 }
 
@@ -149,13 +150,14 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 {
 	struct arena tmp = { 0 };
 	struct names weighed = { 0 }, tagged = { 0 };
+	struct stretches stretches = { 0 };
+	bool english = str_eq(article_word(a, a->lang), STR("en"));
 
-	tagger_run(a, confirmed, &tmp, &tagged);
-	if (str_eq(article_word(a, a->lang), STR("en"))) {
+	name_weigh_article(a, confirmed, &tmp, &weighed, &stretches);
+	tagger_run(a, &stretches, &weighed, &tmp, &tagged);
+	if (english)
 		name_find_english(a, &tagged, perm, out);
-	} else {
-		name_weigh_article(a, confirmed, &tmp, &weighed);
+	else
 		name_vote(a, &weighed, &tagged, perm, out);
-	}
 	arena_free(&tmp);
 }

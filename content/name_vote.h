@@ -9,14 +9,31 @@
 
 #include "content/name.h"
 
-/* As name_find; each fills out by itself. */
+/*
+ * How the lattice of words reads the text before anything is weighed: in
+ * order, none overlapping, as the tagger wants to know it.
+ */
+struct stretch {
+	uint32_t start; /* byte */
+	uint16_t bytes;
+	uint8_t look; /* below LOOKS: what sort of word or would-be name */
+};
+
+enum { LOOKS = 32 };
+
+struct stretches {
+	struct stretch *v;
+	size_t n, cap;
+};
+
+/* The first reading, as name_find; and how it cuts the text. */
 void name_weigh_article(const struct article *, const struct confirmed_names *,
-	struct arena *perm, struct names *out);
+	struct arena *perm, struct names *out, struct stretches *);
 
 /*
- * Joins them: a weighed string stays where it is certain or was tagged alike
- * once; tagged names stand where nothing weighed is left and they are
- * certain.
+ * Joins them: each string gets a verdict by what both say of all its places
+ * (name_jury.h); of names that overlap, those are kept that are likeliest
+ * together.
  */
 void name_vote(const struct article *, const struct names *weighed,
 	const struct names *tagged, struct arena *perm, struct names *out);

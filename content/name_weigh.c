@@ -176,17 +176,37 @@ choose_kind(const struct piece *p, const double score[PLAYER_KINDS])
 	return p->kind;
 }
 
+/* Logits as a name keeps them. */
+static int16_t
+hundredths(double logits)
+{
+	const double most = 20;
+
+	if (logits > most || logits < -most)
+		logits = logits > 0 ? most : -most;
+	return (int16_t)(100 * logits);
+}
+
+/* An account's name, which nothing else is. */
+static void
+decide_account(struct name *name)
+{
+	for (int k = 0; k < PLAYER_KINDS; k++)
+		name->weighed[k] = hundredths(k == PLAYER_ORG ? 5 : -5);
+	name->kind = PLAYER_ORG;
+	name->certainty = 90;
+}
+
 bool
 candidate_decide(const struct candidates *c, const struct candidate *one,
-	uint8_t *kind, uint8_t *certainty)
+	struct name *name)
 {
 	struct cue_sum sum = { 0 };
 	struct cue_set set;
 	double score[PLAYER_KINDS], all = 1; /* exp(0): no name */
 
 	if (one->piece.source & SOURCE_ACCOUNT) {
-		*kind = PLAYER_ORG;
-		*certainty = 90;
+		decide_account(name);
 		return true;
 	}
 	candidate_cues(c, one, &set);
@@ -195,9 +215,10 @@ candidate_decide(const struct candidates *c, const struct candidate *one,
 		double places = (double)one->places.of[k] / one->n;
 
 		score[k] = (sum.of[k] + places) / 100;
+		name->weighed[k] = hundredths(score[k]);
 		all += exp(score[k]);
 	}
-	*kind = choose_kind(&one->piece, score);
-	*certainty = (uint8_t)(100 * (1 - 1 / all));
-	return *certainty >= least[set.sort];
+	name->kind = choose_kind(&one->piece, score);
+	name->certainty = (uint8_t)(100 * (1 - 1 / all));
+	return name->certainty >= least[set.sort];
 }

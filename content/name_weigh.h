@@ -5,6 +5,7 @@
 #ifndef CONTENT_NAME_WEIGH_H
 #define CONTENT_NAME_WEIGH_H
 
+#include "content/name.h"
 #include "content/name_cues.h"
 
 struct candidate {
@@ -35,8 +36,8 @@ size_t candidates_index(const struct candidates *, const struct piece *);
 void candidate_cues(
 	const struct candidates *, const struct candidate *, struct cue_set *);
 
-/* Is it a name?  Of which kind, and how sure is that (0-100)? */
-bool candidate_decide(const struct candidates *, const struct candidate *,
-	uint8_t *kind, uint8_t *certainty);
+/* Is it a name?  Fills in its kind, how sure that is, and what it weighs. */
+bool candidate_decide(
+	const struct candidates *, const struct candidate *, struct name *);
 
 #endif

@@ -113,6 +113,10 @@ score(const struct model *m, const struct wanted *w, int32_t out[LABELS])
 		out[y] = sum[y];
 }
 
+/* Taken off each unit's label O: names that come up too easily are sorted out
+ * by the jury, those that do not are lost. */
+enum { EAGER = 0 };
+
 /* The labels that may stand before each one, ended by -1. */
 static const int8_t *
 before_of(int label)
@@ -145,7 +149,7 @@ best_before(const struct model *m, const int32_t *best, int y, int32_t *score)
 
 void
 model_decode(const struct model *m, const struct units *us, struct arena *tmp,
-	uint8_t *labels, int32_t *margin)
+	struct tagging *out)
 {
 	enum { NEVER = INT32_MIN / 4 };
 	int32_t(*own)[LABELS] = arena_alloc(tmp, sizeof *own, 4, us->n);
@@ -153,6 +157,7 @@ model_decode(const struct model *m, const struct units *us, struct arena *tmp,
 	int32_t best[LABELS], next[LABELS];
 	struct wanted wanted[2];
 
+	*out = (struct tagging){ arena_new(tmp, uint8_t, us->n), own };
 	for (int y = 0; y < LABELS; y++)
 		best[y] = y ? NEVER : 0;
 	want(m, us, 0, &wanted[0]);
@@ -163,15 +168,51 @@ model_decode(const struct model *m, const struct units *us, struct arena *tmp,
 			int32_t s;
 
 			back[i][y] = (uint8_t)best_before(m, best, y, &s);
-			next[y] = s + own[i][y];
+			next[y] = s + own[i][y] - (y ? 0 : EAGER);
 		}
 		memcpy(best, next, sizeof best);
 	}
 	int32_t s;
 	int y = best_before(m, best, LABEL_O, &s);
-	for (uint32_t i = us->n; i-- > 0; y = back[i][y]) {
-		labels[i] = (uint8_t)y;
-		margin[i] = own[i][y] - own[i][LABEL_O];
+	for (uint32_t i = us->n; i-- > 0; y = back[i][y])
+		out->label[i] = (uint8_t)y;
+}
+
+/* One kind's labels over [from, end), from outside to outside. */
+static int32_t
+score_span(const struct model *m, const struct tagging *t, uint32_t from,
+	uint32_t end, int kind)
+{
+	int before = LABEL_O;
+	int32_t sum = 0;
+
+	for (uint32_t i = from; i < end; i++) {
+		int place = end - from == 1 ? LABEL_S
+			    : i == from     ? LABEL_B
+			    : i + 1 == end  ? LABEL_E
+					    : LABEL_I;
+		int y = kind < 0 ? LABEL_O : label_of(kind, place);
+
+		sum += m->transitions[before][y] + t->own[i][y];
+		before = y;
+	}
+	return sum + m->transitions[before][LABEL_O];
+}
+
+void
+model_lean(const struct model *m, const struct tagging *t, uint32_t from,
+	uint32_t end, int16_t out[PLAYER_KINDS])
+{
+	enum { MOST = 2000 };
+	int32_t none = score_span(m, t, from, end, -1);
+
+	for (int k = 0; k < PLAYER_KINDS; k++) {
+		int64_t lean = score_span(m, t, from, end, k) - none;
+
+		lean = lean * 100 / MODEL_SCALE;
+		out[k] = (int16_t)(lean > MOST    ? MOST
+				   : lean < -MOST ? -MOST
+						  : lean);
 	}
 }
 
@@ -201,15 +242,16 @@ certainty(int32_t margin, uint32_t units)
 	return (uint8_t)(c < 1 ? 1 : c > 99 ? 99 : c);
 }
 
+/* The names of a line as its labels have them. */
 static void
-add_names(const struct units *us, const uint8_t *labels, const int32_t *margin,
-	struct arena *perm, struct names *out)
+add_names(const struct model *m, const struct units *us,
+	const struct tagging *t, struct arena *perm, struct names *out)
 {
 	uint32_t from = 0;
 	int32_t sum = 0;
 
 	for (uint32_t i = 0; i < us->n; i++) {
-		int place = label_place(labels[i]);
+		int y = t->label[i], place = label_place(y);
 
 		if (place == LABEL_O)
 			continue;
@@ -217,15 +259,39 @@ add_names(const struct units *us, const uint8_t *labels, const int32_t *margin,
 			from = i;
 			sum = 0;
 		}
-		sum += margin[i];
+		sum += t->own[i][y] - t->own[i][LABEL_O];
 		if (place != LABEL_E && place != LABEL_S)
 			continue;
-		*vec_push(perm, out) = (struct name){
+		struct name *name = vec_push(perm, out);
+		*name = (struct name){
 			.at = { us->v[from].start, us->v[i].end },
-			.kind = (uint8_t)label_kind(labels[i]),
+			.kind = (uint8_t)label_kind(y),
 			.certainty = certainty(sum, i - from + 1),
 			.entry = NO_INDEX,
 		};
+		model_lean(m, t, from, i + 1, name->tagged);
+	}
+}
+
+/* What a line says of the weighed names from *next on that stand in it. */
+static void
+judge(const struct model *m, const struct units *us, const struct tagging *t,
+	struct names *weighed, size_t *next)
+{
+	uint32_t from = 0, end;
+
+	for (; us->n && *next < weighed->n; ++*next) {
+		struct name *name = &weighed->v[*next];
+
+		if (name->at.start >= us->v[us->n - 1].end)
+			return;
+		while (from < us->n && us->v[from].end <= name->at.start)
+			from++;
+		for (end = from;
+			end < us->n && us->v[end].start < name->at.end;)
+			end++;
+		if (end > from)
+			model_lean(m, t, from, end, name->tagged);
 	}
 }
 
@@ -258,18 +324,18 @@ next_piece(str text, struct span *rest)
 }
 
 void
-tagger_run(const struct article *a, const struct confirmed_names *confirmed,
-	struct arena *perm, struct names *out)
+tagger_run(const struct article *a, const struct stretches *stretches,
+	struct names *weighed, struct arena *perm, struct names *out)
 {
 	const struct model *m = &shipped;
-	struct tagger_counts counts;
+	struct tagger_view view = { .text = a->text, .stretches = stretches };
 	struct arena tmp = { 0 };
+	size_t next = 0;
 
-	(void)confirmed;
 	call_once(&once, open_shipped);
 	if (!m->rows)
 		return;
-	tagger_count(a->text, &tmp, &counts);
+	tagger_count(a->text, &tmp, &view.counts);
 	for (size_t i = 0; i < a->paragraphs.n; i++) {
 		struct span rest = a->paragraphs.v[i].at;
 
@@ -278,13 +344,13 @@ tagger_run(const struct article *a, const struct confirmed_names *confirmed,
 		while (!span_empty(rest)) {
 			struct arena_mark mark = arena_mark(&tmp);
 			struct units us;
+			struct tagging t;
 
-			tagger_units(a->text, next_piece(a->text, &rest),
-				&counts, &tmp, &us);
-			uint8_t *labels = arena_new(&tmp, uint8_t, us.n);
-			int32_t *margin = arena_new(&tmp, int32_t, us.n);
-			model_decode(m, &us, &tmp, labels, margin);
-			add_names(&us, labels, margin, perm, out);
+			tagger_units(
+				&view, next_piece(a->text, &rest), &tmp, &us);
+			model_decode(m, &us, &tmp, &t);
+			add_names(m, &us, &t, perm, out);
+			judge(m, &us, &t, weighed, &next);
 			arena_rewind(&tmp, mark);
 		}
 	}

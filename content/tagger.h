@@ -8,14 +8,15 @@
 #ifndef CONTENT_TAGGER_H
 #define CONTENT_TAGGER_H
 
-#include "content/name.h"
+#include "content/name_vote.h"
 
 /*
  * Names in the article's paragraphs, sorted by place, none overlapping.
  * certainty is how far the best reading is ahead of the same place without a
- * name, squashed to 1-99.  confirmed may be NULL.
+ * name, squashed to 1-99.  What the model says of the weighed names' places is
+ * filled in there (name.h).
  */
-void tagger_run(const struct article *, const struct confirmed_names *confirmed,
-	struct arena *perm, struct names *out);
+void tagger_run(const struct article *, const struct stretches *,
+	struct names *weighed, struct arena *perm, struct names *out);
 
 #endif

@@ -1,6 +1,8 @@
 #include "content/tagger_features.h"
 
-static const struct unit edge = { .type = TYPE_EDGE, .hash = 5 };
+static const struct unit edge = {
+	.type = TYPE_EDGE, .hash = 5, .stretch = 5, .look = LOOKS * 4 - 1
+};
 
 static const struct unit *
 unit_at(const struct units *us, uint32_t i, int far)
@@ -22,15 +24,10 @@ put(struct features *f, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 {
 	uint64_t h = ++f->template * 0x9E3779B97F4A7C15u;
 
-	h += a * 0xC2B2AE3D27D4EB4Fu;
-	h ^= h >> 29;
-	h += b * 0x165667B19E3779F9u;
-	h ^= h >> 32;
-	h += c * 0xD6E8FEB86659FD93u;
-	h ^= h >> 29;
-	h += d * 0xFF51AFD7ED558CCDu;
-	h *= 0xC4CEB9FE1A85EC53u;
-	f->v[f->n++] = h ^ h >> 33;
+	h ^= a * 0xC2B2AE3D27D4EB4Fu + b * 0x165667B19E3779F9u;
+	h ^= c * 0xD6E8FEB86659FD93u + d * 0xFF51AFD7ED558CCDu;
+	h = (h ^ h >> 32) * 0xC4CEB9FE1A85EC53u;
+	f->v[f->n++] = h ^ h >> 29;
 }
 
 /* A template that does not hold here. */
@@ -73,14 +70,51 @@ put_latin(struct features *f, const struct units *us, uint32_t i)
 	put(f, us->v[right].hash, u->shape, right - i, 0);
 }
 
+/* The words and would-be names around, as the lattice cuts them. */
+static void
+put_stretches(struct features *f, const struct units *us, uint32_t i)
+{
+	const struct unit *u = &us->v[i], *a = unit_at(us, i, 1),
+			  *b = unit_at(us, i, -1);
+	const struct unit *before = unit_at(us, u->from, -1);
+	const struct unit *behind = unit_at(us, u->to, 0);
+
+	put(f, u->look, type_of(u), 0, 0);
+	put(f, b->look, u->look, a->look, 0);
+	put(f, u->stretch, u->look % 4, 0, 0);
+	put(f, before->stretch, u->look, 0, 0);
+	put(f, behind->stretch, u->look, 0, 0);
+	put(f, before->look / 4, u->look, behind->look / 4, 0);
+	put(f, u->look, u->known, 0, 0);
+}
+
+/* What is meant otherwise where the whole text is a sentence or two. */
+static void
+put_brief(struct features *f, const struct units *us, uint32_t i)
+{
+	const struct unit *u = &us->v[i], *a = unit_at(us, i, 1),
+			  *b = unit_at(us, i, -1);
+
+	if (!us->brief) {
+		skip(f, 7);
+		return;
+	}
+	put(f, u->hash, 0, 0, 0);
+	put(f, u->look, type_of(u), 0, 0);
+	put(f, u->known, u->look, 0, 0);
+	put(f, u->stretch, u->look % 4, 0, 0);
+	put(f, b->hash, u->hash, 0, 0);
+	put(f, u->hash, a->hash, 0, 0);
+	put(f, u->class, a->class, type_of(u), 0);
+}
+
 uint32_t
 tagger_features(const struct units *us, uint32_t i, uint64_t out[FEATURES_MAX])
 {
 	const struct unit *u = &us->v[i];
 	const struct unit *a1 = unit_at(us, i, 1), *a2 = unit_at(us, i, 2),
 			  *a3 = unit_at(us, i, 3);
-	const struct unit *b1 = unit_at(us, i, -1), *b2 = unit_at(us, i, -2),
-			  *b3 = unit_at(us, i, -3);
+	const struct unit *b1 = unit_at(us, i, -1), *b2 = unit_at(us, i, -2);
 	struct features f = { out, 0, 0 };
 
 	/* what stands here and around */
@@ -97,8 +131,7 @@ tagger_features(const struct units *us, uint32_t i, uint64_t out[FEATURES_MAX])
 	put(&f, b2->hash, b1->hash, u->hash, 0);
 	put(&f, b1->hash, u->hash, a1->hash, 0);
 	put(&f, u->hash, a1->hash, a2->hash, 0);
-	put(&f, b3->hash, b2->hash, 0, 0);
-	put(&f, a2->hash, a3->hash, 0, 0);
+	put_stretches(&f, us, i);
 	/* of what sort it is */
 	put(&f, type_of(b1), type_of(u), type_of(a1), 0);
 	put(&f, type_of(b2) * 64 + type_of(b1), type_of(u), type_of(a1),
@@ -128,5 +161,6 @@ tagger_features(const struct units *us, uint32_t i, uint64_t out[FEATURES_MAX])
 	put(&f, u->word_next, u->known, 0, 0);
 	put(&f, u->word_here, u->word_ends, 0, 0);
 	put(&f, i == 0, i == 1, type_of(u), us->n < 12);
+	put_brief(&f, us, i);
 	return f.n;
 }

@@ -5,7 +5,7 @@
 #ifndef CONTENT_TAGGER_FEATURES_H
 #define CONTENT_TAGGER_FEATURES_H
 
-#include "content/name.h"
+#include "content/name_vote.h"
 
 /* Labels: 0 is outside, then begin, inside, end, single of each kind. */
 enum { LABEL_O, LABEL_B, LABEL_I, LABEL_E, LABEL_S };
@@ -76,17 +76,19 @@ struct unit {
 	uint8_t run;    /* transliteration signs to the left, right */
 	uint8_t word_here, word_ends; /* WORD that begins, ends here; 0: none */
 	uint8_t word_next, word_next_far; /* the next one on the right */
+	uint8_t look;      /* of its stretch, * 4 + BIES of its place there */
+	uint32_t stretch;  /* the text of its stretch, a hash */
+	uint32_t from, to; /* units of its stretch: [from, to) */
 };
 
+/* brief: of a text of a sentence or two, which nothing else explains. */
 struct units {
 	struct unit *v;
 	uint32_t n;
+	bool brief;
 };
 
-/*
- * The units of one line [at, end) of a text.  The counts of `seen` come from
- * tagger_count over the whole article before.
- */
+/* How often pairs of units stand in the article. */
 struct tagger_counts {
 	uint16_t *slot;
 	uint32_t mask;
@@ -94,8 +96,23 @@ struct tagger_counts {
 
 void tagger_count(str text, struct arena *perm, struct tagger_counts *);
 
-void tagger_units(str text, struct span line, const struct tagger_counts *,
-	struct arena *perm, struct units *out);
+/*
+ * What units are made from: a text, its counts, how the lattice cuts it.
+ * Lines are asked for in order: next goes with them.
+ */
+struct tagger_view {
+	str text;
+	const struct stretches *stretches;
+	size_t next;
+	struct tagger_counts counts;
+};
+
+/* The units of one line of a text. */
+void tagger_units(struct tagger_view *, struct span line, struct arena *perm,
+	struct units *out);
+
+/* Bytes; a text is brief below. */
+enum { TAGGER_BRIEF = 500 };
 
 /* The features of unit i; returns how many. */
 enum { FEATURES_MAX = 64 };

@@ -14,7 +14,7 @@
 
 #include "content/tagger_features.h"
 
-enum { MODEL_VERSION = 2, MODEL_FILTER = 1 << 20 };
+enum { MODEL_VERSION = 3, MODEL_FILTER = 1 << 20 };
 
 struct model_header {
 	char magic[4]; /* "JBNT" */
@@ -61,12 +61,19 @@ model_bit(uint64_t feature)
 	return (uint32_t)(feature >> 20) % MODEL_FILTER;
 }
 
-/*
- * The best labels of a line's units (Viterbi).  labels: us->n of them.
- * margin[i]: for a unit whose label is not O, how much the best reading wins
- * over label O there alone, in units of a weight.
- */
+/* A line as the model reads it: of each unit the best label (Viterbi), and
+ * what its features say of each, in units of a weight. */
+struct tagging {
+	uint8_t *label;
+	int32_t (*own)[LABELS];
+};
+
 void model_decode(const struct model *, const struct units *, struct arena *tmp,
-	uint8_t *labels, int32_t *margin);
+	struct tagging *out);
+
+/* How far each kind is ahead of no name for the units [from, end), the ones
+ * around being outside; hundredths of a logit. */
+void model_lean(const struct model *, const struct tagging *, uint32_t from,
+	uint32_t end, int16_t out[PLAYER_KINDS]);
 
 #endif

@@ -377,15 +377,67 @@ mark_inside(struct units *us)
 	}
 }
 
-void
-tagger_units(str text, struct span line, const struct tagger_counts *c,
-	struct arena *perm, struct units *out)
+/* The stretch that the unit stands in, if there is one. */
+static const struct stretch *
+stretch_at(struct tagger_view *v, uint32_t start)
 {
-	str s = str_take(text, line.end);
+	const struct stretches *all = v->stretches;
+
+	while (v->next < all->n &&
+		all->v[v->next].start + all->v[v->next].bytes <= start)
+		v->next++;
+	return v->next < all->n && all->v[v->next].start <= start
+		       ? &all->v[v->next]
+		       : NULL;
+}
+
+/* Tells units [from, to) that they are one stretch, or none. */
+static void
+mark_stretch(
+	struct units *us, uint32_t from, uint32_t to, const struct stretch *s)
+{
+	uint32_t hash = 3;
+
+	for (uint32_t i = from; i < to; i++)
+		hash = mix(hash, us->v[i].hash);
+	for (uint32_t i = from; i < to; i++) {
+		int place = to - from == 1 ? 3
+			    : i == from    ? 0
+			    : i + 1 == to  ? 2
+					   : 1;
+
+		us->v[i].look =
+			(uint8_t)(((s ? s->look : LOOKS - 1) * 4 + place));
+		us->v[i].stretch = hash;
+		us->v[i].from = from;
+		us->v[i].to = to;
+	}
+}
+
+static void
+mark_stretches(struct tagger_view *v, struct units *us)
+{
+	for (uint32_t i = 0, to; i < us->n; i = to) {
+		const struct stretch *s = stretch_at(v, us->v[i].start);
+
+		for (to = i + 1; s && to < us->n &&
+				 us->v[to].start < s->start + s->bytes;)
+			to++;
+		mark_stretch(us, i, to, s);
+	}
+}
+
+void
+tagger_units(struct tagger_view *v, struct span line, struct arena *perm,
+	struct units *out)
+{
+	const struct tagger_counts *c = &v->counts;
+	str text = v->text, s = str_take(text, line.end);
 	size_t at = line.start;
 	struct unit u;
 
 	call_once(&once, fill);
+	out->brief = text.n < TAGGER_BRIEF;
 	out->n = 0;
 	out->v = arena_new(perm, struct unit, line.end - line.start + 1);
 	while (next_unit(s, &at, &u)) {
@@ -401,4 +453,5 @@ tagger_units(str text, struct span line, const struct tagger_counts *c,
 	mark_inside(out);
 	mark_words(out);
 	mark_runs(out);
+	mark_stretches(v, out);
 }

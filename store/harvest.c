@@ -353,7 +353,7 @@ is_known(const uint16_t *rune, size_t n)
 	const struct lookup_item *item =
 		lookup_longest(&lexicon_words, rune, n);
 
-	return item && item->length == n;
+	return item && item->length == n && item->value < LEXICON_LISTED;
 }
 
 static void

@@ -96,8 +96,9 @@ add_known(struct arena *tmp, struct entries *out)
 	for (uint32_t i = 0; i < all->n; i++) {
 		const struct lookup_item *item = &all->items[i];
 
-		add_word(all->runes + item->at, item->length,
-			FREQUENT - item->value, tmp, out);
+		if (item->value < LEXICON_LISTED)
+			add_word(all->runes + item->at, item->length,
+				FREQUENT - item->value, tmp, out);
 	}
 }
 

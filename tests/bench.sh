@@ -76,6 +76,9 @@ rg=$(command -v rg || :)
 [ ! -f "$queries" ] ||
 	tests/bench_rivals "$JIANBAO_STORE" "$queries" "$dir" $rg
 
+# The steps of understanding, each by itself, and how they grow.
+tests/bench_steps
+
 # Pinyin: candidates, each key, what the words cost.
 pinyin=${PINYIN:-$srcdir/../shared/bench/pinyin-dev.tsv}
 [ ! -f "$pinyin" ] || tests/bench_pinyin "$JIANBAO_STORE" "$pinyin"

@@ -28,8 +28,8 @@ print_heads(const struct lookup *t, const char *name)
 {
 	printf("static const struct lookup_head %s_heads[] = {\n", name);
 	for (uint32_t i = 0; i < t->slots; i++)
-		printf("{%u,%u,%u},\n", (unsigned)t->heads[i].key,
-			(unsigned)t->heads[i].first, (unsigned)t->heads[i].n);
+		printf("{%u,%u,%u},\n", (unsigned)t->heads[i].first,
+			(unsigned)t->heads[i].n, (unsigned)t->heads[i].tag);
 	puts("};");
 }
 

@@ -21,7 +21,7 @@ static const struct {
 	float prune; /* rows below this are left out */
 	float uner;  /* weight of its lines */
 	float named; /* nats taken off O: recall for precision */
-} setting = { 3, 6, 5, { 0.06f, 1, 0.1f, 0.02f }, 0.09f, 0.4f, 0.3f };
+} setting = { 3, 6, 5, { 0.06f, 1, 0.1f, 0.02f }, 0.09f, 1.0f, 0.3f };
 
 static int
 quantum(float w, int most)
@@ -104,13 +104,12 @@ evaluate(const struct buf *bytes, const struct lines *dev, const char *what)
 	for (size_t l = 0; l < dev->n; l++) {
 		const struct line *x = &dev->v[l];
 		struct arena_mark mark = arena_mark(&tmp);
-		uint8_t *labels = arena_new(&tmp, uint8_t, x->us.n);
-		int32_t *margin = arena_new(&tmp, int32_t, x->us.n);
+		struct tagging read;
 		bool same = false;
 
-		model_decode(&m, &x->us, &tmp, labels, margin);
+		model_decode(&m, &x->us, &tmp, &read);
 		for (uint32_t i = 0; i < x->us.n; i++) {
-			int g = __builtin_ctz(x->allowed[i]), y = labels[i];
+			int g = __builtin_ctz(x->allowed[i]), y = read.label[i];
 			int gp = label_place(g), yp = label_place(y);
 
 			if (gp == LABEL_B || gp == LABEL_S)

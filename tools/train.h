@@ -32,6 +32,9 @@ void samples_articles(const char *folder, struct arena *, struct samples *);
 void samples_lines(
 	const char *path, float weight, struct arena *, struct samples *);
 
+/* Its text as an article whose paragraphs are the lines. */
+void sample_lay(const struct sample *, struct arena *, struct article *);
+
 /*
  * A copy of a sample in which each name is kept, replaced by one of the same
  * kind and script from any of `from`, or crossed from two of them; one

@@ -151,6 +151,21 @@ samples_lines(
 	file_close(&f);
 }
 
+void
+sample_lay(const struct sample *s, struct arena *perm, struct article *a)
+{
+	str line, rest = s->text;
+
+	*a = (struct article){ .text = s->text };
+	while (str_line(&rest, &line)) {
+		uint32_t at = (uint32_t)(line.s - s->text.s);
+
+		if (line.n)
+			vec_push(perm, &a->paragraphs)->at =
+				(struct span){ at, at + (uint32_t)line.n };
+	}
+}
+
 enum script {
 	SCRIPT_HAN,
 	SCRIPT_LATIN,

@@ -97,20 +97,37 @@ allow(const struct sample *s, struct line *l, size_t *next)
 	}
 }
 
+/* How the lattice cuts the text; what it weighs is of no use here. */
+static void
+sample_stretches(
+	const struct sample *s, struct arena *a, struct tagger_view *view)
+{
+	struct stretches *out = arena_new(a, struct stretches, 1);
+	struct article article;
+	struct names names = { 0 };
+	struct arena tmp = { 0 };
+
+	sample_lay(s, &tmp, &article);
+	name_weigh_article(&article, NULL, a, &names, out);
+	view->stretches = out;
+	arena_free(&tmp);
+}
+
 void
 lines_add(const struct sample *s, struct arena *a, struct lines *out)
 {
-	struct tagger_counts counts;
+	struct tagger_view view = { .text = s->text };
 	size_t next = 0, at = 0;
 	str line, rest = s->text;
 
-	tagger_count(s->text, a, &counts);
+	sample_stretches(s, a, &view);
+	tagger_count(s->text, a, &view.counts);
 	for (; str_line(&rest, &line); at = (size_t)(rest.s - s->text.s)) {
 		struct line l = { .weight = s->weight };
 
-		tagger_units(s->text,
+		tagger_units(&view,
 			(struct span){ (uint32_t)at, (uint32_t)(at + line.n) },
-			&counts, a, &l.us);
+			a, &l.us);
 		if (!l.us.n)
 			continue;
 		l.allowed = arena_new(a, uint32_t, l.us.n);

@@ -1,0 +1,72 @@
+/*
+ * The strings that either of two readings takes for names (name_vote.h), with
+ * what both say of all their places; and the verdict on each: a multinomial
+ * logistic regression over both ("stacking": Wolpert, "Stacked
+ * Generalization", Neural Networks 1992), learnt by tools/train_jury.c on
+ * articles that neither reading was trained on.
+ */
+#ifndef CONTENT_NAME_JURY_H
+#define CONTENT_NAME_JURY_H
+
+#include "content/name.h"
+
+enum clue {
+#define CLUE(id) CLUE_##id,
+#include "content/name_jury.def"
+	CLUES
+};
+
+enum jury_sort {
+#define SORT(id) JURY_##id,
+#include "content/name_jury.def"
+	JURY_SORTS
+};
+
+/* One string; sums are in hundredths of a logit. */
+struct ballot {
+	str text;
+	uint32_t n, weighed_n, tagged_n; /* places */
+	uint32_t crossed, inside, around;
+	uint32_t as[PLAYER_KINDS]; /* tagged so */
+	int64_t sum[PLAYER_KINDS];
+	int16_t most[PLAYER_KINDS], weighed[PLAYER_KINDS];
+	uint8_t chosen; /* kind that was weighed most */
+	uint8_t kind, certainty;
+	bool known, common;
+	bool brief; /* of a text of a sentence or two */
+	uint8_t known_kind;
+	int32_t entry;
+};
+
+struct jury_place {
+	struct span at;
+	uint32_t ballot;
+};
+
+struct jury {
+	struct {
+		struct ballot *v;
+		size_t n, cap;
+	} ballots;
+	struct {
+		struct jury_place *v;
+		size_t n, cap;
+	} places;        /* in order of their beginnings */
+	uint32_t *slots; /* 1 + a ballot, by hash of its text */
+	bool brief;
+	size_t mask;
+};
+
+/* Both readings are sorted by place, none overlapping in itself. */
+void jury_fill(struct jury *, const struct article *,
+	const struct names *weighed, const struct names *tagged,
+	struct arena *);
+
+/* What speaks for and against a string: its sort's weights are added to those
+ * of all, and those of brief texts if it is of one. */
+enum jury_sort jury_clues(const struct ballot *, float out[CLUES]);
+
+/* Fills in kind and certainty (0-100) of each ballot. */
+void jury_decide(struct jury *);
+
+#endif

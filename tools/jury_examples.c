@@ -1,0 +1,105 @@
+/*
+ * Writes what the two readings say of the strings of labelled articles, for
+ * tools/train_jury.c to learn from:
+ *	jury_examples FOLDER | FILE.jsonl ...
+ * One string a line: article, kind by the labels (PLAYER_KINDS: none), weight,
+ * sort, brief, then clue:value; for the folders and sets given.  The program must
+ * have been built with a model and cues that were not learnt from these.
+ */
+#include "content/name_jury.h"
+#include "content/name_vote.h"
+#include "content/tagger.h"
+#include "tools/train.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* The kind of each place's label; PLAYER_KINDS: none. */
+static void
+count_labels(const struct sample *s, const struct jury *j,
+	uint32_t (*votes)[PLAYER_KINDS + 1])
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < j->places.n; i++) {
+		struct span at = j->places.v[i].at;
+		int kind = PLAYER_KINDS;
+
+		while (from < s->n && s->v[from].at.end <= at.start)
+			from++;
+		if (from < s->n && s->v[from].at.start == at.start &&
+			s->v[from].at.end == at.end)
+			kind = s->v[from].kind;
+		votes[j->places.v[i].ballot][kind]++;
+	}
+}
+
+static void
+print(size_t article, const struct ballot *b, const uint32_t *votes)
+{
+	float v[CLUES];
+	enum jury_sort sort = jury_clues(b, v);
+	int kind = PLAYER_KINDS;
+
+	for (int k = 0; k < PLAYER_KINDS; k++)
+		if (votes[k] > votes[kind])
+			kind = k;
+	printf("%zu %d %.3f %d %d", article, kind, 1 + log(b->n), (int)sort,
+		b->brief);
+	for (int i = 0; i < CLUES; i++)
+		if (v[i] < 0 || v[i] > 0)
+			printf(" %d:%.4g", i, (double)v[i]);
+	putchar('\n');
+}
+
+/* Is it taken for one?  Sets that do not label products say nothing then. */
+static bool
+is_product(const struct ballot *b)
+{
+	return b->as[PLAYER_PRODUCT] ||
+	       (b->weighed_n && b->chosen == PLAYER_PRODUCT);
+}
+
+static void
+take(size_t article, const struct sample *s)
+{
+	struct arena tmp = { 0 };
+	struct article a;
+	struct names weighed = { 0 }, tagged = { 0 };
+	struct stretches stretches = { 0 };
+	struct jury j = { 0 };
+
+	sample_lay(s, &tmp, &a);
+	name_weigh_article(&a, NULL, &tmp, &weighed, &stretches);
+	tagger_run(&a, &stretches, &weighed, &tmp, &tagged);
+	jury_fill(&j, &a, &weighed, &tagged, &tmp);
+	uint32_t(*votes)[PLAYER_KINDS + 1] = arena_alloc(
+		&tmp, sizeof *votes, _Alignof(uint32_t), j.ballots.n + 1);
+	count_labels(s, &j, votes);
+	for (size_t i = 0; i < j.ballots.n; i++)
+		if (!s->no_products || !is_product(&j.ballots.v[i]))
+			print(article, &j.ballots.v[i], votes[i]);
+	arena_free(&tmp);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena perm = { 0 };
+	size_t article = 0;
+
+	if (argc < 2)
+		return fputs("usage: jury_examples FOLDER...\n", stderr), 2;
+	for (int i = 1; i < argc; i++) {
+		struct samples samples = { 0 };
+
+		if (str_ends(str_of(argv[i]), STR(".jsonl")))
+			samples_lines(argv[i], 1, &perm, &samples);
+		else
+			samples_articles(argv[i], &perm, &samples);
+		for (size_t k = 0; k < samples.n; k++)
+			take(article++, &samples.v[k]);
+	}
+	arena_free(&perm);
+	return ferror(stdout) || fflush(stdout) ? 1 : 0;
+}

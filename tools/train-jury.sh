@@ -1,0 +1,50 @@
+#!/bin/sh
+# Learns content/jury_weights.def and prints it:
+#	tools/train-jury.sh SRCDIR DATA		in the build folder
+# The jury must not see readings of what they were trained on: the articles of
+# zh-news/train are parted into five, and each fifth is read by a program
+# whose cues and model know the other four; those of uner/dev by the program
+# as it is.  Takes half an hour on two cores.  CC and LIBS come from make.
+set -eu
+src=$1 data=$2
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+
+# part FOLD: its data as folders; the fifth stands in zh-news/dev.
+part() {
+	mkdir -p "$dir/zh-news/train" "$dir/zh-news/dev"
+	rm -f "$dir"/zh-news/*/*
+	cp -r "$data/uner" "$data/uner-en" "$dir"
+	n=0
+	for json in "$data"/zh-news/train/*.json; do
+		to=train
+		[ $((n % 5)) != "$1" ] || to=dev
+		cp "$json" "${json%.json}.txt" "$dir/zh-news/$to"
+		n=$((n + 1))
+	done
+}
+
+# link CUES MODEL: a jury_examples that knows these.
+link() {
+	tools/embed names_model "$2" >"$dir/names_model.c"
+	tools/make-cues "$1" >"$dir/known_cues.h"
+	$CC -O2 -c -o "$dir/names_model.o" "$dir/names_model.c"
+	$CC -O2 -I"$dir" -I"$src" -I. -c -o "$dir/cue_table.o" \
+		"$src/content/cue_table.c"
+	$CC -o "$dir/jury_examples" tools/jury_examples.o tools/train_data.o \
+		"$dir/names_model.o" "$dir/cue_table.o" $LIBS
+}
+
+: >"$dir/examples"
+for fold in 0 1 2 3 4; do
+	part $fold
+	tools/train_cues "$dir" >"$dir/cues.tsv"
+	tools/train "$dir" "$dir/names.model" >&2
+	link "$dir/cues.tsv" "$dir/names.model"
+	"$dir/jury_examples" "$dir/zh-news/dev" |
+		awk -v f=$fold '{ $1 = $1 * 5 + f; print }' >>"$dir/examples"
+done
+link "$src/content/cues.tsv" "$src/content/names.model"
+"$dir/jury_examples" "$data/uner/dev.jsonl" |
+	awk '{ $1 = $1 + 1000; print }' >>"$dir/examples"
+tools/train_jury "$dir/examples"
