@@ -606,6 +606,14 @@ tags_are_set_completed_and_taken_off(void **state)
 	assert_false(shows("picked"));
 	tui_press("g # Ctrl-U 铁路 Enter");
 	assert_false(shows("#ai"));
+	tui_press("/ tag:铁路 Esc");
+	assert_shows("青禾科技换帅  #铁路");
+	size_t all = list_count(app_top(&tui_app));
+	tui_press("d");
+	assert_int_equal(list_count(app_top(&tui_app)), all - 1);
+	tui_press("u");
+	assert_int_equal(list_count(app_top(&tui_app)), all);
+	tui_press("1");
 	tui_press("Enter");
 	assert_shows("#铁路");
 	tui_press("# Ctrl-U 机房 Enter");

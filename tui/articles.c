@@ -165,28 +165,13 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 	return counts + 7 + source;
 }
 
-/* "#ai #robots", as far as a quarter of the row has room. */
-static str
-tags_of(struct view *v, const struct article_row *a, int columns)
-{
-	struct arena *frame = &v->app->frame;
-	str rest = a->tags, one, all = { 0 };
-
-	for (bool more = a->tags.n > 0; more;) {
-		more = str_cut(rest, STR(" "), &one, &rest);
-		all = arena_printf(
-			frame, "%.*s  #%.*s", STR_ARG(all), STR_ARG(one));
-	}
-	return utf8_fit(all, columns / 4);
-}
-
 static void
 articles_row(struct view *v, size_t i, int columns, struct row *row)
 {
 	const struct article_row *a = article_at(v, i);
 	struct arena *frame = &v->app->frame;
 	int beside = add_beside(v, a, columns, row);
-	str tags = tags_of(v, a, columns);
+	str tags = pick_tags(v, a, columns);
 
 	pick_sign(row, v, a);
 	row_add_cell(row, frame, STYLE_TEXT, a->title,

@@ -1,5 +1,6 @@
 #include "tui/pick.h"
 
+#include "base/utf8.h"
 #include "tui/list.h"
 
 #include <stdlib.h>
@@ -92,4 +93,18 @@ pick_sign(struct row *row, struct view *v, const struct article_row *a)
 		row_add_cell(row, frame, STYLE_HIT, STR("★"), at);
 	else if (!a->read)
 		row_add_cell(row, frame, STYLE_SPEAKER, STR("●"), at);
+}
+
+str
+pick_tags(struct view *v, const struct article_row *a, int columns)
+{
+	struct arena *frame = &v->app->frame;
+	str rest = a->tags, one, all = { 0 };
+
+	for (bool more = a->tags.n > 0; more;) {
+		more = str_cut(rest, STR(" "), &one, &rest);
+		all = arena_printf(
+			frame, "%.*s  #%.*s", STR_ARG(all), STR_ARG(one));
+	}
+	return utf8_fit(all, columns / 4);
 }

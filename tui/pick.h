@@ -1,4 +1,5 @@
-/* Articles of a list that were picked, for what is done to many at once. */
+/* Articles of a list that were picked, for what is done to many at once; and
+ * what else a list shows of what the reader did to an article. */
 #ifndef TUI_PICK_H
 #define TUI_PICK_H
 
@@ -13,6 +14,10 @@ enum outcome pick(struct view *, enum command);
 
 /* What stands before a row's title: picked, starred, unread, or a blank. */
 void pick_sign(struct row *, struct view *, const struct article_row *);
+
+/* "  #ai  #robots" to stand behind a title, as far as a quarter of the row has
+ * room. */
+str pick_tags(struct view *, const struct article_row *, int columns);
 
 /* Where a row's title goes: behind that sign. */
 enum { SIGN_COLUMNS = 2 };

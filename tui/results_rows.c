@@ -56,19 +56,15 @@ add_reprints(
 
 /* "+" for what is new in a saved search, or as in the list of articles. */
 static void
-add_sign(struct view *v, const struct hit *h, struct row *row)
+add_sign(struct view *v, const struct article_row *a, struct row *row)
 {
 	const struct results *s = v->state;
-	struct arena *frame = &v->app->frame;
-	struct article_row a = { 0 };
 
-	if (!store_article(v->app->store, h->id, frame, &a, NULL))
-		return;
-	if (s->saved.n && a.added > s->seen_until && !pick_has(v, a.id))
-		row_add_cell(row, frame, STYLE_HIT, STR("+"),
+	if (s->saved.n && a->added > s->seen_until && !pick_has(v, a->id))
+		row_add_cell(row, &v->app->frame, STYLE_HIT, STR("+"),
 			(struct place){ 0, 0, 1, 1 });
 	else
-		pick_sign(row, v, &a);
+		pick_sign(row, v, a);
 }
 
 static void
@@ -84,16 +80,21 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 	struct marked snippet = { h->snippet, h->marks, h->n_marks, STYLE_DIM,
 		stale ? STYLE_DIM : STYLE_HIT };
 	str day = day_short(h->published, v->app->today);
+	struct article_row a = { .id = h->id, .read = true };
 
+	store_article(v->app->store, h->id, frame, &a, NULL);
+	str tags = pick_tags(v, &a, columns);
 	row_add_marked(row, frame, &title,
 		(struct place){ 0, SIGN_COLUMNS,
-			columns - SIGN_COLUMNS - beside - 2, 1 });
+			columns - SIGN_COLUMNS - beside - 2 - utf8_width(tags),
+			1 });
+	row_add(row, frame, STYLE_DIM, tags);
 	if (source)
 		row_add_cell(row, frame, STYLE_DIM, h->source,
 			(struct place){ 0, columns - beside, source, 1 });
 	row_add_cell(row, frame, STYLE_DIM, day,
 		(struct place){ 0, columns - utf8_width(day), DAY, 1 });
-	add_sign(v, h, row);
+	add_sign(v, &a, row);
 	int reprints = add_reprints(row, frame, h, columns);
 	if (h->snippet.n)
 		row_add_marked(row, frame, &snippet,
