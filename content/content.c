@@ -290,18 +290,29 @@ refuse_more(const struct reading *r, size_t lines)
 	r->sink->refused(r->sink->ctx, &e);
 }
 
-/* What stands behind the entries that are read. */
+/* What of a feed is left out. */
 static void
-refuse_rest(const struct reading *r)
+refuse_rest(const struct reading *r, const struct feed *feed)
 {
 	struct err e = { 0 };
 
 	if (!r->sink->refused)
 		return;
-	err_set(&e, ERR_INPUT,
-		_("%.*s has more than %d entries: the rest is left out"),
-		STR_ARG(shown_path(r->in)), FEED_ENTRIES);
-	r->sink->refused(r->sink->ctx, &e);
+	if (feed->large) {
+		err_set(&e, ERR_INPUT,
+			_("%.*s: entries of more than %d MiB are left "
+			  "out (%zu)"),
+			STR_ARG(shown_path(r->in)), ARTICLE_TEXT_MAX >> 20,
+			feed->large);
+		r->sink->refused(r->sink->ctx, &e);
+	}
+	if (feed->more) {
+		err_set(&e, ERR_INPUT,
+			_("%.*s has more than %d entries: the rest is left "
+			  "out"),
+			STR_ARG(shown_path(r->in)), FEED_ENTRIES);
+		r->sink->refused(r->sink->ctx, &e);
+	}
 }
 
 /*
@@ -367,8 +378,7 @@ read_feed(struct reading *r, str text, struct arena *perm, struct err *e)
 	for (size_t i = 0; i < feed.entries.n; i++)
 		if (!give_entry(r, &feed, &feed.entries.v[i], e))
 			return false;
-	if (feed.more)
-		refuse_rest(r);
+	refuse_rest(r, &feed);
 	return feed.entries.n || give_entry(r, &feed, &none, e);
 }
 

@@ -24,7 +24,8 @@ struct feed_entry {
 struct feed {
 	struct feed_facts facts; /* text is HTML */
 	ARRAY_OF(feed_entry) entries;
-	bool more; /* there were too many */
+	bool more;    /* there were too many */
+	size_t large; /* how many were left out: more than XML_TEXT_MAX */
 };
 
 /* Does a file that begins so look like a feed, whatever its name? */

@@ -98,8 +98,12 @@ read_feed(const json_t *o, str url, struct arena *perm, struct feed *feed)
 			feed->more = true;
 			break;
 		}
-		read_item(json_array_get(items, i), base, perm,
-			vec_push(perm, &feed->entries));
+		struct feed_entry e;
+		read_item(json_array_get(items, i), base, perm, &e);
+		if (e.body.n > XML_TEXT_MAX)
+			feed->large++;
+		else
+			*vec_push(perm, &feed->entries) = e;
 	}
 }
 

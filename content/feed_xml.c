@@ -302,6 +302,11 @@ on_element(void *ctx, struct xml_node *n)
 		find_root(r, n);
 	if (!is_entry(r, n))
 		return false;
+	if (r->sink.large) {
+		r->sink.large = false;
+		r->feed->large++;
+		return true;
+	}
 	if (r->feed->entries.n == FEED_ENTRIES) {
 		r->feed->more = r->sink.stop = true;
 		return true;
@@ -348,7 +353,7 @@ end_feed(struct reading *r, const struct xml_node *root, struct err *e)
 	const struct xml_node *channel = all ? find_channel(r, all) : NULL;
 	struct feed_entry f = { 0 };
 
-	if (!channel && r->feed->entries.n == 0)
+	if (!channel && r->feed->entries.n + r->feed->large == 0)
 		return refuse(first, e);
 	if (channel)
 		feed_facts_of(channel, r->root, r->url, r->perm, &f);

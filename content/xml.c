@@ -56,6 +56,12 @@ end_text(struct builder *b)
 {
 	if (b->text.n == 0)
 		return;
+	if (b->text.n > XML_TEXT_MAX) {
+		if (b->sink)
+			b->sink->large = true;
+		buf_reset(&b->text);
+		return;
+	}
 	struct xml_node *n = add_node(b);
 	n->text = arena_copy(b->perm, buf_str(&b->text));
 	buf_reset(&b->text);
@@ -66,7 +72,9 @@ on_text(void *ctx, const xmlChar *s, int n)
 {
 	struct builder *b = ctx;
 
-	buf_put(&b->text, (str){ (const char *)s, (size_t)n });
+	/* One byte too many is enough to know it. */
+	if (b->text.n <= XML_TEXT_MAX)
+		buf_put(&b->text, (str){ (const char *)s, (size_t)n });
 }
 
 /* libxml2 gives five pointers an attribute: name, prefix, URI, and the ends

@@ -12,8 +12,10 @@
 #include "base/err.h"
 
 enum {
-	XML_DEPTH = 200,        /* deeper elements give only their text */
-	XML_NODES = 1000000,    /* at the same time */
+	XML_DEPTH = 200,     /* deeper elements give only their text */
+	XML_NODES = 1000000, /* at the same time */
+	XML_TEXT_MAX =
+		8 << 20, /* bytes of one piece; a longer one is dropped */
 	XML_TAG_MAX = 64 << 10, /* bytes of one tag; longer ones are left out */
 };
 
@@ -37,7 +39,8 @@ struct xml_node {
 struct xml_sink {
 	bool (*element)(void *ctx, struct xml_node *);
 	void *ctx;
-	bool stop; /* set by the element function */
+	bool stop;  /* set by the element function */
+	bool large; /* a text was dropped since this was cleared */
 };
 
 /*

@@ -351,7 +351,7 @@ xml_mend(str text, struct buf *out)
 {
 	struct mend m = { .in = text, .out = out };
 
-	while (m.at < text.n) {
+	while (m.at < text.n && !out->full) {
 		size_t n = plain_run(str_skip(text, m.at));
 
 		buf_put(out, str_slice(text, m.at, m.at + n));
