@@ -6,7 +6,7 @@ int
 main(void)
 {
 	int failed = test_parts() + test_rows() + test_players() +
-		     test_files() + test_state();
+		     test_files() + test_state() + test_feeds();
 
 	make_cleanup();
 	return failed;
