@@ -200,11 +200,28 @@ anchor(const struct phrase *p)
 	return best;
 }
 
-/* The next place of a piece: its start and end. */
+/* Must a word begin at the piece?  Behind another word of the phrase it may
+ * go on: gpt4. */
 static bool
-piece_find(
-	struct hay *hay, size_t from, const struct piece *p, struct span *out)
+begins_word(const struct phrase *p, size_t i)
 {
+	return p->v[i].kind == PIECE_WORD &&
+	       (i == 0 || p->v[i - 1].kind != PIECE_WORD);
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* The next place of piece number i: its start and end. */
+static bool
+piece_find(struct hay *hay, size_t from, const struct phrase *phrase, size_t i,
+	struct span *out)
+{
+	const struct piece *p = &phrase->v[i];
+	bool begins = begins_word(phrase, i);
 	str s = hay->text;
 
 	while (from < s.n) {
@@ -217,12 +234,15 @@ piece_find(
 		if (at == STR_NONE)
 			return false;
 		at += from;
+		from = at + 1;
+		/* Most places of a letter are within a word. */
+		if (begins && at > 0 && is_letter(s.s[at - 1]))
+			continue;
 		size_t end = piece_at(hay, at, p);
 		if (end != STR_NONE) {
 			*out = (struct span){ (uint32_t)at, (uint32_t)end };
 			return true;
 		}
-		from = at + 1;
 	}
 	return false;
 }
@@ -243,7 +263,7 @@ match_find(
 	size_t first = anchor(p);
 	struct span at;
 
-	for (size_t next = from; piece_find(hay, next, &p->v[first], &at);
+	for (size_t next = from; piece_find(hay, next, p, first, &at);
 		next = at.start + 1) {
 		size_t end = match_forward(p, hay, first, at.end);
 
