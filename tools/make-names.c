@@ -1,5 +1,6 @@
 /*
- * Writes the table behind content/known.c to standard output, from names.tsv:
+ * Writes the table behind content/known.c to standard output, from names.tsv
+ * and its like:
  * kind TAB canonical name TAB aliases TAB surfaces that are common words too
  * TAB canonical names of organisations it has to do with; lists have | between.
  * Every surface belongs to one line.
@@ -206,30 +207,43 @@ mark_makers(struct table *t)
 	}
 }
 
+/* The arena keeps what the entries point at. */
+static void
+add_file(struct table *t, struct arena *a, const char *path)
+{
+	struct file f;
+	struct err e;
+	str line;
+
+	if (!file_open(path, &f, &e)) {
+		refuse(t, str_of(path), "cannot read");
+		return;
+	}
+	for (str rest = arena_copy(a, f.bytes); str_line(&rest, &line);)
+		if (line.n && line.s[0] != '#')
+			add_entry(t, a, line);
+	file_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct arena a = { 0 };
 	struct table t = { .ok = true };
 	struct lookup sorted;
-	struct file f;
-	struct err e;
-	str line;
 
-	if (argc != 2 || !file_open(argv[1], &f, &e)) {
-		fputs("usage: make-names NAMES.tsv > TABLE.h\n", stderr);
-		return 2;
-	}
+	if (argc < 2)
+		return fputs("usage: make-names NAMES.tsv... > TABLE.h\n",
+			       stderr),
+		       2;
 	puts("/* Made by tools/make-names.c. */\n"
 	     "static const char known_text[] =");
-	for (str rest = f.bytes; str_line(&rest, &line);)
-		if (line.n && line.s[0] != '#')
-			add_entry(&t, &a, line);
+	for (int i = 1; i < argc; i++)
+		add_file(&t, &a, argv[i]);
 	(void)lookup_build(&t.members, &a, &sorted);
 	print_entries(&t, &sorted, &a);
 	mark_makers(&t);
 	t.ok &= print_lookup(&t.members, "known_names");
-	file_close(&f);
 	arena_free(&a);
 	return !t.ok || ferror(stdout) || fflush(stdout);
 }
