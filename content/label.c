@@ -174,9 +174,28 @@ read_number(struct cursor *c, struct label *label)
 	return false;
 }
 
+/* 9 年, 10 秒: a number of something, though a blank parts them. */
+static bool
+is_counted(const struct cursor *c, const struct label *label)
+{
+	static const uint32_t units[] = { 0x5E74 /* 年 */, 0x6708 /* 月 */,
+		0x65E5 /* 日 */, 0x5929 /* 天 */, 0x79D2 /* 秒 */,
+		0x4E2A /* 个 */, 0x5BB6 /* 家 */, 0x4E07 /* 万 */,
+		0x4EBF /* 亿 */, 0x5206 /* 分 */, 0x5C0F /* 小 */,
+		0x500D /* 倍 */, 0x5C81 /* 岁 */, 0x5143 /* 元 */,
+		0x6B3E /* 款 */, 0x6B21 /* 次 */, 0x4EBA /* 人 */, 0x25 };
+
+	if (label->sort != LABEL_DIGITS || c->l->rune[label->at.start] == '0')
+		return false;
+	for (size_t k = 0; k < sizeof units / sizeof *units; k++)
+		if (here(c) == units[k])
+			return true;
+	return false;
+}
+
 /*
  * Does text stand right behind a label without a sign or blank, as in 1.5,
- * 3月 or 一家?  Then it is none.
+ * 3月 or 一家?  Then it is none; but 01「…」 has one.
  */
 static bool
 runs_on(const struct cursor *c, const struct label *label, bool sign)
@@ -187,6 +206,11 @@ runs_on(const struct cursor *c, const struct label *label, bool sign)
 		return here(c) >= '0' && here(c) <= '9';
 	if (label->sort == LABEL_LETTER)
 		return true;
+	if (is_counted(c, label))
+		return true;
+	if (c->l->rune[label->at.start] == '0' &&
+		letter_kind_at(c->l, c->i) == LETTER_MARK)
+		return false;
 	return c->i == label->at.end && label->sort != LABEL_CHAPTER &&
 	       c->l->rune[label->at.end - 1] != 0xFF09 /* ） */;
 }

@@ -6,13 +6,14 @@
 
 #include "content/extract.h"
 
-enum { PARTS_MAX = 3, THRESHOLD = -50 };
+enum { PARTS_MAX = 3, THRESHOLD = -60 };
 
 struct section_finder {
 	struct article *a;
 	struct letters l;
 	struct section_lines lines;
 	struct arena *perm;
+	bool marked; /* headings by markup, not by shape */
 };
 
 static struct span
@@ -25,23 +26,56 @@ trimmed(const struct letters *l, struct span at)
 	return at;
 }
 
-static void
-read_lines(struct section_finder *f, struct arena *tmp)
+static str
+line_text(const struct letters *l, const struct section_line *line)
 {
-	for (size_t i = 0; i < f->a->paragraphs.n; i++) {
-		const struct paragraph *p = &f->a->paragraphs.v[i];
-		struct span at = { letter_of_byte(&f->l, p->at.start),
-			letter_of_byte(&f->l, p->at.end) };
+	return letters_str(l, line->at.start, line->at.end);
+}
 
-		at = trimmed(&f->l, at);
+/* Finds the lines whose text stands twice, by a hash table. */
+static void
+find_again(const struct letters *l, struct section_lines *lines)
+{
+	struct arena tmp = { 0 };
+	size_t slots = 16;
+
+	while (slots < lines->n * 2)
+		slots *= 2;
+	uint32_t *slot = arena_new(&tmp, uint32_t, slots);
+	for (size_t k = 0; k < lines->n; k++) {
+		str text = line_text(l, &lines->v[k]);
+		size_t i = str_hash(text) & (slots - 1);
+
+		while (slot[i] &&
+			!str_eq(line_text(l, &lines->v[slot[i] - 1]), text))
+			i = (i + 1) & (slots - 1);
+		if (slot[i])
+			lines->v[k].again = lines->v[slot[i] - 1].again = true;
+		else
+			slot[i] = (uint32_t)k + 1;
+	}
+	arena_free(&tmp);
+}
+
+void
+section_lines_make(const struct article *a, const struct letters *l,
+	struct arena *perm, struct section_lines *out)
+{
+	for (size_t i = 0; i < a->paragraphs.n; i++) {
+		const struct paragraph *p = &a->paragraphs.v[i];
+		struct span at = { letter_of_byte(l, p->at.start),
+			letter_of_byte(l, p->at.end) };
+
+		at = trimmed(l, at);
 		if (span_empty(at) || p->kind == PARAGRAPH_CODE)
 			continue;
-		struct section_line *line = vec_push(tmp, &f->lines);
+		struct section_line *line = vec_push(perm, out);
 		line->at = at;
 		line->paragraph = (uint32_t)i;
-		if (!label_read(&f->l, at, &line->label))
+		if (!label_read(l, at, &line->label))
 			line->label.rest = at.start;
 	}
+	find_again(l, out);
 }
 
 static void
@@ -76,6 +110,24 @@ is_alone(const struct section_line *line)
 	       line->label.rest == line->at.end;
 }
 
+/* 深海计划 / 一家公司的十年: two lines that no label parts are one heading,
+ * but a part's first item with a colon (小明：……) is one of its own. */
+static bool
+is_pair(const struct section_finder *f, size_t i)
+{
+	const struct section_line *line = &f->lines.v[i];
+	const struct section_line *next = &f->lines.v[i + 1];
+
+	if (line->label.sort != LABEL_NONE || f->marked)
+		return f->l.kind[line->at.end - 1] == LETTER_COMMA;
+	if (f->l.kind[line->at.end - 1] == LETTER_STOP)
+		return false;
+	for (uint32_t k = next->at.start; k < next->at.end; k++)
+		if (f->l.kind[k] == LETTER_COLON)
+			return false;
+	return true;
+}
+
 /* Does the line behind the one at i belong to the same heading? */
 static bool
 goes_on(const struct section_finder *f, size_t first, size_t i)
@@ -85,9 +137,7 @@ goes_on(const struct section_finder *f, size_t first, size_t i)
 	if (i + 1 >= f->lines.n || !next->heading ||
 		next->label.sort != LABEL_NONE || i + 1 - first > PARTS_MAX)
 		return false;
-	return is_alone(&f->lines.v[first]) ||
-	       (i == first &&
-		       f->l.kind[f->lines.v[i].at.end - 1] == LETTER_COMMA);
+	return is_alone(&f->lines.v[first]) || (i == first && is_pair(f, i));
 }
 
 static struct word
@@ -170,10 +220,10 @@ void
 section_find(struct article *a, bool headings, struct arena *perm)
 {
 	struct arena tmp = { 0 };
-	struct section_finder f = { .a = a, .perm = perm };
+	struct section_finder f = { .a = a, .perm = perm, .marked = headings };
 
 	letters_make(a->text, &tmp, &f.l);
-	read_lines(&f, &tmp);
+	section_lines_make(a, &f.l, &tmp, &f.lines);
 	if (headings)
 		mark_by_markup(&f);
 	else

@@ -2,6 +2,8 @@
 #ifndef CONTENT_SECTION_H
 #define CONTENT_SECTION_H
 
+#include "base/arena.h"
+#include "content/article.h"
 #include "content/label.h"
 
 /* One paragraph, as one that may be a heading. */
@@ -10,6 +12,7 @@ struct section_line {
 	uint32_t paragraph;
 	struct label label;
 	bool heading;
+	bool again; /* its text is another line's, too */
 };
 
 struct section_lines {
@@ -32,8 +35,16 @@ struct section_cues {
 struct section_view {
 	const struct letters *l;
 	const struct section_lines *lines;
-	size_t few; /* short lines, in hundredths of all */
+	size_t few;      /* short lines, in hundredths of all */
+	size_t labelled; /* short lines that count on: 01, 02 */
 };
+
+/* The lines of an article, without those of code. */
+void section_lines_make(const struct article *, const struct letters *,
+	struct arena *, struct section_lines *);
+
+/* Learnt, in the order of enum section_cue; see tools/train_sections.c. */
+extern int16_t section_weights[SECTION_CUES];
 
 void section_view_make(struct section_view *, const struct letters *,
 	const struct section_lines *);

@@ -5,10 +5,11 @@
 enum {
 	SHORT_MAX = 48, /* letters of a heading's line */
 	LONG_MIN = 60,  /* of a neighbour that is text */
+	PLAIN_MIN = 24, /* … or at least a sentence */
 	EDGE_LINES = 2,
 };
 
-static const int16_t weights[] = {
+int16_t section_weights[SECTION_CUES] = {
 #define CUE(id, weight) weight,
 #include "content/section_cues.def"
 };
@@ -44,18 +45,6 @@ section_is_short(const struct section_view *v, size_t i)
 	const struct section_line *line = line_at(v, i);
 
 	return line && length(line) <= SHORT_MAX;
-}
-
-void
-section_view_make(struct section_view *v, const struct letters *l,
-	const struct section_lines *lines)
-{
-	size_t few = 0;
-
-	*v = (struct section_view){ .l = l, .lines = lines };
-	for (size_t i = 0; i < lines->n; i++)
-		few += length(&lines->v[i]) < 24;
-	v->few = lines->n ? few * 100 / lines->n : 0;
 }
 
 static void
@@ -162,9 +151,11 @@ put_opening(const struct section_view *v, const struct section_line *line,
 		"公众号", "本文", "原标题", "声明", "未经", "欢迎", "参考",
 		"转载" };
 	static const char *const captions[] = { "图源", "图片来源",
-		"图:", "图：", "图|", "图｜", "截图", "▲", "△", "▼",
-		"表:", "表：", "数据来源", "资料来源", "来源:", "来源：", "(图",
-		"（图" };
+		"图:", "图：", "图|", "图｜", "图/", "来源/", "截图", "▲", "△",
+		"▼", "表:", "表：", "数据来源", "资料来源", "来源:", "来源：",
+		"(图", "（图" };
+	static const char *const sources[] = { "图片来自", "图源", "来源",
+		"截图", "的博客", "整理", "官方发布", "海报", "视频" };
 	static const char *const talk[] = { "问:", "问：", "答:", "答：",
 		"Q:", "Q：", "A:", "A：", "Q1", "Q2", "主持人" };
 	static const char *const ties[] = { "那么", "但", "所以", "而", "因此",
@@ -177,6 +168,12 @@ put_opening(const struct section_view *v, const struct section_line *line,
 		put(set, SECTION_BYLINE);
 	if (STARTS(v, line, captions))
 		put(set, SECTION_CAPTION);
+	for (size_t k = 0; k < sizeof sources / sizeof *sources; k++)
+		for (uint32_t i = line->at.start + 1; i < line->at.end; i++)
+			if (letters_start(v->l, i, sources[k])) {
+				put(set, SECTION_CAPTION_INSIDE);
+				break;
+			}
 	if (STARTS(v, line, talk))
 		put(set, SECTION_OPENS_TALK);
 	if (STARTS(v, line, ties))
@@ -211,6 +208,21 @@ is_followed(const struct section_view *v, size_t i)
 	return false;
 }
 
+void
+section_view_make(struct section_view *v, const struct letters *l,
+	const struct section_lines *lines)
+{
+	size_t few = 0;
+
+	*v = (struct section_view){ .l = l, .lines = lines };
+	for (size_t i = 0; i < lines->n; i++) {
+		few += length(&lines->v[i]) < PLAIN_MIN;
+		v->labelled += lines->v[i].label.sort != LABEL_NONE &&
+			       section_is_short(v, i) && is_followed(v, i);
+	}
+	v->few = lines->n ? few * 100 / lines->n : 0;
+}
+
 static void
 put_label(const struct section_view *v, size_t i, struct section_cues *set)
 {
@@ -220,8 +232,15 @@ put_label(const struct section_view *v, size_t i, struct section_cues *set)
 		put(set, SECTION_BEHIND_LABEL);
 	if (i && v->lines->v[i - 1].heading)
 		put(set, SECTION_BEHIND_HEADING);
-	if (line->label.sort == LABEL_NONE)
+	if (v->labelled < 2)
+		put(set, SECTION_NONE_LABELLED);
+	if (line->label.sort == LABEL_NONE) {
+		if (v->labelled >= 2 && (!i || !is_alone(line_at(v, i - 1))))
+			put(set, SECTION_OTHERS_LABELLED);
 		return;
+	}
+	if (v->labelled >= 3)
+		put(set, SECTION_ALL_LABELLED);
 	put(set, SECTION_LABEL_DIGITS + (line->label.sort - LABEL_DIGITS));
 	if (is_followed(v, i))
 		put(set, SECTION_LABEL_FOLLOWED);
@@ -254,6 +273,28 @@ put_neighbours(const struct section_view *v, size_t i, struct section_cues *set)
 		put(set, SECTION_BEHIND_QUOTE);
 }
 
+/* A short line by itself between two long ones that are sentences. */
+static void
+put_between(const struct section_view *v, size_t i, struct section_cues *set)
+{
+	const struct section_line *before = i ? line_at(v, i - 1) : NULL;
+	const struct section_line *behind = line_at(v, i + 1);
+	enum letter_kind last = last_kind(v, line_at(v, i));
+
+	if (!before || !behind || length(before) < PLAIN_MIN ||
+		length(behind) < PLAIN_MIN ||
+		(last_kind(v, before) != LETTER_STOP &&
+			last_kind(v, before) != LETTER_MARK))
+		return;
+	put(set, SECTION_BETWEEN_TEXT);
+	if (last == LETTER_STOP)
+		put(set, SECTION_BETWEEN_QUESTION);
+	else if (last == LETTER_HAN || last == LETTER_WORD)
+		put(set, SECTION_BETWEEN_PLAIN);
+	if (v->few < 35)
+		put(set, SECTION_FEW_BETWEEN);
+}
+
 void
 section_cues_of(
 	const struct section_view *v, size_t i, struct section_cues *set)
@@ -268,6 +309,9 @@ section_cues_of(
 	put_opening(v, line, set);
 	put_label(v, i, set);
 	put_neighbours(v, i, set);
+	put_between(v, i, set);
+	if (line->again)
+		put(set, SECTION_AGAIN);
 	if (i < EDGE_LINES)
 		put(set, SECTION_FIRST_LINES);
 	if (i + EDGE_LINES >= v->lines->n)
@@ -286,6 +330,6 @@ section_score(const struct section_view *v, size_t i)
 
 	section_cues_of(v, i, &set);
 	for (size_t k = 0; k < set.n; k++)
-		sum += weights[set.v[k]];
+		sum += section_weights[set.v[k]];
 	return sum;
 }

@@ -2,8 +2,10 @@
 #include "tests/test.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/buf.h"
+#include "content/content.h"
 #include "content/extract.h"
 #include "content/marks.h"
 
@@ -212,6 +214,15 @@ the_speaker_is_the_subject(void **state)
 			"D 周晓岚: 没有人知道答案，我们也不知道。" },
 		{ "海石汽车在声明中称：“我们对此深表遗憾。”",
 			"D 海石汽车: 我们对此深表遗憾。" },
+		{ "用陈立伟的话说，“这件事没有人能替我们做。”",
+			"D 陈立伟: 这件事没有人能替我们做。" },
+		{ "保守派：海石汽车CEO周晓岚\n\n"
+		  "“我们不会跟着别人降价，也没有必要跟着降。”",
+			"D 周晓岚: 我们不会跟着别人降价，也没有必要跟着降。" },
+		{ "陈立伟在社交平台晨报 上表示：“我们今年不会再招人了。”",
+			"D 陈立伟: 我们今年不会再招人了。" },
+		{ "董事长陈立伟和联席总裁周晓岚写道：“我们感谢每一位同事。”",
+			"D 陈立伟: 我们感谢每一位同事。" },
 	};
 
 	(void)state;
@@ -280,6 +291,99 @@ long_texts_take_linear_time(void **state)
 	}
 }
 
+static double
+seconds_of(const char *piece, int times)
+{
+	struct buf b = { 0 };
+	struct timespec from, to;
+
+	for (int n = 0; n < times; n++)
+		buf_put(&b, str_of(piece));
+	buf_putc(&b, '\0');
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &from);
+	quotes_of(b.s);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &to);
+	buf_free(&b);
+	return (double)(to.tv_sec - from.tv_sec) +
+	       (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+}
+
+/* Four times the marks may take no more than eight times as long. */
+static void
+a_hundred_thousand_marks_take_linear_time(void **state)
+{
+	static const char *const pieces[] = {
+		"“陈立伟来了。”周晓岚说，",
+		"他的回答是：“没有。”\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(pieces); i++) {
+		double few = seconds_of(pieces[i], 25000);
+		double many = seconds_of(pieces[i], 100000);
+
+		if (many > 8 * few + 0.1)
+			fail_msg("%s: %f s, then %f s", pieces[i], few, many);
+	}
+}
+
+static bool
+keep_sections(void *ctx, const struct article *a, struct err *e)
+{
+	(void)e;
+	for (size_t i = 0; i < a->sections.n; i++)
+		buf_printf(ctx, "%s%.*s", i ? "|" : "",
+			STR_ARG(article_word(a, a->sections.v[i].heading)));
+	return true;
+}
+
+static str
+sections_of(const char *text, enum format as)
+{
+	struct buf b = { 0 };
+	struct input in = { .bytes = str_of(text), .as = as };
+	struct content_sink sink = { .article = keep_sections, .ctx = &b };
+	struct err e;
+
+	assert_true(content_read(&in, NULL, &sink, &e));
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+#define LONG_TEXT                                                                                 \
+	"今年春天，海边的小城又热闹起来，街上的店一家接一家地开门，" \
+	"老板们站在门口等着客人，谁也不知道这样的日子能过多久。\n\n"
+
+/* Two lines without a label are one heading, unless the first is a full
+ * sentence; what a number counts is no label. */
+static void
+headings_of_two_lines_are_one(void **state)
+{
+	static const struct {
+		const char *text, *sections;
+	} cases[] = {
+		{ LONG_TEXT LONG_TEXT
+			"从海边开始\n\n一家小店的十年\n\n" LONG_TEXT LONG_TEXT,
+			"从海边开始 一家小店的十年" },
+		{ LONG_TEXT LONG_TEXT
+			"9 年改革，仍不彻底\n\n" LONG_TEXT LONG_TEXT,
+			"9 年改革，仍不彻底" },
+		{ LONG_TEXT "01「小店」的秘密\n\n" LONG_TEXT LONG_TEXT
+			    "02「大店」的烦恼\n\n" LONG_TEXT,
+			"「小店」的秘密|「大店」的烦恼" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(sections_of(cases[i].text, FORMAT_TEXT),
+			str_of(cases[i].sections));
+	assert_str_equal(
+		sections_of("# 题目\n\n## 甲部\n\n### 乙节\n\n" LONG_TEXT,
+			FORMAT_MARKDOWN),
+		STR("甲部|乙节"));
+}
+
 static void
 check_once(const char *const *words, size_t n)
 {
@@ -342,6 +446,8 @@ main(void)
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),
 		cmocka_unit_test(long_texts_take_linear_time),
+		cmocka_unit_test(a_hundred_thousand_marks_take_linear_time),
+		cmocka_unit_test(headings_of_two_lines_are_one),
 		cmocka_unit_test(tables_have_each_word_once),
 	};
 

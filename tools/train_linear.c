@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 300 };
+enum { ROUNDS = 1000 };
 
 static const double rate = 0.05, keep_mean = 0.9, keep_square = 0.999;
 

@@ -12,8 +12,8 @@
 
 #include "content/extract.h"
 #include "content/quote.h"
-#include "content/section.h"
 #include "tools/train_linear.h"
+#include "tools/train_sections.h"
 
 enum { FOLDS = 5 };
 
@@ -293,6 +293,21 @@ learn_speaker(struct corpus *c, const struct share *outer, struct arena *perm,
 	lesson_free(&all);
 }
 
+static void
+learn_sections(struct corpus *c, const struct share *outer, struct arena *perm)
+{
+	static const struct manner manner = { 0.0005, 1, 1, NULL };
+	struct lesson lesson = { 0 };
+	struct weights w;
+
+	for (uint32_t i = 0; i < c->n; i++)
+		if (is_in(outer, i))
+			sections_ask(&c->v[i], i, &lesson);
+	lesson_learn(&lesson, &manner, 0, 0, perm, &w);
+	sections_use(&w);
+	lesson_free(&lesson);
+}
+
 /* Learns all tables in the order in which they need each other, and puts them
  * in place. */
 static void
@@ -311,6 +326,7 @@ learn(struct corpus *c, uint32_t without, uint32_t folds, struct arena *perm,
 		lesson_free(&lesson);
 	}
 	learn_speaker(c, &outer, perm, &out[SPEAKER]);
+	learn_sections(c, &outer, perm);
 }
 
 /* The same counts as those of score.py. */
@@ -320,6 +336,7 @@ struct counts {
 	int found, right, answered, answered_right;
 	int chars_both, chars_found, chars_gold;
 	int statements, statements_found, statements_right;
+	int headings, headings_found, headings_right;
 };
 
 static bool show_misses;
@@ -488,6 +505,7 @@ count_article(struct labelled *l, struct counts *n)
 	count_chars(l, n, &tmp);
 	count_statements(l, n);
 	l->a.quotes.n = l->a.abouts.n = 0;
+	sections_count(l, &n->headings_right, &n->headings_found, &n->headings);
 	arena_free(&tmp);
 }
 
@@ -519,9 +537,12 @@ report(const char *what, const struct counts *n)
 		share(n->right, n->found),
 		share(n->answered_right, n->answered),
 		share(n->answered, n->found));
-	printf("statements P %.1f R %.1f F %.1f, found %.1f speaker %.1f\n", p,
+	printf("statements P %.1f R %.1f F %.1f, found %.1f speaker %.1f; ", p,
 		r, f1(p, r), share(n->statements_found, n->statements),
 		share(n->statements_right, n->statements_found));
+	p = share(n->headings_right, n->headings_found);
+	r = share(n->headings_right, n->headings);
+	printf("headings P %.1f R %.1f F %.1f\n", p, r, f1(p, r));
 }
 
 /* By folds of both parts together, then dev by what train teaches. */
@@ -609,6 +630,8 @@ main(int argc, char **argv)
 	for (int k = 0; k < TASKS; k++)
 		if (!write_table(argv[2], k, &w[k], &perm))
 			return perror(argv[2]), 1;
+	if (!sections_write(argv[2], &perm))
+		return perror(argv[2]), 1;
 	arena_free(&perm);
 	return 0;
 }
