@@ -96,7 +96,7 @@ edition_leave(const struct session *session, struct app *app)
 	struct app own = { 0 };
 
 	if (!app->sample || top->typing || top->ops->reads || top->ops->layer ||
-		!open_own(session, &own))
+		app->shell->question.on || !open_own(session, &own))
 		return;
 	struct app edition = *app;
 	app->sample = false;
