@@ -133,13 +133,13 @@ list_pieces(struct take *t, const struct fetches *pages, struct intake *in)
 	}
 }
 
-bool
-take_run(struct take *t, struct store *s, struct err *e)
+/* Files and folders, and what came from the net. */
+static bool
+take_in(struct take *t, struct store *s, const struct paths *paths,
+	const struct fetches *pages, struct err *e)
 {
-	struct paths paths = { 0 };
-	struct fetches pages = { 0 };
 	struct intake in = {
-		.paths = &paths,
+		.paths = paths,
 		.no_original = call_has(t->call, OPTION_NO_ORIGINAL),
 		.progress = on_progress,
 		.refused = take_refuse,
@@ -150,15 +150,37 @@ take_run(struct take *t, struct store *s, struct err *e)
 
 	if (!take_input(t->call, &in.input, e))
 		return false;
+	list_pieces(t, pages, &in);
+	return paths->n + in.n_pieces == 0 || intake_run(s, &in, &t->done, e);
+}
+
+bool
+take_run(struct take *t, struct store *s, struct err *e)
+{
+	struct paths paths = { 0 };
+	struct fetches pages = { 0 };
+	struct input unused;
+
+	if (!take_input(t->call, &unused, e))
+		return false;
 	progress_init(&t->progress, call_has(t->call, OPTION_QUIET));
 	progress_catch_signals();
 	list_paths(t, &paths, &pages);
 	bool ok = fetch_pages(t, &pages, e);
-	list_pieces(t, &pages, &in);
-	ok = ok &&
-	     (paths.n + in.n_pieces == 0 || intake_run(s, &in, &t->done, e));
+	ok = ok && take_in(t, s, &paths, &pages, e);
 	progress_clear(&t->progress);
 	fetch_free(pages.v, pages.n);
+	return ok;
+}
+
+bool
+take_paths(struct take *t, struct store *s, const struct paths *paths,
+	struct err *e)
+{
+	static const struct fetches none;
+	bool ok = take_in(t, s, paths, &none, e);
+
+	progress_clear(&t->progress);
 	return ok;
 }
 

@@ -25,6 +25,10 @@ struct take {
  */
 bool take_run(struct take *, struct store *, struct err *);
 
+/* The same for these files and folders; behind a take_run. */
+bool take_paths(
+	struct take *, struct store *, const struct paths *, struct err *);
+
 /* Fills the input's facts from the options; ERR_USAGE for an unknown one. */
 bool take_input(struct call *, struct input *, struct err *);
 
