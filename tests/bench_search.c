@@ -112,6 +112,7 @@ measure(struct bench *b, const struct kind *kind, str queries)
 		print_times(arena_cstr(&b->perm, b->class_names[i]), &times[i]);
 	}
 	print_times("all", &all);
+	fflush(stdout);
 }
 
 static void
