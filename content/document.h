@@ -73,6 +73,9 @@ bool jsonl_read(str line, struct arena *perm, struct document *, struct err *);
  * as ISO 8601, or empty. */
 str date_normal(str s, struct arena *perm);
 
+/* The same, for feeds: also with foreign names, rare zones, comments. */
+str date_feed(str s, struct arena *perm);
+
 /* The date that s begins with: its length, or 0.  *iso as date_normal. */
 size_t date_take(str s, struct arena *perm, str *iso);
 

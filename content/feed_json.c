@@ -66,8 +66,8 @@ read_item(const json_t *o, str base, struct arena *perm, struct feed_entry *e)
 		.url = first_of(o, "url", "external_url", perm),
 		.byline = authors_of(o, perm),
 		.published =
-			date_normal(text_of(o, "date_published", perm), perm),
-		.updated = date_normal(text_of(o, "date_modified", perm), perm),
+			date_feed(text_of(o, "date_published", perm), perm),
+		.updated = date_feed(text_of(o, "date_modified", perm), perm),
 		.body = html_of(o, "content_html", "content_text", perm),
 		.summary = markup_escape(text_of(o, "summary", perm), perm),
 		.base = base,

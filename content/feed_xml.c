@@ -128,7 +128,7 @@ take_author(struct taking *t, const struct xml_node *n, int rank)
 static void
 take_date(struct taking *t, const struct xml_node *n, enum what what, int rank)
 {
-	str date = date_normal(str_trim(xml_text(n, t->perm)), t->perm);
+	str date = date_feed(str_trim(xml_text(n, t->perm)), t->perm);
 
 	if (date.n && wins(t, what, rank))
 		*(what == FIELD_UPDATED ? &t->out->updated
@@ -198,7 +198,7 @@ static void
 take_attrs(struct taking *t, const struct xml_node *n)
 {
 	take_url(t, n, xml_attr(n, STR("href")), LINK_ALTERNATE);
-	str date = date_normal(xml_attr(n, STR("lastmod")), t->perm);
+	str date = date_feed(xml_attr(n, STR("lastmod")), t->perm);
 	if (date.n && wins(t, FIELD_UPDATED, 0))
 		t->out->updated = date;
 	for (const struct xml_attr *a = n->attrs; a; a = a->next) {

@@ -354,6 +354,45 @@ a_feed_is_known_by_its_bytes(void **state)
 }
 
 static void
+dates_are_read_however_they_are_written(void **state)
+{
+	static const struct {
+		const char *in, *want;
+	} cases[] = {
+		{ "Tue, 03 Feb 2026 08:00:00 GMT", "2026-02-03T08:00:00Z" },
+		{ "Tue, 3 Feb 26 8:05:09 EST", "2026-02-03T08:05:09-05:00" },
+		{ "Tue, 03 Feb 2026 08:05:1 GMT", "2026-02-03T08:05:01Z" },
+		{ "Tue, 03 Feb 2026 08:00:00 -0500 (EST)",
+			"2026-02-03T08:00:00-05:00" },
+		{ "Tue, 03 Feb 2026 08:00:00 CEST",
+			"2026-02-03T08:00:00+02:00" },
+		{ "Tue, 03 Feb 2026 08:00:00 CST",
+			"2026-02-03T08:00:00-06:00" },
+		{ "Tue Feb 03 08:00:00 CST 2026", "2026-02-03T08:00:00+08:00" },
+		{ "Mar, 03 fév 2026 08:00:00 +0100",
+			"2026-02-03T08:00:00+01:00" },
+		{ "Di, 03 Mär 2026 08:00:00 +0100",
+			"2026-03-03T08:00:00+01:00" },
+		{ "mardi 3 février 2026", "2026-02-03" },
+		{ "3 августа 2026 08:00", "2026-08-03T08:00" },
+		{ "2026-02-03T08:00:00A", "2026-02-03T08:00:00Z" },
+		{ "Sun, 31 Dec 2023 23:59:60 GMT", "2023-12-31T23:59:59Z" },
+		{ "2026-02-03T08:00:00.123+0800", "2026-02-03T08:00:00+08:00" },
+		{ "yesterday", "" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct arena a = { 0 };
+
+		assert_str_equal(date_feed(str_of(cases[i].in), &a),
+			str_of(cases[i].want));
+		arena_free(&a);
+	}
+}
+
+static void
 addresses_are_put_onto_their_base(void **state)
 {
 	/* The first are RFC 3986, 5.4. */
@@ -488,6 +527,7 @@ main(void)
 		cmocka_unit_test(nothing_outside_is_read),
 		cmocka_unit_test(a_feed_becomes_articles),
 		cmocka_unit_test(a_feed_is_known_by_its_bytes),
+		cmocka_unit_test(dates_are_read_however_they_are_written),
 		cmocka_unit_test(addresses_are_put_onto_their_base),
 		cmocka_unit_test(a_page_has_one_key),
 		cmocka_unit_test(a_page_names_its_feed),
