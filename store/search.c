@@ -46,10 +46,10 @@ search_ids(struct store *s, str query, struct arena *perm, struct ids *out,
 	bool ok = finder_begin(s->finder, &ask, &tmp, &a, e) &&
 		  finder_newest(s->finder, SIZE_MAX, INFINITY, perm, out, e);
 	finder_end(s->finder);
-	arena_free(&tmp);
 	/* What cannot be read as a query is none. */
 	if (str_trim(query).n && str_eq(a.ignored, str_trim(query)))
 		out->n = 0;
+	arena_free(&tmp);
 	return ok;
 }
 
