@@ -196,7 +196,8 @@ tui_resize(int rows, int columns)
 	app_draw(&tui_app, &tui_screen);
 }
 
-/* How long a search took is another number each time. */
+/* How long a search took is another number each time, and on a slow machine
+ * one of more digits: "0.0 ms", with blanks behind for what it was longer. */
 static void
 still_time(struct buf *text)
 {
@@ -204,12 +205,11 @@ still_time(struct buf *text)
 
 	if (at == STR_NONE)
 		return;
-	size_t from = at;
+	size_t from = at, end = at + 3;
 	while (from > 0 && strchr("0123456789.", text->s[from - 1]))
 		from--;
-	for (size_t i = from; i < at; i++)
-		if (text->s[i] != '.')
-			text->s[i] = '0';
+	memset(text->s + from, ' ', end - from);
+	memcpy(text->s + from, "0.0 ms", 6);
 }
 
 str
