@@ -12,7 +12,8 @@ struct name {
 	struct span at;
 	uint8_t kind;      /* enum player_kind */
 	uint8_t certainty; /* 0-100 */
-	int32_t entry;     /* of the known table, or NO_INDEX */
+	bool defined;  /* the text says that this is a name (下称“…”) */
+	int32_t entry; /* of the known table, or NO_INDEX */
 	/* How far each kind is ahead of no name, by the two readings of
 	 * name_vote.h; hundredths of a logit. */
 	int16_t weighed[PLAYER_KINDS], tagged[PLAYER_KINDS];

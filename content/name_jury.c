@@ -57,6 +57,7 @@ count_weighed(struct ballot *b, const struct name *n)
 		for (int k = 0; k < PLAYER_KINDS; k++)
 			b->weighed[k] = n->weighed[k];
 	}
+	b->defined |= n->defined;
 	if (b->entry == NO_INDEX)
 		b->entry = n->entry;
 }
@@ -312,6 +313,7 @@ jury_clues(const struct ballot *b, float v[CLUES])
 static void
 decide(struct ballot *b)
 {
+	enum { DEFINED = 95 };
 	float v[CLUES];
 	double score[PLAYER_KINDS] = { 0 }, all = 1;
 	enum jury_sort sort = jury_clues(b, v);
@@ -325,6 +327,11 @@ decide(struct ballot *b)
 		all += exp(score[k] / 100);
 		if (score[k] > score[b->kind])
 			b->kind = (uint8_t)k;
+	}
+	if (b->defined) {
+		b->kind = b->chosen;
+		b->certainty = DEFINED;
+		return;
 	}
 	b->certainty = (uint8_t)(100 * exp(score[b->kind] / 100) / all);
 }

@@ -33,7 +33,8 @@ struct ballot {
 	uint8_t chosen; /* kind that was weighed most */
 	uint8_t kind, certainty;
 	bool known, common;
-	bool brief; /* of a text of a sentence or two */
+	bool defined; /* by the text: nothing speaks against it */
+	bool brief;   /* of a text of a sentence or two */
 	uint8_t known_kind;
 	int32_t entry;
 };

@@ -4,6 +4,8 @@
 #include "content/lexicon.h"
 #include "content/suffix.h"
 
+#include <string.h>
+
 enum { FORM_MAX = 20, LESS_SURE = 10, LATIN_PART = 3, HAN_PART = 2 };
 
 /* Behind the words of definition that stand at letter i; 0: none do. */
@@ -49,6 +51,25 @@ find_form(const struct letters *l, uint32_t i)
 	return (struct span){ i, end };
 }
 
+/* What ends at a bracket and begins as the form in it; empty: nothing. */
+static struct span
+find_whole(const struct name_text *t, uint32_t end, struct span form)
+{
+	enum { WHOLE_MAX = 24 };
+	uint32_t n = form.end - form.start;
+
+	for (uint32_t i = end; i > 0 && end - i < WHOLE_MAX; i--) {
+		if (t->l.kind[i - 1] != LETTER_HAN &&
+			!name_text_is_word(t, i - 1))
+			break;
+		if (end - i + 1 >= n &&
+			memcmp(t->fold + i - 1, t->fold + form.start,
+				n * sizeof *t->fold) == 0)
+			return (struct span){ i - 1, end };
+	}
+	return (struct span){ 0, 0 };
+}
+
 void
 own_note_forms(
 	struct own_names *own, const struct pieces *row, struct arena *perm)
@@ -56,19 +77,22 @@ own_note_forms(
 	const struct letters *l = &own->t->l;
 
 	for (size_t k = 1; k < row->n; k++) {
-		const struct piece *open = &row->v[k], *name = open - 1;
+		const struct piece *open = &row->v[k], *before = open - 1;
 
-		if (open->sort != PIECE_SIGN || name->sort != PIECE_NAME ||
+		if (open->sort != PIECE_SIGN ||
 			l->kind[open->start] != LETTER_OPEN)
 			continue;
 		uint32_t i = skip_definition(l, open->end);
 		struct span form = i ? find_form(l, i) : (struct span){ 0 };
-		if (!span_empty(form))
-			*vec_push(perm, &own->forms) = (struct short_form){
-				.at = form,
-				.candidate =
-					candidates_index(own->candidates, name),
-			};
+		if (span_empty(form))
+			continue;
+		struct short_form f = { .at = form,
+			.whole = find_whole(own->t, open->start, form),
+			.candidate = SIZE_MAX };
+		if (before->sort == PIECE_NAME)
+			f.candidate = candidates_index(own->candidates, before);
+		if (!span_empty(f.whole) || before->sort == PIECE_NAME)
+			*vec_push(perm, &own->forms) = f;
 	}
 }
 
@@ -186,13 +210,27 @@ add_parts(struct own_names *own, size_t i, struct arena *perm)
 static void
 add_forms(struct own_names *own, struct arena *perm)
 {
+	/* Who is given a short name is a company, unless it is known better. */
+	static const struct name defined = { .kind = PLAYER_ORG,
+		.certainty = 95,
+		.defined = true,
+		.entry = NO_INDEX,
+		.weighed = { -400, 400, -400, -400 } };
 	const struct candidates *c = own->candidates;
 
 	for (size_t i = 0; i < own->forms.n; i++) {
 		const struct short_form *form = &own->forms.v[i];
 		struct name name = { .entry = NO_INDEX };
+		bool found = form->candidate < c->n &&
+			     candidate_decide(c, &c->v[form->candidate], &name);
 
-		if (candidate_decide(c, &c->v[form->candidate], &name))
+		if (!found && !span_empty(form->whole)) {
+			name = defined;
+			add(own, form->whole, name, perm);
+			found = true;
+		}
+		name.defined = true;
+		if (found)
 			add(own, form->at, name, perm);
 	}
 }

@@ -11,10 +11,11 @@
 #include "content/name.h"
 #include "content/name_weigh.h"
 
-/* What a candidate is called as well; letters. */
+/* What a candidate is called as well; letters.  whole, if not empty, begins
+ * with it and is defined there: 星桥算力（下称“星桥”）. */
 struct short_form {
-	struct span at;
-	size_t candidate;
+	struct span at, whole;
+	size_t candidate; /* SIZE_MAX: none */
 };
 
 struct own_names {

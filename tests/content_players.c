@@ -76,7 +76,11 @@ names_of_one_player_are_tied_together(void **state)
 		/* brackets and definitions */
 		{ "首席执行官马丁·科尔曼（Martin Colman）表示，还要再等。",
 			"马丁·科尔曼", "Martin Colman", true },
+		{ "芯片商岚桥算力（下称“岚桥”）昨日停产。岚桥称会恢复。",
+			"岚桥", "岚桥算力", true },
 		/* parts of a foreign name */
+		{ "首席执行官Martin Colman认为，还要再等。Colman说，不急。",
+			"Martin Colman", "Colman", true },
 		{ "首席执行官马丁·科尔曼认为，还要再等。科尔曼说，不急。",
 			"马丁·科尔曼", "科尔曼", true },
 		/* forms of address */
