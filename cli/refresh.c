@@ -361,6 +361,7 @@ on_page(void *ctx, const char *path, const struct article *a, int64_t id,
 	/* The path is the number of the article that it is the page of. */
 	str_to_int(str_of(path), &article);
 	r->pages += fresh;
+	r->page = id;
 	if (store_begin(r->store, NULL) &&
 		store_set_whole(r->store, article, id, NULL))
 		store_commit(r->store, NULL);
@@ -481,7 +482,11 @@ refresh_end(struct refresh *r, bool ok, const struct err *e)
 	progress_clear(&r->progress);
 	if (progress_stopped())
 		clean_report(_("stopped; what was taken in before is kept"));
-	if (ok && !call_has(r->call, OPTION_QUIET))
+	bool says = ok && !call_has(r->call, OPTION_QUIET);
+	if (says && r->page && call_has(r->call, OPTION_PAGE))
+		clean_report(_("the whole page is article %lld"),
+			(long long)r->page);
+	else if (says)
 		clean_report(ngettext("%llu feeds asked, %llu new article, "
 				      "%llu known, %llu failed",
 				     "%llu feeds asked, %llu new articles, "

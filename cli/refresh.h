@@ -24,6 +24,7 @@ struct refresh {
 	struct refresh_feed *v; /* those of the present run */
 	size_t n;
 	size_t waiting; /* bytes of answers that are not taken in yet */
+	int64_t page;   /* the article that the last page became */
 	struct err why; /* the store failed */
 };
 

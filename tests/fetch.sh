@@ -168,6 +168,12 @@ exits 0 'a feed of summaries'
 run list --json
 json 'any(.title == "Rain" and .source != "Summaries")' 'its pages are fetched'
 json 'any(.title == "Piece s1")' 'and the summary stays'
+id=$("$jianbao" list --json | jq -r 'select(.title == "Piece s1").id')
+run refresh --page "$id"
+exits 0 'a page by its article'
+says 'the whole page is article' 'and what it is'
+run refresh --page 999999
+exits 1 'there must be such an article'
 run follow $at/copy
 says '0 new articles, 1 known' 'the same page from another feed is known'
 run add $at/article

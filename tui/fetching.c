@@ -1,7 +1,9 @@
 #include "tui/fetching.h"
 
 #include "base/i18n.h"
+#include "store/feeds.h"
 #include "tui/app.h"
+#include "tui/deed.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -79,12 +81,25 @@ put_args(struct app *app, int64_t article, const char *args[ARGS])
 	args[n] = NULL;
 }
 
+/* The article that an article's page has become; 0: none. */
+static int64_t
+page_of(struct app *app, int64_t article)
+{
+	int64_t page;
+
+	return article && store_whole(app->store, article, &page, NULL) ? page
+									: 0;
+}
+
 enum outcome
 fetching_begin(struct app *app, int64_t article, struct err *e)
 {
 	struct fetching *f = &app->shell->fetching;
 	const char *args[ARGS];
+	int64_t page = page_of(app, article);
 
+	if (page)
+		return deed_open(app, page, NULL, e);
 	if (is_reading_room() || (app->sample && article)) {
 		app_say(app, "%s", _("nothing is fetched here"));
 		return OUTCOME_DONE;
@@ -93,7 +108,8 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 		app_say(app, "%s", _("it is still fetching; Esc stops it"));
 		return OUTCOME_DONE;
 	}
-	*f = (struct fetching){ .out = { .max = SAID_MAX } };
+	*f = (struct fetching){ .out = { .max = SAID_MAX },
+		.article = article };
 	put_args(app, article, args);
 	if (!start(f, args, e))
 		return OUTCOME_FAILED;
@@ -130,12 +146,14 @@ end(struct app *app)
 	while (waitpid(f->pid, NULL, 0) < 0 && errno == EINTR)
 		;
 	f->pid = 0;
+	app_look(app);
 	if (f->stopped)
 		app_say(app, "%s", _("stopped; what came before is kept"));
+	else if (page_of(app, f->article))
+		app_say(app, "%s", _("the whole page is here; F opens it"));
 	else
 		app_say(app, "%.*s", STR_ARG(line));
 	buf_free(&f->out);
-	app_look(app);
 }
 
 void

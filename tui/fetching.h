@@ -12,13 +12,14 @@
 #include <sys/types.h>
 
 struct fetching {
-	pid_t pid;      /* 0: none runs */
-	int fd;         /* what it says */
-	struct buf out; /* so far */
-	bool stopped;   /* it was told to */
+	pid_t pid;       /* 0: none runs */
+	int fd;          /* what it says */
+	struct buf out;  /* so far */
+	bool stopped;    /* it was told to */
+	int64_t article; /* whose page it fetches; 0: none */
 };
 
-/* article: its page is fetched; 0: the feeds are. */
+/* article: its page is fetched, or opened if it is here; 0: the feeds are. */
 enum outcome fetching_begin(struct app *, int64_t article, struct err *);
 
 /* To be polled; -1: nothing runs. */
