@@ -3,6 +3,7 @@
 #include <ctype.h>
 
 #include "base/i18n.h"
+#include "content/header.h"
 #include "content/html_clean.h"
 #include "content/html_url.h"
 #include "content/page_facts.h"
@@ -11,6 +12,8 @@
 enum {
 	MARKUP_MAX = 64 << 20, /* bytes without scripts and the like */
 	SNIFF_BYTES = 1024,
+	HEADER_BLOCKS = 3,
+	HEADER_TOKENS = 60,
 };
 
 static str
@@ -62,6 +65,27 @@ drop_title(struct page *p, const struct page_reader *r)
 		p->blocks[r->first].kept = false;
 }
 
+/* Lines at the head that say when and whence: they are facts by now. */
+static void
+drop_header(struct page *p, const struct page_reader *r)
+{
+	struct arena tmp = { 0 };
+
+	for (size_t i = r->first, seen = 0; i < r->end && seen < HEADER_BLOCKS;
+		i++) {
+		struct page_block *b = &p->blocks[i];
+		struct header h = { 0 };
+
+		if (!b->kept)
+			continue;
+		seen++;
+		if (b->n <= HEADER_TOKENS && i + 1 < r->end &&
+			header_read(b->text, &tmp, &h) == HEADER_FACTS)
+			b->kept = false;
+	}
+	arena_free(&tmp);
+}
+
 static void
 read_facts(struct page *p, const struct html_clean *clean, struct arena *perm,
 	str url, struct document *d)
@@ -86,6 +110,7 @@ read_facts(struct page *p, const struct html_clean *clean, struct arena *perm,
 	page_byline(&r);
 	page_source(&r);
 	drop_title(p, &r);
+	drop_header(p, &r);
 	page_write(p, base, perm, d);
 }
 

@@ -50,6 +50,7 @@ struct page_block {
 	double good; /* tokens outside of links, if it has sentences */
 	bool ends;   /* with the end of a sentence */
 	bool kept;
+	bool barred;      /* a later copy: not kept for where it stands */
 	bool rule_before; /* a line across stands above it */
 	double score;
 	ARRAY_OF(block_link) links;

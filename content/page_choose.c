@@ -19,6 +19,7 @@ enum {
 	ISLAND_GAP = 6,
 	ISLAND_SHARE = 20, /* less than a 20th of the largest run */
 	COPY_TOKENS = 3,
+	SENTENCE_TOKENS = 10,
 	LEAST_TOKENS = 30, /* of an article without sentences */
 };
 
@@ -108,8 +109,12 @@ drop_copies(struct page *p, struct arena *perm)
 			picture = picture || beside_image(p, b) ||
 				  p->elements[b->element].near & PAGE_CAPTION;
 		}
-		for (size_t k = i; end - i > 1 && k < end; k++)
-			p->blocks[v[k].block].kept = k == i && !picture;
+		for (size_t k = i; end - i > 1 && k < end; k++) {
+			struct page_block *b = &p->blocks[v[k].block];
+
+			b->kept = k == i && !picture;
+			b->barred = k > i;
+		}
 	}
 }
 
@@ -134,6 +139,82 @@ fill_gap(struct page *p, size_t from, size_t end)
 	}
 }
 
+/* May what stands in this element between two paragraphs be theirs? */
+static bool
+is_enclosable(const struct page_element *e)
+{
+	unsigned bad =
+		PAGE_COMMENT | PAGE_RELATED | PAGE_NAV | PAGE_FOOT | PAGE_SIDE;
+
+	switch (e->tag) {
+	case GUMBO_TAG_TABLE:
+	case GUMBO_TAG_UL:
+	case GUMBO_TAG_OL:
+	case GUMBO_TAG_DL:
+	case GUMBO_TAG_PRE:
+	case GUMBO_TAG_FIGURE:
+	case GUMBO_TAG_BLOCKQUOTE:
+	case GUMBO_TAG_H2:
+	case GUMBO_TAG_H3:
+	case GUMBO_TAG_H4:
+	case GUMBO_TAG_H5:
+	case GUMBO_TAG_H6:
+		return !(e->groups & bad) && e->linked * 3 < e->chars;
+	default: return false;
+	}
+}
+
+/* The element around a block that lies right below `up`, or 0. */
+static uint32_t
+child_around(const struct page *p, uint32_t at, uint32_t up)
+{
+	while (at && p->elements[at].block_up != up)
+		at = p->elements[at].block_up;
+	return at;
+}
+
+/* The nearest block element around both, or the body. */
+static uint32_t
+around_both(const struct page *p, uint32_t a, uint32_t b)
+{
+	const struct page_element *e = p->elements;
+
+	while (a != b && (a || b)) {
+		if (e[a].deep >= e[b].deep)
+			a = e[a].block_up;
+		else
+			b = e[b].block_up;
+	}
+	return a;
+}
+
+/* A caption that is no sentence only says whose the picture is; in Chinese
+ * none is written as one. */
+static bool
+is_credit(const struct page *p, const struct page_block *b)
+{
+	return !p->chinese && is_caption(p, b) &&
+	       !(b->ends && b->n >= SENTENCE_TOKENS);
+}
+
+/* Lists, tables, code, headings, captions between two kept paragraphs are
+ * kept whole where they stand beside them in one element. */
+static void
+fill_enclosed(struct page *p, size_t before, size_t behind)
+{
+	uint32_t up = around_both(
+		p, p->blocks[before].holder, p->blocks[behind].holder);
+
+	for (size_t i = before + 1; i < behind; i++) {
+		struct page_block *b = &p->blocks[i];
+		uint32_t at = child_around(p, b->holder, up);
+
+		if (at && !b->barred && is_enclosable(&p->elements[at]) &&
+			!is_credit(p, b))
+			b->kept = true;
+	}
+}
+
 static void
 fill_gaps(struct page *p)
 {
@@ -142,8 +223,10 @@ fill_gaps(struct page *p)
 	for (size_t i = 0; i < p->n_blocks; i++) {
 		if (!p->blocks[i].kept)
 			continue;
-		if (last != SIZE_MAX && i - last > 1)
+		if (last != SIZE_MAX && i - last > 1) {
 			fill_gap(p, last + 1, i);
+			fill_enclosed(p, last, i);
+		}
 		last = i;
 	}
 }
@@ -230,8 +313,10 @@ keep_what_there_is(struct page *p)
 void
 page_decide(struct page *p, struct arena *perm)
 {
-	for (size_t i = 0; i < p->n_blocks; i++)
+	for (size_t i = 0; i < p->n_blocks; i++) {
 		p->blocks[i].kept = p->blocks[i].score > THRESHOLD;
+		p->blocks[i].barred = false;
+	}
 	drop_captions(p);
 	drop_copies(p, perm);
 	fill_gaps(p);

@@ -15,6 +15,10 @@ try_source(struct page_reader *r, size_t i)
 	if (s.n > PAGE_CREDIT_BYTES)
 		return false;
 	str where = page_value_behind(s, PAGE_WORDS_SOURCE_LABEL, r->perm);
+	size_t length, who = page_list_find(
+			       where, page_words(PAGE_WORDS_REPORTER), &length);
+	if (who != STR_NONE && who > 0)
+		where = str_trim(str_take(where, who));
 	r->d->source = where;
 	return where.n > 0;
 }

@@ -162,6 +162,26 @@ markup_becomes_kinds_and_links(void **state)
 	check(cases, TESTS_N(cases));
 }
 
+/* Whatever it scores: it stands between two paragraphs of the article. */
+static void
+what_an_article_encloses_is_kept(void **state)
+{
+	static const struct page_case cases[] = {
+		{ STR0("<title>水厂停水三小时</title><div class=content>"
+		       "<p>2024-03-05 08:30 来源：青禾日报</p>" ONE
+		       "<figure><img src=a><figcaption>桥头的沟</figcaption>"
+		       "</figure><table><tr><th>项<th>钱<tr><td>管子<td>三万"
+		       "</table><pre>a\n  b</pre>" TWO "</div>"),
+			STR0("T 水厂停水三小时\nS 青禾日报\n"
+			     "D 2024-03-05T08:30\n" ONE_TEXT
+			     "caption|桥头的沟\ntext|项 | 钱\n"
+			     "text|管子 | 三万\ncode|a\n  b\n" TWO_TEXT) },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
 static void
 links_become_whole_addresses(void **state)
 {
@@ -324,6 +344,7 @@ main(void)
 		cmocka_unit_test(the_page_says_when_and_who),
 		cmocka_unit_test(linked_data_goes_first_on_other_pages),
 		cmocka_unit_test(markup_becomes_kinds_and_links),
+		cmocka_unit_test(what_an_article_encloses_is_kept),
 		cmocka_unit_test(links_become_whole_addresses),
 		cmocka_unit_test(the_parser_gets_tame_markup),
 		cmocka_unit_test(

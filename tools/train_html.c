@@ -15,7 +15,7 @@
 
 #include "base/buf.h"
 
-enum { ROUNDS = 1000, FOLDS = 5, ORDERS = 3 };
+enum { ROUNDS = 500, FOLDS = 5, ORDERS = 3 };
 
 /* Of the summed loss, as liblinear counts it. */
 static const double C = .05;
