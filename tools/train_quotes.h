@@ -7,6 +7,7 @@
 #define TOOLS_TRAIN_QUOTES_H
 
 #include "content/article.h"
+#include "tools/train_linear.h"
 
 struct gold_quote {
 	struct span at; /* letters that are no white space */
@@ -61,5 +62,25 @@ double span_overlap(struct span, struct span);
 
 /* Is the player (NO_INDEX: nobody) whom the label means? */
 bool is_speaker(const struct labelled *, int32_t player, str wanted);
+
+enum task { DIRECT, TRIGGER, CONTINUE, SPEAKER, TASKS };
+
+/* Adds what an article asks and answers for one of the tables. */
+void quotes_ask(enum task, struct labelled *, uint32_t number, struct lesson *);
+
+/* The same counts as those of score.py. */
+struct counts {
+	bool misses; /* tell of each mistake on standard output */
+	int direct_tp, direct_fp, direct_fn, long_tp, long_fp, long_fn;
+	int unsaid, unsaid_taken;
+	int found, right, answered, answered_right;
+	int chars_both, chars_found, chars_gold;
+	int statements, statements_found, statements_right;
+	int headings, headings_found, headings_right;
+};
+
+/* Finds the article's quotes and headings and compares them. */
+void counts_add(struct counts *, struct labelled *);
+void counts_report(const struct counts *, const char *what);
 
 #endif
