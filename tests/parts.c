@@ -150,6 +150,16 @@ mail_of_ten_thousand_parts_is_refused(void **state)
 }
 #endif
 
+#ifndef HAVE_MAIL
+static void
+mail_is_refused_where_it_is_left_out(void **state)
+{
+	(void)state;
+	check("a.eml", STR("Subject: x\r\n\r\nwords\r\n"),
+		"! a.eml is mail, which this jianbao was built without\n");
+}
+#endif
+
 #ifdef HAVE_ARCHIVES
 /* An archive being written in memory. */
 struct made {
@@ -314,6 +324,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(header_words_are_read_in_their_charset),
+#ifndef HAVE_MAIL
+		cmocka_unit_test(mail_is_refused_where_it_is_left_out),
+#endif
 #ifdef HAVE_MAIL
 		cmocka_unit_test(mail_is_read_as_its_page_or_its_text),
 		cmocka_unit_test(mail_of_ten_thousand_parts_is_refused),
