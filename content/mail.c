@@ -290,6 +290,8 @@ mail_read(str bytes, const struct part_sink *sink, struct err *e)
 	struct part_sink to = { count_part, sink->refused, &counted };
 	struct mail m = { .sink = &to, .perm = &perm, .e = e };
 
+	if (!bytes.n)
+		return err_set(e, ERR_INPUT, _("is no mail"));
 	begin();
 	GMimeStream *in = g_mime_stream_mem_new_with_buffer(bytes.s, bytes.n);
 	GMimeParser *parser = g_mime_parser_new_with_stream(in);

@@ -96,7 +96,8 @@ unchunk(str s, struct arena *perm)
 		if (!digits || !size)
 			break;
 		str chunk = str_take(s, size);
-		memcpy(out + n, chunk.s, chunk.n);
+		if (chunk.n)
+			memcpy(out + n, chunk.s, chunk.n);
 		n += chunk.n;
 		s = str_skip(s, size + 2);
 	}
