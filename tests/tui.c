@@ -468,6 +468,27 @@ a_filter_keeps_what_holds_all_words(void **state)
 }
 
 static void
+a_player_is_corrected_on_the_spot(void **state)
+{
+	size_t n;
+
+	(void)state;
+	tui_press("2");
+	n = list_count(app_top(&tui_app));
+	tui_press("c");
+	assert_shows("or type another name");
+	tui_press("Esc");
+	assert_ptr_equal(top(), &view_players);
+	tui_press("c 甲 乙 丙 Enter");
+	assert_ptr_equal(top(), &view_players);
+	assert_shows("甲乙丙");
+	tui_press("Enter c Enter");
+	assert_ptr_equal(top(), &view_players);
+	assert_shows("player-hide --undo");
+	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+}
+
+static void
 a_filter_that_keeps_nothing_is_harmless(void **state)
 {
 	(void)state;
@@ -1021,6 +1042,7 @@ main(void)
 		IN_EXPLORER(pasted_text_is_one_line_and_no_command),
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),
+		IN_EXPLORER(a_player_is_corrected_on_the_spot),
 		IN_EXPLORER(a_filter_that_keeps_nothing_is_harmless),
 		IN_EXPLORER(star_and_read_are_kept),
 		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),
