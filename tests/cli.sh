@@ -84,9 +84,9 @@ says 'not known' 'an unknown verb is named as such'
 run serach word
 exits 2 'a mistyped verb is a wrong call'
 says 'did you mean search' 'a mistyped verb gets a hint'
-run brief word
+run doctor word
 exits 2 'a verb of later versions is a wrong call'
-says 'brief is not known' 'a verb of later versions is named'
+says 'doctor is not known' 'a verb of later versions is named'
 run list --nosuch
 exits 2 'an unknown option is a wrong call'
 says '--nosuch is not known' 'an unknown option is named'
@@ -401,6 +401,15 @@ run exchange 段怀安 何竞
 exits 0 'exchange'
 run exchange 段怀安 nobody-at-all
 exits 1 'exchange with nobody'
+run brief
+exits 0 'brief'
+prints '^articles ' 'brief says what is new'
+run brief --since 2026-03 --json
+exits 0 'brief since a month'
+json 'length == 1 and (.[0].stories | length) > 0 and (.[0].players[0].articles) > 0' \
+	'brief as an object'
+run brief --since 2099
+exits 0 'nothing is new'
 run backup "$dir/copy.db"
 exits 0 'backup'
 run --store "$dir/copy.db" list --json
