@@ -4,7 +4,8 @@
  *	train_quotes DATA		measures by folds, and by DATA's dev;
  *					with MISSES in the environment it tells
  *					of each mistake
- * DATA/zh-news/train is learnt from.  Deterministic.
+ * What is written is learnt from DATA/zh-news/train and dev together; dev is
+ * measured by what train alone teaches.  Deterministic.
  */
 #include "tools/train_quotes.h"
 
@@ -221,7 +222,6 @@ main(int argc, char **argv)
 		measure(&all, train, &perm);
 		return 0;
 	}
-	all.n = train;
 	learn(&all, 0, 0, &perm, w);
 	for (int k = 0; k < TASKS; k++)
 		if (!write_table(argv[2], k, &w[k], &perm))
