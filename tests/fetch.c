@@ -182,8 +182,7 @@ only_permanent_redirects_are_for_good(void **state)
 	arena_free(&a);
 }
 
-/* All of 127/8 is this machine, so that it is as many hosts as one likes;
- * the server listens on the first alone: the others refuse, each by itself. */
+/* Hosts where nobody listens refuse, each by itself. */
 static void
 a_host_is_asked_one_by_one(void **state)
 {
@@ -199,7 +198,7 @@ a_host_is_asked_one_by_one(void **state)
 	how.pause_ms = 100;
 	for (int i = 0; i < 6; i++)
 		v[i].url = i < 3 ? address(&a, "wait")
-				 : arena_printf(&a, "http://127.0.0.%d:%d/", i,
+				 : arena_printf(&a, "http://127.0.1.%d:%d/", i,
 					   port);
 	double began = clock_seconds();
 	assert_true(fetch_all(v, 6, &how, &a, &e));
@@ -208,6 +207,36 @@ a_host_is_asked_one_by_one(void **state)
 	for (int i = 0; i < 6; i++)
 		assert_int_equal(v[i].ok, i < 3);
 	fetch_free(v, 6);
+	arena_free(&a);
+}
+
+/* The server listens on a dozen hosts of this machine. */
+static void
+eight_hosts_are_asked_at_once(void **state)
+{
+	enum { HOSTS = 12 };
+	struct arena a = { 0 };
+	struct fetch v[HOSTS] = { 0 };
+	struct fetch_how how = quick();
+	struct err e = { 0 };
+
+	(void)state;
+	how.seconds = 10;
+	struct fetch before = fetch_one(&a, "most", &how);
+	for (int i = 0; i < HOSTS; i++)
+		v[i].url = arena_printf(
+			&a, "http://127.0.0.%d:%d/wait", i + 2, port);
+	assert_true(fetch_all(v, HOSTS, &how, &a, &e));
+	for (int i = 0; i < HOSTS; i++)
+		if (!v[i].ok)
+			fail_msg("%s", v[i].why.text);
+	struct fetch most = fetch_one(&a, "most", &how);
+	int64_t n;
+	assert_true(str_to_int(buf_str(&most.body), &n));
+	assert_in_range(n, 2, FETCH_PARALLEL);
+	fetch_free(v, HOSTS);
+	fetch_free(&most, 1);
+	fetch_free(&before, 1);
 	arena_free(&a);
 }
 
@@ -249,6 +278,7 @@ main(void)
 		cmocka_unit_test(answers_say_what_to_ask_with),
 		cmocka_unit_test(only_permanent_redirects_are_for_good),
 		cmocka_unit_test(a_host_is_asked_one_by_one),
+		cmocka_unit_test(eight_hosts_are_asked_at_once),
 		cmocka_unit_test(a_wish_to_stop_is_heard),
 	};
 
