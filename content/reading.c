@@ -1,5 +1,8 @@
 #include "content/reading.h"
 
+#include <stddef.h>
+#include <string.h>
+
 static const struct word_entry verb_entries[] = {
 #define VERB(word, sorts, manner) { word, sorts, manner },
 #include "content/verbs.def"
@@ -298,15 +301,22 @@ lines_between(const struct reading *r, uint32_t from, uint32_t to)
 	return r->n_sentences ? r->sentences[b].line - r->sentences[a].line : 0;
 }
 
-uint32_t
-named_from(const struct reading *r, uint32_t i)
+_Static_assert(offsetof(struct named, start) == 0 &&
+		       offsetof(struct found_word, start) == 0,
+	"both begin with where they start");
+
+/* The first of n things of a size that starts at or behind i. */
+static uint32_t
+first_from(const void *things, size_t size, uint32_t n, uint32_t i)
 {
-	uint32_t low = 0, high = r->n_named;
+	uint32_t low = 0, high = n;
 
 	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
+		uint32_t middle = low + (high - low) / 2, start;
 
-		if (r->named[middle].start < i)
+		memcpy(&start, (const char *)things + middle * size,
+			sizeof start);
+		if (start < i)
 			low = middle + 1;
 		else
 			high = middle;
@@ -315,19 +325,15 @@ named_from(const struct reading *r, uint32_t i)
 }
 
 uint32_t
+named_from(const struct reading *r, uint32_t i)
+{
+	return first_from(r->named, sizeof *r->named, r->n_named, i);
+}
+
+uint32_t
 word_from(const struct found_words *w, uint32_t i)
 {
-	uint32_t low = 0, high = w->n;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (w->v[middle].start < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return first_from(w->v, sizeof *w->v, w->n, i);
 }
 
 uint32_t
