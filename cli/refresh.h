@@ -50,6 +50,16 @@ bool refresh_take(struct refresh *, struct err *);
 /* Fetches pages for short entries of feeds that want it. */
 bool refresh_pages(struct refresh *, const struct ids *, struct err *);
 
+/* Fetches one page, whether its feed wants that or not. */
+bool refresh_page(struct refresh *, const char *number, struct err *);
+
+typedef void refresh_article(void *refresh, const char *path,
+	const struct article *, int64_t id, bool fresh);
+
+/* Hands bytes to the workers; refusals are told. */
+bool refresh_intake(struct refresh *, const struct intake_piece *, size_t n,
+	refresh_article *, struct err *);
+
 /* One line on standard error; counts. */
 void refresh_fail(struct refresh *, const char *sentence);
 
