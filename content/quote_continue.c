@@ -54,7 +54,7 @@ add_opening(const struct reading *r, const struct sentence *next,
 	static const char *const kinds[] = { "person", "org", "product",
 		"place" };
 
-	tally_add_text(tally, "opens=", letters_str(&r->l, i, i + 1));
+	tally_add_text(tally, "opens=", letters_name(r, i, i + 1));
 	if (k < r->n_named && r->named[k].start <= i + 1)
 		tally_add2(tally, "opens-", kinds[r->named[k].kind]);
 	if (c < r->cues.n && r->cues.v[c].start == i &&

@@ -194,15 +194,15 @@ add_letters_around(struct frame *f)
 	uint32_t b = f->s->before, e = f->s->at + 1;
 
 	if (b > f->s->s.start)
-		tally_add_text(f->t, "before=", letters_str(l, b - 1, b));
+		tally_add_text(f->t, "before=", letters_name(f->r, b - 1, b));
 	if (b > f->s->s.start + 1)
-		tally_add_text(f->t, "before2=", letters_str(l, b - 2, b));
+		tally_add_text(f->t, "before2=", letters_name(f->r, b - 2, b));
 	if (b > f->s->s.start + 2)
-		tally_add_text(f->t, "before3=", letters_str(l, b - 3, b));
+		tally_add_text(f->t, "before3=", letters_name(f->r, b - 3, b));
 	if (e < l->n)
-		tally_add_text(f->t, "behind=", letters_str(l, e, e + 1));
+		tally_add_text(f->t, "behind=", letters_name(f->r, e, e + 1));
 	if (e + 1 < l->n)
-		tally_add_text(f->t, "behind2=", letters_str(l, e, e + 2));
+		tally_add_text(f->t, "behind2=", letters_name(f->r, e, e + 2));
 	tally_add2(f->t, "before:", f->before);
 	tally_add2(f->t, "behind:", f->behind);
 	tally_add3(f->t, f->size, "before:", f->before);

@@ -196,13 +196,13 @@ add_letters(
 	uint32_t e = t->start;
 
 	if (b > t->s.start)
-		tally_add_text(tally, "before=", letters_str(l, b - 1, b));
+		tally_add_text(tally, "before=", letters_name(r, b - 1, b));
 	if (b > t->s.start + 1)
-		tally_add_text(tally, "before2=", letters_str(l, b - 2, b));
+		tally_add_text(tally, "before2=", letters_name(r, b - 2, b));
 	if (e < l->n)
-		tally_add_text(tally, "next=", letters_str(l, e, e + 1));
+		tally_add_text(tally, "next=", letters_name(r, e, e + 1));
 	if (e + 1 < l->n)
-		tally_add_text(tally, "next2=", letters_str(l, e, e + 2));
+		tally_add_text(tally, "next2=", letters_name(r, e, e + 2));
 	if (is_phrase(r, e))
 		tally_add2(tally, "next-is-mark", link_name(t));
 }

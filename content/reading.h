@@ -105,6 +105,17 @@ phrase_at(const struct reading *r, uint32_t i)
 	return &r->phrases[r->l.rune[i] - PHRASE_RUNE];
 }
 
+/* Letters as part of a feature's name: what stands in marks is "@", so that
+ * no words of a text get into a table. */
+static inline str
+letters_name(const struct reading *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (is_phrase(r, i))
+			return STR("@");
+	return letters_str(&r->l, from, to);
+}
+
 /* How many lines on is letter `to` from letter `from`? */
 uint32_t lines_between(const struct reading *, uint32_t from, uint32_t to);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 1000 };
+enum { ROUNDS = 1000, NAME_MAX = 48 };
 
 static const double rate = 0.05, keep_mean = 0.9, keep_square = 0.999;
 
@@ -63,16 +63,16 @@ lesson_see(void *ctx, const str parts[3])
 {
 	struct lesson *l = ctx;
 	struct answer *a = &l->answers.v[l->answers.n - 1];
-	char name[128];
+	char name[NAME_MAX];
 	size_t n = 0;
 
 	for (int p = 0; p < 3; p++) {
-		size_t room = sizeof name - n;
-		size_t take = parts[p].n < room ? parts[p].n : room;
-
-		if (take)
-			memcpy(name + n, parts[p].s, take);
-		n += take;
+		/* Nothing that long is a name: no words of a text. */
+		if (parts[p].n > sizeof name - n)
+			return;
+		if (parts[p].n)
+			memcpy(name + n, parts[p].s, parts[p].n);
+		n += parts[p].n;
 	}
 	uint32_t number = name_number(l, (str){ name, n });
 	for (uint32_t i = 0; i < a->n; i++)
