@@ -9,6 +9,7 @@
 #include "tui/clipboard.h"
 #include "tui/days.h"
 #include "tui/edition.h"
+#include "tui/shift.h"
 
 static int
 begin(void **state)
@@ -983,6 +984,51 @@ wide_cells_are_never_halved(void **state)
 	screen_free(&s);
 }
 
+/* Rows of a screen, one letter for each. */
+static void
+put_rows(struct screen *s, const char *letters)
+{
+	screen_resize(s, (int)strlen(letters), 4);
+	for (int row = 0; letters[row]; row++)
+		screen_put(s, row, 0, 4, STYLE_TEXT, (str){ letters + row, 1 });
+}
+
+static void
+lines_that_moved_are_found(void **state)
+{
+	static const struct {
+		const char *before, *after;
+		int by;
+	} cases[] = {
+		{ "sabcdefghs", "sbcdefghit", 1 },
+		{ "sabcdefghs", "scdefghijs", 2 },
+		{ "sabcdefghs", "szabcdefgs", -1 },
+		{ "sabcdefghs", "sabcdefghs", 0 },
+		{ "sabcdefghs", "sijklmnops", 0 },
+		{ "sabs", "sbcs", 0 },
+	};
+	struct screen before = { 0 }, after = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct shift s = { 0 };
+
+		put_rows(&before, cases[i].before);
+		put_rows(&after, cases[i].after);
+		assert_int_equal(
+			shift_find(&before, &after, &s), cases[i].by != 0);
+		assert_int_equal(s.by, cases[i].by);
+		if (!s.by)
+			continue;
+		shift_apply(&before, &s);
+		int row = s.by > 0 ? s.top : s.bottom;
+		assert_memory_equal(&before.cells[row * 4],
+			&after.cells[row * 4], 4 * sizeof *after.cells);
+	}
+	screen_free(&before);
+	screen_free(&after);
+}
+
 static void
 days_are_said_as_a_reader_says_them(void **state)
 {
@@ -1067,6 +1113,7 @@ main(void)
 		IN_EXPLORER(too_small_says_so_and_quits),
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
 		cmocka_unit_test(wide_cells_are_never_halved),
+		cmocka_unit_test(lines_that_moved_are_found),
 		cmocka_unit_test(days_are_said_as_a_reader_says_them),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

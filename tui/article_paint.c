@@ -228,8 +228,11 @@ put_margin(struct canvas *c)
 		width = m->name;
 	if (!b.focus)
 		style = speaker_style(b.begins);
-	put(c, m->left - 3 - width, style, name);
-	c->row->v[c->row->n - 1].columns = m->name;
+	/* With the blank before the bar, which may be of the same style: each
+	 * change of style costs bytes. */
+	put(c, m->left - 3 - width, style,
+		arena_printf(c->frame, "%.*s ", STR_ARG(name)));
+	c->row->v[c->row->n - 1].columns = m->name + 1;
 }
 
 /* Where a target's letter goes: quotes have theirs on the bar. */

@@ -1,12 +1,13 @@
 /*
  * The outline beside the text.  While that is scrolled by lines the pane moves
  * along with it, so that the terminal can scroll both at once; it is chosen
- * anew when the reader jumps, or when half of it has gone.
+ * anew when the reader jumps, or when it has gone.
  */
 #include "tui/article.h"
 
 enum {
 	LINES_AT_ONCE = 3, /* more is no scrolling by lines */
+	LEFT = 3,          /* lines of a pane that is chosen anew */
 	PANE_MIN = 14,     /* rows of a pane that has no room to move */
 };
 
@@ -35,13 +36,14 @@ scrolled(const struct article_state *s)
 	       (step == 0 || same_target(o->marked, s->focus));
 }
 
-/* Half of a pane that begins there has gone. */
+/* Next to nothing is left of a pane that begins there: sooner would cost a
+ * whole pane more often. */
 static bool
 is_leaving(const struct article_state *s, int at)
 {
-	int half = (int)s->outline.pane.n / 2;
+	int end = at + (int)s->outline.pane.n;
 
-	return at < -half || at > s->outline.rows - half;
+	return end < LEFT || at > s->outline.rows - LEFT;
 }
 
 static void

@@ -271,7 +271,9 @@ draw_beside(struct view *v, struct screen *s, const struct split *sp)
 {
 	int rule = sp->side.column - 2;
 
-	for (int y = 0; y < sp->side.rows; y++)
+	/* Beside a text blanks part as well: a rule would be drawn anew with
+	 * each line that is scrolled. */
+	for (int y = 0; !v->ops->reads && y < sp->side.rows; y++)
 		screen_put(s, sp->side.row + y, rule, 1, STYLE_DIM, STR("│"));
 	for (int y = 0; y < sp->side.rows && (size_t)y < sp->side_lines; y++) {
 		struct row row = { 0 };

@@ -5,6 +5,7 @@
 #include "tui/clipboard.h"
 #include "tui/look.h"
 #include "tui/plain.h"
+#include "tui/shift.h"
 #include "tui/signals.h"
 #include "tui/terminfo.h"
 #include "tui/tty.h"
@@ -303,6 +304,7 @@ match_size(struct terminal *t, const struct screen *s)
 		return;
 	screen_resize(&t->shown, s->rows, s->columns);
 	/* What is there has to be drawn anew. */
+	t->blank = true;
 	memset(t->shown.cells, 0,
 		(size_t)(s->rows * s->columns) * sizeof *t->shown.cells);
 }
@@ -315,18 +317,26 @@ draw_cursor(struct terminal *t, const struct screen *s)
 	if (wanted != t->cursor)
 		curs_set(wanted);
 	t->cursor = wanted;
+	/* One that is nowhere may stay where the drawing ends. */
+	leaveok(stdscr, s->cursor_row < 0);
 	if (s->cursor_row >= 0)
 		move(s->cursor_row, s->cursor_column);
-	else
-		move(s->rows - 1, 0);
 }
 
-void
-term_draw(struct terminal *t, const struct screen *s)
+/* Lets the terminal move what has only moved. */
+static void
+draw_shift(struct terminal *t, const struct shift *shift)
 {
-	int changed = 0;
+	shift_apply(&t->shown, shift);
+	for (int row = shift->top; row <= shift->bottom; row++)
+		draw_row(t, &t->shown, row);
+	leaveok(stdscr, TRUE);
+	refresh();
+}
 
-	match_size(t, s);
+static void
+draw_changes(struct terminal *t, const struct screen *s)
+{
 	for (int row = 0; row < s->rows; row++) {
 		size_t at = (size_t)(row * s->columns);
 		size_t n = (size_t)s->columns * sizeof *s->cells;
@@ -335,12 +345,36 @@ term_draw(struct terminal *t, const struct screen *s)
 			continue;
 		draw_row(t, s, row);
 		memcpy(&t->shown.cells[at], &s->cells[at], n);
-		changed++;
 	}
 	draw_cursor(t, s);
+	refresh();
+}
+
+static int
+count_changes(const struct terminal *t, const struct screen *s)
+{
+	size_t n = (size_t)s->columns;
+	int changed = 0;
+
+	for (size_t row = 0; row < (size_t)s->rows; row++)
+		changed += memcmp(&s->cells[row * n], &t->shown.cells[row * n],
+				   n * sizeof *s->cells) != 0;
+	return changed;
+}
+
+void
+term_draw(struct terminal *t, const struct screen *s)
+{
+	struct shift shift;
+
+	match_size(t, s);
+	int changed = count_changes(t, s);
 	if (t->sync && changed > 1)
 		tty_send(STR("\033[?2026h"));
-	refresh();
+	if (!t->blank && shift_find(&t->shown, s, &shift))
+		draw_shift(t, &shift);
+	draw_changes(t, s);
+	t->blank = false;
 	if (t->sync && changed > 1)
 		tty_send(STR("\033[?2026l"));
 }
@@ -362,7 +396,7 @@ term_take_answer(struct terminal *t, enum answer_kind answer)
 void
 term_repaint(struct terminal *t)
 {
-	(void)t;
+	t->blank = true;
 	clearok(curscr, TRUE);
 }
 

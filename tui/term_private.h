@@ -20,6 +20,7 @@ struct terminal {
 	const struct config *config;
 	struct termios modes; /* as they were */
 	struct screen shown;
+	bool blank; /* nothing of it can be moved */
 	bool utf8;
 	bool xterm; /* knows the private modes of xterm */
 	bool sync;  /* knows synchronized output */
