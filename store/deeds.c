@@ -4,6 +4,8 @@
  */
 #include "store/deeds.h"
 
+#include "store/unread.h"
+
 enum { STEPS_KEPT = 200 };
 
 /* record: ?1 step, ?2 kind, ?3 key, ?4 name; undo: ?1 the deed; undo_all: ?1
@@ -180,7 +182,8 @@ store_undo(struct store *s, struct undone *out, struct err *e)
 	*out = (struct undone){ 0 };
 	if (!s->state.db)
 		return true;
-	bool ok = store_step_begin(s, e) && undo_step(s, s->step - 1, out, e);
+	bool ok = store_step_begin(s, e) && undo_step(s, s->step - 1, out, e) &&
+		  unread_changes(s, e);
 	s->unread_known = false;
 	return store_step_end(s, ok, e);
 }

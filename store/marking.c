@@ -4,6 +4,7 @@
  * a handful of statements, however many articles there are.
  */
 #include "store/deeds.h"
+#include "store/unread.h"
 
 static bool
 fill(struct store *s, const struct ids *ids, struct err *e)
@@ -80,7 +81,7 @@ store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
 	*changed = (size_t)sqlite3_changes(c->db);
 	if (!sql_finish(c, sql_ask_values(c, marks[mark].set, record + 2, 1, e),
 		    e) ||
-		!count_unread(s, &after, e))
+		!unread_changes(s, e) || !count_unread(s, &after, e))
 		return false;
 	s->unread += after - before;
 	return true;

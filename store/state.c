@@ -10,6 +10,7 @@
 #include "store/create.h"
 #include "store/deeds.h"
 #include "store/migrate.h"
+#include "store/unread.h"
 
 enum { BUSY_MS = 2000, HISTORY_MAX = 500 };
 
@@ -17,6 +18,8 @@ static const char *const steps[] = {
 #include "store/state.inc"
 	,
 #include "store/state-2.inc"
+	,
+#include "store/state-3.inc"
 };
 
 /* "jbst" */
@@ -164,8 +167,8 @@ ids_have(const struct ids *ids, int64_t id)
 }
 
 /*
- * Counting asks the archive for every article read, so the number is kept,
- * with what is set here, until others have changed one of the two.
+ * Counting asks the archive for every article read, so the number is kept
+ * (unread.h), with what is set here, until others have changed one of the two.
  */
 bool
 state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
@@ -181,12 +184,14 @@ state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 	if (!s->unread_known || archive != s->unread_archive ||
 		state != s->unread_state) {
 		bool held = store_hold(s);
-		bool ok = count_done(s, &done, e);
+		bool known = unread_recall(s, articles, &s->unread);
+		bool ok = known || count_done(s, &done, e);
 
 		store_release(s, held);
 		if (!ok)
 			return false;
-		s->unread = articles - done;
+		if (!known)
+			s->unread = articles - done;
 		s->unread_archive = archive;
 		s->unread_state = state;
 		s->unread_known = true;
@@ -228,14 +233,32 @@ is_unread(struct seen seen)
 	return !seen.read && !seen.archived && !seen.deleted;
 }
 
+/* In a transaction of its own, or the step's. */
+static bool
+write_mark(struct store *s, str uid, int what, int64_t value, struct err *e)
+{
+	struct sql *c = &s->state;
+	bool own = sqlite3_get_autocommit(c->db);
+	bool ok = (!own || sql_script(c, "begin immediate", e)) &&
+		  sql_finish(c,
+			  sql_ask_values(c, setting[what],
+				  (struct sql_value[]){
+					  SQL_B(uid), SQL_I(value) },
+				  2, e),
+			  e) &&
+		  (what == PLACE || unread_changes(s, e)) &&
+		  (!own || sql_script(c, "commit", e));
+
+	if (own && !sqlite3_get_autocommit(c->db))
+		sql_script(c, "rollback", NULL);
+	return ok;
+}
+
 static bool
 set_mark(struct store *s, str uid, int what, int64_t value, struct err *e)
 {
 	struct seen before = state_of(s, uid);
-	bool ok = sql_finish(&s->state,
-		sql_ask_values(&s->state, setting[what],
-			(struct sql_value[]){ SQL_B(uid), SQL_I(value) }, 2, e),
-		e);
+	bool ok = write_mark(s, uid, what, value, e);
 
 	if (ok && what != PLACE)
 		s->unread += is_unread(state_of(s, uid)) - is_unread(before);

@@ -12,6 +12,7 @@
 #include "store/ledger.h"
 #include "store/marks.h"
 #include "store/migrate.h"
+#include "store/unread.h"
 
 /*
  * Pages in memory: lists and cards are read through a small cache, above the
@@ -186,6 +187,8 @@ store_close(struct store *s)
 	marks_free(s->marks);
 	store_rollback(s);
 	index_close(s->index);
+	if (s->state.db)
+		unread_keep(s);
 	sql_close(&s->state);
 	sql_close(&s->archive);
 	arena_free(&s->opened.arena);

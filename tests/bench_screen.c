@@ -2,7 +2,9 @@
  * How long until the first screen stands: `bench_screen COMMAND ARGUMENT...`
  * runs it on a pseudo-terminal of 120x40, waits until nothing has come for
  * QUIET_MS, and prints the milliseconds up to the last byte, how many bytes
- * came, and the program's resident memory.  Then it quits it with "Q".
+ * came, the time its first thread used of a processor, and the program's
+ * resident memory.  Then KEYS, if the environment has some, are pressed one by
+ * one, and what each used is printed.  At last it quits it with "Q".
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET_MS = 500, GIVE_UP_MS = 10000 };
+enum { QUIET_MS = 500, PATIENCE_MS = 1000, /* of a key */ GIVE_UP_MS = 10000 };
 
 static double
 now_ms(void)
@@ -44,17 +46,34 @@ print_memory(pid_t pid)
 	fclose(f);
 }
 
+/* What the first thread used of a processor, in milliseconds. */
+static double
+used_ms(pid_t pid)
+{
+	unsigned long long ns = 0;
+	char path[64];
+
+	snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
+	FILE *f = fopen(path, "r");
+	if (!f)
+		return 0;
+	if (fscanf(f, "%llu", &ns) != 1)
+		ns = 0;
+	fclose(f);
+	return (double)ns / 1e6;
+}
+
 /* Reads until it is quiet; the time of the last byte, or a negative number
  * when none came. */
 static double
-read_screen(int fd, size_t *bytes)
+read_screen(int fd, int patience_ms, size_t *bytes)
 {
 	struct pollfd p = { .fd = fd, .events = POLLIN };
 	double begin = now_ms(), last = -1;
 	char buffer[65536];
 
 	while (now_ms() - begin < GIVE_UP_MS) {
-		int ready = poll(&p, 1, last < 0 ? GIVE_UP_MS : QUIET_MS);
+		int ready = poll(&p, 1, last < 0 ? patience_ms : QUIET_MS);
 		if (ready < 0 && errno == EINTR)
 			continue;
 		if (ready <= 0)
@@ -66,6 +85,25 @@ read_screen(int fd, size_t *bytes)
 		last = now_ms();
 	}
 	return last;
+}
+
+static void
+press_keys(int fd, pid_t pid, const char *keys)
+{
+	for (; *keys; keys++) {
+		size_t bytes = 0;
+		double before = used_ms(pid);
+
+		if (write(fd, keys, 1) < 0)
+			return;
+		read_screen(fd, PATIENCE_MS, &bytes);
+		printf("  key %s%c: %.1f ms of a processor, %zu bytes",
+			*keys < ' ' ? "^" : "",
+			*keys < ' ' ? *keys + '@' : *keys,
+			used_ms(pid) - before, bytes);
+		print_memory(pid);
+		putchar('\n');
+	}
 }
 
 int
@@ -86,17 +124,20 @@ main(int argc, char **argv)
 		execv(argv[1], argv + 1);
 		_exit(127);
 	}
-	double last = read_screen(fd, &bytes);
+	double last = read_screen(fd, GIVE_UP_MS, &bytes);
 	if (last < 0) {
 		printf("nothing came\n");
 		return 1;
 	}
-	printf("first screen %.1f ms, %zu bytes", last - begin, bytes);
+	printf("first screen %.1f ms, %.1f ms of a processor, %zu bytes",
+		last - begin, used_ms(pid), bytes);
 	print_memory(pid);
 	putchar('\n');
+	if (getenv("KEYS"))
+		press_keys(fd, pid, getenv("KEYS"));
 	if (write(fd, "Q", 1) < 0)
 		return 1;
-	while (read_screen(fd, &bytes) > 0)
+	while (read_screen(fd, PATIENCE_MS, &bytes) > 0)
 		;
 	close(fd);
 	waitpid(pid, NULL, 0);

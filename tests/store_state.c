@@ -4,6 +4,7 @@
 #include "tests/test.h"
 
 #include "store/search.h"
+#include "store/sql.h"
 #include "store/state.h"
 
 #include <poll.h>
@@ -189,6 +190,48 @@ two_users_of_one_state_see_each_other(void **state)
 	assert_int_equal(unread(other), 0);
 	assert_seen(other, id, true, false, 0);
 	store_close(other);
+	store_close(s);
+	arena_free(&a);
+}
+
+/* Kept from run to run, and only as long as it is right. */
+static void
+the_number_of_unread_is_kept(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "kept.db");
+	const char *mine = make_path(&a, "kept-state.db");
+	struct err e = { 0 };
+	struct store *s = open_with(path, mine);
+	int64_t first = save(s, &one), second = save(s, &two);
+	struct sql c;
+
+	(void)state;
+	assert_true(store_set_read(s, first, true, &e));
+	assert_int_equal(unread(s), 1);
+	store_close(s);
+	/* A lie is believed while nothing has changed … */
+	assert_true(sql_open(&c, mine, SQL_WRITE, &e));
+	assert_true(sql_script(&c, "update counted set unread = 7", &e));
+	s = open_with(path, mine);
+	assert_int_equal(unread(s), 7);
+	store_close(s);
+	sql_close(&c);
+	/* … and not when others have set a mark. */
+	s = open_with(path, mine);
+	struct store *others = open_with(path, mine);
+	assert_true(store_set_read(others, second, true, &e));
+	assert_int_equal(unread(s), 0);
+	assert_true(store_set_read(others, first, false, &e));
+	store_close(s);
+	store_close(others);
+	s = open_with(path, mine);
+	assert_int_equal(unread(s), 1);
+	store_close(s);
+	/* Another archive with the same state. */
+	s = open_with(make_path(&a, "kept-other.db"), mine);
+	save(s, &two);
+	assert_int_equal(unread(s), 0);
 	store_close(s);
 	arena_free(&a);
 }
@@ -558,6 +601,7 @@ test_state(void)
 		cmocka_unit_test(history_is_newest_first_and_says_a_query_once),
 		cmocka_unit_test(history_forgets_the_oldest),
 		cmocka_unit_test(two_users_of_one_state_see_each_other),
+		cmocka_unit_test(the_number_of_unread_is_kept),
 		cmocka_unit_test(marks_choose_what_is_listed),
 		cmocka_unit_test(a_step_is_undone_as_one),
 		cmocka_unit_test(a_failed_step_leaves_nothing),
