@@ -42,6 +42,13 @@ by_score(const void *a, const void *b)
 void
 contest_sort(struct contest *c)
 {
+	size_t n = 0;
+
 	if (c->n > 1)
 		qsort(c->v, c->n, sizeof *c->v, by_score);
+	for (size_t i = 0; i < c->n; i++) {
+		if (n == 0 || c->v[n - 1].found.id != c->v[i].found.id)
+			c->v[n++] = c->v[i];
+	}
+	c->n = n;
 }

@@ -21,7 +21,7 @@ void contest_begin(struct contest *);
 void contest_free(struct contest *);
 void contest_add(struct contest *, struct contender);
 
-/* The best first; of equals the newest. */
+/* The best first; of equals the newest.  What was added twice is once there. */
 void contest_sort(struct contest *);
 
 #endif

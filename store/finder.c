@@ -153,7 +153,7 @@ start(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	arena_reset(&f->tmp);
 	f->began = finder_clock();
 	f->loosen = NULL;
-	f->n_newest = 0;
+	f->n_newest = f->loaded = 0;
 	f->ask = *ask;
 	f->answer = a;
 	f->hits = (struct hits){

@@ -38,6 +38,9 @@ bool finder_begin(struct finder *, const struct search_ask *,
 /* Works until something is to be told, or until that time. */
 enum finder_state finder_step(struct finder *, double until_ms, struct err *);
 
+/* Behind FINDER_LATE: makes hits of the best that have been found. */
+bool finder_show(struct finder *, struct err *);
+
 /*
  * Instead of steps: the next article that matches, the newest first, without
  * making it a hit.  It lives until the next call.  1: there is one; 0: no

@@ -2,10 +2,17 @@
 
 /*
  * The newest come first, and the best are looked for among so many of the
- * newest and so many more whose titles hold a word; one who waits gets the
- * best of a larger number afterwards.
+ * newest and so many more whose titles hold a word.  One who gets the best of
+ * a larger number afterwards is shown those of fewer before: what is read for
+ * them is bounded, too, for of some queries few candidates match.
  */
-enum { RANK_FIRST = 300, RANK_TITLES = 200, RANK_MORE = 10000 };
+enum {
+	RANK_FIRST = 300,
+	RANK_TITLES = 200,
+	RANK_SOON = 150,
+	RANK_SOON_TITLES = 80,
+	RANK_MORE = 10000,
+};
 
 /* Are articles scored that are found now? */
 static bool
@@ -27,6 +34,7 @@ finder_examine(
 	if (more <= 0)
 		return more;
 	arena_rewind(&f->tmp, f->asked);
+	f->loaded += read || f->check.reads;
 	if (read || f->check.reads)
 		more = check_load(&f->check, id, fact, doc, e);
 	if (more > 0 && f->check.reads)
@@ -127,38 +135,52 @@ choose(struct finder *f, struct err *e)
 	return true;
 }
 
-/* The next candidate of this phase: 1, 0 when there is none, -1. */
-static int
+/* The next candidate of this phase. */
+static enum walk_state
 next(struct finder *f, struct found *found, struct err *e)
 {
-	int more;
+	bool titles = f->phase == PHASE_TITLES;
+	enum walk_state state =
+		walk_next(titles ? f->titles : f->walk, found, e);
 
-	if (f->phase != PHASE_TITLES) {
-		more = walk_next(f->walk, found, e);
-		if (more > 0)
-			f->last = *found;
-		return more;
-	}
-	do {
-		more = walk_next(f->titles, found, e);
-		/* The newer ones have been looked at. */
-	} while (more > 0 && !found_is_newer(f->last, *found));
-	return more;
+	if (state != WALK_FOUND)
+		return state;
+	if (!titles)
+		f->last = *found;
+	else if (!found_is_newer(f->last, *found))
+		return WALK_ON; /* it has been looked at */
+	return WALK_FOUND;
+}
+
+/* Has so much been read that those who wait are shown what is there? */
+static bool
+has_read(const struct finder *f, size_t most)
+{
+	return f->goes_on && f->contest.n && f->loaded >= most;
 }
 
 /* Is this phase at its end, though there may be more candidates? */
 static bool
 has_enough(const struct finder *f)
 {
-	size_t n = f->contest.n;
-	size_t least = f->limit > RANK_FIRST ? f->limit : RANK_FIRST;
+	size_t first = f->goes_on ? RANK_SOON : RANK_FIRST;
+	size_t titles = f->goes_on ? RANK_SOON_TITLES : RANK_TITLES;
+	size_t least = f->limit > first ? f->limit : first;
 
 	switch (f->phase) {
 	case PHASE_NEWEST: return f->answer->hits.n >= f->limit;
-	case PHASE_RANK: return n >= least;
-	case PHASE_TITLES: return n >= least + RANK_TITLES;
+	case PHASE_RANK: return f->contest.n >= least || has_read(f, least * 2);
+	case PHASE_TITLES:
+		return f->contest.n >= least + titles ||
+		       has_read(f, least * 2 + titles);
 	default: return false;
 	}
+}
+
+bool
+finder_show(struct finder *f, struct err *e)
+{
+	return f->contest.n == f->contest.shown || choose(f, e);
 }
 
 /* The hits are there. */
@@ -207,8 +229,8 @@ go_on(struct finder *f, bool all, struct err *e)
 	return FINDER_DONE;
 }
 
-/* A little of this phase's work.  1, 0 at its end, -1. */
-static int
+/* A little of this phase's work.  WALK_END: the phase's. */
+static enum walk_state
 advance(struct finder *f, struct err *e)
 {
 	struct found found;
@@ -217,8 +239,10 @@ advance(struct finder *f, struct err *e)
 		return loosen_list(f->loosen, e);
 	if (f->phase == PHASE_HELD)
 		return look_at_held(f, e);
-	int more = next(f, &found, e);
-	return more > 0 && !look_at(f, found, e) ? -1 : more;
+	enum walk_state state = next(f, &found, e);
+	if (state == WALK_FOUND && !look_at(f, found, e))
+		return WALK_FAILED;
+	return state;
 }
 
 /* How many there are, when the index alone knows it. */
@@ -246,7 +270,9 @@ enum finder_state
 finder_work(struct finder *f, double until, struct err *e)
 {
 	enum finder_state state = FINDER_LATE;
-	int counted = finder_count_all(f, e);
+	/* Long lists are counted when nobody waits. */
+	bool may_count = until <= 0 || f->check.plan.few;
+	int counted = may_count ? finder_count_all(f, e) : 0;
 
 	if (counted < 0)
 		return FINDER_FAILED;

@@ -49,6 +49,7 @@ struct finder {
 	struct found last; /* that the walk gave */
 	int64_t newest[FINDER_NEWEST];
 	size_t n_newest;
+	size_t loaded; /* articles whose texts were read */
 	struct contest contest;
 	struct loosen *loosen; /* of PHASE_LIST and PHASE_HELD; or NULL */
 	bool reading;          /* a transaction of ours is open */

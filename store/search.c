@@ -25,6 +25,8 @@ search_run(struct store *s, const struct search_ask *ask, struct arena *perm,
 	do {
 		state = finder_step(s->finder, until, e);
 	} while (state == FINDER_HITS);
+	if (state == FINDER_LATE && !finder_show(s->finder, e))
+		state = FINDER_FAILED;
 	if (state == FINDER_DONE && ask->facets && a->total && !a->damaged &&
 		!facets_count(s->finder, s, perm, &a->facets, e))
 		state = FINDER_FAILED;

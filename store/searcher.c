@@ -263,6 +263,8 @@ answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 			until = finder_clock() + GRACE_MS;
 			continue;
 		}
+		if (!finder_show(s->finder, e))
+			return false;
 		post(s, a);
 		until = 0;
 	}

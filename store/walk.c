@@ -8,6 +8,10 @@ enum {
 	SLACK = 31 * 1440,
 	/* … and in so many blocks one behind the other. */
 	BLOCKS_AHEAD = 4,
+	/* Between two looks at the clock: steps of lanes, each of which may
+	 * decode a page of the index; numbers that are listed. */
+	STEPS_ONCE = 8,
+	LISTED_ONCE = 512,
 };
 
 /* A lane while it is walked. */
@@ -26,7 +30,8 @@ struct walk {
 	struct walk_range range;
 	struct track tracks[LANES_MAX];
 	size_t n;
-	bool listed; /* list has all that match, the highest number first */
+	bool listed;  /* list has all that match, the highest number first */
+	bool listing; /* it is being made */
 	struct {
 		int64_t *v;
 		size_t n, cap;
@@ -138,7 +143,8 @@ walk_end(struct walk *w)
 	w->n = 0;
 	w->heap.n = 0;
 	w->list.n = 0;
-	w->listed = false;
+	w->listed = w->listing = false;
+	sqlite3_reset(w->all);
 }
 
 bool
@@ -262,23 +268,39 @@ list_find(const struct walk *w, int64_t id)
 }
 
 static bool
-make_list(struct walk *w, struct err *e)
+begin_list(struct walk *w, struct err *e)
 {
 	static const char text[] = "select rowid from term where term match ? "
 				   "order by rowid desc";
-	int more;
 
 	if (!w->all && sqlite3_prepare_v3(w->sql->db, text, -1,
 			       SQLITE_PREPARE_PERSISTENT, &w->all, NULL))
 		return sql_fail(w->sql, e);
 	sqlite3_bind_text64(
 		w->all, 1, w->match.s, w->match.n, SQLITE_STATIC, SQLITE_UTF8);
-	while ((more = sql_step(w->sql, w->all, e)) > 0)
+	w->listing = true;
+	return true;
+}
+
+/* WALK_END: the list is made. */
+static enum walk_state
+make_list(struct walk *w, struct err *e)
+{
+	int more = 1;
+
+	if (!w->listing && !begin_list(w, e))
+		return WALK_FAILED;
+	for (int n = 0; n < LISTED_ONCE; n++) {
+		if ((more = sql_step(w->sql, w->all, e)) <= 0)
+			break;
 		list_push(w, sql_int(w->all, 0));
+	}
+	if (more)
+		return more < 0 ? WALK_FAILED : WALK_ON;
 	for (size_t i = 0; i < w->n; i++)
 		w->tracks[i].at = list_find(w, w->tracks[i].next);
-	w->listed = more == 0;
-	return w->listed;
+	w->listed = true;
+	return WALK_END;
 }
 
 static bool
@@ -334,23 +356,28 @@ advance(struct walk *w, struct track *t, struct err *e)
 	return true;
 }
 
-int
+enum walk_state
 walk_next(struct walk *w, struct found *out, struct err *e)
 {
-	if (w->range.listed && w->match.n && !w->listed && !make_list(w, e))
-		return -1;
-	for (;;) {
+	if (w->range.listed && w->match.n && !w->listed) {
+		enum walk_state state = make_list(w, e);
+
+		if (state != WALK_END)
+			return state;
+	}
+	for (int n = 0; n < STEPS_ONCE; n++) {
 		struct found newest = { 0 };
 		struct track *t = best_track(w, &newest);
 
 		if (w->heap.n &&
 			(!t || !found_is_newer(newest, w->heap.v[0]))) {
 			*out = heap_pop(w);
-			return 1;
+			return WALK_FOUND;
 		}
 		if (!t)
-			return 0;
+			return WALK_END;
 		if (!advance(w, t, e))
-			return -1;
+			return WALK_FAILED;
 	}
+	return WALK_ON;
 }

@@ -54,8 +54,15 @@ void walk_free(struct walk *);
 void walk_begin(struct walk *, const struct facts *, const struct lanes *,
 	str match, struct walk_range);
 
-/* 1: there is one; 0: no more; -1: failed, or interrupted. */
-int walk_next(struct walk *, struct found *, struct err *);
+enum walk_state {
+	WALK_FAILED = -1, /* or it was interrupted */
+	WALK_END,         /* there are no more */
+	WALK_FOUND,
+	WALK_ON, /* none yet: ask again, if there is time */
+};
+
+/* Works a little, so that between two calls one may look at the clock. */
+enum walk_state walk_next(struct walk *, struct found *, struct err *);
 
 /* Ends the reading of the archive; may be called at any time. */
 void walk_end(struct walk *);
