@@ -20,6 +20,8 @@ static const char *const steps[] = {
 #include "store/state-2.inc"
 	,
 #include "store/state-3.inc"
+	,
+#include "store/state-4.inc"
 };
 
 /* "jbst" */

@@ -104,6 +104,24 @@ struct note_rows {
 bool store_notes(struct store *, int64_t article, struct arena *,
 	struct note_rows *, struct err *);
 
+/* A place in an article under a letter. */
+struct bookmark {
+	char letter;
+	int64_t article; /* 0: not in this archive */
+	uint32_t at;     /* byte of its text */
+};
+
+struct bookmarks {
+	struct bookmark *v;
+	size_t n, cap;
+};
+
+/* What was under that letter goes.  No deed. */
+bool store_set_bookmark(struct store *, const struct bookmark *, struct err *);
+/* By letter. */
+bool store_bookmarks(
+	struct store *, struct arena *, struct bookmarks *, struct err *);
+
 /* A new one if id is 0; else that one's text.  Empty text: it goes. */
 bool store_set_note(struct store *, const struct note_row *, struct err *);
 

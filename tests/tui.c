@@ -984,6 +984,45 @@ wide_cells_are_never_halved(void **state)
 	screen_free(&s);
 }
 
+static void
+places_are_kept_under_letters(void **state)
+{
+	(void)state;
+	tui_press("`");
+	assert_string_equal(
+		message(), "no place is kept yet; x and a letter keep one");
+	tui_press("Enter ' ' x a");
+	assert_string_equal(message(), "kept; `a comes back here");
+	tui_press("G ` a");
+	assert_shows("quote 2/");
+	tui_press("1 j j ｀ ａ");
+	assert_ptr_equal(top(), &view_article);
+	assert_shows("quote 2/");
+	tui_press("` b");
+	assert_string_equal(message(), "no place is kept under b");
+	/* Anything else is no letter, and does nothing. */
+	tui_press("` Esc");
+	assert_ptr_equal(top(), &view_article);
+	assert_string_equal(message(), "");
+}
+
+static void
+words_are_found_in_an_article(void **state)
+{
+	(void)state;
+	tui_press("Enter & zzqq Enter");
+	assert_string_equal(message(), "\"zzqq\" does not stand here");
+	tui_press("& 何竞 Enter");
+	assert_shows("hit 1/");
+	tui_press("n");
+	assert_shows("hit 2/");
+	tui_press("N");
+	assert_shows("hit 1/");
+	tui_press("& Enter n");
+	assert_string_equal(
+		message(), "nothing was searched for that stands here");
+}
+
 /* Rows of a screen, one letter for each. */
 static void
 put_rows(struct screen *s, const char *letters)
@@ -1113,6 +1152,10 @@ main(void)
 		IN_EXPLORER(too_small_says_so_and_quits),
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
 		cmocka_unit_test(wide_cells_are_never_halved),
+		cmocka_unit_test_setup_teardown(
+			places_are_kept_under_letters, begin, end),
+		cmocka_unit_test_setup_teardown(
+			words_are_found_in_an_article, begin, end),
 		cmocka_unit_test(lines_that_moved_are_found),
 		cmocka_unit_test(days_are_said_as_a_reader_says_them),
 	};

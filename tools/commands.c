@@ -10,7 +10,11 @@ put_keys(const char *keys)
 {
 	for (const char *end; *keys; keys = *end ? end + 1 : end) {
 		end = keys + strcspn(keys, " ");
-		printf("`%.*s`%s", (int)(end - keys), keys, *end ? " " : "");
+		const char *fence = *keys == '`' ? "`` " : "`";
+		const char *close = *keys == '`' ? " ``" : "`";
+
+		printf("%s%.*s%s%s", fence, (int)(end - keys), keys, close,
+			*end ? " " : "");
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "tui/config.h"
 #include "tui/deed.h"
+#include "tui/bookmark.h"
 #include "tui/pick.h"
 #include "tui/table.h"
 
@@ -396,6 +397,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_FILTER: return filter_begin(app_top(app));
 	case COMMAND_PICK:
 	case COMMAND_PICK_ALL: return pick(app_top(app), command);
+	case COMMAND_GO_MARK: return bookmark_begin(app, command, e);
 	case COMMAND_UNDO: return deed_undo(app, e);
 	case COMMAND_SORT: return table_sort(app_top(app));
 	case COMMAND_ALL_READ: return deed_all_read(app_top(app), e);

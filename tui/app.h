@@ -23,9 +23,10 @@ struct shell {
 	struct keys keys;
 	int rows, columns;
 
-	struct err message; /* kind ERR_NONE: a gentle word */
-	enum command below; /* runs when the overlay is closed, … */
-	struct buf words;   /* … with these behind it, if any */
+	struct err message;    /* kind ERR_NONE: a gentle word */
+	enum command lettered; /* bookmark.h: it waits for its letter */
+	enum command below;    /* runs when the overlay is closed, … */
+	struct buf words;      /* … with these behind it, if any */
 
 	/* What loop.c shall do; it sets them back. */
 	bool quit, suspend, repaint;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/app.h"
 #include "tui/deed.h"
+#include "tui/bookmark.h"
 #include "tui/source.h"
 
 #include <string.h>
@@ -363,6 +364,8 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_PREV_ARTICLE: return step(s, -1, e);
 	case COMMAND_ONLY_TEXT: return only_text(s);
 	case COMMAND_COPY: return article_copy(s, e);
+	case COMMAND_FIND: return article_find(s);
+	case COMMAND_SET_MARK: return bookmark_begin(s->view->app, c, e);
 	case COMMAND_NOTE: return article_note(s, e);
 	case COMMAND_FETCH: return fetching_begin(s->view->app, s->id, e);
 	case COMMAND_SOURCE: return show_source(s, e);

@@ -182,6 +182,9 @@ str article_noted(struct article_state *, struct span);
 /* Of where one is. */
 str article_note_here(struct article_state *);
 
+/* article_find.c */
+enum outcome article_find(struct article_state *);
+
 /* labels.c */
 enum outcome labels_begin(struct article_state *, struct err *);
 char labels_letter(size_t i);

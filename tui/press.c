@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/bookmark.h"
 
 /* Keys that move in the list while one types above or below it. */
 static enum command
@@ -164,6 +165,8 @@ pressed(struct app *app, uint32_t press)
 			app->shell->quit = true;
 	} else if (app->shell->question.on) {
 		question_press(app, press);
+	} else if (app->shell->lettered) {
+		bookmark_press(app, press);
 	} else if (press == PRESS_ESC && fetching_stop(app)) {
 		return;
 	} else if (v->filter && v->filter->typing) {

@@ -1,0 +1,59 @@
+/* Places under letters, as state.h says. */
+#include "store/store_internal.h"
+
+#include <time.h>
+
+#include "store/state.h"
+
+bool
+store_set_bookmark(struct store *s, const struct bookmark *b, struct err *e)
+{
+	struct arena tmp = { 0 };
+	bool ok = true;
+	str uid;
+
+	if (s->state.db && state_uid(s, b->article, &tmp, &uid))
+		ok = sql_do(&s->state, e,
+			"insert or replace into bookmark values (?, ?, ?, ?)",
+			SQL_T(((str){ &b->letter, 1 })), SQL_B(uid),
+			SQL_I(b->at), SQL_I(time(NULL)));
+	arena_free(&tmp);
+	return ok;
+}
+
+static int64_t
+article_of(struct store *s, str uid)
+{
+	int64_t id = 0;
+
+	sql_number(&s->archive,
+		sql_ask(&s->archive, NULL,
+			"select id from article where uid = ?", SQL_B(uid)),
+		0, &id, NULL);
+	return id;
+}
+
+bool
+store_bookmarks(struct store *s, struct arena *perm, struct bookmarks *out,
+	struct err *e)
+{
+	struct sql *c = &s->state;
+	int more;
+
+	*out = (struct bookmarks){ 0 };
+	if (!c->db)
+		return true;
+	sqlite3_stmt *q = sql_ask_values(c,
+		"select letter, uid, place from bookmark order by letter", NULL,
+		0, e);
+	while ((more = sql_step(c, q, e)) > 0) {
+		str letter = sql_str(q, 0);
+
+		*vec_push(perm, out) = (struct bookmark){
+			.letter = letter.n ? letter.s[0] : 0,
+			.article = article_of(s, sql_str(q, 1)),
+			.at = (uint32_t)sql_int(q, 2),
+		};
+	}
+	return more == 0;
+}
