@@ -38,6 +38,12 @@ bool finder_begin(struct finder *, const struct search_ask *,
 /* Works until something is to be told, or until that time. */
 enum finder_state finder_step(struct finder *, double until_ms, struct err *);
 
+/*
+ * When to show what is there to one who types and set no deadline.  The best
+ * ones are chosen, and read once more, behind it.
+ */
+double finder_first_ms(enum search_sort);
+
 /* Behind FINDER_LATE: makes hits of the best that have been found. */
 bool finder_show(struct finder *, struct err *);
 

@@ -24,7 +24,6 @@
 #include "base/i18n.h"
 
 enum {
-	FIRST_MS = 8, /* without a deadline: when to show what is there */
 	/* When only the total is missing the answer may wait so long. */
 	GRACE_MS = 2,
 };
@@ -252,7 +251,8 @@ answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 {
 	if (!bring_store(s, e) || !finder_begin(s->finder, ask, perm, a, e))
 		return false;
-	double wait = ask->deadline_ms > 0 ? ask->deadline_ms : FIRST_MS;
+	double wait = ask->deadline_ms > 0 ? ask->deadline_ms
+					   : finder_first_ms(ask->sort);
 	double until = finder_clock() + wait;
 	enum finder_state state;
 
