@@ -1,6 +1,7 @@
 /* The reader's configuration: lines in, keys and settings out. */
 #include "tests/test.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "tui/ask.h"
 #include "tui/config.h"
@@ -8,7 +9,9 @@
 #include "tui/terminfo.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct config config;
 
@@ -263,6 +266,58 @@ a_terminals_description_is_trimmed(void **state)
 	}
 }
 
+static str
+content(const char *path, struct arena *a)
+{
+	struct file f;
+	struct err e = { 0 };
+
+	if (!file_open(path, &f, &e))
+		fail_msg("%s", e.text);
+	str text = arena_copy(a, f.bytes);
+	file_close(&f);
+	return text;
+}
+
+static void
+a_setting_is_added_to_the_file(void **state)
+{
+	char folder[] = "/tmp/jianbao-config-XXXXXX";
+	struct arena a = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	const char *path = arena_printf(&a, "%s/sub/config", folder).s;
+	assert_true(config_append(path, STR("set theme dark\n"), &e));
+	assert_true(config_append(path, STR("set pane no\n"), &e));
+	assert_str_equal(
+		content(path, &a), STR("set theme dark\nset pane no\n"));
+	/* A last line without an end gets one. */
+	FILE *f = fopen(path, "w");
+	fputs("set pane no", f);
+	fclose(f);
+	assert_true(config_append(path, STR("set pane yes\n"), &e));
+	assert_str_equal(content(path, &a), STR("set pane no\nset pane yes\n"));
+	assert_false(config_append("/proc/none/config", STR("x\n"), &e));
+	unlink(path);
+	rmdir(arena_printf(&a, "%s/sub", folder).s);
+	rmdir(folder);
+	arena_free(&a);
+}
+
+static void
+other_keys_leave_what_the_file_binds(void **state)
+{
+	(void)state;
+	read_text("bind Ctrl-T search");
+	config.settings.v[SETTING_KEYS] = 1; /* vim */
+	config_bind(&config);
+	assert_int_equal(does("Ctrl-O", 'A'), COMMAND_BACK);
+	assert_int_equal(does("Ctrl-T", 'A'), COMMAND_SEARCH);
+	assert_int_equal(config.faults.n, 0);
+}
+
 int
 main(void)
 {
@@ -276,6 +331,8 @@ main(void)
 		cmocka_unit_test(styles_follow_theme_and_colours),
 		cmocka_unit_test(a_terminal_is_asked_for_what_is_not_set),
 		cmocka_unit_test(a_terminals_description_is_trimmed),
+		cmocka_unit_test(a_setting_is_added_to_the_file),
+		cmocka_unit_test(other_keys_leave_what_the_file_binds),
 		cmocka_unit_test(many_lines_and_any_bytes_do_no_harm),
 	};
 

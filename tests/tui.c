@@ -88,6 +88,7 @@ static const struct {
 	{ "help", "?" },
 	{ "palette", ": no" },
 	{ "filter", "& 晚报" },
+	{ "settings", "= j Enter j" },
 };
 
 static void
@@ -1007,6 +1008,36 @@ places_are_kept_under_letters(void **state)
 }
 
 static void
+settings_are_changed_while_one_reads(void **state)
+{
+	(void)state;
+	tui_press("Enter : set Space mark-q");
+	assert_shows("a bar and the speaker beside quotes");
+	tui_press("Enter");
+	assert_shows(": set mark-quotes");
+	tui_press("n Enter");
+	assert_int_equal(tui_app.settings.v[SETTING_MARK_QUOTES], 0);
+	assert_true(str_starts(str_of(message()), STR("mark-quotes is no")));
+	assert_true(str_find(tui_text(), STR("┃")) == STR_NONE);
+	tui_press(": set Space measure Space 40 Enter");
+	assert_int_equal(tui_app.settings.v[SETTING_MEASURE], 40);
+	tui_press(": set Space measure Space 4 Enter");
+	assert_string_equal(message(), "measure takes one of: 40-160");
+	/* Tab puts in what is selected. */
+	tui_press(": set Space the Tab l Tab");
+	assert_shows(": set theme light");
+	tui_press("Enter");
+	assert_int_equal(tui_app.settings.v[SETTING_THEME], THEME_LIGHT);
+	tui_press("= j Enter");
+	assert_int_equal(tui_app.settings.v[SETTING_THEME], THEME_AUTO);
+	tui_press("w");
+	assert_string_equal(
+		message(), "there is no configuration file to write to");
+	tui_press("H");
+	assert_ptr_equal(top(), &view_article);
+}
+
+static void
 words_are_found_in_an_article(void **state)
 {
 	(void)state;
@@ -1152,10 +1183,9 @@ main(void)
 		IN_EXPLORER(too_small_says_so_and_quits),
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
 		cmocka_unit_test(wide_cells_are_never_halved),
-		cmocka_unit_test_setup_teardown(
-			places_are_kept_under_letters, begin, end),
-		cmocka_unit_test_setup_teardown(
-			words_are_found_in_an_article, begin, end),
+		IN_EXPLORER(settings_are_changed_while_one_reads),
+		IN_EXPLORER(places_are_kept_under_letters),
+		IN_EXPLORER(words_are_found_in_an_article),
 		cmocka_unit_test(lines_that_moved_are_found),
 		cmocka_unit_test(days_are_said_as_a_reader_says_them),
 	};

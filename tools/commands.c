@@ -33,6 +33,7 @@ put_places(const char *places)
 		{ 'R', "results" },
 		{ 'P', "the palette" },
 		{ 'H', "the help" },
+		{ 'E', "the settings" },
 	};
 
 	for (const char *p = places; *p; p++)

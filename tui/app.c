@@ -6,6 +6,7 @@
 #include "tui/deed.h"
 #include "tui/bookmark.h"
 #include "tui/pick.h"
+#include "tui/settings_view.h"
 #include "tui/table.h"
 
 #include <stdarg.h>
@@ -382,6 +383,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_FEEDS: return go_to(app, &view_feeds, e);
 	case COMMAND_REFRESH: return fetching_begin(app, 0, e);
 	case COMMAND_SEARCHES: return go_to(app, &view_searches, e);
+	case COMMAND_SET: return go_to(app, &view_settings, e);
 	case COMMAND_NOTES: return go_to(app, &view_notes, e);
 	case COMMAND_SEARCH:
 		return app_open(app, &view_results, NULL, e) ? OUTCOME_DONE

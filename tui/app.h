@@ -29,7 +29,7 @@ struct shell {
 	struct buf words;      /* … with these behind it, if any */
 
 	/* What loop.c shall do; it sets them back. */
-	bool quit, suspend, repaint;
+	bool quit, suspend, repaint, restyle;
 	struct buf copied; /* text for the clipboard, if any */
 
 	struct arena marks; /* of app->marks */

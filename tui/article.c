@@ -187,6 +187,7 @@ lay_out(struct article_state *s)
 	layout_make(&s->layout, &s->article, s->facts, &m);
 	s->laid = true;
 	s->bare = app->only_text;
+	s->set = app->settings_version;
 	s->columns = s->view->columns;
 	if (s->centre)
 		s->standing.lead = (uint32_t)s->view->rows / 3;
@@ -200,7 +201,8 @@ article_sync(struct article_state *s)
 	struct view *v = s->view;
 
 	if (!s->laid || s->columns != v->columns ||
-		s->bare != v->app->only_text) {
+		s->bare != v->app->only_text ||
+		s->set != v->app->settings_version) {
 		lay_out(s);
 		return;
 	}

@@ -107,8 +107,9 @@ struct article_state {
 
 	struct layout layout;
 	bool laid;
-	int columns; /* it was laid out for, … */
-	bool bare;   /* … and as app->only_text was then */
+	int columns;  /* it was laid out for, … */
+	unsigned set; /* … by which settings, … */
+	bool bare;    /* … and as app->only_text was then */
 
 	struct standing standing;
 	size_t standing_top; /* view->top that belongs to it */

@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -172,25 +174,36 @@ read_line(struct reading *r)
 		first);
 }
 
+static void
+read_lines(struct config *c, const char *name, bool settings)
+{
+	struct reading r = { .config = c, .name = name, .settings = settings };
+	str rest = c->text;
+
+	while (r.line < LINES_MAX && str_line(&rest, &r.rest)) {
+		r.line++;
+		read_line(&r);
+	}
+}
+
 /* The settings first: a set of keys is what the other lines change, wherever
  * they stand. */
 void
 config_read(struct config *c, str text, const char *name)
 {
-	struct reading r = { .config = c, .name = name };
-
+	c->text = arena_copy(&c->arena, text);
 	settings_init(&c->settings);
 	use_keyset(c);
-	for (int pass = 0; pass < 2; pass++) {
-		str rest = text;
+	read_lines(c, name, true);
+	read_lines(c, name, false);
+}
 
-		r.settings = pass == 0;
-		r.line = 0;
-		while (r.line < LINES_MAX && str_line(&rest, &r.rest)) {
-			r.line++;
-			read_line(&r);
-		}
-	}
+void
+config_bind(struct config *c)
+{
+	c->faults = (struct strs){ 0 };
+	use_keyset(c);
+	read_lines(c, c->path ? c->path : "", false);
 }
 
 void
@@ -200,6 +213,8 @@ config_load(struct config *c, const char *path)
 	struct err e = { 0 };
 
 	*c = (struct config){ 0 };
+	if (path)
+		c->path = arena_printf(&c->arena, "%s", path).s;
 	if (!path || access(path, F_OK) != 0) {
 		config_read(c, STR(""), "");
 	} else if (!file_open(path, &file, &e)) {
@@ -210,6 +225,47 @@ config_load(struct config *c, const char *path)
 		config_read(c, file.bytes, path);
 		file_close(&file);
 	}
+}
+
+static bool
+write_all(const char *path, str old, str line)
+{
+	FILE *f = fopen(path, "wxe");
+
+	if (!f)
+		return false;
+	fwrite(old.s, 1, old.n, f);
+	if (old.n && old.s[old.n - 1] != '\n')
+		putc('\n', f);
+	fwrite(line.s, 1, line.n, f);
+	bool ok = !ferror(f) && fflush(f) == 0 && fsync(fileno(f)) == 0;
+	return fclose(f) == 0 && ok;
+}
+
+/* Written beside it, then put in its place; a link stays one. */
+bool
+config_append(const char *path, str line, struct err *e)
+{
+	struct file old = { 0 };
+	struct arena tmp = { 0 };
+	char *real = realpath(path, NULL);
+	const char *to = real ? real : path;
+	const char *beside =
+		arena_printf(&tmp, "%s.%d.new", to, (int)getpid()).s;
+	bool there = access(to, F_OK) == 0;
+	bool ok = there ? file_open(to, &old, e) : file_make_folders(to, e);
+
+	if (ok && !(write_all(beside, old.bytes, line) &&
+			  rename(beside, to) == 0)) {
+		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), to,
+			strerror(errno));
+		unlink(beside);
+	}
+	if (there)
+		file_close(&old);
+	arena_free(&tmp);
+	free(real);
+	return ok;
 }
 
 void

@@ -25,6 +25,8 @@ struct config {
 	struct settings settings;
 	struct keys keys;
 	struct styled styles[STYLES];
+	str text;           /* of the file, in arena */
+	const char *path;   /* NULL: there is none; in arena */
 	struct strs faults; /* sentences: "FILE:LINE: …" */
 	struct arena arena;
 };
@@ -33,6 +35,13 @@ struct config {
  * nothing; path may be NULL. */
 void config_load(struct config *, const char *path);
 void config_free(struct config *);
+
+/* After a change of the settings: the keys anew, those of the set and those
+ * that the file binds. */
+void config_bind(struct config *);
+
+/* Adds a line to the file, which is there afterwards, whole or as it was. */
+bool config_append(const char *path, str line, struct err *);
 
 /* For tests and fuzzing: the text of a file, `name` for the faults. */
 void config_read(struct config *, str text, const char *name);

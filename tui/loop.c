@@ -66,9 +66,11 @@ obey(struct loop *l)
 	buf_reset(&sh->copied);
 	if (sh->repaint)
 		term_repaint(l->term);
+	if (sh->restyle)
+		term_restyle(l->term);
 	if (sh->suspend)
 		suspend(l);
-	sh->repaint = sh->suspend = false;
+	sh->repaint = sh->suspend = sh->restyle = false;
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "tui/app.h"
 #include "tui/searches.h"
+#include "tui/settings_view.h"
 
 bool
 order_takes(enum command command)
@@ -15,6 +16,7 @@ order_takes(enum command command)
 	case COMMAND_ARCHIVE:
 	case COMMAND_DELETE:
 	case COMMAND_TAG:
+	case COMMAND_SET:
 	case COMMAND_SAVE: return true;
 	default: return false;
 	}
@@ -82,6 +84,7 @@ order(struct app *app, enum command command, str words, struct err *e)
 	case COMMAND_SEARCH:
 		return app_open(app, &view_results, &words, e) ? OUTCOME_DONE
 							       : OUTCOME_FAILED;
+	case COMMAND_SET: return settings_order(app, words, e);
 	case COMMAND_TAG: return tag(app, words, e);
 	case COMMAND_SAVE: return save(app, words, e);
 	default: return mark(app, command, words, e);

@@ -4,12 +4,15 @@
 #include "content/fold.h"
 #include "tui/app.h"
 #include "tui/deed.h"
+#include "tui/list.h"
+#include "tui/settings_view.h"
 
 struct palette {
 	struct prompt prompt;
 	struct arena arena; /* of the text that was typed */
 	str words;          /* behind the command's name, in arena */
 	char place;
+	struct strs choices;      /* names or values of settings, in arena */
 	enum command v[COMMANDS]; /* best first */
 	int scores[COMMANDS];
 	size_t n;
@@ -81,6 +84,25 @@ insert(struct palette *s, enum command c, int score)
 	s->scores[i] = score;
 }
 
+/* "set NAME" and "set NAME VALUE": what can stand there. */
+static void
+choose_settings(struct palette *s)
+{
+	enum setting setting;
+	str name, value;
+
+	if (str_cut(s->words, STR(" "), &name, &value)) {
+		if (setting_by_name(name, &setting))
+			s->choices = settings_values(
+				setting, str_trim(value), &s->arena);
+		return;
+	}
+	for (int i = 0; i < SETTINGS; i++)
+		if (str_starts(str_of(setting_table[i].name), name))
+			*vec_push(&s->arena, &s->choices) =
+				str_of(setting_table[i].name);
+}
+
 static void
 palette_asked(struct view *v, str text)
 {
@@ -88,13 +110,22 @@ palette_asked(struct view *v, str text)
 
 	arena_reset(&s->arena);
 	str name, words, typed = fold(&s->arena, str_trim(text));
-	bool more = str_cut(str_trim(text), STR(" "), &name, &words);
+	while (str_starts(text, STR(" ")))
+		text = str_skip(text, 1);
+	bool more = str_cut(text, STR(" "), &name, &words);
 	enum command named = command_by_name(name);
 	s->words = STR("");
 	s->n = 0;
+	s->choices = (struct strs){ 0 };
 	v->selected = v->top = 0;
 	if (more && order_takes(named)) {
-		s->words = arena_copy(&s->arena, str_trim(words));
+		/* A blank behind a setting's name asks for its values. */
+		while (str_starts(words, STR(" ")))
+			words = str_skip(words, 1);
+		s->words = arena_copy(&s->arena,
+			named == COMMAND_SET ? words : str_trim(words));
+		if (named == COMMAND_SET)
+			choose_settings(s);
 		insert(s, named, 1);
 		return;
 	}
@@ -128,7 +159,9 @@ palette_open(struct view *v, const void *arg, struct err *e)
 static size_t
 palette_count(struct view *v)
 {
-	return ((struct palette *)v->state)->n;
+	struct palette *s = v->state;
+
+	return s->choices.n ? s->choices.n : s->n;
 }
 
 /* What it does with the words behind it. */
@@ -152,11 +185,35 @@ told(const struct palette *s, enum command command, struct arena *frame)
 	}
 }
 
+/* A name with its value and help, or a value. */
+static void
+choice_row(struct view *v, str choice, int columns, struct row *row)
+{
+	struct arena *frame = &v->app->frame;
+	enum setting setting;
+
+	row_add_cell(
+		row, frame, STYLE_TEXT, choice, (struct place){ 0, 0, 18, 1 });
+	if (!setting_by_name(choice, &setting))
+		return;
+	row_add_cell(row, frame, STYLE_SPEAKER,
+		setting_value(&v->app->settings, setting, frame),
+		(struct place){ 0, 20, 10, 1 });
+	row_add_cell(row, frame, STYLE_DIM,
+		str_of(_(setting_table[setting].help)),
+		(struct place){ 0, 32, columns - 32, 1 });
+}
+
 static void
 palette_row(struct view *v, size_t i, int columns, struct row *row)
 {
 	struct palette *s = v->state;
 	struct arena *frame = &v->app->frame;
+
+	if (s->choices.n) {
+		choice_row(v, s->choices.v[i], columns, row);
+		return;
+	}
 	const struct command_info *c = &command_table[s->v[i]];
 	int keys = columns < NARROW ? 0 : 18;
 
@@ -178,6 +235,34 @@ palette_empty(struct view *v)
 	return str_of(_("No command of this name here."));
 }
 
+/* Puts the choice behind what is typed; false: there is none. */
+static bool
+complete(struct view *v)
+{
+	struct palette *s = v->state;
+	bool value = str_find_byte(s->words, ' ') != STR_NONE;
+	str name, rest;
+
+	if (s->choices.n == 0)
+		return false;
+	str choice = s->choices.v[list_number(v, list_selected(v))];
+	str_cut(s->words, STR(" "), &name, &rest);
+	str text = value ? arena_printf(&v->app->frame, "set %.*s %.*s",
+				   STR_ARG(name), STR_ARG(choice))
+			 : arena_printf(&v->app->frame, "set %.*s ",
+				   STR_ARG(choice));
+	prompt_set(&s->prompt, text);
+	palette_asked(v, text);
+	return true;
+}
+
+/* A name that is completed wants a value. */
+static bool
+wants_value(const struct palette *s)
+{
+	return s->choices.n && str_find_byte(s->words, ' ') == STR_NONE;
+}
+
 static enum outcome
 palette_command(struct view *v, enum command command, struct err *e)
 {
@@ -186,8 +271,14 @@ palette_command(struct view *v, enum command command, struct err *e)
 	(void)e;
 	if (command != COMMAND_OPEN)
 		return OUTCOME_UNHANDLED;
+	if (wants_value(s)) {
+		complete(v);
+		return OUTCOME_DONE;
+	}
+	complete(v);
 	if (s->n)
-		app_run_below(v->app, s->v[v->selected], s->words);
+		app_run_below(
+			v->app, s->v[s->choices.n ? 0 : v->selected], s->words);
 	return OUTCOME_DONE;
 }
 
@@ -210,5 +301,6 @@ const struct view_ops view_palette = {
 	.empty = palette_empty,
 	.command = palette_command,
 	.asked = palette_asked,
+	.reread = complete,
 	.close = palette_close,
 };

@@ -29,10 +29,10 @@ setting_by_name(str name, enum setting *out)
 	return false;
 }
 
-static bool
-is_number(const char *values, int *low, int *high)
+bool
+setting_range(enum setting setting, int *low, int *high)
 {
-	return sscanf(values, "%d-%d", low, high) == 2;
+	return sscanf(setting_table[setting].values, "%d-%d", low, high) == 2;
 }
 
 bool
@@ -43,7 +43,7 @@ setting_set(struct settings *s, enum setting setting, str value)
 	int low, high, i = 0;
 	int64_t number;
 
-	if (is_number(values, &low, &high)) {
+	if (setting_range(setting, &low, &high)) {
 		if (!str_to_int(value, &number) || number < low ||
 			number > high)
 			return false;
@@ -67,7 +67,7 @@ setting_value(const struct settings *s, enum setting setting, struct arena *a)
 	str rest = str_of(values), one = rest;
 	int low, high;
 
-	if (is_number(values, &low, &high))
+	if (setting_range(setting, &low, &high))
 		return arena_printf(a, "%d", s->v[setting]);
 	for (int i = 0; i <= s->v[setting]; i++)
 		str_cut(rest, STR(" "), &one, &rest);

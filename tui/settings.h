@@ -37,6 +37,9 @@ bool setting_by_name(str name, enum setting *);
 /* False: it takes no such value. */
 bool setting_set(struct settings *, enum setting, str value);
 
+/* The least and the most of a number; false: it takes words. */
+bool setting_range(enum setting, int *low, int *high);
+
 /* As it is written. */
 str setting_value(const struct settings *, enum setting, struct arena *);
 

@@ -149,6 +149,14 @@ ask(struct terminal *t)
 }
 
 static void
+watch_mouse(const struct terminal *t)
+{
+	mmask_t buttons = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
+	mousemask(t->config->settings.v[SETTING_MOUSE] ? buttons : 0, NULL);
+}
+
+static void
 open_modes(struct terminal *t)
 {
 	raw();
@@ -168,9 +176,7 @@ open_modes(struct terminal *t)
 	t->wide = t->config->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
 	if (!t->xterm)
 		return;
-	if (t->config->settings.v[SETTING_MOUSE])
-		mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
-			NULL);
+	watch_mouse(t);
 	mouseinterval(0);
 	tty_send(STR("\033[?2004h"));
 	ask(t);
@@ -390,6 +396,19 @@ term_take_answer(struct terminal *t, enum answer_kind answer)
 	t->light |= light;
 	t->wide |= wide;
 	set_styles(t);
+	screen_resize(&t->shown, 0, 0);
+}
+
+void
+term_restyle(struct terminal *t)
+{
+	const int *set = t->config->settings.v;
+
+	open_styles(t);
+	t->wide |= set[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
+	t->wide &= set[SETTING_AMBIGUOUS] != AMBIGUOUS_NARROW;
+	if (t->xterm)
+		watch_mouse(t);
 	screen_resize(&t->shown, 0, 0);
 }
 

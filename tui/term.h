@@ -22,6 +22,8 @@ void term_close(struct terminal *); /* gives the terminal back as it was */
 
 /* Shows the screen; writes nothing when it is there already. */
 void term_draw(struct terminal *, const struct screen *);
+/* Colours, widths and the mouse as the settings are now. */
+void term_restyle(struct terminal *);
 void term_repaint(struct terminal *); /* whatever others wrote there is gone */
 
 /* The next event that waits; EVENT_NONE when none does. */

@@ -25,22 +25,23 @@ struct shell;
 struct app {
 	struct store *store;
 	struct searcher *searcher;
-	const struct config *config; /* NULL: the defaults */
-	struct settings settings;    /* as they are now */
-	struct arena frame;          /* reset before each draw */
-	bool sample;                 /* the archive is the bundled edition */
-	const char *archive;         /* the reader's own, or NULL: store's */
+	struct config *config;    /* NULL: the defaults */
+	struct settings settings; /* as they are now */
+	struct arena frame;       /* reset before each draw */
+	bool sample;              /* the archive is the bundled edition */
+	const char *archive;      /* the reader's own, or NULL: store's */
 	/* Terms of the last search, to mark in articles.  They live until the
 	 * next search: a view that stays copies them. */
 	struct strs marks;
 	/* A question is out and will be answered; it takes so long that what
 	 * is shown meanwhile should say so. */
 	bool asking, late;
-	bool only_text;      /* z: no pane beside, no status lines */
-	char today[11];      /* "2026-03-02", in the reader's time zone */
-	unsigned frames;     /* how often `frame` was reset */
-	unsigned version;    /* grows when the archive has changed */
-	struct shell *shell; /* app.c's own */
+	bool only_text;            /* z: no pane beside, no status lines */
+	char today[11];            /* "2026-03-02", in the reader's time zone */
+	unsigned frames;           /* how often `frame` was reset */
+	unsigned settings_version; /* grows when one has changed */
+	unsigned version;          /* grows when the archive has changed */
+	struct shell *shell;       /* app.c's own */
 };
 
 /* One piece of a row: text of one style at a column. */
