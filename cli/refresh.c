@@ -1,6 +1,7 @@
 #include "cli/refresh.h"
 
 #include "base/clean.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "cli/paths.h"
@@ -20,15 +21,6 @@ enum {
 	GONE = 410,
 };
 
-static double
-clock_seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 bool
 refresh_open(struct refresh *r, struct call *c, struct err *e)
 {
@@ -36,7 +28,7 @@ refresh_open(struct refresh *r, struct call *c, struct err *e)
 	if (paths_secure())
 		return err_set(e, ERR_USAGE,
 			_("this is a reading room: nothing can be added"));
-	r->began = clock_seconds();
+	r->began = clock_seconds(CLOCK_MONOTONIC);
 	progress_init(&r->progress, call_has(c, OPTION_QUIET));
 	progress_catch_signals();
 	return store_open(c->session.store, NULL, STORE_WRITE, &r->store, e);
@@ -74,7 +66,8 @@ paint(struct refresh *r)
 	buf_printf(&line, _("%llu of %llu feeds, %llu new articles"),
 		(unsigned long long)r->done, (unsigned long long)r->feeds,
 		(unsigned long long)r->fresh);
-	progress_line(&r->progress, buf_str(&line), clock_seconds() - r->began);
+	progress_line(&r->progress, buf_str(&line),
+		clock_seconds(CLOCK_MONOTONIC) - r->began);
 	buf_free(&line);
 }
 

@@ -1,5 +1,6 @@
 #include "store/intake.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "content/pack.h"
 #include "store/feeds.h"
@@ -11,7 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
 	AHEAD = 3,              /* jobs for each worker, at most */
@@ -64,15 +64,6 @@ struct run {
 	double began;
 };
 
-static double
-clock_seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 static void
 refuse(void *ctx, const struct err *why)
 {
@@ -86,7 +77,7 @@ refuse(void *ctx, const struct err *why)
 static void
 report(struct run *r)
 {
-	r->done->seconds = clock_seconds() - r->began;
+	r->done->seconds = clock_seconds(CLOCK_MONOTONIC) - r->began;
 	if (r->in->progress)
 		r->in->progress(r->in->ctx, r->done);
 }
@@ -141,7 +132,7 @@ static bool
 batch_is_full(const struct batch *b)
 {
 	return b->articles >= BATCH_ARTICLES || b->packs.n >= BATCH_BYTES ||
-	       clock_seconds() - b->began >= BATCH_SECONDS;
+	       clock_seconds(CLOCK_MONOTONIC) - b->began >= BATCH_SECONDS;
 }
 
 static bool
@@ -204,7 +195,7 @@ save(struct run *r, const struct job *j, str pack, const struct article *a,
 	if (b->began == 0) {
 		if (!store_begin(r->store, e))
 			return false;
-		b->began = clock_seconds();
+		b->began = clock_seconds(CLOCK_MONOTONIC);
 	}
 	if (!save_one(r, j, a, &one, e) ||
 		(one.fresh && !save_source(r, one.id, e)))
@@ -392,7 +383,7 @@ begin(struct run *r, struct confirmed_names *names, struct err *e)
 	static const struct paths none = { 0 };
 	struct content_sink sink = { .refused = refuse, .ctx = r };
 
-	r->began = clock_seconds();
+	r->began = clock_seconds(CLOCK_MONOTONIC);
 	inputs_open(&r->inputs, r->in->paths ? r->in->paths : &none,
 		r->in->input.as, &r->perm, &sink);
 	r->done->total = r->inputs.total;

@@ -1,5 +1,6 @@
 #include "store/pool.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "store/inputs.h"
 #include "store/intake.h"
@@ -12,7 +13,6 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -38,15 +38,6 @@ struct pool {
 	int n;
 	struct hand hands[WORKERS_MAX];
 };
-
-static double
-clock_seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 struct job *
 jobs_append(struct jobs *jobs, const char *path)
@@ -204,7 +195,7 @@ give_job(struct pool *p, struct hand *h, struct job *j, struct err *e)
 	put_job(h, j);
 	h->sent = 0;
 	h->job = j;
-	h->moved = clock_seconds();
+	h->moved = clock_seconds(CLOCK_MONOTONIC);
 	j->state = JOB_RUNS;
 	return true;
 }
@@ -274,7 +265,7 @@ send_some(struct hand *h)
 
 	if (n > 0) {
 		h->sent += (size_t)n;
-		h->moved = clock_seconds();
+		h->moved = clock_seconds(CLOCK_MONOTONIC);
 	} else if (n < 0 && errno != EAGAIN && errno != EINTR) {
 		lose(h, false);
 	}
@@ -323,7 +314,7 @@ receive_some(struct hand *h)
 		lose(h, false);
 		return;
 	}
-	h->moved = clock_seconds();
+	h->moved = clock_seconds(CLOCK_MONOTONIC);
 	if (!j)
 		return;
 	compact(j);
@@ -342,7 +333,7 @@ is_stalled(const struct hand *h)
 	if (!h->job)
 		return false;
 	most += (double)(h->job->size >> 20) * STALL_PER_MIB;
-	return clock_seconds() - h->moved > most;
+	return clock_seconds(CLOCK_MONOTONIC) - h->moved > most;
 }
 
 /* What to wait for: room for a job that is going out, and answers, but not
@@ -357,7 +348,8 @@ wanted(struct hand *h, const struct jobs *jobs)
 	if (!h->job || h->job == jobs->first || h->job->frames.n < FRAMES_MAX)
 		p.events |= POLLIN;
 	else
-		h->moved = clock_seconds(); /* it is us who let it wait */
+		h->moved = clock_seconds(
+			CLOCK_MONOTONIC); /* it is us who let it wait */
 	return p;
 }
 

@@ -1,10 +1,10 @@
 #include "tests/bench_kit.h"
 
+#include "base/clock.h"
 #include "store/store_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { BATCH = 20000 };
@@ -12,10 +12,7 @@ enum { BATCH = 20000 };
 double
 bench_work_ms(void)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+	return clock_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e3;
 }
 
 void

@@ -5,24 +5,15 @@
  * them: no players, quotes or figures.  A million take minutes, not an hour.
  * Prints how much was saved in which time, all told.
  */
+#include "base/clock.h"
 #include "content/document.h"
 #include "store/readings.h"
 #include "store/store_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { BATCH = 20000 };
-
-static double
-work_s(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 static void
 check(bool ok, const struct err *e)
@@ -75,7 +66,8 @@ finish(struct store *s)
 	check(index_bulk_end(s->index, &more, &e), &e);
 	while (more)
 		check(index_merge(s->index, &more, &e), &e);
-	printf("merged after %.1f s of work\n", work_s());
+	printf("merged after %.1f s of work\n",
+		clock_seconds(CLOCK_PROCESS_CPUTIME_ID));
 	check(readings_update(&s->archive, &e), &e);
 }
 
@@ -104,10 +96,12 @@ main(int argc, char **argv)
 	}
 	commit(s);
 	printf("%zu articles, %.1f MB of text: saved after %.1f s of work\n",
-		articles, (double)bytes / 1e6, work_s());
+		articles, (double)bytes / 1e6,
+		clock_seconds(CLOCK_PROCESS_CPUTIME_ID));
 	finish(s);
-	printf("all done after %.1f s of work: %.2f MB/s\n", work_s(),
-		(double)bytes / 1e6 / work_s());
+	printf("all done after %.1f s of work: %.2f MB/s\n",
+		clock_seconds(CLOCK_PROCESS_CPUTIME_ID),
+		(double)bytes / 1e6 / clock_seconds(CLOCK_PROCESS_CPUTIME_ID));
 	store_close(s);
 	arena_free(&perm);
 	free(line);

@@ -4,22 +4,14 @@
  * FILE is dropped from the system's memory before, so that the command reads
  * it from the disk; "-" for none.  The command's output is dropped.
  */
+#include "base/clock.h"
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void
 make_cold(const char *path)
@@ -49,7 +41,7 @@ main(int argc, char **argv)
 		return 2;
 	if (strcmp(argv[2], "-") != 0)
 		make_cold(argv[2]);
-	double from = now_ms();
+	double from = clock_seconds(CLOCK_MONOTONIC);
 	pid_t pid = fork();
 	if (pid < 0)
 		return 1;
@@ -63,7 +55,8 @@ main(int argc, char **argv)
 	if (wait4(pid, &status, 0, &use) != pid)
 		return 1;
 	printf("%-32s %8.1f ms, %8.1f ms of work, %5.1f MiB\n", argv[1],
-		now_ms() - from, ms(use.ru_utime) + ms(use.ru_stime),
+		(clock_seconds(CLOCK_MONOTONIC) - from) * 1e3,
+		ms(use.ru_utime) + ms(use.ru_stime),
 		(double)use.ru_maxrss / 1024);
 	return 0;
 }

@@ -5,6 +5,7 @@
  * every sentence; the longest has 8 MB, 50,000 names and 100,000 marks.
  */
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "content/extract.h"
 #include "content/name_vote.h"
@@ -12,7 +13,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { TEXT_SHORT = 800 << 10, TEXT_LONG = 8 << 20, SENTENCES = 8 };
 
@@ -30,15 +30,6 @@ enum step {
 static const char *const step_names[STEPS] = { "sections", "figures",
 	"names weighed", "names tagged", "names voted on", "players",
 	"quotes" };
-
-static double
-cpu_seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* Three characters that no two sentences share. */
 static str
@@ -112,7 +103,7 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 {
 	struct names weighed = { 0 }, tagged = { 0 }, names = { 0 };
 	struct stretches cut = { 0 };
-	double last = cpu_seconds();
+	double last = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 
 	for (int step = 0; step < STEPS; step++) {
 		switch (step) {
@@ -130,7 +121,7 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 		case STEP_PLAYERS: player_find(a, &names, perm); break;
 		default: quote_find(a, perm);
 		}
-		double now = cpu_seconds();
+		double now = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 		seconds[step] += now - last;
 		last = now;
 	}

@@ -1,4 +1,5 @@
 /* What the reader of feeds makes of good and bad ones. */
+#include "base/clock.h"
 #include "tests/test.h"
 
 #include "base/buf.h"
@@ -12,7 +13,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static void
 put(struct buf *out, const char *name, str value)
@@ -204,15 +204,6 @@ repeat(struct buf *out, const char *head, const char *piece, size_t n)
 	return buf_str(out);
 }
 
-static double
-cpu_seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* Each must cost time in its length and no more: 4 MB within seconds, also
  * under a sanitizer. */
 static void
@@ -245,14 +236,15 @@ hostile_feeds_cost_little(void **state)
 		struct buf text = { 0 };
 		struct feed f;
 		struct err e = { 0 };
-		double began = cpu_seconds();
+		double began = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
 
 		repeat(&text, cases[i].head, cases[i].piece, 4 << 20);
 		if (feed_read(buf_str(&text), (str){ 0 }, &a, &f, &e))
 			assert_true(f.entries.n <= FEED_ENTRIES);
-		if (cpu_seconds() - began > 4)
+		if (clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - began > 4)
 			fail_msg("case %zu takes %.1f s", i,
-				cpu_seconds() - began);
+				clock_seconds(CLOCK_PROCESS_CPUTIME_ID) -
+					began);
 		buf_free(&text);
 		arena_free(&a);
 	}

@@ -1,8 +1,8 @@
 /* content/: marks, speech, reported statements and who speaks. */
+#include "base/clock.h"
 #include "tests/test.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "base/buf.h"
 #include "content/content.h"
@@ -295,17 +295,15 @@ static double
 seconds_of(const char *piece, int times)
 {
 	struct buf b = { 0 };
-	struct timespec from, to;
 
 	for (int n = 0; n < times; n++)
 		buf_put(&b, str_of(piece));
 	buf_putc(&b, '\0');
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &from);
+	double from = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 	quotes_of(b.s);
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &to);
+	double to = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 	buf_free(&b);
-	return (double)(to.tv_sec - from.tv_sec) +
-	       (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+	return to - from;
 }
 
 /* Four times the marks may take no more than eight times as long. */
