@@ -37,6 +37,29 @@ str_ends(str s, str tail)
 	return s.n >= tail.n && str_eq(str_skip(s, s.n - tail.n), tail);
 }
 
+char
+ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+bool
+str_eq_caseless(str a, str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (ascii_lower(a.s[i]) != ascii_lower(b.s[i]))
+			return false;
+	return true;
+}
+
+bool
+str_starts_caseless(str s, str head)
+{
+	return s.n >= head.n && str_eq_caseless(str_take(s, head.n), head);
+}
+
 uint64_t
 str_hash(str s)
 {

@@ -34,6 +34,10 @@ bool str_eq(str a, str b);
 int str_cmp(str a, str b); /* byte order: <0, 0, >0 */
 bool str_starts(str s, str head);
 bool str_ends(str s, str tail);
+/* The same, but "A" to "Z" are as good as "a" to "z". */
+bool str_eq_caseless(str a, str b);
+bool str_starts_caseless(str s, str head);
+char ascii_lower(char c);
 uint64_t str_hash(str s); /* FNV-1a with a final mix; not for strangers' keys */
 
 str str_take(str s, size_t n);               /* the first n bytes, or all */

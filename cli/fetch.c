@@ -1,5 +1,6 @@
 #include "cli/fetch.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "config.h"
 #include "content/declare.h"
@@ -8,7 +9,6 @@
 #include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
 	CONNECT_SECONDS = 10,
@@ -38,15 +38,6 @@ fetch_usual(void)
 	return (struct fetch_how){
 		.pause_ms = PAUSE_MS, .seconds = SECONDS, .bytes = FETCH_BYTES
 	};
-}
-
-static double
-clock_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
 /* The host without user and port. */
@@ -85,11 +76,9 @@ struct header_ctx {
 static bool
 is_header(str line, str name, str *value)
 {
-	if (line.n <= name.n || line.s[name.n] != ':' || line.n > HEADER_MAX)
+	if (line.n <= name.n || line.s[name.n] != ':' || line.n > HEADER_MAX ||
+		!str_starts_caseless(line, name))
 		return false;
-	for (size_t i = 0; i < name.n; i++)
-		if ((line.s[i] | 0x20) != name.s[i])
-			return false;
 	*value = str_trim(str_skip(line, name.n + 1));
 	return true;
 }
@@ -220,7 +209,7 @@ is_free(struct net *net, size_t i, double now)
 static size_t
 start_some(struct net *net)
 {
-	double now = clock_ms();
+	double now = clock_seconds(CLOCK_MONOTONIC) * 1e3;
 	size_t left = net->left, before = net->running;
 
 	for (size_t i = 0; i < net->n && net->running < FETCH_PARALLEL; i++)
@@ -235,7 +224,8 @@ static void
 rest(struct net *net, const struct fetch *f)
 {
 	str host = net->hosts[f - net->v];
-	double until = clock_ms() + net->how->pause_ms;
+	double until =
+		clock_seconds(CLOCK_MONOTONIC) * 1e3 + net->how->pause_ms;
 
 	for (size_t i = 0; i < net->n; i++)
 		if (str_eq(net->hosts[i], host))

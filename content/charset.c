@@ -16,20 +16,6 @@ static const struct {
 #include "content/charsets.def"
 };
 
-static bool
-same_label(str a, str b)
-{
-	if (a.n != b.n)
-		return false;
-	for (size_t i = 0; i < a.n; i++) {
-		char c = b.s[i];
-
-		if (a.s[i] != (c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c))
-			return false;
-	}
-	return true;
-}
-
 enum charset
 charset_by_label(str label)
 {
@@ -39,7 +25,7 @@ charset_by_label(str label)
 
 		for (bool more = true; more;) {
 			more = str_cut(rest, STR("|"), &one, &rest);
-			if (same_label(one, label))
+			if (str_eq_caseless(one, label))
 				return (enum charset)c;
 		}
 	}

@@ -41,22 +41,6 @@ word_at(str s)
 	return str_take(s, n);
 }
 
-/* Does word begin so, ASCII case ignored? */
-static bool
-begins(str word, str head)
-{
-	if (word.n < head.n)
-		return false;
-	for (size_t i = 0; i < head.n; i++) {
-		char c = word.s[i];
-
-		c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-		if (c != head.s[i])
-			return false;
-	}
-	return true;
-}
-
 static str
 month_of(str word)
 {
@@ -65,7 +49,7 @@ month_of(str word)
 
 		for (bool more = true; more;) {
 			more = str_cut(rest, STR(" "), &one, &rest);
-			if (begins(word, one))
+			if (str_starts_caseless(word, one))
 				return months[i].english;
 		}
 	}

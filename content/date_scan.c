@@ -4,12 +4,6 @@
 
 #include <assert.h>
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 bool
 scan_is_digit(char c)
 {
@@ -68,9 +62,9 @@ scan_name(struct scan *c, const char *const *names)
 	size_t n = 0;
 
 	while (n < sizeof word && c->at + n < c->s.n &&
-		lower(c->s.s[c->at + n]) >= 'a' &&
-		lower(c->s.s[c->at + n]) <= 'z') {
-		word[n] = lower(c->s.s[c->at + n]);
+		ascii_lower(c->s.s[c->at + n]) >= 'a' &&
+		ascii_lower(c->s.s[c->at + n]) <= 'z') {
+		word[n] = ascii_lower(c->s.s[c->at + n]);
 		n++;
 	}
 	for (int i = 0; n && names[i]; i++) {
@@ -137,7 +131,8 @@ take_zone_name(struct scan *c, struct date *d)
 
 		if (!scan_take(c, zones[i].name))
 			continue;
-		if (lower(scan_peek(c)) >= 'a' && lower(scan_peek(c)) <= 'z') {
+		if (ascii_lower(scan_peek(c)) >= 'a' &&
+			ascii_lower(scan_peek(c)) <= 'z') {
 			c->at = from;
 			continue;
 		}

@@ -17,24 +17,6 @@ is_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-static bool
-starts_like(str s, str head)
-{
-	if (s.n < head.n)
-		return false;
-	for (size_t i = 0; i < head.n; i++)
-		if ((s.s[i] >= 'A' && s.s[i] <= 'Z' ? s.s[i] | 0x20 : s.s[i]) !=
-			head.s[i])
-			return false;
-	return true;
-}
-
-static bool
-is_like(str s, str name)
-{
-	return s.n == name.n && starts_like(s, name);
-}
-
 static str
 skip_blanks(str s)
 {
@@ -67,7 +49,7 @@ str
 declare_in_type(str s)
 {
 	for (; s.n; s = str_skip(s, 1)) {
-		if (!starts_like(s, STR("charset")))
+		if (!str_starts_caseless(s, STR("charset")))
 			continue;
 		str rest = skip_blanks(str_skip(s, STR("charset").n));
 		if (!str_starts(rest, STR("=")))
@@ -109,12 +91,12 @@ read_meta(str *s)
 	bool type = false;
 
 	while (next_attribute(s, &name, &value)) {
-		if (is_like(name, STR("charset")) && !charset.n)
+		if (str_eq_caseless(name, STR("charset")) && !charset.n)
 			charset = str_trim(value);
-		else if (is_like(name, STR("content")) && !content.n)
+		else if (str_eq_caseless(name, STR("content")) && !content.n)
 			content = declare_in_type(value);
-		else if (is_like(name, STR("http-equiv")))
-			type |= is_like(value, STR("content-type"));
+		else if (str_eq_caseless(name, STR("http-equiv")))
+			type |= str_eq_caseless(value, STR("content-type"));
 	}
 	return charset.n || !type ? charset : content;
 }
@@ -152,7 +134,7 @@ prescan(str s)
 		if (str_starts(tag, STR("!--"))) {
 			/* "<!-->" is a whole comment. */
 			s = skip_past(str_skip(tag, 1), STR("-->"));
-		} else if (starts_like(tag, STR("meta")) && tag.n > 4 &&
+		} else if (str_starts_caseless(tag, STR("meta")) && tag.n > 4 &&
 			   (is_blank(tag.s[4]) || tag.s[4] == '/')) {
 			s = str_skip(tag, 4);
 			str found = read_meta(&s);
@@ -193,7 +175,7 @@ declare_find(str bytes)
 
 	if (!str_starts(head, STR("<")))
 		return (str){ 0 };
-	if (starts_like(head, STR("<?xml"))) {
+	if (str_starts_caseless(head, STR("<?xml"))) {
 		str label = xml_encoding(head);
 
 		if (label.n)

@@ -50,7 +50,7 @@ looks_like_xml(str head)
 	if (str_cut(name, STR(":"), &prefix, &local))
 		name = local;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (xml_is_named(name, names[i]))
+		if (str_eq_caseless(name, names[i]))
 			return true;
 	return false;
 }

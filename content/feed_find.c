@@ -17,7 +17,7 @@ is_feed_type(str type)
 		STR0("application/xml") };
 
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (xml_is_named(str_take(type, types[i].n), types[i]))
+		if (str_starts_caseless(type, types[i]))
 			return true;
 	return false;
 }
@@ -30,7 +30,7 @@ is_alternate(str rel)
 
 	for (bool more = true; more;) {
 		more = str_cut(rel, STR(" "), &one, &rel);
-		if (xml_is_named(one, STR("alternate")))
+		if (str_eq_caseless(one, STR("alternate")))
 			return true;
 	}
 	return false;
@@ -47,7 +47,7 @@ next_tag(str html, str name, size_t *at, struct arena *tmp)
 		struct xml_node *root;
 
 		*at += n + 1;
-		if (!xml_is_named(str_take(tag, name.n), name))
+		if (!str_starts_caseless(tag, name))
 			continue;
 		size_t end = str_find_byte(tag, '>');
 		if (end == STR_NONE)

@@ -27,7 +27,7 @@ space_by_uri(str uri)
 {
 	uri = without_scheme(uri);
 	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-		if (xml_is_named(str_take(uri, spaces[i].uri.n), spaces[i].uri))
+		if (str_starts_caseless(uri, spaces[i].uri))
 			return spaces[i].space;
 	return SPACE_OTHER;
 }
@@ -44,7 +44,7 @@ feed_space_of(const struct xml_node *n, str root)
 	if (n->prefix.n == 0)
 		return SPACE_PLAIN;
 	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-		if (xml_is_named(n->prefix, spaces[i].prefix))
+		if (str_eq_caseless(n->prefix, spaces[i].prefix))
 			return spaces[i].space;
 	return SPACE_OTHER;
 }
@@ -52,7 +52,7 @@ feed_space_of(const struct xml_node *n, str root)
 bool
 feed_is(const struct xml_node *n, str root, str name)
 {
-	return n->name.n && xml_is_named(n->name, name) &&
+	return n->name.n && str_eq_caseless(n->name, name) &&
 	       feed_space_of(n, root) == SPACE_PLAIN;
 }
 
@@ -88,7 +88,7 @@ static bool
 is_binary(str type)
 {
 	return str_find_byte(type, '/') != STR_NONE &&
-	       !xml_is_named(str_take(type, 5), STR("text/")) &&
+	       !str_starts_caseless(type, STR("text/")) &&
 	       !str_ends(type, STR("+xml")) && !str_ends(type, STR("/xml")) &&
 	       !str_ends(type, STR("html"));
 }
@@ -98,9 +98,9 @@ is_binary(str type)
 static bool
 is_plain(const struct xml_node *n, str type, str text)
 {
-	if (xml_is_named(type, STR("text")) ||
-		xml_is_named(type, STR("text/plain")) ||
-		xml_is_named(type, STR("plain")))
+	if (str_eq_caseless(type, STR("text")) ||
+		str_eq_caseless(type, STR("text/plain")) ||
+		str_eq_caseless(type, STR("plain")))
 		return xml_attr(n, STR("mode")).n == 0 ||
 		       !markup_looks_html(text);
 	return false;
@@ -115,7 +115,7 @@ feed_value(const struct xml_node *n, struct arena *perm)
 	if (has_elements(n))
 		return markup_inner(n, perm);
 	str text = xml_text(n, perm);
-	if (xml_is_named(mode, STR("base64")) || is_binary(type)) {
+	if (str_eq_caseless(mode, STR("base64")) || is_binary(type)) {
 		str decoded = markup_base64(text, perm);
 
 		return decoded.n || is_binary(type) ? decoded : text;
@@ -177,9 +177,9 @@ feed_person(const struct xml_node *n, struct arena *perm)
 	const struct xml_node *best = NULL;
 
 	for (const struct xml_node *c = n->first; c; c = c->next) {
-		if (xml_is_named(c->name, STR("name")))
+		if (str_eq_caseless(c->name, STR("name")))
 			best = c;
-		else if (!best && xml_is_named(c->name, STR("email")))
+		else if (!best && str_eq_caseless(c->name, STR("email")))
 			best = c;
 	}
 	str text = markup_plain(

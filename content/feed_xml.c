@@ -68,7 +68,7 @@ link_rank(const struct xml_node *n, int rank)
 	str rel = str_trim(xml_attr(n, STR("rel")));
 	str type = str_trim(xml_attr(n, STR("type")));
 
-	if (rel.n && !xml_is_named(rel, STR("alternate")))
+	if (rel.n && !str_eq_caseless(rel, STR("alternate")))
 		return LINK_OTHER;
 	return type.n == 0 || str_find(type, STR("html")) != STR_NONE
 		       ? rank
@@ -104,8 +104,8 @@ take_id(struct taking *t, const struct xml_node *n, int rank)
 		return;
 	if (wins(t, FIELD_ID, rank))
 		t->out->guid = id;
-	if (xml_is_named(n->name, STR("guid")) &&
-		!xml_is_named(str_trim(xml_attr(n, STR("ispermalink"))),
+	if (str_eq_caseless(n->name, STR("guid")) &&
+		!str_eq_caseless(str_trim(xml_attr(n, STR("ispermalink"))),
 			STR("false")) &&
 		url_is_web(id))
 		take_url(t, n, id, LINK_GUID);
@@ -174,14 +174,14 @@ take_element(struct taking *t, const struct xml_node *n)
 
 	/* Media of one kind are in a group of their own. */
 	if (space == SPACE_MEDIA &&
-		(xml_is_named(n->name, STR("group")) ||
-			xml_is_named(n->name, STR("content")))) {
+		(str_eq_caseless(n->name, STR("group")) ||
+			str_eq_caseless(n->name, STR("content")))) {
 		take_children(t, n);
 		return;
 	}
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (fields[i].space == space &&
-			xml_is_named(n->name, fields[i].name))
+			str_eq_caseless(n->name, fields[i].name))
 			take_field(t, n, fields[i].what, fields[i].rank);
 }
 
@@ -202,7 +202,7 @@ take_attrs(struct taking *t, const struct xml_node *n)
 	if (date.n && wins(t, FIELD_UPDATED, 0))
 		t->out->updated = date;
 	for (const struct xml_attr *a = n->attrs; a; a = a->next) {
-		if (!xml_is_named(a->name, STR("about")) || !a->prefix.n)
+		if (!str_eq_caseless(a->name, STR("about")) || !a->prefix.n)
 			continue;
 		if (wins(t, FIELD_ID, 0))
 			t->out->guid = str_trim(a->value);
@@ -336,11 +336,11 @@ find_channel(const struct reading *r, const struct xml_node *top)
 static bool
 refuse(const struct xml_node *first, struct err *e)
 {
-	if (first && xml_is_named(first->name, STR("opml")))
+	if (first && str_eq_caseless(first->name, STR("opml")))
 		return err_set(e, ERR_INPUT,
 			_("is a list of feeds: jianbao follow --opml takes "
 			  "it"));
-	if (first && xml_is_named(first->name, STR("html")))
+	if (first && str_eq_caseless(first->name, STR("html")))
 		return err_set(e, ERR_INPUT, _("is a page, not a feed"));
 	return err_set(e, ERR_INPUT, _("is no feed"));
 }

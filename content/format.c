@@ -32,17 +32,6 @@ format_name(enum format f)
 	return f == FORMAT_UNKNOWN ? "unknown" : formats[f].name.s;
 }
 
-static bool
-same_letters(str a, str b)
-{
-	if (a.n != b.n)
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		if ((a.s[i] | 0x20) != (b.s[i] | 0x20))
-			return false;
-	return true;
-}
-
 static enum format
 by_ending(str ending)
 {
@@ -51,7 +40,7 @@ by_ending(str ending)
 
 		for (bool more = true; more;) {
 			more = str_cut(rest, STR(" "), &one, &rest);
-			if (same_letters(one, ending))
+			if (str_eq_caseless(one, ending))
 				return (enum format)f;
 		}
 	}

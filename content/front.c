@@ -69,8 +69,7 @@ lower(str s, struct arena *perm)
 	char *out = arena_new(perm, char, s.n);
 
 	for (size_t i = 0; i < s.n; i++)
-		out[i] = (char)(s.s[i] >= 'A' && s.s[i] <= 'Z' ? s.s[i] | 0x20
-							       : s.s[i]);
+		out[i] = ascii_lower(s.s[i]);
 	return (str){ out, s.n };
 }
 

@@ -40,17 +40,6 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static bool
-same_word(str a, str lower)
-{
-	if (a.n != lower.n)
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		if ((is_letter(a.s[i]) ? a.s[i] | 0x20 : a.s[i]) != lower.s[i])
-			return false;
-	return true;
-}
-
 static char
 peek(const struct cleaner *c)
 {
@@ -168,12 +157,12 @@ copy_attributes(struct cleaner *c, struct buf *out)
 
 	while (next_attribute(c, &a)) {
 		json = json ||
-		       (same_word(a.name, STR("type")) &&
+		       (str_eq_caseless(a.name, STR("type")) &&
 			       str_find(a.value, STR("ld+json")) != STR_NONE);
 		for (size_t i = 0; out && i < KEPT; i++) {
 			if (had[i] || !a.value.n ||
 				a.value.n > HTML_VALUE_MAX ||
-				!same_word(a.name, kept[i]))
+				!str_eq_caseless(a.name, kept[i]))
 				continue;
 			put_attribute(out, &a);
 			had[i] = true;
@@ -188,11 +177,8 @@ is_end_of(str s, size_t at, str name)
 {
 	str tag = str_slice(s, at + 2, at + 2 + name.n);
 
-	for (size_t i = 0; i < tag.n; i++)
-		if ((tag.s[i] | 0x20) != (name.s[i] | 0x20))
-			return false;
 	at += 2 + name.n;
-	return tag.n == name.n &&
+	return str_eq_caseless(tag, name) &&
 	       (at >= s.n || !is_tag_name(s.s[at]) || s.s[at] == '>');
 }
 
@@ -344,7 +330,8 @@ declaration(struct cleaner *c)
 		return;
 	}
 	skip_behind(c, STR(">"));
-	if (rest.n > 9 && same_word(str_slice(rest, 2, 9), STR("doctype")) &&
+	if (rest.n > 9 &&
+		str_eq_caseless(str_slice(rest, 2, 9), STR("doctype")) &&
 		c->at - from < 512)
 		buf_put(&c->out->markup, str_slice(c->s, from, c->at));
 }

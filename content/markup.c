@@ -27,7 +27,7 @@ static bool
 is_one_of(str name, const str *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (xml_is_named(name, list[i]))
+		if (str_eq_caseless(name, list[i]))
 			return true;
 	return false;
 }
@@ -79,7 +79,7 @@ skip_element(struct walk *w, str name)
 			return;
 		}
 		w->at += n + 2;
-		if (xml_is_named(tag_name(str_skip(w->html, w->at)), name))
+		if (str_eq_caseless(tag_name(str_skip(w->html, w->at)), name))
 			break;
 	}
 	size_t end = str_find_byte(str_skip(w->html, w->at), '>');
@@ -124,8 +124,8 @@ take_tag(struct walk *w, str *name)
 	}
 	w->at += n;
 	if (n && s.s[1] != '/' &&
-		(xml_is_named(*name, STR("script")) ||
-			xml_is_named(*name, STR("style"))))
+		(str_eq_caseless(*name, STR("script")) ||
+			str_eq_caseless(*name, STR("style"))))
 		skip_element(w, *name);
 	return n > 0;
 }

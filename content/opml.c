@@ -8,7 +8,7 @@
 static bool
 is_outline(const struct xml_node *n)
 {
-	return xml_is_named(n->name, STR("outline"));
+	return str_eq_caseless(n->name, STR("outline"));
 }
 
 static str

@@ -55,17 +55,6 @@ part_reader_of(enum format f)
 	}
 }
 
-static bool
-starts_like(str s, str head)
-{
-	if (s.n < head.n)
-		return false;
-	for (size_t i = 0; i < head.n; i++)
-		if ((s.s[i] | 0x20) != (head.s[i] | 0x20))
-			return false;
-	return true;
-}
-
 /*
  * Does it begin with header lines of mail?  At least two, one of them that
  * only mail has: "From: …" may stand at the top of any text.
@@ -90,7 +79,7 @@ is_mail(str s)
 			(colon == STR_NONE || colon == 0 || blank < colon))
 			return false;
 		for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
-			found |= starts_like(line, sure[i]);
+			found |= str_starts_caseless(line, sure[i]);
 	}
 	return found && n > 1;
 }

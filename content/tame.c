@@ -92,17 +92,6 @@ behind(str s, str end)
 	return at == STR_NONE ? s.n : at + end.n;
 }
 
-static bool
-is_tag(str s, str name)
-{
-	if (s.n < name.n)
-		return false;
-	for (size_t i = 0; i < name.n; i++)
-		if ((s.s[i] | 0x20) != (name.s[i] | 0x20))
-			return false;
-	return true;
-}
-
 /* How much of the HTML at s is to be left out. */
 static size_t
 unwanted(str s)
@@ -113,9 +102,9 @@ unwanted(str s)
 		return 0;
 	if (str_starts(s, STR("<!--")))
 		return behind(s, STR("-->"));
-	if (is_tag(s, STR("<script")))
+	if (str_starts_caseless(s, STR("<script")))
 		return behind(s, STR("</script>"));
-	if (is_tag(s, STR("<style")))
+	if (str_starts_caseless(s, STR("<style")))
 		return behind(s, STR("</style>"));
 	return behind(s, STR(">"));
 }

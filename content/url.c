@@ -7,12 +7,6 @@ static const str tracking[] = {
 #include "content/tracking.def"
 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 /* Where the first of the bytes in set stands, or the end. */
 static size_t
 find_any(str s, str set)
@@ -28,7 +22,7 @@ static bool
 is_scheme(str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		char c = lower(s.s[i]);
+		char c = ascii_lower(s.s[i]);
 		bool letter = c >= 'a' && c <= 'z';
 
 		if (!letter &&
@@ -61,24 +55,13 @@ url_parse(str s)
 	return u;
 }
 
-static bool
-is_word(str s, str lower_word)
-{
-	if (s.n != lower_word.n)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (lower(s.s[i]) != lower_word.s[i])
-			return false;
-	return true;
-}
-
 bool
 url_is_web(str s)
 {
 	struct url u = url_parse(s);
 
-	return (is_word(u.scheme, STR("http")) ||
-		       is_word(u.scheme, STR("https"))) &&
+	return (str_eq_caseless(u.scheme, STR("http")) ||
+		       str_eq_caseless(u.scheme, STR("https"))) &&
 	       u.host.n;
 }
 
@@ -187,10 +170,10 @@ put_host(struct buf *out, str host, bool secure)
 
 	if (str_ends(host, port))
 		host = str_take(host, host.n - port.n);
-	if (host.n > 4 && is_word(str_take(host, 4), STR("www.")))
+	if (host.n > 4 && str_eq_caseless(str_take(host, 4), STR("www.")))
 		host = str_skip(host, 4);
 	for (size_t i = 0; i < host.n; i++)
-		buf_putc(out, lower(host.s[i]));
+		buf_putc(out, ascii_lower(host.s[i]));
 }
 
 static void

@@ -15,17 +15,6 @@ struct record {
 	str block;
 };
 
-static bool
-is_like(str a, str b)
-{
-	if (a.n != b.n)
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		if ((a.s[i] | 0x20) != (b.s[i] | 0x20))
-			return false;
-	return true;
-}
-
 /* Header lines up to an empty one; false at the end of *rest. */
 static bool
 next_header(str *rest, str *name, str *value)
@@ -55,13 +44,13 @@ next_record(str *rest, struct record *r, struct err *e)
 	if (!str_starts(line, STR("WARC/")))
 		return err_set(e, ERR_INPUT, _("is damaged: no WARC record"));
 	while (next_header(rest, &name, &value)) {
-		if (is_like(name, STR("Content-Length")))
+		if (str_eq_caseless(name, STR("Content-Length")))
 			str_to_int(value, &length);
-		else if (is_like(name, STR("WARC-Type")))
+		else if (str_eq_caseless(name, STR("WARC-Type")))
 			r->type = value;
-		else if (is_like(name, STR("WARC-Target-URI")))
+		else if (str_eq_caseless(name, STR("WARC-Target-URI")))
 			r->url = value;
-		else if (is_like(name, STR("Content-Type")))
+		else if (str_eq_caseless(name, STR("Content-Type")))
 			r->content_type = value;
 	}
 	if (str_starts(r->url, STR("<")) && str_ends(r->url, STR(">")))
@@ -118,12 +107,12 @@ read_reply(str block, struct reply *r)
 	str_line(&block, &line);
 	r->status = str_slice(line, 9, 12);
 	while (next_header(&block, &name, &value)) {
-		if (is_like(name, STR("Content-Type")))
+		if (str_eq_caseless(name, STR("Content-Type")))
 			r->type = value;
-		else if (is_like(name, STR("Content-Encoding")))
+		else if (str_eq_caseless(name, STR("Content-Encoding")))
 			r->packing = value;
-		else if (is_like(name, STR("Transfer-Encoding")))
-			r->chunked = is_like(value, STR("chunked"));
+		else if (str_eq_caseless(name, STR("Transfer-Encoding")))
+			r->chunked = str_eq_caseless(value, STR("chunked"));
 	}
 	return block;
 }
@@ -138,7 +127,7 @@ is_text_type(str type)
 
 	type = str_trim(str_take(type, str_find_byte(type, ';')));
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (is_like(type, types[i]))
+		if (str_eq_caseless(type, types[i]))
 			return true;
 	return false;
 }
@@ -151,19 +140,19 @@ read_body(const struct record *r, str *type, struct arena *tmp, struct err *e)
 	str body = r->block;
 
 	*type = r->content_type;
-	if (is_like(r->type, STR("response"))) {
+	if (str_eq_caseless(r->type, STR("response"))) {
 		body = read_reply(body, &reply);
 		*type = reply.type;
 		if (!str_eq(reply.status, STR("200")))
 			return (str){ 0 };
-	} else if (!is_like(r->type, STR("resource"))) {
+	} else if (!str_eq_caseless(r->type, STR("resource"))) {
 		return (str){ 0 };
 	}
 	if (!is_text_type(*type))
 		return (str){ 0 };
 	if (reply.chunked)
 		body = unchunk(body, tmp);
-	if (is_like(reply.packing, STR("gzip")) &&
+	if (str_eq_caseless(reply.packing, STR("gzip")) &&
 		!unpack_stream(body, PART_MAX, tmp, &body, e))
 		return (str){ 0 };
 	return body;

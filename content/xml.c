@@ -220,26 +220,10 @@ xml_read(str text, struct xml_sink *sink, struct arena *perm,
 }
 
 bool
-xml_is_named(str name, str wanted)
-{
-	if (name.n != wanted.n)
-		return false;
-	for (size_t i = 0; i < name.n; i++) {
-		char a = name.s[i], b = wanted.s[i];
-
-		a = a >= 'A' && a <= 'Z' ? (char)(a | 0x20) : a;
-		b = b >= 'A' && b <= 'Z' ? (char)(b | 0x20) : b;
-		if (a != b)
-			return false;
-	}
-	return true;
-}
-
-bool
 xml_has_attr(const struct xml_node *n, str name, str *value)
 {
 	for (const struct xml_attr *a = n->attrs; a; a = a->next)
-		if (a->prefix.n == 0 && xml_is_named(a->name, name)) {
+		if (a->prefix.n == 0 && str_eq_caseless(a->name, name)) {
 			*value = a->value;
 			return true;
 		}

@@ -70,7 +70,4 @@ const struct xml_node *xml_next(
 /* All text below, as it stands. */
 str xml_text(const struct xml_node *, struct arena *perm);
 
-/* Are the names the same but for ASCII case? */
-bool xml_is_named(str name, str wanted);
-
 #endif

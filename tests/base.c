@@ -63,6 +63,10 @@ comparing_is_by_bytes(void **state)
 	assert_true(str_eq((str){ 0 }, STR("")));
 	assert_true(str_starts(STR("abc"), STR("ab")));
 	assert_false(str_starts(STR("a"), STR("ab")));
+	assert_true(str_eq_caseless(STR("aZ@é"), STR("Az@é")));
+	assert_false(str_eq_caseless(STR("@["), STR("`{")));
+	assert_true(str_starts_caseless(STR("ABc"), STR("ab")));
+	assert_false(str_starts_caseless(STR("A"), STR("ab")));
 	assert_true(str_ends(STR("abc"), STR("bc")));
 	assert_true(str_hash(STR("ab")) != str_hash(STR("ba")));
 }
