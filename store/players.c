@@ -73,16 +73,14 @@ store_player_name(struct store *s, int64_t id, struct arena *perm, str *name,
 	return more >= 0;
 }
 
-bool
-store_player_named(struct store *s, str name, int64_t *id, struct err *e)
+/* The first player of a query whose first value is a folded name. */
+static bool
+find_named(struct store *s, const char *query, str name, int64_t *id,
+	struct err *e)
 {
 	struct arena tmp = { 0 };
 	bool ok = sql_number(&s->archive,
-		sql_ask(&s->archive, e,
-			"select p.id from player_name n"
-			" join player p on p.id = n.player where n.fold = ?"
-			" and p.beside < ? order by p.beside, p.mentions desc, "
-			"p.id limit 1",
+		sql_ask(&s->archive, e, query,
 			SQL_T(fold(&tmp, str_trim(name))),
 			SQL_I(BESIDE_HIDDEN)),
 		0, id, e);
@@ -92,19 +90,22 @@ store_player_named(struct store *s, str name, int64_t *id, struct err *e)
 }
 
 bool
+store_player_named(struct store *s, str name, int64_t *id, struct err *e)
+{
+	return find_named(s,
+		"select p.id from player_name n"
+		" join player p on p.id = n.player where n.fold = ?"
+		" and p.beside < ? order by p.beside, p.mentions desc, p.id"
+		" limit 1",
+		name, id, e);
+}
+
+bool
 store_player_hidden(struct store *s, str name, int64_t *id, struct err *e)
 {
-	struct arena tmp = { 0 };
-	bool ok = sql_number(&s->archive,
-		sql_ask(&s->archive, e,
-			"select p.id from player_name n"
-			" join player p on p.id = n.player where n.fold = ?"
-			" and p.beside = ? order by p.mentions desc, p.id"
-			" limit 1",
-			SQL_T(fold(&tmp, str_trim(name))),
-			SQL_I(BESIDE_HIDDEN)),
-		0, id, e);
-
-	arena_free(&tmp);
-	return ok;
+	return find_named(s,
+		"select p.id from player_name n"
+		" join player p on p.id = n.player where n.fold = ?"
+		" and p.beside = ? order by p.mentions desc, p.id limit 1",
+		name, id, e);
 }
