@@ -44,6 +44,9 @@ void refresh_close(struct refresh *);
 /* Fetches the feeds of these numbers.  False: the store failed. */
 bool refresh_feeds(struct refresh *, const struct ids *, struct err *);
 
+/* Its row says why and when to ask again; refresh_take writes it. */
+void refresh_note_failure(struct refresh *, struct refresh_feed *);
+
 /* Takes in what has been fetched already: v and n are set. */
 bool refresh_take(struct refresh *, struct err *);
 
