@@ -1,6 +1,6 @@
 #include "content/figure.h"
 
-#include "content/wordlist.h"
+#include "content/figure_relative.h"
 
 /*
  * Chinese dates: 2023年4月25日, 4月14日, 今年上半年, 第二季度, Q3, 上个月,
@@ -13,10 +13,7 @@ enum {
 	LAST_YEAR_SAID = 2,
 	YEAR_SIGN = 4,
 	HALF = 8,
-	THIS_QUARTER = 16,
-	THIS_MONTH = 32,
-	THIS_DAY = 64,
-	WEEKDAY = 128,
+	/* 16 to 128: figure_relative.h */
 	AHEAD = 256,
 };
 
@@ -34,20 +31,6 @@ struct date {
 	struct when w;
 	bool year_said; /* the year was said, known or not */
 };
-
-static bool
-take_word(struct date *d, uint32_t sorts, int *value)
-{
-	struct word_hit hit;
-	int64_t number = 0;
-
-	if (!wordlist_match(&words, d->l, d->i, sorts, &hit))
-		return false;
-	str_to_int(str_of(hit.entry->name), &number);
-	*value = (int)number;
-	d->i = hit.end;
-	return true;
-}
 
 /* A whole number from low to high, and the blanks around it. */
 static bool
@@ -117,7 +100,7 @@ take_half(struct date *d)
 	int half;
 
 	try.i = letter_skip_blanks(try.l, try.i);
-	if (!take_word(&try, HALF, &half))
+	if (!figure_take_word(&words, try.l, &try.i, HALF, &half))
 		return false;
 	*d = try;
 	d->w.half = half;
@@ -200,7 +183,7 @@ take_year_number(struct date *d)
 		return false;
 	if (year > 1000)
 		take_second_number(&try, 1, 2999);
-	bool sign = take_word(&try, YEAR_SIGN, &none);
+	bool sign = figure_take_word(&words, try.l, &try.i, YEAR_SIGN, &none);
 	if ((year < 1000 || !sign) && !is_followed_within_year(&try))
 		return false;
 	d->i = try.i;
@@ -231,9 +214,10 @@ take_year(struct date *d)
 	int now = d->calendar->published.year;
 	int distance = 0;
 
-	if (take_word(d, THIS_YEAR, &distance))
+	if (figure_take_word(&words, d->l, &d->i, THIS_YEAR, &distance))
 		d->w.year = now ? now + distance : 0;
-	else if (take_word(d, LAST_YEAR_SAID, &distance))
+	else if (figure_take_word(
+			 &words, d->l, &d->i, LAST_YEAR_SAID, &distance))
 		d->w.year = last ? last + distance : 0;
 	else if (!take_year_number(d))
 		return false;
@@ -243,26 +227,13 @@ take_year(struct date *d)
 	return true;
 }
 
-/* 上个月, 本季度, 昨天, 周三: as seen from the article's day. */
+/* 上个月, 本季度, 昨天, 周三. */
 static bool
 take_relative(struct date *d)
 {
-	struct when now = d->calendar->published;
-	int distance;
-
-	if (take_word(d, THIS_MONTH, &distance)) {
-		d->w = when_add_months(now, distance);
-	} else if (take_word(d, THIS_QUARTER, &distance)) {
-		d->w = when_add_quarters(now, distance);
-	} else if (!now.day) {
+	if (!figure_take_relative(
+		    &words, d->l, &d->i, d->calendar->published, &d->w))
 		return false;
-	} else if (take_word(d, THIS_DAY, &distance)) {
-		d->w = when_add_days(now, distance);
-	} else if (take_word(d, WEEKDAY, &distance)) {
-		d->w = when_day_of_week(now, distance);
-	} else {
-		return false;
-	}
 	d->year_said = true;
 	return true;
 }

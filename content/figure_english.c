@@ -1,6 +1,6 @@
 #include "content/figure.h"
 
-#include "content/wordlist.h"
+#include "content/figure_relative.h"
 
 /*
  * English dates: March 3, 2026; 3 March 2026; March 2026; in 2026; last
@@ -14,10 +14,7 @@ enum {
 	QUARTER = 2,
 	HALF = 4,
 	THIS_YEAR = 8,
-	THIS_QUARTER = 16,
-	THIS_MONTH = 32,
-	THIS_DAY = 64,
-	WEEKDAY = 128,
+	/* 16 to 128: figure_relative.h */
 	BEFORE_YEAR = 256, /* in, since: what makes a year of four digits */
 	AHEAD = 512,
 };
@@ -34,20 +31,6 @@ struct english {
 	struct when w;
 	bool year_said;
 };
-
-static bool
-take_word(struct english *d, uint32_t sorts, int *value)
-{
-	struct word_hit hit;
-	int64_t number = 0;
-
-	if (!wordlist_match(&words, d->l, d->i, sorts, &hit))
-		return false;
-	str_to_int(str_of(hit.entry->name), &number);
-	*value = (int)number;
-	d->i = hit.end;
-	return true;
-}
 
 /* Up to four digits; 0 where there are none or more. */
 static int
@@ -121,7 +104,7 @@ take_month(struct english *d)
 	struct english try = *d;
 
 	if (letter_at(try.l, try.i) < 'A' || letter_at(try.l, try.i) > 'Z' ||
-		!take_word(&try, MONTH, &try.w.month))
+		!figure_take_word(&words, try.l, &try.i, MONTH, &try.w.month))
 		return false;
 	/* "Sept. 5", but not the end of a sentence. */
 	if (letter_at(try.l, try.i) == '.' &&
@@ -171,8 +154,8 @@ take_part(struct english *d)
 {
 	struct english try = *d;
 
-	if (!take_word(&try, QUARTER, &try.w.quarter) &&
-		!take_word(&try, HALF, &try.w.half))
+	if (!figure_take_word(&words, try.l, &try.i, QUARTER, &try.w.quarter) &&
+		!figure_take_word(&words, try.l, &try.i, HALF, &try.w.half))
 		return false;
 	take_year(&try);
 	*d = try;
@@ -184,21 +167,10 @@ take_relative(struct english *d, struct when now)
 {
 	int distance;
 
-	if (take_word(d, THIS_YEAR, &distance)) {
+	if (figure_take_word(&words, d->l, &d->i, THIS_YEAR, &distance))
 		d->w.year = now.year ? now.year + distance : 0;
-	} else if (take_word(d, THIS_QUARTER, &distance)) {
-		d->w = when_add_quarters(now, distance);
-	} else if (take_word(d, THIS_MONTH, &distance)) {
-		d->w = when_add_months(now, distance);
-	} else if (!now.day) {
+	else if (!figure_take_relative(&words, d->l, &d->i, now, &d->w))
 		return false;
-	} else if (take_word(d, THIS_DAY, &distance)) {
-		d->w = when_add_days(now, distance);
-	} else if (take_word(d, WEEKDAY, &distance)) {
-		d->w = when_day_of_week(now, distance);
-	} else {
-		return false;
-	}
 	d->year_said = true;
 	return true;
 }
