@@ -1,7 +1,7 @@
 /* add: taking in files, folders and standard input. */
 #include "base/clean.h"
 #include "base/i18n.h"
-#include "cli/paths.h"
+#include "base/room.h"
 #include "cli/rows.h"
 #include "cli/take.h"
 #include "cli/verb.h"
@@ -78,7 +78,7 @@ verb_add(struct call *c)
 	struct err e = { 0 };
 	bool watches = call_has(c, OPTION_WATCH);
 
-	if (paths_secure()) {
+	if (room_is_secure()) {
 		err_set(&e, ERR_USAGE,
 			_("this is a reading room: nothing can be added"));
 		return call_fail(&e);

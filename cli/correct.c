@@ -1,6 +1,6 @@
 /* player-merge, player-rename, player-hide: a reader's corrections. */
 #include "base/i18n.h"
-#include "cli/paths.h"
+#include "base/room.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
 
@@ -14,7 +14,7 @@ correct(struct call *c, size_t names, correct_fn *what)
 	struct err e = { 0 };
 	bool ok = false;
 
-	if (paths_secure())
+	if (room_is_secure())
 		err_set(&e, ERR_USAGE,
 			_("this is a reading room: nothing can be changed"));
 	else if (c->n_args != names)

@@ -1,6 +1,6 @@
 /* feeds: those that are followed. */
 #include "base/i18n.h"
-#include "cli/paths.h"
+#include "base/room.h"
 #include "cli/print.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
@@ -119,7 +119,7 @@ write_opml(struct rows *r, const struct ids *ids, struct err *e)
 	struct opml list = { 0 };
 	struct buf out = { 0 };
 
-	if (strcmp(path, "-") != 0 && paths_secure())
+	if (strcmp(path, "-") != 0 && room_is_secure())
 		return err_set(e, ERR_USAGE,
 			_("this is a reading room: no file is written"));
 	if (!list_feeds(r, ids, &list, e))

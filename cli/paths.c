@@ -56,11 +56,3 @@ paths_fill(struct call *c)
 	c->session.state = find(c, &state);
 	c->session.config = find(c, &config);
 }
-
-bool
-paths_secure(void)
-{
-	const char *secure = getenv("JIANBAO_SECURE");
-
-	return secure && *secure && strcmp(secure, "0") != 0;
-}

@@ -7,7 +7,4 @@
 /* Fills call.session from options and environment. */
 void paths_fill(struct call *);
 
-/* Is this a reading room for strangers (JIANBAO_SECURE)? */
-bool paths_secure(void);
-
 #endif

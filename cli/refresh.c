@@ -3,8 +3,8 @@
 #include "base/clean.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/room.h"
 #include "base/utf8.h"
-#include "cli/paths.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
 #include "content/feed.h"
@@ -18,7 +18,7 @@ bool
 refresh_open(struct refresh *r, struct call *c, struct err *e)
 {
 	*r = (struct refresh){ .call = c, .now = time(NULL) };
-	if (paths_secure())
+	if (room_is_secure())
 		return err_set(e, ERR_USAGE,
 			_("this is a reading room: nothing can be added"));
 	r->began = clock_seconds(CLOCK_MONOTONIC);

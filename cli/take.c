@@ -2,8 +2,8 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
+#include "base/room.h"
 #include "cli/fetch.h"
-#include "cli/paths.h"
 #include "content/url.h"
 
 struct fetches {
@@ -102,7 +102,7 @@ fetch_pages(struct take *t, struct fetches *pages, struct err *e)
 
 	if (pages->n == 0)
 		return true;
-	if (paths_secure())
+	if (room_is_secure())
 		return err_set(e, ERR_USAGE,
 			_("this is a reading room: no address is opened"));
 	how.done = on_fetched;

@@ -5,6 +5,7 @@
 #include "store/store_internal.h"
 
 #include "base/i18n.h"
+#include "base/room.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,15 +128,6 @@ begin(struct mend *m, struct err *e)
 	       index_bulk_begin(m->store->index, e);
 }
 
-/* Nothing but a reader's own state is written there. */
-static bool
-is_reading_room(void)
-{
-	const char *secure = getenv("JIANBAO_SECURE");
-
-	return secure && *secure && strcmp(secure, "0") != 0;
-}
-
 bool
 mend_begin(const char *path, struct mend **out, struct err *e)
 {
@@ -143,7 +135,7 @@ mend_begin(const char *path, struct mend **out, struct err *e)
 
 	if (!m)
 		arena_exhausted();
-	if (is_reading_room()) {
+	if (room_is_secure()) {
 		free(m);
 		return err_set(e, ERR_STORE,
 			_("nothing is written to an archive in a reading "

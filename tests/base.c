@@ -5,6 +5,7 @@
 #include "base/clean.h"
 #include "base/err.h"
 #include "base/file.h"
+#include "base/room.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -566,10 +567,29 @@ remove_folder(void **state)
 	return rmdir(folder);
 }
 
+static void
+a_reading_room_is_set_by_the_environment(void **state)
+{
+	static const struct {
+		const char *value;
+		bool secure;
+	} cases[] = { { "1", true }, { "yes", true }, { "0", false },
+		{ "", false } };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		setenv("JIANBAO_SECURE", cases[i].value, 1);
+		assert_int_equal(room_is_secure(), cases[i].secure);
+	}
+	unsetenv("JIANBAO_SECURE");
+	assert_false(room_is_secure());
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_reading_room_is_set_by_the_environment),
 		cmocka_unit_test(cut_gives_both_sides),
 		cmocka_unit_test(slices_are_clamped),
 		cmocka_unit_test(finding_gives_first_and_last),

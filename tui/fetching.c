@@ -1,6 +1,7 @@
 #include "tui/fetching.h"
 
 #include "base/i18n.h"
+#include "base/room.h"
 #include "store/feeds.h"
 #include "tui/app.h"
 #include "tui/deed.h"
@@ -17,14 +18,6 @@
 extern char **environ;
 
 enum { ARGS = 12, SAID_MAX = 64 << 10 };
-
-static bool
-is_reading_room(void)
-{
-	const char *secure = getenv("JIANBAO_SECURE");
-
-	return secure && *secure && strcmp(secure, "0") != 0;
-}
 
 static const char *
 archive_of(const struct app *app)
@@ -100,7 +93,7 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 
 	if (page)
 		return deed_open(app, page, NULL, e);
-	if (is_reading_room() || (app->sample && article)) {
+	if (room_is_secure() || (app->sample && article)) {
 		app_say(app, "%s", _("nothing is fetched here"));
 		return OUTCOME_DONE;
 	}

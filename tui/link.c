@@ -1,6 +1,7 @@
 #include "tui/link.h"
 
 #include "base/i18n.h"
+#include "base/room.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -52,11 +53,10 @@ is_plain(str url)
 static const char *
 browser(void)
 {
-	const char *secure = getenv("JIANBAO_SECURE");
 	const char *own = getenv("BROWSER");
 	const char *display = getenv("DISPLAY");
 
-	if (secure && *secure && strcmp(secure, "0") != 0)
+	if (room_is_secure())
 		return NULL;
 	if (own && *own && !strpbrk(own, " %:;"))
 		return own;
