@@ -2,10 +2,13 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/late.h"
 #include "config.h"
 #include "content/declare.h"
 #include "content/url.h"
 
+/* Its checks of types know only functions that are linked. */
+#define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +21,16 @@ enum {
 	PAUSE_MS = 1000,
 	WAIT_MS = 100, /* so that a wish to stop is seen */
 	HEADER_MAX = 1024,
+};
+
+static struct {
+#define CALL(name) __typeof__(name) *name;
+#include "cli/curl.def"
+} late;
+
+static const char *const late_names[] = {
+#define CALL(name) #name,
+#include "cli/curl.def"
 };
 
 enum state { WAITS, RUNS, DONE };
@@ -105,18 +118,18 @@ on_header(char *s, size_t one, size_t n, void *ctx)
 static struct curl_slist *
 headers_of(const struct fetch *f, struct arena *perm)
 {
-	struct curl_slist *list = curl_slist_append(NULL,
+	struct curl_slist *list = late.curl_slist_append(NULL,
 		"Accept: application/atom+xml, application/rss+xml,"
 		" application/feed+json, application/xml;q=0.9,"
 		" text/html;q=0.8, */*;q=0.5");
 
 	if (f->etag.n)
-		list = curl_slist_append(
+		list = late.curl_slist_append(
 			list, arena_printf(perm, "If-None-Match: %.*s",
 				      STR_ARG(f->etag))
 				      .s);
 	if (f->modified.n)
-		list = curl_slist_append(
+		list = late.curl_slist_append(
 			list, arena_printf(perm, "If-Modified-Since: %.*s",
 				      STR_ARG(f->modified))
 				      .s);
@@ -130,28 +143,28 @@ set_options(struct net *net, struct fetch *f, CURL *c)
 
 	*h = (struct header_ctx){ f, net->perm };
 	f->headers = headers_of(f, net->perm);
-	curl_easy_setopt(c, CURLOPT_URL, arena_cstr(net->perm, f->final));
-	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(c, CURLOPT_HTTPHEADER, f->headers);
-	curl_easy_setopt(
+	late.curl_easy_setopt(c, CURLOPT_URL, arena_cstr(net->perm, f->final));
+	late.curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+	late.curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
+	late.curl_easy_setopt(c, CURLOPT_HTTPHEADER, f->headers);
+	late.curl_easy_setopt(
 		c, CURLOPT_USERAGENT, PACKAGE_NAME "/" PACKAGE_VERSION);
-	curl_easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "");
-	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+	late.curl_easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "");
+	late.curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
 	/* What is left over from an answer of a wrong length would be taken
 	 * for the beginning of the next. */
-	curl_easy_setopt(c, CURLOPT_FORBID_REUSE, 1L);
-	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-	curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)net->how->seconds);
-	curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);
-	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, (long)SLOW_SECONDS);
-	curl_easy_setopt(
+	late.curl_easy_setopt(c, CURLOPT_FORBID_REUSE, 1L);
+	late.curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
+	late.curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)net->how->seconds);
+	late.curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);
+	late.curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, (long)SLOW_SECONDS);
+	late.curl_easy_setopt(
 		c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)net->how->bytes);
-	curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, on_body);
-	curl_easy_setopt(c, CURLOPT_WRITEDATA, f);
-	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, on_header);
-	curl_easy_setopt(c, CURLOPT_HEADERDATA, h);
-	curl_easy_setopt(c, CURLOPT_PRIVATE, f);
+	late.curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, on_body);
+	late.curl_easy_setopt(c, CURLOPT_WRITEDATA, f);
+	late.curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, on_header);
+	late.curl_easy_setopt(c, CURLOPT_HEADERDATA, h);
+	late.curl_easy_setopt(c, CURLOPT_PRIVATE, f);
 }
 
 static void
@@ -175,10 +188,10 @@ fail(struct net *net, struct fetch *f, const char *why)
 static void
 start(struct net *net, struct fetch *f)
 {
-	CURL *c = curl_easy_init();
+	CURL *c = late.curl_easy_init();
 
 	if (!url_is_web(f->final)) {
-		curl_easy_cleanup(c);
+		late.curl_easy_cleanup(c);
 		fail(net, f, _("only http and https are fetched"));
 		return;
 	}
@@ -189,7 +202,7 @@ start(struct net *net, struct fetch *f)
 	f->handle = c;
 	f->state = RUNS;
 	set_options(net, f, c);
-	curl_multi_add_handle(net->multi, c);
+	late.curl_multi_add_handle(net->multi, c);
 	net->running++;
 }
 
@@ -278,7 +291,7 @@ failure(const struct fetch *f, CURLcode code)
 	case CURLE_PEER_FAILED_VERIFICATION:
 	case CURLE_SSL_CONNECT_ERROR:
 		return _("the connection would not be safe");
-	default: return curl_easy_strerror(code);
+	default: return late.curl_easy_strerror(code);
 	}
 }
 
@@ -289,8 +302,8 @@ take_answer(struct net *net, struct fetch *f, CURL *c)
 	curl_off_t after = 0;
 	char *type = NULL;
 
-	curl_easy_getinfo(c, CURLINFO_RETRY_AFTER, &after);
-	curl_easy_getinfo(c, CURLINFO_CONTENT_TYPE, &type);
+	late.curl_easy_getinfo(c, CURLINFO_RETRY_AFTER, &after);
+	late.curl_easy_getinfo(c, CURLINFO_CONTENT_TYPE, &type);
 	f->retry_after = after;
 	f->label = arena_copy(net->perm, declare_in_type(str_of(type)));
 	f->unchanged = f->status == 304;
@@ -311,9 +324,9 @@ end(struct net *net, struct fetch *f, CURLcode code)
 	CURL *c = f->handle;
 	char *to = NULL;
 
-	curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &f->status);
-	curl_easy_getinfo(c, CURLINFO_REDIRECT_URL, &to);
-	curl_multi_remove_handle(net->multi, c);
+	late.curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &f->status);
+	late.curl_easy_getinfo(c, CURLINFO_REDIRECT_URL, &to);
+	late.curl_multi_remove_handle(net->multi, c);
 	net->running--;
 	rest(net, f);
 	if (code != CURLE_OK)
@@ -322,8 +335,8 @@ end(struct net *net, struct fetch *f, CURLcode code)
 		redirect(net, f, to);
 	else
 		take_answer(net, f, c);
-	curl_easy_cleanup(c);
-	curl_slist_free_all(f->headers);
+	late.curl_easy_cleanup(c);
+	late.curl_slist_free_all(f->headers);
 	f->handle = f->headers = NULL;
 }
 
@@ -333,12 +346,12 @@ end_some(struct net *net)
 	CURLMsg *m;
 	int more;
 
-	while ((m = curl_multi_info_read(net->multi, &more))) {
+	while ((m = late.curl_multi_info_read(net->multi, &more))) {
 		struct fetch *f;
 
 		if (m->msg != CURLMSG_DONE)
 			continue;
-		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &f);
+		late.curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &f);
 		end(net, f, m->data.result);
 	}
 }
@@ -352,10 +365,11 @@ run(struct net *net, struct err *e)
 		if (net->how->cancelled && net->how->cancelled(net->how->ctx))
 			return err_set(e, ERR_INPUT, _("stopped"));
 		size_t begun = start_some(net);
-		curl_multi_perform(net->multi, &running);
+		late.curl_multi_perform(net->multi, &running);
 		end_some(net);
 		if (net->left && begun == 0)
-			curl_multi_poll(net->multi, NULL, 0, WAIT_MS, NULL);
+			late.curl_multi_poll(
+				net->multi, NULL, 0, WAIT_MS, NULL);
 	}
 	return true;
 }
@@ -369,12 +383,12 @@ stop(struct net *net)
 
 		if (!f->handle)
 			continue;
-		curl_multi_remove_handle(net->multi, f->handle);
-		curl_easy_cleanup(f->handle);
-		curl_slist_free_all(f->headers);
+		late.curl_multi_remove_handle(net->multi, f->handle);
+		late.curl_easy_cleanup(f->handle);
+		late.curl_slist_free_all(f->headers);
 		f->handle = f->headers = NULL;
 	}
-	curl_multi_cleanup(net->multi);
+	late.curl_multi_cleanup(net->multi);
 }
 
 bool
@@ -385,8 +399,11 @@ fetch_all(struct fetch *v, size_t n, const struct fetch_how *how,
 		.v = v, .n = n, .left = n, .how = how, .perm = perm
 	};
 
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
-		!(net.multi = curl_multi_init()))
+	if (!late_load(CURL_LIBRARY, late_names,
+		    sizeof late_names / sizeof *late_names, &late, e))
+		return false;
+	if (late.curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
+		!(net.multi = late.curl_multi_init()))
 		return err_set(e, ERR_IO, _("the network cannot be used"));
 	net.ready = arena_new(perm, double, n);
 	net.hosts = arena_new(perm, str, n);

@@ -1,6 +1,8 @@
 #include "content/charset_guess.h"
 
+#include "base/late.h"
 #include "base/utf8.h"
+#include "config.h"
 #include "content/charset_score.h"
 
 #include <string.h>
@@ -120,19 +122,33 @@ guess_zeros(str s, struct arena *tmp)
 	return even > 4 * odd ? CHARSET_UTF_16BE : CHARSET_UNKNOWN;
 }
 
+static struct {
+#define CALL(name) __typeof__(name) *name;
+#include "content/uchardet.def"
+} late;
+
+static const char *const late_names[] = {
+#define CALL(name) #name,
+#include "content/uchardet.def"
+};
+
+/* Without it our own scores decide. */
 static enum charset
 ask_uchardet(str s)
 {
-	uchardet_t u = uchardet_new();
 	enum charset c = CHARSET_UNKNOWN;
 
+	if (!late_load(UCHARDET_LIBRARY, late_names,
+		    sizeof late_names / sizeof *late_names, &late, NULL))
+		return c;
+	uchardet_t u = late.uchardet_new();
 	if (!u)
 		return c;
-	if (uchardet_handle_data(u, s.s, s.n) == 0) {
-		uchardet_data_end(u);
-		c = charset_by_label(str_of(uchardet_get_charset(u)));
+	if (late.uchardet_handle_data(u, s.s, s.n) == 0) {
+		late.uchardet_data_end(u);
+		c = charset_by_label(str_of(late.uchardet_get_charset(u)));
 	}
-	uchardet_delete(u);
+	late.uchardet_delete(u);
 	return c;
 }
 

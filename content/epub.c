@@ -6,10 +6,9 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "content/libxml.h"
 #include "content/unpack.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <string.h>
 
 enum { BOOK_MAX = 96 << 20 }; /* bytes of all pages */
@@ -84,7 +83,7 @@ find(const struct book *b, str name)
 static xmlDoc *
 parse(str s)
 {
-	return xmlReadMemory(s.s, (int)s.n, NULL, NULL,
+	return libxml.xmlReadMemory(s.s, (int)s.n, NULL, NULL,
 		XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
 			XML_PARSE_NOWARNING);
 }
@@ -111,10 +110,10 @@ next_named(xmlNode *n, const char *name)
 static str
 attribute(struct book *b, xmlNode *n, const char *name)
 {
-	xmlChar *s = xmlGetNoNsProp(n, (const xmlChar *)name);
+	xmlChar *s = libxml.xmlGetNoNsProp(n, (const xmlChar *)name);
 	str out = arena_copy(b->perm, str_of((const char *)s));
 
-	xmlFree(s);
+	(*libxml.xmlFree)(s);
 	return out;
 }
 
@@ -122,10 +121,10 @@ static str
 content(struct book *b, xmlNode *root, const char *name)
 {
 	xmlNode *n = next_named(root, name);
-	xmlChar *s = n ? xmlNodeGetContent(n) : NULL;
+	xmlChar *s = n ? libxml.xmlNodeGetContent(n) : NULL;
 	str out = str_trim(arena_copy(b->perm, str_of((const char *)s)));
 
-	xmlFree(s);
+	(*libxml.xmlFree)(s);
 	return out;
 }
 
@@ -160,10 +159,11 @@ package_name(struct book *b)
 	const struct unpacked *f = find(b, STR("META-INF/container.xml"));
 	xmlDoc *doc = f ? parse(f->bytes) : NULL;
 	xmlNode *n =
-		doc ? next_named(xmlDocGetRootElement(doc), "rootfile") : NULL;
+		doc ? next_named(libxml.xmlDocGetRootElement(doc), "rootfile")
+		    : NULL;
 	str name = n ? attribute(b, n, "full-path") : (str){ 0 };
 
-	xmlFreeDoc(doc);
+	libxml.xmlFreeDoc(doc);
 	/* Without it, any package file will do. */
 	for (size_t i = 0; i < b->files.n && !find(b, name); i++)
 		if (str_ends(b->files.v[i].name, STR(".opf")))
@@ -253,16 +253,16 @@ read_book(struct book *b, const struct part_sink *sink, struct err *e)
 	const struct unpacked *f = find(b, name);
 	size_t slash = str_find_last(name, STR("/"));
 	xmlDoc *doc = f ? parse(f->bytes) : NULL;
-	xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+	xmlNode *root = doc ? libxml.xmlDocGetRootElement(doc) : NULL;
 
 	if (!root) {
-		xmlFreeDoc(doc);
+		libxml.xmlFreeDoc(doc);
 		return err_set(e, ERR_INPUT, _("has no package file"));
 	}
 	b->folder = slash == STR_NONE ? (str){ 0 } : str_take(name, slash + 1);
 	read_facts(b, root);
 	bool ok = give_spine(b, root, sink, e);
-	xmlFreeDoc(doc);
+	libxml.xmlFreeDoc(doc);
 	return ok;
 }
 
@@ -272,7 +272,7 @@ epub_read(str bytes, const struct part_sink *sink, struct err *e)
 	struct arena perm = { 0 };
 	struct book b = { .perm = &perm };
 	struct unpack *u;
-	bool ok = unpack_open(bytes, wants, &perm, &u, e);
+	bool ok = libxml_load(e) && unpack_open(bytes, wants, &perm, &u, e);
 
 	if (ok) {
 		ok = collect(&b, u, sink, e);

@@ -7,11 +7,24 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/late.h"
+#include "config.h"
 #include "content/decode.h"
 #include "content/mail_words.h"
 
+#define G_DISABLE_CAST_CHECKS
 #include <gmime/gmime.h>
 #include <string.h>
+
+static struct {
+#define CALL(name) __typeof__(name) *name;
+#include "content/gmime.def"
+} late;
+
+static const char *const late_names[] = {
+#define CALL(name) #name,
+#include "content/gmime.def"
+};
 
 enum {
 	MAIL_PARTS = 1000, /* of one message */
@@ -30,12 +43,18 @@ struct mail {
 
 static bool read_message(struct mail *, GMimeMessage *);
 
+static bool
+is_a(void *object, GType type)
+{
+	return late.g_type_check_instance_is_a(object, type);
+}
+
 static str
 type_parameter(GMimeObject *o, const char *name)
 {
-	GMimeContentType *type = g_mime_object_get_content_type(o);
+	GMimeContentType *type = late.g_mime_object_get_content_type(o);
 
-	return type ? str_of(g_mime_content_type_get_parameter(type, name))
+	return type ? str_of(late.g_mime_content_type_get_parameter(type, name))
 		    : (str){ 0 };
 }
 
@@ -43,24 +62,25 @@ type_parameter(GMimeObject *o, const char *name)
 static str
 part_bytes(struct mail *m, GMimePart *part)
 {
-	GMimeDataWrapper *content = g_mime_part_get_content(part);
-	GMimeStream *to = g_mime_stream_mem_new();
+	GMimeDataWrapper *content = late.g_mime_part_get_content(part);
+	GMimeStream *to = late.g_mime_stream_mem_new();
 	str bytes = { 0 };
 
-	if (content && g_mime_data_wrapper_write_to_stream(content, to) >= 0) {
-		GByteArray *a =
-			g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(to));
+	if (content &&
+		late.g_mime_data_wrapper_write_to_stream(content, to) >= 0) {
+		GByteArray *a = late.g_mime_stream_mem_get_byte_array(
+			GMIME_STREAM_MEM(to));
 
 		bytes = arena_copy(m->perm, (str){ (char *)a->data, a->len });
 	}
-	g_object_unref(to);
+	late.g_object_unref(to);
 	return bytes;
 }
 
 static bool
 is_attached(GMimeObject *o)
 {
-	const char *how = g_mime_object_get_disposition(o);
+	const char *how = late.g_mime_object_get_disposition(o);
 
 	return how && strcmp(how, "attachment") == 0;
 }
@@ -92,15 +112,15 @@ put_plain(struct mail *m, GMimePart *part)
 static void
 take_part(struct mail *m, GMimeObject *o)
 {
-	GMimeContentType *type = g_mime_object_get_content_type(o);
+	GMimeContentType *type = late.g_mime_object_get_content_type(o);
 
 	if (!type || is_attached(o))
 		return;
-	if (g_mime_content_type_is_type(type, "text", "html")) {
+	if (late.g_mime_content_type_is_type(type, "text", "html")) {
 		if (!m->html)
 			m->html = GMIME_PART(o);
-	} else if (g_mime_content_type_is_type(type, "text", "plain") ||
-		   g_mime_content_type_is_type(type, "text", "markdown")) {
+	} else if (late.g_mime_content_type_is_type(type, "text", "plain") ||
+		   late.g_mime_content_type_is_type(type, "text", "markdown")) {
 		put_plain(m, GMIME_PART(o));
 	}
 }
@@ -116,15 +136,15 @@ walk(struct mail *m, GMimeObject *o)
 			MAIL_PARTS);
 	if (++m->depth > MAIL_DEPTH)
 		return err_set(m->e, ERR_INPUT, _("is nested too deep"));
-	if (GMIME_IS_MULTIPART(o)) {
-		int n = g_mime_multipart_get_count(GMIME_MULTIPART(o));
+	if (is_a(o, late.g_mime_multipart_get_type())) {
+		int n = late.g_mime_multipart_get_count(GMIME_MULTIPART(o));
 
 		for (int i = 0; ok && i < n; i++)
-			ok = walk(m, g_mime_multipart_get_part(
+			ok = walk(m, late.g_mime_multipart_get_part(
 					     GMIME_MULTIPART(o), i));
-	} else if (GMIME_IS_MESSAGE_PART(o)) {
-		GMimeMessage *inner =
-			g_mime_message_part_get_message(GMIME_MESSAGE_PART(o));
+	} else if (is_a(o, late.g_mime_message_part_get_type())) {
+		GMimeMessage *inner = late.g_mime_message_part_get_message(
+			GMIME_MESSAGE_PART(o));
 		struct mail other = { .sink = m->sink,
 			.perm = m->perm,
 			.e = m->e,
@@ -133,7 +153,7 @@ walk(struct mail *m, GMimeObject *o)
 
 		ok = !inner || read_message(&other, inner);
 		m->parts = other.parts;
-	} else if (GMIME_IS_PART(o)) {
+	} else if (is_a(o, late.g_mime_part_get_type())) {
 		take_part(m, o);
 	}
 	m->depth--;
@@ -144,22 +164,24 @@ walk(struct mail *m, GMimeObject *o)
 static str
 sender(struct mail *m, str from)
 {
-	InternetAddressList *list =
-		internet_address_list_parse(NULL, arena_cstr(m->perm, from));
+	InternetAddressList *list = late.internet_address_list_parse(
+		NULL, arena_cstr(m->perm, from));
 	str name = { 0 };
 
 	if (!list)
 		return name;
-	if (internet_address_list_length(list) > 0) {
-		InternetAddress *a = internet_address_list_get_address(list, 0);
+	if (late.internet_address_list_length(list) > 0) {
+		InternetAddress *a =
+			late.internet_address_list_get_address(list, 0);
 
-		name = str_trim(str_of(internet_address_get_name(a)));
-		if (!name.n && INTERNET_ADDRESS_IS_MAILBOX(a))
-			name = str_of(internet_address_mailbox_get_addr(
+		name = str_trim(str_of(late.internet_address_get_name(a)));
+		if (!name.n &&
+			is_a(a, late.internet_address_mailbox_get_type()))
+			name = str_of(late.internet_address_mailbox_get_addr(
 				INTERNET_ADDRESS_MAILBOX(a)));
 		name = arena_copy(m->perm, name);
 	}
-	g_object_unref(list);
+	late.g_object_unref(list);
 	return name;
 }
 
@@ -167,9 +189,9 @@ static str
 raw_header(struct mail *m, GMimeMessage *msg, const char *name)
 {
 	GMimeHeaderList *list =
-		g_mime_object_get_header_list(GMIME_OBJECT(msg));
-	GMimeHeader *h = g_mime_header_list_get_header(list, name);
-	str raw = str_of(h ? g_mime_header_get_raw_value(h) : NULL);
+		late.g_mime_object_get_header_list(GMIME_OBJECT(msg));
+	GMimeHeader *h = late.g_mime_header_list_get_header(list, name);
+	str raw = str_of(h ? late.g_mime_header_get_raw_value(h) : NULL);
 
 	return mail_unfold(raw, m->perm);
 }
@@ -216,11 +238,12 @@ read_facts(struct mail *m, GMimeMessage *msg, struct part *p)
 static bool
 is_saved_page(GMimeMessage *msg)
 {
-	const char *from = g_mime_object_get_header(GMIME_OBJECT(msg), "From");
+	const char *from =
+		late.g_mime_object_get_header(GMIME_OBJECT(msg), "From");
 
 	return (from && (strstr(from, "<Saved by") ||
 				strstr(from, "Saved by "))) ||
-	       g_mime_object_get_header(
+	       late.g_mime_object_get_header(
 		       GMIME_OBJECT(msg), "Snapshot-Content-Location");
 }
 
@@ -249,7 +272,7 @@ give(struct mail *m, GMimeMessage *msg)
 static bool
 read_message(struct mail *m, GMimeMessage *msg)
 {
-	GMimeObject *root = g_mime_message_get_mime_part(msg);
+	GMimeObject *root = late.g_mime_message_get_mime_part(msg);
 	bool ok = (!root || walk(m, root)) && give(m, msg);
 
 	buf_free(&m->plain);
@@ -257,14 +280,18 @@ read_message(struct mail *m, GMimeMessage *msg)
 }
 
 /* GMime's own set-up is done once in a process. */
-static void
-begin(void)
+static bool
+begin(struct err *e)
 {
 	static bool begun;
 
+	if (!late_load(GMIME_LIBRARY, late_names,
+		    sizeof late_names / sizeof *late_names, &late, e))
+		return false;
 	if (!begun)
-		g_mime_init();
+		late.g_mime_init();
 	begun = true;
+	return true;
 }
 
 /* Tells whether something was given. */
@@ -292,16 +319,18 @@ mail_read(str bytes, const struct part_sink *sink, struct err *e)
 
 	if (!bytes.n)
 		return err_set(e, ERR_INPUT, _("is no mail"));
-	begin();
-	GMimeStream *in = g_mime_stream_mem_new_with_buffer(bytes.s, bytes.n);
-	GMimeParser *parser = g_mime_parser_new_with_stream(in);
-	GMimeMessage *msg = g_mime_parser_construct_message(parser, NULL);
+	if (!begin(e))
+		return false;
+	GMimeStream *in =
+		late.g_mime_stream_mem_new_with_buffer(bytes.s, bytes.n);
+	GMimeParser *parser = late.g_mime_parser_new_with_stream(in);
+	GMimeMessage *msg = late.g_mime_parser_construct_message(parser, NULL);
 	bool ok = msg ? read_message(&m, msg)
 		      : err_set(e, ERR_INPUT, _("is no mail"));
 	if (msg)
-		g_object_unref(msg);
-	g_object_unref(parser);
-	g_object_unref(in);
+		late.g_object_unref(msg);
+	late.g_object_unref(parser);
+	late.g_object_unref(in);
 	arena_free(&perm);
 	if (ok && !counted.n)
 		return err_set(e, ERR_INPUT, _("holds no text"));

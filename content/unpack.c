@@ -2,12 +2,24 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/late.h"
+#include "config.h"
 #include "content/decode.h"
 #include "content/part.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <string.h>
+
+static struct {
+#define CALL(name) __typeof__(name) *name;
+#include "content/archive.def"
+} late;
+
+static const char *const late_names[] = {
+#define CALL(name) #name,
+#include "content/archive.def"
+};
 
 struct unpack {
 	struct archive *a;
@@ -20,9 +32,16 @@ struct unpack {
 };
 
 static bool
+load(struct err *e)
+{
+	return late_load(ARCHIVE_LIBRARY, late_names,
+		sizeof late_names / sizeof *late_names, &late, e);
+}
+
+static bool
 damaged(struct archive *a, struct err *e)
 {
-	const char *why = archive_error_string(a);
+	const char *why = late.archive_error_string(a);
 
 	return err_set(e, ERR_INPUT, _("is damaged: %s"),
 		why ? why : _("the archive ends too early"));
@@ -32,17 +51,18 @@ bool
 unpack_open(str bytes, unpack_wants *wants, struct arena *perm,
 	struct unpack **out, struct err *e)
 {
+	if (!load(e))
+		return false;
 	struct unpack *u = arena_new(perm, struct unpack, 1);
-
 	*u = (struct unpack){ .wants = wants, .perm = perm, .packed = bytes.n };
 	u->bytes.max = PART_MAX;
-	u->a = archive_read_new();
+	u->a = late.archive_read_new();
 	if (!u->a)
 		arena_exhausted();
-	archive_read_support_format_zip(u->a);
-	archive_read_support_format_tar(u->a);
+	late.archive_read_support_format_zip(u->a);
+	late.archive_read_support_format_tar(u->a);
 	*out = u;
-	if (archive_read_open_memory(u->a, bytes.s, bytes.n) == ARCHIVE_OK)
+	if (late.archive_read_open_memory(u->a, bytes.s, bytes.n) == ARCHIVE_OK)
 		return true;
 	damaged(u->a, e);
 	unpack_close(u);
@@ -52,7 +72,7 @@ unpack_open(str bytes, unpack_wants *wants, struct arena *perm,
 void
 unpack_close(struct unpack *u)
 {
-	archive_read_free(u->a);
+	late.archive_read_free(u->a);
 	buf_free(&u->bytes);
 }
 
@@ -60,11 +80,11 @@ unpack_close(struct unpack *u)
 static str
 entry_name(struct unpack *u, struct archive_entry *entry)
 {
-	const char *s = archive_entry_pathname_utf8(entry);
+	const char *s = late.archive_entry_pathname_utf8(entry);
 	struct decoded d;
 
 	if (!s)
-		s = archive_entry_pathname(entry);
+		s = late.archive_entry_pathname(entry);
 	if (!s)
 		return STR("?");
 	return decode(str_of(s), (str){ 0 }, false, u->perm, &d, NULL)
@@ -104,7 +124,7 @@ read_data(struct unpack *u, struct unpacked *out, struct err *e)
 	int got;
 
 	buf_reset(&u->bytes);
-	while ((got = archive_read_data_block(u->a, &block, &n, &at)) ==
+	while ((got = late.archive_read_data_block(u->a, &block, &n, &at)) ==
 		ARCHIVE_OK) {
 		u->unpacked += n;
 		buf_put(&u->bytes, (str){ block, n });
@@ -135,7 +155,7 @@ read_entry(struct unpack *u, struct archive_entry *entry, struct unpacked *out,
 	if (leads_out(out->name))
 		err_set(e, ERR_INPUT,
 			_("would be put outside of the archive's folder"));
-	else if (archive_entry_is_encrypted(entry))
+	else if (late.archive_entry_is_encrypted(entry))
 		err_set(e, ERR_INPUT, _("is encrypted"));
 	else
 		return read_data(u, out, e);
@@ -148,7 +168,7 @@ unpack_next(struct unpack *u, struct unpacked *out, struct err *e)
 	struct archive_entry *entry;
 
 	for (;;) {
-		int got = archive_read_next_header(u->a, &entry);
+		int got = late.archive_read_next_header(u->a, &entry);
 
 		*out = (struct unpacked){ 0 };
 		if (got == ARCHIVE_EOF)
@@ -162,7 +182,7 @@ unpack_next(struct unpack *u, struct unpacked *out, struct err *e)
 				PARTS_MAX);
 			return UNPACK_FAILED;
 		}
-		if (archive_entry_filetype(entry) != AE_IFREG)
+		if (late.archive_entry_filetype(entry) != AE_IFREG)
 			continue;
 		out->name = entry_name(u, entry);
 		if (leads_out(out->name) || u->wants(out->name))
@@ -178,10 +198,10 @@ read_stream(struct archive *a, size_t packed, struct buf *b, struct err *e)
 	const void *block;
 	size_t n;
 	la_int64_t at;
-	int got = archive_read_next_header(a, &entry);
+	int got = late.archive_read_next_header(a, &entry);
 
 	while (got == ARCHIVE_OK && !b->full) {
-		got = archive_read_data_block(a, &block, &n, &at);
+		got = late.archive_read_data_block(a, &block, &n, &at);
 		if (got == ARCHIVE_OK)
 			buf_put(b, (str){ block, n });
 		if (b->n > PACKED_FREE && b->n / PACKED_RATIO > packed)
@@ -199,18 +219,21 @@ bool
 unpack_stream(
 	str bytes, size_t most, struct arena *perm, str *out, struct err *e)
 {
-	struct archive *a = archive_read_new();
+	if (!load(e))
+		return false;
+	struct archive *a = late.archive_read_new();
 	struct buf b = { .max = most };
 
 	if (!a)
 		arena_exhausted();
-	archive_read_support_format_raw(a);
-	archive_read_support_filter_gzip(a);
-	archive_read_support_filter_zstd(a);
-	bool ok = archive_read_open_memory(a, bytes.s, bytes.n) == ARCHIVE_OK
-			  ? read_stream(a, bytes.n, &b, e)
-			  : damaged(a, e);
-	archive_read_free(a);
+	late.archive_read_support_format_raw(a);
+	late.archive_read_support_filter_gzip(a);
+	late.archive_read_support_filter_zstd(a);
+	bool ok =
+		late.archive_read_open_memory(a, bytes.s, bytes.n) == ARCHIVE_OK
+			? read_stream(a, bytes.n, &b, e)
+			: damaged(a, e);
+	late.archive_read_free(a);
 	*out = arena_copy(perm, buf_str(&b));
 	buf_free(&b);
 	return ok;

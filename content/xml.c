@@ -1,9 +1,8 @@
 #include "content/xml.h"
 
 #include "base/i18n.h"
+#include "content/libxml.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 /* Mending may make a text larger, but not by much if it is one. */
@@ -46,7 +45,7 @@ add_node(struct builder *b)
 	b->at->last = n;
 	if (++b->nodes > XML_NODES) {
 		b->full = true;
-		xmlStopParser(b->parser);
+		libxml.xmlStopParser(b->parser);
 	}
 	return n;
 }
@@ -146,7 +145,7 @@ end_element(struct builder *b)
 		drop(b);
 	b->at = parent;
 	if (b->sink && b->sink->stop)
-		xmlStopParser(b->parser);
+		libxml.xmlStopParser(b->parser);
 }
 
 /* An element whose tag libxml2 cannot read never ends there. */
@@ -180,19 +179,21 @@ parse(struct builder *b, str text, struct err *e)
 		.ignorableWhitespace = on_text,
 	};
 
-	b->parser = xmlCreateMemoryParserCtxt(text.s, (int)text.n);
+	if (!libxml_load(e))
+		return false;
+	b->parser = libxml.xmlCreateMemoryParserCtxt(text.s, (int)text.n);
 	if (!b->parser)
 		return err_set(e, ERR_INPUT, _("cannot be read as XML"));
 	*b->parser->sax = sax;
 	b->parser->userData = b;
-	xmlCtxtUseOptions(b->parser,
+	libxml.xmlCtxtUseOptions(b->parser,
 		XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_HUGE |
 			XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	xmlParseDocument(b->parser);
+	libxml.xmlParseDocument(b->parser);
 	/* Where libxml2 gave up, what was open is what there is. */
 	while (b->at->parent && !(b->sink && b->sink->stop))
 		end_element(b);
-	xmlFreeParserCtxt(b->parser);
+	libxml.xmlFreeParserCtxt(b->parser);
 	return !b->full ||
 	       err_set(e, ERR_INPUT, _("has more than %d elements in one"),
 		       XML_NODES);

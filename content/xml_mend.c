@@ -9,8 +9,8 @@
 #include "content/xml.h"
 
 #include "base/utf8.h"
+#include "content/libxml.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 struct mend {
@@ -116,7 +116,10 @@ named_reference(str s, uint32_t *rune)
 		*rune = '\'';
 		return n + 2;
 	}
-	const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+	if (!libxml_load(NULL))
+		return 0;
+	const htmlEntityDesc *entity =
+		libxml.htmlEntityLookup((const xmlChar *)name);
 	*rune = entity ? entity->value : 0;
 	return entity ? n + 2 : 0;
 }
