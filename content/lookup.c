@@ -31,8 +31,10 @@ static const struct lookup_head *
 find_head(const struct lookup *t, const uint16_t *text)
 {
 	uint32_t hash = lookup_hash((uint32_t)text[0] << 16 | text[1]);
-	uint32_t slot = lookup_slot(t, hash);
+	uint32_t slot = lookup_slot(t, hash), bit = lookup_bit(t, hash);
 
+	if (!(t->filter[bit / 64] >> bit % 64 & 1))
+		return NULL;
 	for (;; slot = lookup_next_slot(t, slot)) {
 		const struct lookup_head *h = &t->heads[slot];
 

@@ -32,8 +32,9 @@ struct lookup_head {
 struct lookup {
 	const uint16_t *runes;
 	const struct lookup_item *items;
-	const struct lookup_head *heads; /* slots, a power of two */
-	uint32_t n, slots;               /* some slots are empty */
+	const struct lookup_head *heads; /* slots, some empty */
+	const uint64_t *filter; /* 1 << filter_bits bits: which hashes are in */
+	uint32_t n, slots, filter_bits;
 };
 
 /* One rune as all tables know it: folded, hyphens and middle dots made one. */
@@ -68,6 +69,14 @@ static inline uint32_t
 lookup_slot(const struct lookup *t, uint32_t hash)
 {
 	return (uint32_t)((uint64_t)hash * t->slots >> 32);
+}
+
+/* The filter's bit for a hash: most pairs of runes begin no member, and are
+ * told by a look at a few kilobytes. */
+static inline uint32_t
+lookup_bit(const struct lookup *t, uint32_t hash)
+{
+	return hash * 0x9E3779B1u >> (32 - t->filter_bits);
 }
 
 static inline uint32_t

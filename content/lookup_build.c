@@ -91,6 +91,22 @@ key_of(const struct lookup_member *m)
 	return (uint32_t)m->runes[0] << 16 | m->runes[1];
 }
 
+/* Eight bits and more for each pair of runes: one in ten of the others gets
+ * through. */
+static uint64_t *
+new_filter(uint32_t pairs, struct arena *perm, struct lookup *t)
+{
+	uint64_t *filter;
+
+	t->filter_bits = 6;
+	while (t->filter_bits < 30 &&
+		(uint64_t)1 << t->filter_bits < (uint64_t)pairs * 8)
+		t->filter_bits++;
+	filter = arena_new(perm, uint64_t, (size_t)1 << (t->filter_bits - 6));
+	t->filter = filter;
+	return filter;
+}
+
 static void
 lay_heads(const struct lookup_members *m, struct arena *perm, struct lookup *t)
 {
@@ -101,9 +117,10 @@ lay_heads(const struct lookup_members *m, struct arena *perm, struct lookup *t)
 	t->slots = pairs + pairs / 3 + 2;
 	struct lookup_head *heads =
 		arena_new(perm, struct lookup_head, t->slots);
+	uint64_t *filter = new_filter(pairs, perm, t);
 	for (size_t i = 0; i < m->n; i++) {
 		uint32_t key = key_of(&m->v[i]), hash = lookup_hash(key);
-		uint32_t slot = lookup_slot(t, hash);
+		uint32_t slot = lookup_slot(t, hash), bit = lookup_bit(t, hash);
 
 		while (heads[slot].n && key_of(&m->v[heads[slot].first]) != key)
 			slot = lookup_next_slot(t, slot);
@@ -112,6 +129,7 @@ lay_heads(const struct lookup_members *m, struct arena *perm, struct lookup *t)
 				.first = (uint32_t)i,
 				.tag = hash & 0xFF,
 			};
+		filter[bit / 64] |= (uint64_t)1 << bit % 64;
 		heads[slot].n = (heads[slot].n + 1) & 0xFFFFFF;
 	}
 	t->heads = heads;

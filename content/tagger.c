@@ -74,14 +74,16 @@ want(const struct model *m, const struct units *us, uint32_t i,
 	uint32_t n = i < us->n ? tagger_features(us, i, all) : 0;
 
 	w->n = 0;
+	/* Which are there nobody can foretell: no branch is to depend on it. */
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t bit = model_bit(all[k]);
 
-		if (!(m->filter[bit / 64] >> bit % 64 & 1))
-			continue;
 		w->feature[w->n] = all[k];
-		w->slot[w->n] = slot_of(m, all[k]);
-		__builtin_prefetch(w->slot[w->n++]);
+		w->n += m->filter[bit / 64] >> bit % 64 & 1;
+	}
+	for (uint32_t k = 0; k < w->n; k++) {
+		w->slot[k] = slot_of(m, w->feature[k]);
+		__builtin_prefetch(w->slot[k]);
 	}
 }
 
@@ -117,63 +119,120 @@ score(const struct model *m, const struct wanted *w, int32_t out[LABELS])
  * by the jury, those that do not are lost. */
 enum { EAGER = 0 };
 
-/* The labels that may stand before each one, ended by -1. */
-static const int8_t *
-before_of(int label)
+/* What may stand before a name's begin, and what may follow its end. */
+static const uint8_t ends[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
+static const uint8_t begins[] = { 0, 1, 4, 5, 8, 9, 12, 13, 16 };
+
+enum { ENDS = sizeof ends, BEGINS = sizeof begins };
+
+/*
+ * The best way to each label.  `ahead` says how much better a label before
+ * must be than O to be the best before anything: mostly none is, and it need
+ * not be looked at.
+ */
+struct viterbi {
+	const struct model *m;
+	int32_t best[LABELS], ahead[ENDS];
+	int32_t score[LABELS]; /* of the labels before, … */
+	uint8_t *from;         /* … and which it is */
+};
+
+static void
+viterbi_begin(struct viterbi *v, const struct model *m)
 {
-	static const int8_t outside[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16, -1 };
-	static const int8_t inside[PLAYER_KINDS][3] = { { 1, 2, -1 },
-		{ 5, 6, -1 }, { 9, 10, -1 }, { 13, 14, -1 } };
-	int place = label_place(label);
+	enum { NEVER = INT32_MIN / 4 };
 
-	return place == LABEL_I || place == LABEL_E ? inside[label_kind(label)]
-						    : outside;
-}
+	v->m = m;
+	for (int y = 0; y < LABELS; y++)
+		v->best[y] = y ? NEVER : 0;
+	for (int b = 0; b < ENDS; b++) {
+		v->ahead[b] = INT32_MAX;
+		for (int k = 0; k < BEGINS; k++) {
+			int32_t more = m->transitions[0][begins[k]] -
+				       m->transitions[ends[b]][begins[k]];
 
-static int
-best_before(const struct model *m, const int32_t *best, int y, int32_t *score)
-{
-	int from = 0;
-
-	*score = INT32_MIN;
-	for (const int8_t *b = before_of(y); *b >= 0; b++) {
-		int32_t s = best[*b] + m->transitions[*b][y];
-
-		if (s > *score) {
-			*score = s;
-			from = *b;
+			if (more < v->ahead[b])
+				v->ahead[b] = more;
 		}
 	}
-	return from;
+}
+
+/* From a label to those that may begin. */
+static void
+viterbi_outside(struct viterbi *v)
+{
+	for (int k = 0; k < BEGINS; k++) {
+		v->score[begins[k]] =
+			v->best[0] + v->m->transitions[0][begins[k]];
+		v->from[begins[k]] = 0;
+	}
+	for (int b = 1; b < ENDS; b++) {
+		int before = ends[b];
+
+		if (v->best[before] - v->best[0] <= v->ahead[b])
+			continue;
+		for (int k = 0; k < BEGINS; k++) {
+			int y = begins[k];
+			int32_t s =
+				v->best[before] + v->m->transitions[before][y];
+
+			if (s > v->score[y]) {
+				v->score[y] = s;
+				v->from[y] = (uint8_t)before;
+			}
+		}
+	}
+}
+
+/* From a kind's B or I to its I or E. */
+static void
+viterbi_inside(struct viterbi *v)
+{
+	for (int kind = 0; kind < PLAYER_KINDS; kind++) {
+		int b = label_of(kind, LABEL_B), i = label_of(kind, LABEL_I);
+
+		for (int y = i; y <= label_of(kind, LABEL_E); y++) {
+			int32_t one = v->best[b] + v->m->transitions[b][y];
+			int32_t two = v->best[i] + v->m->transitions[i][y];
+
+			v->score[y] = two > one ? two : one;
+			v->from[y] = (uint8_t)(two > one ? i : b);
+		}
+	}
+}
+
+/* One unit on; back is told which label is the best before each. */
+static void
+viterbi_step(struct viterbi *v, const int32_t own[LABELS], uint8_t back[LABELS])
+{
+	v->from = back;
+	viterbi_outside(v);
+	viterbi_inside(v);
+	for (int y = 0; y < LABELS; y++)
+		v->best[y] = v->score[y] + own[y] - (y ? 0 : EAGER);
 }
 
 void
 model_decode(const struct model *m, const struct units *us, struct arena *tmp,
 	struct tagging *out)
 {
-	enum { NEVER = INT32_MIN / 4 };
 	int32_t(*own)[LABELS] = arena_alloc(tmp, sizeof *own, 4, us->n);
 	uint8_t(*back)[LABELS] = arena_alloc(tmp, sizeof *back, 1, us->n);
-	int32_t best[LABELS], next[LABELS];
+	uint8_t last[LABELS];
+	struct viterbi v;
 	struct wanted wanted[2];
 
 	*out = (struct tagging){ arena_new(tmp, uint8_t, us->n), own };
-	for (int y = 0; y < LABELS; y++)
-		best[y] = y ? NEVER : 0;
+	viterbi_begin(&v, m);
 	want(m, us, 0, &wanted[0]);
 	for (uint32_t i = 0; i < us->n; i++) {
 		want(m, us, i + 1, &wanted[(i + 1) % 2]);
 		score(m, &wanted[i % 2], own[i]);
-		for (int y = 0; y < LABELS; y++) {
-			int32_t s;
-
-			back[i][y] = (uint8_t)best_before(m, best, y, &s);
-			next[y] = s + own[i][y] - (y ? 0 : EAGER);
-		}
-		memcpy(best, next, sizeof best);
+		viterbi_step(&v, own[i], back[i]);
 	}
-	int32_t s;
-	int y = best_before(m, best, LABEL_O, &s);
+	v.from = last;
+	viterbi_outside(&v);
+	int y = last[LABEL_O];
 	for (uint32_t i = us->n; i-- > 0; y = back[i][y])
 		out->label[i] = (uint8_t)y;
 }

@@ -439,7 +439,8 @@ tagger_units(struct tagger_view *v, struct span line, struct arena *perm,
 	call_once(&once, fill);
 	out->brief = text.n < TAGGER_BRIEF;
 	out->n = 0;
-	out->v = arena_new(perm, struct unit, line.end - line.start + 1);
+	out->v = arena_new(
+		perm, struct unit, utf8_count(str_skip(s, line.start)) + 1);
 	while (next_unit(s, &at, &u)) {
 		uint32_t before = out->n ? out->v[out->n - 1].hash : 0;
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,6 +31,15 @@ print_heads(const struct lookup *t, const char *name)
 	for (uint32_t i = 0; i < t->slots; i++)
 		printf("{%u,%u,%u},\n", (unsigned)t->heads[i].first,
 			(unsigned)t->heads[i].n, (unsigned)t->heads[i].tag);
+	puts("};");
+}
+
+static void
+print_filter(const struct lookup *t, const char *name)
+{
+	printf("static const uint64_t %s_filter[] = {\n", name);
+	for (uint32_t i = 0; i < 1u << (t->filter_bits - 6); i++)
+		printf("%" PRIu64 "u,\n", t->filter[i]);
 	puts("};");
 }
 
@@ -68,10 +78,13 @@ print_lookup(struct lookup_members *m, const char *name)
 		report_equal(m);
 	print_items(&t, name);
 	print_heads(&t, name);
+	print_filter(&t, name);
 	printf("const struct lookup %s = {\n\t.runes = %s_runes,\n"
 	       "\t.items = %s_items,\n\t.heads = %s_heads,\n"
-	       "\t.n = %u,\n\t.slots = %u,\n};\n",
-		name, name, name, name, (unsigned)t.n, (unsigned)t.slots);
+	       "\t.filter = %s_filter,\n\t.n = %u,\n\t.slots = %u,\n"
+	       "\t.filter_bits = %u,\n};\n",
+		name, name, name, name, name, (unsigned)t.n, (unsigned)t.slots,
+		(unsigned)t.filter_bits);
 	arena_free(&a);
 	return equal == 0;
 }
