@@ -2,55 +2,14 @@
 # Every verb from outside: what it prints, its exit code, bad input.  Run in
 # the build folder; JSON is read by jq.
 set -u
-jianbao=$(pwd)/jianbao
 edition=${srcdir:-.}/content/edition
 
 if ! command -v jq >/dev/null; then
 	echo "cli: jq is missing, nothing checked"
 	exit 77
 fi
-dir=$(mktemp -d)
+. "${srcdir:-.}/tests/outside.sh"
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
-export LC_ALL=C.UTF-8 LANGUAGE=en TERM=dumb
-export HOME="$dir/home" XDG_DATA_HOME="$dir/data" XDG_STATE_HOME="$dir/state"
-unset JIANBAO_STORE JIANBAO_STATE JIANBAO_CONFIG JIANBAO_SECURE
-checks=0 failed=0
-
-# run ARGUMENT...: the program; its output, errors and exit code are kept.
-run() {
-	"$jianbao" "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	code=$?
-}
-
-# ok NAME COMMAND...: the command must be true.
-ok() {
-	name=$1
-	shift
-	checks=$((checks + 1))
-	if ! "$@" >/dev/null 2>&1; then
-		failed=$((failed + 1))
-		echo "not so: $name (exit code $code)"
-		head -n 5 "$dir/err"
-	fi
-}
-
-# exits CODE NAME: the last run ended so.
-exits() {
-	ok "$2" [ "$code" -eq "$1" ]
-}
-
-says() {
-	ok "$2" grep -q -e "$1" "$dir/err"
-}
-
-prints() {
-	ok "$2" grep -q -e "$1" "$dir/out"
-}
-
-# json FILTER NAME: jq's filter holds for every line, and there is one.
-json() {
-	ok "$2" sh -c "[ -s '$dir/out' ] && jq -es '$1' '$dir/out'"
-}
 
 section() {
 	store=$dir/$1.db
@@ -417,9 +376,4 @@ json 'length == 12' 'a backup is an archive'
 run backup "$dir/copy.db"
 exits 3 'a backup overwrites nothing'
 
-echo "[==========] $checks check(s) run."
-if [ "$failed" -gt 0 ]; then
-	echo "[  FAILED  ] $failed check(s)."
-	exit 1
-fi
-echo "[  PASSED  ] $checks check(s)."
+outside_end

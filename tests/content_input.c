@@ -3,29 +3,9 @@
 
 #include "content/document.h"
 #include "content/header.h"
-#include "tests/show_document.h"
+#include "tests/readings.h"
 
 #include <string.h>
-
-typedef bool reader(str, struct arena *, struct document *, struct err *);
-
-struct reading {
-	str in, out;
-};
-
-static void
-check(reader *read, const struct reading *cases, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct arena a = { 0 };
-		struct document d;
-		struct err e = { 0 };
-
-		assert_true(read(cases[i].in, &a, &d, &e));
-		assert_str_equal(show_document(&d, &a), cases[i].out);
-		arena_free(&a);
-	}
-}
 
 static void
 a_title_stands_apart(void **state)
@@ -53,7 +33,7 @@ a_title_stands_apart(void **state)
 	};
 
 	(void)state;
-	check(text_read, cases, TESTS_N(cases));
+	check_readings(text_read, cases, TESTS_N(cases));
 }
 
 static void
@@ -93,7 +73,7 @@ headers_become_facts_and_leave_the_body(void **state)
 	};
 
 	(void)state;
-	check(text_read, cases, TESTS_N(cases));
+	check_readings(text_read, cases, TESTS_N(cases));
 }
 
 static void
@@ -131,7 +111,7 @@ paragraphs_are_lines_or_joined_lines(void **state)
 	};
 
 	(void)state;
-	check(text_read, cases, TESTS_N(cases));
+	check_readings(text_read, cases, TESTS_N(cases));
 }
 
 static void

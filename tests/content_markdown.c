@@ -3,29 +3,9 @@
 
 #include "content/document.h"
 #include "content/header.h"
-#include "tests/show_document.h"
+#include "tests/readings.h"
 
 #include <string.h>
-
-typedef bool reader(str, struct arena *, struct document *, struct err *);
-
-struct reading {
-	str in, out;
-};
-
-static void
-check(reader *read, const struct reading *cases, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct arena a = { 0 };
-		struct document d;
-		struct err e = { 0 };
-
-		assert_true(read(cases[i].in, &a, &d, &e));
-		assert_str_equal(show_document(&d, &a), cases[i].out);
-		arena_free(&a);
-	}
-}
 
 static void
 markdown_becomes_blocks(void **state)
@@ -65,7 +45,7 @@ markdown_becomes_blocks(void **state)
 	};
 
 	(void)state;
-	check(markdown_read, cases, TESTS_N(cases));
+	check_readings(markdown_read, cases, TESTS_N(cases));
 }
 
 static void
@@ -87,7 +67,7 @@ front_matter_gives_facts(void **state)
 	};
 
 	(void)state;
-	check(markdown_read, cases, TESTS_N(cases));
+	check_readings(markdown_read, cases, TESTS_N(cases));
 }
 
 static str
@@ -175,7 +155,7 @@ json_lines_are_articles(void **state)
 	};
 
 	(void)state;
-	check(jsonl_read, cases, TESTS_N(cases));
+	check_readings(jsonl_read, cases, TESTS_N(cases));
 }
 
 static void
@@ -226,7 +206,7 @@ bodies_in_markdown_are_read_as_such(void **state)
 	};
 
 	(void)state;
-	check(jsonl_read, cases, TESTS_N(cases));
+	check_readings(jsonl_read, cases, TESTS_N(cases));
 }
 
 int

@@ -2,7 +2,6 @@
 # The network from outside: follow, refresh, feeds, add URL against a server on
 # 127.0.0.1 that answers well and badly.  JSON is read by jq.
 set -u
-jianbao=$(pwd)/jianbao
 server=${srcdir:-.}/tests/http_server.py
 
 for tool in jq python3; do
@@ -11,14 +10,10 @@ for tool in jq python3; do
 		exit 77
 	fi
 done
-dir=$(mktemp -d)
+. "${srcdir:-.}/tests/outside.sh"
+unset http_proxy all_proxy HTTP_PROXY ALL_PROXY
 pid=
 trap 'kill $pid 2>/dev/null; rm -rf "$dir"' EXIT
-export LC_ALL=C.UTF-8 LANGUAGE=en TERM=dumb
-export HOME="$dir/home" XDG_DATA_HOME="$dir/data" XDG_STATE_HOME="$dir/state"
-unset JIANBAO_STORE JIANBAO_STATE JIANBAO_CONFIG JIANBAO_SECURE http_proxy \
-	all_proxy HTTP_PROXY ALL_PROXY
-checks=0 failed=0
 
 python3 "$server" "$dir/log" >"$dir/port" 2>/dev/null &
 pid=$!
@@ -28,25 +23,6 @@ while [ ! -s "$dir/port" ]; do
 done
 at=http://127.0.0.1:$(cat "$dir/port")
 
-run() {
-	"$jianbao" "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	code=$?
-}
-
-ok() {
-	name=$1
-	shift
-	checks=$((checks + 1))
-	if ! "$@" >/dev/null 2>&1; then
-		failed=$((failed + 1))
-		echo "not so: $name (exit code $code)"
-		head -n 5 "$dir/err"
-	fi
-}
-
-exits() { ok "$2" [ "$code" -eq "$1" ]; }
-says() { ok "$2" grep -q -e "$1" "$dir/err"; }
-json() { ok "$2" sh -c "[ -s '$dir/out' ] && jq -es '$1' '$dir/out'"; }
 get() { python3 -c "import urllib.request as u; print(u.urlopen('$at/$1').read().decode())"; }
 
 # --- following ----------------------------------------------------------
@@ -211,8 +187,4 @@ wait $child
 code=$?
 exits 130 'a wish to stop is heard'
 
-if [ $failed -gt 0 ]; then
-	echo "[  FAILED  ] fetch: $failed of $checks checks"
-	exit 1
-fi
-echo "[  PASSED  ] fetch: $checks checks"
+outside_end

@@ -72,25 +72,6 @@ is_cancelled(void *ctx)
 	return t->stop_at && t->titles.n >= t->stop_at;
 }
 
-static void
-write_file(const char *path, str text)
-{
-	FILE *f = fopen(path, "wb");
-
-	assert_non_null(f);
-	assert_int_equal(fwrite(text.s, 1, text.n, f), text.n);
-	fclose(f);
-}
-
-static const char *
-make_file(struct arena *tmp, const char *name, const char *text)
-{
-	const char *path = make_path(tmp, name);
-
-	write_file(path, str_of(text));
-	return path;
-}
-
 static struct intake_progress
 run(struct store *s, const char *const *paths, struct told *told)
 {
@@ -133,8 +114,10 @@ files_are_taken_in_in_order(void **state)
 	struct told told = { 0 };
 	struct arena *tmp = &told.arena;
 	struct store *s = make_store(make_path(tmp, "order.db"), STORE_WRITE);
-	const char *a = make_file(tmp, "a.md", "# 云栈降价\n\n三家跟进。\n");
-	const char *b = make_file(tmp, "b.md", "# 海岸汽车\n\n交付三万辆。\n");
+	const char *a =
+		make_file(tmp, "a.md", STR("# 云栈降价\n\n三家跟进。\n"));
+	const char *b =
+		make_file(tmp, "b.md", STR("# 海岸汽车\n\n交付三万辆。\n"));
 
 	(void)state;
 	struct intake_progress done = RUN(s, &told, b, a, a);
@@ -158,15 +141,16 @@ what_cannot_be_read_is_named_and_stops_nothing(void **state)
 	struct told told = { 0 };
 	struct arena *tmp = &told.arena;
 	struct store *s = make_store(make_path(tmp, "bad.db"), STORE_WRITE);
-	const char *a = make_file(tmp, "good.txt", "好的\n\n这里有一句话。\n");
-	const char *empty = make_file(tmp, "empty.txt", "");
+	const char *a =
+		make_file(tmp, "good.txt", STR("好的\n\n这里有一句话。\n"));
+	const char *empty = make_file(tmp, "empty.txt", STR(""));
 	const char *gone = make_path(tmp, "gone.txt");
 	const char *folder = make_path(tmp, "nothing");
 	const char *binary = make_path(tmp, "binary.bin");
 
 	(void)state;
 	mkdir(folder, 0700);
-	write_file(binary, STR("\x7f"
+	make_bytes(binary, STR("\x7f"
 			       "ELF\0\0\0\1\2\3\0\0\0\0\xff\xfe\0"));
 	struct intake_progress done =
 		RUN(s, &told, gone, folder, empty, binary, a);
@@ -204,7 +188,7 @@ make_lines(struct arena *tmp, const char *name, size_t n, bool bad)
 			"\"body\": \"雾桥的第%zu件事，%0*d。\"}\n",
 			i, i, 300, (int)i);
 	}
-	write_file(path, buf_str(&b));
+	make_bytes(path, buf_str(&b));
 	buf_free(&b);
 	return path;
 }
@@ -282,7 +266,7 @@ one_who_cancels_keeps_what_was_told(void **state)
 	struct told told = { .stop_at = 1 };
 	struct arena *tmp = &told.arena;
 	struct store *s = make_store(make_path(tmp, "cancel.db"), STORE_WRITE);
-	const char *a = make_file(tmp, "c1.txt", "第一\n\n这是第一篇。\n");
+	const char *a = make_file(tmp, "c1.txt", STR("第一\n\n这是第一篇。\n"));
 
 	(void)state;
 	RUN(s, &told, a);
@@ -308,7 +292,7 @@ a_long_line_is_an_article_like_others(void **state)
 	for (int i = 0; i < 300000; i++)
 		buf_put(&b, STR("云栈。"));
 	buf_put(&b, STR("\"}\n{\"title\": \"乙\", \"body\": \"短。\"}\n"));
-	write_file(path, buf_str(&b));
+	make_bytes(path, buf_str(&b));
 	buf_free(&b);
 	struct intake_progress done = RUN(NULL, &told, path);
 	assert_int_equal(done.articles, 2);
@@ -322,13 +306,14 @@ a_worker_that_dies_costs_its_input(void **state)
 	struct told told = { .kills = 1 };
 	struct arena *tmp = &told.arena;
 	const char *large = make_path(tmp, "large.txt");
-	const char *small = make_file(tmp, "small.txt", "小的\n\n很短。\n");
+	const char *small =
+		make_file(tmp, "small.txt", STR("小的\n\n很短。\n"));
 	struct buf b = { 0 };
 
 	(void)state;
 	for (int i = 0; i < 50000; i++)
 		buf_put(&b, STR("云栈下调接口价格，三家跟进。\n"));
-	write_file(large, buf_str(&b));
+	make_bytes(large, buf_str(&b));
 	buf_free(&b);
 	struct intake_progress done = RUN(NULL, &told, large, small);
 	if (told.kills)

@@ -44,18 +44,6 @@ on_article(void *ctx, const char *path, const struct article *a, int64_t id,
 	t->articles++;
 }
 
-static const char *
-make_file(struct arena *a, const char *name, str bytes)
-{
-	const char *path = make_path(a, name);
-	FILE *f = fopen(path, "wb");
-
-	assert_non_null(f);
-	assert_int_equal(fwrite(bytes.s, 1, bytes.n, f), bytes.n);
-	fclose(f);
-	return path;
-}
-
 /* Takes it in with a good file behind it; why: part of the one refusal. */
 static void
 check(const char *path, size_t articles, const char *why)

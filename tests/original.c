@@ -8,18 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *
-make_file(struct arena *a, const char *name, str bytes)
-{
-	const char *path = make_path(a, name);
-	FILE *f = fopen(path, "wb");
-
-	assert_non_null(f);
-	assert_int_equal(fwrite(bytes.s, 1, bytes.n, f), bytes.n);
-	fclose(f);
-	return path;
-}
-
 static void
 take(struct store *s, struct arena *a, const char *path, bool no_original)
 {

@@ -156,6 +156,25 @@ make_path(struct arena *perm, const char *name)
 }
 
 void
+make_bytes(const char *path, str bytes)
+{
+	FILE *f = fopen(path, "wb");
+
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes.s, 1, bytes.n, f), bytes.n);
+	fclose(f);
+}
+
+const char *
+make_file(struct arena *perm, const char *name, str bytes)
+{
+	const char *path = make_path(perm, name);
+
+	make_bytes(path, bytes);
+	return path;
+}
+
+void
 make_cleanup(void)
 {
 	char command[sizeof folder + 16];

@@ -30,6 +30,10 @@ const char *make_folder(void);
 const char *make_path(struct arena *, const char *name);
 void make_cleanup(void);
 
+/* A file of these bytes; of that name in the folder, its path. */
+void make_bytes(const char *path, str bytes);
+const char *make_file(struct arena *, const char *name, str bytes);
+
 /* Opens, or fails the test. */
 struct store *make_store(const char *path, enum store_mode);
 
