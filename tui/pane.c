@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/flow.h"
 
 /* A bar's column on the left of a list, a blank one on the right. */
 enum { MARGIN = 1 };
@@ -242,28 +243,43 @@ words_for_none(struct view *v)
 	return v->ops->empty ? v->ops->empty(v) : STR("");
 }
 
+/* A sentence, broken as a text is where it does not fit; gives its lines. */
+static int
+draw_sentence(struct view *v, struct screen *s, struct box box, str line)
+{
+	struct arena *frame = &v->app->frame;
+	struct arena tmp = { 0 };
+	struct flow_rule rule = { .columns = box.columns };
+	struct flow_lines lines = { 0 };
+	int y = 0;
+
+	if (utf8_width(line) <= box.columns) {
+		screen_put(
+			s, box.row, box.column, box.columns, STYLE_TEXT, line);
+		return 1;
+	}
+	flow_text(line, &rule, frame, &tmp, &lines);
+	for (; y < (int)lines.n && y < box.rows; y++)
+		screen_put(s, box.row + y, box.column, box.columns, STYLE_TEXT,
+			str_slice(
+				line, lines.v[y].at.start, lines.v[y].at.end));
+	arena_free(&tmp);
+	return y;
+}
+
 static void
 draw_empty(struct view *v, struct screen *s, struct box box)
 {
 	str rest = words_for_none(v), line;
 
-	for (int y = 0; y < box.rows && str_line(&rest, &line); y++)
-		for (bool first = true; y < box.rows && (first || line.n);
-			first = false) {
-			str head = utf8_fit(line, box.columns - 4);
+	box.column += 2;
+	box.columns -= 4;
+	while (box.columns > 0 && box.rows > 0 && str_line(&rest, &line)) {
+		int used = draw_sentence(v, s, box, line);
 
-			/* Break at a blank if there is one not far back. */
-			size_t blank = str_find_last(head, STR(" "));
-			if (head.n < line.n && blank != STR_NONE &&
-				blank > head.n / 2)
-				head = str_take(head, blank);
-			screen_put(s, box.row + y, box.column + 2,
-				box.columns - 2, STYLE_TEXT, head);
-			line = str_trim(str_skip(line, head.n));
-			y += line.n > 0;
-			if (head.n == 0)
-				break;
-		}
+		box.row += used;
+		box.rows -= used;
+	}
 }
 
 static void

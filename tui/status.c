@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/list.h"
 
 /* The places of the top line. */
 static const struct {
@@ -286,6 +287,24 @@ hint_width(struct hint h)
 	return utf8_width(h.key) + 1 + utf8_width(h.text);
 }
 
+/* What does nothing while there is no row. */
+static bool
+is_idle(struct view *v, enum command c)
+{
+	switch (c) {
+	case COMMAND_OPEN:
+	case COMMAND_FILTER:
+	case COMMAND_RENAME:
+	case COMMAND_DELETE:
+	case COMMAND_STAR:
+	case COMMAND_COPY:
+	case COMMAND_NEXT_UNREAD:
+		return !v->ops->reads && list_count(v) == 0 &&
+		       !(v->filter && v->filter->words.n);
+	default: return false;
+	}
+}
+
 /* As many as fit, "?" always last. */
 static size_t
 choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
@@ -302,7 +321,7 @@ choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
 	for (; *c && n < 11; c++) {
 		struct hint h = hint_of(app, *c);
 
-		if (hint_width(h) + 2 > room)
+		if (hint_width(h) + 2 > room || is_idle(v, *c))
 			continue;
 		room -= hint_width(h) + 2;
 		out[n++] = h;
