@@ -230,6 +230,52 @@ a_line_costs_few_bytes(void **state)
 	}
 }
 
+/* The bytes that keys bring. */
+static size_t
+cost(const char *keys)
+{
+	while (take(QUIET_MS))
+		;
+	buf_reset(&seen);
+	send_keys(keys);
+	while (take(QUIET_MS))
+		;
+	return seen.n;
+}
+
+/* Keys that were held are taken before anything is drawn. */
+static void
+held_keys_and_jumps_cost_no_more_than_pages(void **state)
+{
+	static const struct {
+		int rows, columns;
+	} cases[] = { { 24, 80 }, { 50, 200 }, { 12, 40 } };
+	char held[41];
+
+	(void)state;
+	memset(held, 'j', 40);
+	held[40] = 0;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		start("xterm-256color", cases[i].rows, cases[i].columns);
+		expect("12");
+		cost("j\r");
+		cost("g");
+		cost("j");
+		/* Most of what a page can be. */
+		size_t page = cost("  ");
+		size_t again = cost(" ");
+		if (again > page)
+			page = again;
+		size_t jump = cost("g]"), all = cost(held);
+		printf("%dx%d: page %zu, jump %zu, 40 keys held %zu\n",
+			cases[i].columns, cases[i].rows, page, jump, all);
+		assert_true(jump <= page + page / 10);
+		assert_true(all <= 2 * page);
+		send_keys("Q");
+		assert_int_equal(finish(), 0);
+	}
+}
+
 static void
 a_signal_gives_the_terminal_back(void **state)
 {
@@ -379,6 +425,7 @@ main(void)
 		cmocka_unit_test(a_reader_walks_through_the_edition),
 		cmocka_unit_test(nothing_is_sent_when_idle),
 		cmocka_unit_test(a_line_costs_few_bytes),
+		cmocka_unit_test(held_keys_and_jumps_cost_no_more_than_pages),
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),
 		cmocka_unit_test(an_unknown_terminal_is_one_like_others),

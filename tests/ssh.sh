@@ -52,7 +52,8 @@ if ! JIANBAO_STORE= JIANBAO_STATE= TERM=dumb LC_ALL= LANGUAGE= \
 fi
 export JIANBAO_PROGRAM="$dir/program"
 for test in a_reader_walks_through_the_edition nothing_is_sent_when_idle \
-	a_line_costs_few_bytes a_resize_is_followed \
+	a_line_costs_few_bytes held_keys_and_jumps_cost_no_more_than_pages \
+	a_resize_is_followed \
 	escape_is_no_part_of_what_comes_late; do
 	if ! JIANBAO_TEST=$test tests/pty; then
 		echo "[  FAILED  ] ssh: $test"
