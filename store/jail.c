@@ -53,6 +53,7 @@ static const int allowed[] = {
 	SCMP_SYS(sched_getaffinity),
 	SCMP_SYS(sched_yield),
 	SCMP_SYS(setrlimit),
+	SCMP_SYS(sigaltstack), /* AddressSanitizer, at an end */
 	SCMP_SYS(stat),
 	SCMP_SYS(statx),
 	SCMP_SYS(sysinfo),
