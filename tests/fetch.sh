@@ -181,7 +181,11 @@ ok 'nothing was opened' [ "$(wc -l <"$dir/log")" -eq "$before" ]
 
 "$jianbao" follow $at/silent >/dev/null 2>"$dir/err" &
 child=$!
-sleep 0.5
+# Before it has begun to listen, a shell's child does not hear it.
+while ! grep -q '^/silent ' "$dir/log"; do
+	kill -0 $child || break
+	sleep 0.05
+done
 kill -INT $child
 wait $child
 code=$?
