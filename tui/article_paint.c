@@ -224,15 +224,17 @@ put_margin(struct canvas *c)
 		return;
 	str name = fitting_name(&c->s->article, b.begins, m->name);
 	int width = flow_width(name);
-	if (width > m->name)
-		width = m->name;
 	if (!b.focus)
 		style = speaker_style(b.begins);
 	/* With the blank before the bar, which may be of the same style: each
 	 * change of style costs bytes. */
-	put(c, m->left - 3 - width, style,
-		arena_printf(c->frame, "%.*s ", STR_ARG(name)));
-	c->row->v[c->row->n - 1].columns = m->name + 1;
+	if (width <= m->name) {
+		put(c, m->left - 3 - width, style,
+			arena_printf(c->frame, "%.*s ", STR_ARG(name)));
+		return;
+	}
+	put(c, m->left - 3 - m->name, style, name);
+	c->row->v[c->row->n - 1].columns = m->name;
 }
 
 /* Where a target's letter goes: quotes have theirs on the bar. */
