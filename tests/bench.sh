@@ -109,3 +109,32 @@ fi
 tests/bench_screen ./jianbao
 tests/bench_screen ./jianbao
 tests/bench_screen ./jianbao
+
+# Beside it, where they are installed: less with the same list, newsboat with
+# a feed of the same titles that it has taken in before.
+if less=$(command -v less); then
+	./jianbao list >"$dir/list"
+	echo "less, the same list:"
+	tests/bench_screen "$less" "$dir/list"
+fi
+if newsboat=$(command -v newsboat); then
+	./jianbao list | awk -v dir="$dir" '
+		BEGIN {
+			print "<rss version=\"2.0\"><channel><title>all</title>"
+			print "<link>http://localhost/</link>"
+		}
+		{
+			gsub(/&/, "\\&amp;")
+			gsub(/</, "\\&lt;")
+			print "<item><guid>" NR "</guid><title>" $0 \
+				"</title></item>"
+		}
+		END { print "</channel></rss>" }' >"$dir/feed.xml"
+	echo "file://$dir/feed.xml" >"$dir/urls"
+	: >"$dir/rc"
+	HOME=$dir "$newsboat" -q -u "$dir/urls" -c "$dir/cache" -C "$dir/rc" \
+		-x reload >"$dir/newsboat.log" 2>&1 || true
+	echo "newsboat, the same titles:"
+	HOME=$dir tests/bench_screen "$newsboat" -u "$dir/urls" \
+		-c "$dir/cache" -C "$dir/rc"
+fi
