@@ -15,15 +15,6 @@
  */
 enum { ARTICLES = 900, RUNES = 500, ALPHABET = 3000, FIRST = 0x4E00 };
 
-static uint32_t seed;
-
-static uint32_t
-random_below(uint32_t n)
-{
-	seed = seed * 1664525 + 1013904223;
-	return (uint32_t)(((uint64_t)(seed >> 8) * n) >> 24);
-}
-
 static str
 random_text(struct arena *perm)
 {
@@ -87,7 +78,7 @@ many_articles_of_one_commit_are_found(void **state)
 	struct err e;
 
 	(void)state;
-	seed = 11;
+	random_seed = 11;
 	assert_true(store_begin(s, &e));
 	for (size_t i = 0; i < ARTICLES; i++) {
 		texts[i] = random_text(&perm);

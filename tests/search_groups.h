@@ -2,11 +2,22 @@
 #ifndef TESTS_SEARCH_GROUPS_H
 #define TESTS_SEARCH_GROUPS_H
 
+#include "store/search.h"
+
 int test_query(void);    /* reading queries, finding phrases: pure */
 int test_find(void);     /* against an archive */
+int test_story(void);    /* reprints */
 int test_gather(void);   /* many articles at once */
 int test_searcher(void); /* the thread */
 int test_mend(void);     /* a damaged index */
 int test_random(void);   /* random texts and queries */
+
+/* Searches, or fails the test. */
+void search_made(
+	struct store *, struct search_ask, struct arena *, struct answer *);
+
+/* The same numbers on every machine, from a seed that the test sets. */
+extern uint32_t random_seed;
+uint32_t random_below(uint32_t n);
 
 #endif

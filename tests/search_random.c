@@ -9,6 +9,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "content/fold.h"
 #include "store/search.h"
@@ -34,15 +35,6 @@ struct texts {
 	char date[TEXTS][24];
 };
 
-static uint32_t seed;
-
-static uint32_t
-below(uint32_t n)
-{
-	seed = seed * 1664525 + 1013904223;
-	return (uint32_t)(((uint64_t)(seed >> 8) * n) >> 24);
-}
-
 static str
 make_string(struct arena *perm, size_t n)
 {
@@ -50,7 +42,7 @@ make_string(struct arena *perm, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		s = arena_printf(perm, "%.*s%s", STR_ARG(s),
-			parts[below(TESTS_N(parts))]);
+			parts[random_below(TESTS_N(parts))]);
 	return s;
 }
 
@@ -63,11 +55,11 @@ save(struct texts *t, size_t i)
 	bool fresh;
 	int64_t id;
 
-	t->title[i] = make_string(perm, below(6));
-	t->text[i] = make_string(perm, 1 + below(50));
-	t->source[i] = sources[below(TESTS_N(sources))];
-	snprintf(t->date[i], sizeof t->date[i], "20%02u-%02u-01", below(30),
-		1 + below(12));
+	t->title[i] = make_string(perm, random_below(6));
+	t->text[i] = make_string(perm, 1 + random_below(50));
+	t->source[i] = sources[random_below(TESTS_N(sources))];
+	snprintf(t->date[i], sizeof t->date[i], "20%02u-%02u-01",
+		random_below(30), 1 + random_below(12));
 	a.title = article_word_add(&a, perm, t->title[i]);
 	a.source = article_word_add(&a, perm, str_of(t->source[i]));
 	a.published = article_word_add(&a, perm, str_of(t->date[i]));
@@ -217,14 +209,14 @@ static str
 make_phrase(const struct texts *t, struct arena *tmp)
 {
 	for (;;) {
-		size_t i = below((uint32_t)t->n);
-		str s = below(4) ? t->text[i] : t->title[i];
-		size_t from = below((uint32_t)s.n + 1), end;
+		size_t i = random_below((uint32_t)t->n);
+		str s = random_below(4) ? t->text[i] : t->title[i];
+		size_t from = random_below((uint32_t)s.n + 1), end;
 
 		while (from < s.n && ((unsigned char)s.s[from] & 0xC0) == 0x80)
 			from++;
 		end = from;
-		for (uint32_t n = 1 + below(6); n && end < s.n; n--)
+		for (uint32_t n = 1 + random_below(6); n && end < s.n; n--)
 			utf8_next(s, &end);
 		str phrase = str_trim(str_slice(s, from, end));
 		str folded = fold(tmp, phrase);
@@ -247,13 +239,13 @@ make_clause(const struct texts *t, struct arena *tmp, struct asked *a)
 		"title:", "source:", "since:", "until:" };
 	str what;
 
-	a->kind = below(2) ? IN_ANY : below(KINDS);
-	a->negative = below(5) == 0;
+	a->kind = random_below(2) ? IN_ANY : random_below(KINDS);
+	a->negative = random_below(5) == 0;
 	if (a->kind == SINCE || a->kind == UNTIL)
-		what = arena_printf(
-			tmp, "20%02u-%02u", below(30), 1 + below(12));
+		what = arena_printf(tmp, "20%02u-%02u", random_below(30),
+			1 + random_below(12));
 	else if (a->kind == OF_SOURCE)
-		what = str_of(sources[below(3)]);
+		what = str_of(sources[random_below(3)]);
 	else
 		what = make_phrase(t, tmp);
 	a->what = fold(tmp, what);
@@ -266,7 +258,7 @@ compare(const struct texts *t, size_t *found)
 {
 	struct arena tmp = { 0 };
 	struct asked asked[4];
-	size_t n = 1 + below(4), want = 0;
+	size_t n = 1 + random_below(4), want = 0;
 	str query = { 0 };
 	struct answer a;
 	struct err e = { 0 };
@@ -285,8 +277,8 @@ compare(const struct texts *t, size_t *found)
 		want += all;
 	}
 	struct search_ask ask = { .query = query,
-		.sort = below(2) ? SEARCH_NEW : SEARCH_BEST,
-		.limit = 1 + below(20) };
+		.sort = random_below(2) ? SEARCH_NEW : SEARCH_BEST,
+		.limit = 1 + random_below(20) };
 	if (!search_run(t->store, &ask, &tmp, &a, &e))
 		fail_msg("%.*s: %s", STR_ARG(query), e.text);
 	if (a.total != want)
@@ -303,7 +295,7 @@ mixed_queries_find_what_a_plain_look_finds(void **state)
 	size_t found = 0;
 
 	(void)state;
-	seed = 23;
+	random_seed = 23;
 	open_texts(&t);
 	assert_true(t.n > TEXTS / 2);
 	for (int i = 0; i < QUERIES; i++)
@@ -320,21 +312,22 @@ any_bytes_are_a_query(void **state)
 	struct texts t = { 0 };
 
 	(void)state;
-	seed = 5;
+	random_seed = 5;
 	open_texts(&t);
 	for (int i = 0; i < 300; i++) {
 		struct arena tmp = { 0 };
-		size_t n = below(i % 50 ? 40 : 10000);
+		size_t n = random_below(i % 50 ? 40 : 10000);
 		char *s = arena_new(&tmp, char, n + 1);
 		struct answer a;
 		struct err e = { 0 };
 
 		for (size_t k = 0; k < n; k++)
-			s[k] = (char)(below(3) ? " \"-:@*()^ORx4\0\x01"[below(
-							 14)]
-					       : (int)below(256));
+			s[k] = (char)(random_below(3)
+					      ? " \"-:@*()^ORx4\0\x01"
+							[random_below(14)]
+					      : (int)random_below(256));
 		struct search_ask ask = {
-			.query = { s, n }, .typing = below(2), .limit = 5
+			.query = { s, n }, .typing = random_below(2), .limit = 5
 		};
 		if (!search_run(t.store, &ask, &tmp, &a, &e))
 			fail_msg("%s", e.text);
@@ -346,11 +339,146 @@ any_bytes_are_a_query(void **state)
 	arena_free(&t.arena);
 }
 
+/* Random texts of few characters, so that every query is found often. */
+struct random_text {
+	struct arena arena;
+	str title[200], text[200], folded[200];
+	int64_t id[200];
+	char date[200][24];
+};
+
+static str
+random_string(struct arena *perm, size_t runes)
+{
+	static const char *const alphabet[] = { "云", "栈", "降", "价", "的",
+		"是", "雲", "價", "，", "。", "ビ", "一", "\n" };
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < runes; i++)
+		buf_put(&b, str_of(alphabet[random_below(TESTS_N(alphabet))]));
+	str s = arena_copy(perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static struct store *
+open_random(struct random_text *r)
+{
+	struct arena *perm = &r->arena;
+	struct store *s = make_store(make_path(perm, "random.db"), STORE_WRITE);
+	struct err e;
+
+	assert_true(store_begin(s, &e));
+	for (size_t i = 0; i < TESTS_N(r->text); i++) {
+		struct article a = { 0 };
+		bool fresh;
+
+		r->title[i] = random_string(perm, random_below(6));
+		r->text[i] = random_string(perm, 1 + random_below(60));
+		r->folded[i] = arena_printf(perm, "%.*s|%.*s",
+			STR_ARG(fold(perm, r->title[i])),
+			STR_ARG(fold(perm, r->text[i])));
+		snprintf(r->date[i], sizeof r->date[i], "20%02u-%02u-01",
+			random_below(30), 1 + random_below(12));
+		a.title = article_word_add(&a, perm, r->title[i]);
+		a.published = article_word_add(&a, perm, str_of(r->date[i]));
+		a.text = r->text[i];
+		assert_true(store_save(s, &a, &r->id[i], &fresh, &e));
+	}
+	assert_true(store_commit(s, &e));
+	return s;
+}
+
+/* How many texts hold it, by a plain look at all of them. */
+static size_t
+plain_count(const struct random_text *r, str a, str b, bool negative)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < TESTS_N(r->text); i++) {
+		bool again = false;
+
+		for (size_t k = 0; k < i; k++)
+			again |= r->id[k] == r->id[i];
+		n += !again && str_find(r->folded[i], a) != STR_NONE &&
+		     (str_find(r->folded[i], b) != STR_NONE) != negative;
+	}
+	return n;
+}
+
+static void
+no_hit_is_missed_and_none_is_false(void **state)
+{
+	struct random_text r = { 0 };
+	size_t found = 0;
+
+	(void)state;
+	random_seed = 7;
+	struct store *s = open_random(&r);
+	for (int round = 0; round < 600; round++) {
+		struct arena tmp = { 0 };
+		bool negative = random_below(3) == 0;
+		str a = random_string(&tmp, 1 + random_below(4));
+		str b = random_string(&tmp, 1 + random_below(3));
+		struct answer answer;
+
+		if (str_find(a, STR("，")) != STR_NONE ||
+			str_find(a, STR("。")) != STR_NONE ||
+			str_find(a, STR("\n")) != STR_NONE ||
+			str_find(b, STR("，")) != STR_NONE ||
+			str_find(b, STR("。")) != STR_NONE ||
+			str_find(b, STR("\n")) != STR_NONE) {
+			arena_free(&tmp);
+			continue;
+		}
+		str query = arena_printf(&tmp, "%.*s %s%.*s", STR_ARG(a),
+			negative ? "-" : "", STR_ARG(b));
+		search_made(s,
+			(struct search_ask){ .query = query,
+				.sort = random_below(2) ? SEARCH_NEW
+							: SEARCH_BEST,
+				.limit = 5 },
+			&tmp, &answer);
+		size_t want =
+			plain_count(&r, fold(&tmp, a), fold(&tmp, b), negative);
+		if (answer.total != want)
+			fail_msg("%.*s: %zu instead of %zu", STR_ARG(query),
+				answer.total, want);
+		found += want > 0;
+		arena_free(&tmp);
+	}
+	assert_true(found > 50);
+	store_close(s);
+	arena_free(&r.arena);
+}
+
+static void
+the_newest_come_first_whatever_came_in_first(void **state)
+{
+	struct random_text r = { 0 };
+	struct answer a;
+
+	(void)state;
+	random_seed = 11;
+	struct store *s = open_random(&r);
+	search_made(s,
+		(struct search_ask){ .query = STR("云"), .sort = SEARCH_NEW },
+		&r.arena, &a);
+	assert_true(a.hits.n > 20);
+	for (size_t i = 1; i < a.hits.n; i++)
+		assert_true(str_cmp(a.hits.v[i - 1].published,
+				    a.hits.v[i].published) >= 0);
+	store_close(s);
+	arena_free(&r.arena);
+}
+
 int
 test_random(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mixed_queries_find_what_a_plain_look_finds),
+		cmocka_unit_test(no_hit_is_missed_and_none_is_false),
+		cmocka_unit_test(the_newest_come_first_whatever_came_in_first),
 		cmocka_unit_test(any_bytes_are_a_query),
 	};
 
