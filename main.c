@@ -5,5 +5,7 @@
 int
 main(int argc, char **argv)
 {
-	return cli_main(argc, argv, tui_main);
+	static const struct face face = { tui_main, tui_examine };
+
+	return cli_main(argc, argv, &face);
 }

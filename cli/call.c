@@ -20,11 +20,6 @@ const struct option_info option_table[OPTIONS] = {
 #include "cli/options.def"
 };
 
-static const char *const later_verbs[] = {
-#define VERB_LATER(name) name,
-#include "cli/verbs.def"
-};
-
 bool
 option_is_for(enum option o, enum verb v)
 {
@@ -76,12 +71,6 @@ is_near(str a, str b)
 static bool
 refuse_verb(str word, struct err *e)
 {
-	for (size_t i = 0; i < sizeof later_verbs / sizeof *later_verbs; i++)
-		if (str_eq(word, str_of(later_verbs[i])))
-			return err_set(e, ERR_USAGE,
-				_("%.*s is not known in this version; "
-				  "jianbao --help lists the verbs"),
-				STR_ARG(word));
 	for (int v = 0; v < VERBS; v++)
 		if (word.n >= 3 && is_near(word, str_of(verb_table[v].name)))
 			return err_set(e, ERR_USAGE,

@@ -48,8 +48,8 @@ struct call {
 	const char *option[OPTIONS]; /* NULL: not given; "" when it has none */
 	const char **args;
 	size_t n_args;
-	size_t limit; /* 0: all */
-	session_fn *explore;
+	size_t limit;            /* 0: all */
+	const struct face *face; /* the explorer */
 	struct session session;
 	struct output out; /* standard output */
 	struct arena arena;

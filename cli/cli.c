@@ -28,13 +28,13 @@ verb_read(struct call *c)
 
 	if (query.n)
 		c->session.query = arena_cstr(&c->arena, query);
-	return c->explore(&c->session);
+	return c->face->run(&c->session);
 }
 
 int
-cli_main(int argc, char **argv, session_fn *explore)
+cli_main(int argc, char **argv, const struct face *face)
 {
-	struct call c = { .explore = explore };
+	struct call c = { .face = face };
 	struct err e = { 0 };
 
 	i18n_init(call_language(argc, argv));

@@ -9,6 +9,6 @@
 
 /* Runs the program, returns its exit code.  The explorer is handed in so
  * that cli and tui do not know each other. */
-int cli_main(int argc, char **argv, session_fn *explore);
+int cli_main(int argc, char **argv, const struct face *);
 
 #endif

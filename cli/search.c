@@ -1,13 +1,12 @@
 /* search, one query or a batch of them. */
-#include "store/mend.h"
 #include "store/search.h"
 
 #include "base/clean.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "cli/json_article.h"
+#include "cli/mending.h"
 #include "cli/print.h"
-#include "cli/progress.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
 
@@ -126,30 +125,16 @@ report(const struct call *c, const struct answer *a)
 			a->total, a->ms);
 }
 
-/* All steps, or as many as there is patience for. */
-static bool
-mend_all(struct mend *m, struct err *e)
-{
-	int more;
-
-	progress_catch_signals();
-	while ((more = mend_step(m, e)) > 0)
-		if (progress_stopped())
-			return err_set(e, ERR_STORE, _("stopped"));
-	return more == 0 && mend_tidy(m, e);
-}
-
 /* The index is damaged: builds it anew.  Says how that went. */
 static bool
 mend_index(struct call *c)
 {
-	struct mend *m = NULL;
 	struct err e = { 0 };
 
 	clean_report(_("the index of %s is damaged; it is built anew"),
 		c->session.store);
-	bool ok = mend_begin(c->session.store, &m, &e) && mend_all(m, &e);
-	mend_end(m);
+	bool ok = mending_run(c, &e);
+
 	if (!ok)
 		clean_report(_("the index could not be built anew, so that the "
 			       "texts themselves were searched: %s"),

@@ -140,6 +140,33 @@ store_article(struct store *s, int64_t id, struct arena *perm,
 	return true;
 }
 
+/* Those that the reader has deleted are counted no more. */
+static bool
+leave_deleted(struct store *s, struct store_counts *n, struct err *e)
+{
+	struct sql *c = &s->archive;
+	struct arena tmp = { 0 };
+	struct ids deleted;
+	bool ok = state_marked(s, DEED_DELETED, &tmp, &deleted, e);
+
+	for (size_t i = 0; ok && i < deleted.n; i++) {
+		sqlite3_stmt *q = sql_ask(c, e,
+			"select n_quotes, n_figures from article where id = ?",
+			SQL_I(deleted.v[i]));
+		int more = sql_step(c, q, e);
+
+		ok = more >= 0;
+		if (more <= 0)
+			continue;
+		n->articles--;
+		n->quotes -= sql_int(q, 0);
+		n->figures -= sql_int(q, 1);
+		sqlite3_reset(q);
+	}
+	arena_free(&tmp);
+	return ok;
+}
+
 bool
 store_count(struct store *s, struct store_counts *n, struct err *e)
 {
@@ -155,5 +182,6 @@ store_count(struct store *s, struct store_counts *n, struct err *e)
 	n->quotes = sql_int(q, 2);
 	n->figures = sql_int(q, 3);
 	sqlite3_reset(q);
-	return state_unread(s, n->articles, &n->unread, e);
+	return state_unread(s, n->articles, &n->unread, e) &&
+	       leave_deleted(s, n, e);
 }

@@ -2,6 +2,8 @@
 #ifndef STORE_SESSION_H
 #define STORE_SESSION_H
 
+#include "base/finding.h"
+
 /* Every field may be NULL.  All strings outlive the run. */
 struct session {
 	const char *store;  /* the archive; may not exist yet */
@@ -10,7 +12,11 @@ struct session {
 	const char *query;  /* a query, or an article's number */
 };
 
-/* The explorer, or anything that runs on a session; an exit code. */
-typedef int session_fn(const struct session *);
+/* The explorer, as the command line sees it. */
+struct face {
+	int (*run)(const struct session *); /* an exit code */
+	/* Looks over what it needs around it: terminal, configuration. */
+	void (*examine)(const struct session *, struct findings *);
+};
 
 #endif

@@ -251,8 +251,8 @@ static const struct {
 			  "it") },
 	{ SQLITE_LOCKED, N_("%s is in use: another program keeps writing to "
 			    "it") },
-	{ SQLITE_FULL, N_("the disk is full; what was taken into %s before "
-			  "is kept") },
+	{ SQLITE_FULL, N_("the disk is full: make room, then try again; what "
+			  "was written to %s before is kept") },
 	{ SQLITE_READONLY, N_("%s cannot be written: it, or its folder, is "
 			      "read-only") },
 };

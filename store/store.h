@@ -39,6 +39,8 @@ bool store_copy(struct store *, const char *path, struct err *);
 /* Has another connection written since the last call? */
 bool store_changed(struct store *);
 
+/* Without what the reader has deleted; of players it still counts until
+ * store_purge. */
 struct store_counts {
 	int64_t articles, players, quotes, figures, unread;
 };

@@ -23,7 +23,7 @@ exits 0 'help is no failure'
 prints '^  search QUERY' 'help lists the verbs'
 prints '^  --store FILE' 'help lists the options'
 for verb in read add analyze list search show players player quotes figures \
-	searches notes follow unfollow feeds refresh help version; do
+	searches notes follow unfollow feeds refresh doctor help version; do
 	run $verb --help
 	exits 0 "$verb has help"
 	prints "^jianbao $verb" "the help of $verb is its own"
@@ -43,9 +43,6 @@ says 'not known' 'an unknown verb is named as such'
 run serach word
 exits 2 'a mistyped verb is a wrong call'
 says 'did you mean search' 'a mistyped verb gets a hint'
-run doctor word
-exits 2 'a verb of later versions is a wrong call'
-says 'doctor is not known' 'a verb of later versions is named'
 run list --nosuch
 exits 2 'an unknown option is a wrong call'
 says '--nosuch is not known' 'an unknown option is named'
@@ -375,5 +372,50 @@ run --store "$dir/copy.db" list --json
 json 'length == 12' 'a backup is an archive'
 run backup "$dir/copy.db"
 exits 3 'a backup overwrites nothing'
+
+# --- doctor -------------------------------------------------------------
+
+section doctor
+run add "$edition"
+run doctor --json
+json 'all(.[]; .state == "well" or .part == "edition" or .part == "messages")' \
+	'all is well'
+json 'map(.part) | contains(["store","articles","totals","index","stories",
+	"state","locale","terminal","configuration","libraries"])' \
+	'every part is looked at'
+printf 'set nonsense 1\nbind j down\nfoo\n' >"$dir/config"
+run doctor --config "$dir/config"
+exits 1 'something is to be mended'
+prints 'config:1: there is no setting' 'a fault of the configuration'
+prints 'config:3: ' 'and all others'
+LC_ALL=xx_XX.UTF-8 run doctor
+prints 'locale .*fault.*xx_XX' 'a locale that the system lacks'
+run doctor --mend --salvage x
+exits 2 'not both at once'
+run doctor --salvage "$dir/new.db"
+exits 0 'a whole archive is salvaged whole'
+says '12 of 12 articles' 'it says how many'
+run doctor --salvage "$dir/new.db"
+exits 2 'salvage overwrites nothing'
+run --store "$dir/new.db" search 星桥
+exits 0 'what was salvaged is searched'
+JIANBAO_SECURE=1 run doctor --mend
+exits 3 'nothing is mended in a reading room'
+cp "$JIANBAO_STORE" "$dir/broken.db"
+printf 'nonsense' | dd of="$dir/broken.db" conv=notrunc 2>/dev/null
+run --store "$dir/broken.db" doctor
+exits 3 'a broken archive cannot be used'
+prints 'doctor --salvage' 'and what to do is said'
+run --store "$dir/broken.db" doctor --salvage "$dir/rescued.db"
+exits 0 'all comes back from behind a broken beginning'
+says '12 of 12 articles' 'all of it'
+if command -v sqlite3 >/dev/null; then
+	sqlite3 "$JIANBAO_STORE" 'delete from fact'
+	run doctor
+	exits 1 'a damaged index is something to mend'
+	prints 'index .*fault' 'it is named'
+	run doctor --mend --json
+	json 'any(.[]; .part == "index" and .state == "well")' 'and mended'
+fi
 
 outside_end

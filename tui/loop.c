@@ -3,6 +3,7 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
+#include "store/purge.h"
 #include "tui/app.h"
 #include "tui/config.h"
 #include "tui/edition.h"
@@ -189,10 +190,13 @@ tui_main(const struct session *session)
 		ok = run(&l, &e);
 		term_close(l.term);
 	}
+	bool own = ok && !l.ended && !l.app.sample;
 	struct app opened = l.app;
 	if (l.app.shell)
 		app_free(&l.app);
 	edition_close(&opened);
+	if (own && session->store)
+		purge_settled(session->store, session->state);
 	screen_free(&l.screen);
 	config_free(&config);
 	if (!ok) {

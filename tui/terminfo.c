@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Numbers of strings: their order in <term.h>. */
+/* The place of "colors" among the numbers, and of strings: their order in
+ * <term.h>. */
 enum {
+	MAX_COLORS = 13,
 	EXIT_ATTRIBUTES = 39, /* sgr0 */
 	EXIT_UNDERLINE = 44,  /* rmul */
 	SET_ATTRIBUTES = 131, /* sgr */
@@ -113,12 +115,11 @@ hand_over(const struct file *file)
 }
 
 /* The first description in the order in which curses looks for them. */
-void
-terminfo_trim(const char *term)
+static bool
+open_description(const char *term, struct file *out)
 {
 	const char *home = getenv("HOME"), *own = getenv("TERMINFO");
 	struct arena tmp = { 0 };
-	struct file file;
 	const str folders[] = {
 		str_of(own ? own : ""),
 		arena_printf(&tmp, "%s/.terminfo", home ? home : ""),
@@ -126,21 +127,63 @@ terminfo_trim(const char *term)
 		STR("/lib/terminfo"),
 		STR("/usr/share/terminfo"),
 	};
+	bool found = false;
 
-	for (size_t i = 0; *term && !strchr(term, '/') &&
+	for (size_t i = 0; *term && !strchr(term, '/') && !found &&
 			   i < sizeof folders / sizeof *folders;
 		i++) {
 		str path = arena_printf(
 			&tmp, "%.*s/%c/%s", STR_ARG(folders[i]), term[0], term);
 
-		if (!file_open(path.s, &file, NULL))
-			continue;
-		if (file.bytes.n <= ENTRY_MAX)
-			hand_over(&file);
-		file_close(&file);
-		break;
+		found = file_open(path.s, out, NULL);
 	}
 	arena_free(&tmp);
+	return found;
+}
+
+void
+terminfo_trim(const char *term)
+{
+	struct file file;
+
+	if (!open_description(term, &file))
+		return;
+	if (file.bytes.n <= ENTRY_MAX)
+		hand_over(&file);
+	file_close(&file);
+}
+
+/* The numbers stand before the offsets of strings. */
+static int
+colours_of(str description)
+{
+	unsigned char bytes[ENTRY_MAX];
+	struct entry e;
+
+	if (description.n > sizeof bytes)
+		return -1;
+	memcpy(bytes, description.s, description.n);
+	if (!find_parts(bytes, description.n, &e))
+		return -1;
+	bool wide = number(bytes) == MAGIC_WIDE;
+	int numbers = number(bytes + 6);
+	size_t width = wide ? 4 : 2;
+	if (numbers <= MAX_COLORS)
+		return 0;
+	return number(
+		bytes + e.offsets - width * (size_t)(numbers - MAX_COLORS));
+}
+
+int
+terminfo_colours(const char *term)
+{
+	struct file file;
+
+	if (!open_description(term, &file))
+		return -1;
+	int n = colours_of(file.bytes);
+	file_close(&file);
+	return n;
 }
 
 void

@@ -18,6 +18,9 @@
 void terminfo_trim(const char *term);
 void terminfo_restore(void);
 
+/* How many colours its description says; -1: there is no description. */
+int terminfo_colours(const char *term);
+
 /* For tests and fuzzing: changes n bytes of a compiled description.  False: it
  * is none, or there is nothing to do; then nothing was changed. */
 bool terminfo_edit(unsigned char *bytes, size_t n);

@@ -6,4 +6,7 @@
 
 int tui_main(const struct session *);
 
+/* Looks over the terminal and the configuration, for jianbao doctor. */
+void tui_examine(const struct session *, struct findings *);
+
 #endif

@@ -1,0 +1,88 @@
+#include "cli/surroundings.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include "config.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* What the environment asks characters to be, in the order of setlocale(3). */
+static const char *
+locale_asked(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return value;
+	}
+	return NULL;
+}
+
+static void
+examine_locale(struct findings *out)
+{
+	const char *asked = locale_asked();
+	const char *language = i18n_is_chinese() ? "zh" : "en";
+	locale_t there = newlocale(LC_ALL_MASK, asked ? asked : "C", 0);
+
+	if (!there)
+		finding_fault(out, N_("locale"),
+			_("have the system make it (locale-gen, "
+			  "dpkg-reconfigure locales), or set "
+			  "LC_ALL=C.UTF-8"),
+			_("the system has no %s: %s is used"), asked,
+			setlocale(LC_CTYPE, NULL));
+	else
+		finding_well(out, N_("locale"), _("%s, %s, messages in %s"),
+			asked ? asked : setlocale(LC_CTYPE, NULL),
+			nl_langinfo(CODESET), language);
+	if (there)
+		freelocale(there);
+}
+
+/* One that ships with the program. */
+static void
+examine_shipped(struct findings *out, const char *part, const char *name,
+	const char *installed)
+{
+	struct arena tmp = { 0 };
+	str path = file_shipped(&tmp, name, installed);
+
+	if (access(path.s, R_OK) == 0)
+		finding_well(out, part, "%s", path.s);
+	else
+		finding_fault(out, part, _("install jianbao anew"),
+			_("%s is missing"), path.s);
+	arena_free(&tmp);
+}
+
+static void
+examine_libraries(struct findings *out)
+{
+	struct arena tmp = { 0 };
+	char *all = arena_cstr(&tmp, STR(LIBRARIES));
+
+	for (char *p = all; *p; p++)
+		if (*p == '\n')
+			*p = ' ';
+	finding_well(out, N_("libraries"), "%s", all);
+	arena_free(&tmp);
+}
+
+void
+surroundings_examine(struct findings *out)
+{
+	examine_locale(out);
+	examine_shipped(
+		out, N_("edition"), "edition.db", PKGDATADIR "/edition.db");
+	examine_shipped(out, N_("messages"), "locale/zh/LC_MESSAGES/jianbao.mo",
+		LOCALEDIR "/zh/LC_MESSAGES/jianbao.mo");
+	examine_libraries(out);
+}
