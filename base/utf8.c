@@ -28,6 +28,14 @@ lead(unsigned char c, unsigned char *low, unsigned char *high)
 	return 0;
 }
 
+/* The quick way for nearly all of Chinese: leads without bounds of their own. */
+static bool
+is_three(const unsigned char *p, size_t left)
+{
+	return left > 2 && p[0] > 0xE0 && p[0] <= 0xEF && p[0] != 0xED &&
+	       (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
 /* Like utf8_next; *ok tells a real U+FFFD from a bad part. */
 static uint32_t
 next(str s, size_t *at, bool *ok)
@@ -40,6 +48,11 @@ next(str s, size_t *at, bool *ok)
 	if (p[0] < 0x80) {
 		*at += 1;
 		return p[0];
+	}
+	if (is_three(p, left)) {
+		*at += 3;
+		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+		       (p[2] & 0x3Fu);
 	}
 	int more = lead(p[0], &low, &high);
 	uint32_t rune = p[0] & (0x3Fu >> more);

@@ -16,7 +16,24 @@ slot(uint32_t rune)
 	return (rune * 0x9E3779B1u) >> 22;
 }
 
+static uint32_t
+filter_bit(uint32_t first, uint32_t second)
+{
+	return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 20;
+}
+
+_Static_assert(WORDLIST_FILTER == 1 << 12, "filter_bit gives twelve bits");
 _Static_assert(WORDLIST_HEADS == 1 << 10, "slot gives ten bits");
+
+static bool
+is_in_filter(const struct wordlist *w, uint32_t first, uint32_t second)
+{
+	uint32_t pair = filter_bit(first, second), one = filter_bit(first, 0);
+
+	return (w->filter[pair / 64] >> pair % 64 |
+		       w->filter[one / 64] >> one % 64) &
+	       1;
+}
 
 void
 wordlist_index(struct wordlist *w)
@@ -29,6 +46,8 @@ wordlist_index(struct wordlist *w)
 		link->first = small(utf8_next(text, &at));
 		if (at < text.n)
 			link->second = small(utf8_next(text, &at));
+		uint32_t bit = filter_bit(link->first, link->second);
+		w->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 		uint16_t *to = &w->head[slot(link->first)];
 		while (*to && strlen(w->v[*to - 1].text) >= text.n)
 			to = &w->links[*to - 1].next;
@@ -62,6 +81,8 @@ wordlist_match(struct wordlist *w, const struct letters *l, uint32_t i,
 		return false;
 	uint32_t first = small(l->rune[i]), second = small(letter_at(l, i + 1));
 
+	if (!is_in_filter(w, first, second))
+		return false;
 	for (uint16_t k = w->head[slot(first)]; k; k = w->links[k - 1].next) {
 		const struct wordlist_link *link = &w->links[k - 1];
 		const struct word_entry *e = &w->v[k - 1];

@@ -24,7 +24,7 @@ struct word_entry {
 	const char *name; /* a canonical name, or NULL */
 };
 
-enum { WORDLIST_HEADS = 1024 };
+enum { WORDLIST_HEADS = 1024, WORDLIST_FILTER = 4096 };
 
 /* A word in the chain of those whose first letter has one hash. */
 struct wordlist_link {
@@ -38,6 +38,9 @@ struct wordlist {
 	struct wordlist_link *links; /* n */
 	once_flag *once;
 	void (*make)(void);
+	/* A bit for each pair of letters that begins a word, and for each
+	 * letter that is one: most places are told by it. */
+	uint64_t filter[WORDLIST_FILTER / 64];
 	uint16_t head[WORDLIST_HEADS]; /* 1 + the longest word; 0: none */
 };
 
