@@ -44,6 +44,9 @@ void sample_lay(const struct sample *, struct arena *, struct article *);
 void samples_swap(const struct sample *, const struct samples *from,
 	uint64_t *seed, struct arena *, struct sample *out);
 
+/* Scores become shares of one, beside a rest whose score is 0. */
+void train_share(double *of, int n);
+
 /* xorshift64*: the same numbers on every machine. */
 uint64_t train_random(uint64_t *seed);
 

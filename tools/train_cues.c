@@ -30,20 +30,13 @@ static const char *const sort_names[] = {
 static void
 score(const struct example *e, const struct weight *w, double share[NO_NAME])
 {
-	double most = 0, all;
-
 	for (int k = 0; k < NO_NAME; k++) {
 		share[k] = 0;
 		for (size_t i = 0; i < e->n; i++)
 			share[k] +=
 				w[e->v[i].index].of[k] * (double)e->v[i].value;
-		most = share[k] > most ? share[k] : most;
 	}
-	all = exp(-most);
-	for (int k = 0; k < NO_NAME; k++)
-		all += share[k] = exp(share[k] - most);
-	for (int k = 0; k < NO_NAME; k++)
-		share[k] /= all;
+	train_share(share, NO_NAME);
 }
 
 static void

@@ -5,9 +5,24 @@
 #include "base/utf8.h"
 
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+void
+train_share(double *of, int n)
+{
+	double most = 0, all;
+
+	for (int k = 0; k < n; k++)
+		most = of[k] > most ? of[k] : most;
+	all = exp(-most);
+	for (int k = 0; k < n; k++)
+		all += of[k] = exp(of[k] - most);
+	for (int k = 0; k < n; k++)
+		of[k] /= all;
+}
 
 uint64_t
 train_random(uint64_t *seed)

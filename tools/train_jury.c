@@ -58,21 +58,14 @@ read_line(str line, struct examples *all, struct arena *perm)
 static void
 score(const struct example *e, const struct weights *w, double share[NO_NAME])
 {
-	double most = 0, all;
-
 	for (int k = 0; k < NO_NAME; k++) {
 		share[k] = 0;
 		for (int i = 0; i < CLUES; i++)
 			share[k] +=
 				(double)e->v[i] *
 				(w->of[JURY_ALL][i][k] + w->of[e->sort][i][k]);
-		most = share[k] > most ? share[k] : most;
 	}
-	all = exp(-most);
-	for (int k = 0; k < NO_NAME; k++)
-		all += share[k] = exp(share[k] - most);
-	for (int k = 0; k < NO_NAME; k++)
-		share[k] /= all;
+	train_share(share, NO_NAME);
 }
 
 static void
