@@ -122,6 +122,20 @@ bool searcher_open(const char *path, const char *state_path, struct searcher **,
 	struct err *);
 void searcher_close(struct searcher *); /* stops a running question */
 
+/* A damaged index is built anew between questions. */
+struct mending {
+	bool on, stopped;
+	int percent;
+	struct err failed; /* why it is not; no kind: nothing failed */
+};
+
+/* How far it is; searcher_fd tells when that has changed. */
+void searcher_mending(struct searcher *, struct mending *);
+
+/* It begins again when the archive is opened the next time.  False: it was
+ * not going on. */
+bool searcher_stop_mending(struct searcher *);
+
 /* Readable when an answer waits. */
 int searcher_fd(const struct searcher *);
 

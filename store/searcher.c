@@ -59,6 +59,8 @@ struct searcher {
 	struct question *question;
 	struct reply *waiting;
 	struct census census;
+	struct mending mending;
+	bool mending_news;
 	bool ends;
 
 	atomic_uint_fast64_t newest;
@@ -277,6 +279,39 @@ answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 	return true;
 }
 
+/* Without the lock. */
+static void
+tell_mending(struct searcher *s, const struct err *failed)
+{
+	struct mending now = { .on = s->mend != NULL };
+	int64_t done, of;
+
+	if (failed)
+		now.failed = *failed;
+	if (s->mend) {
+		mend_progress(s->mend, &done, &of);
+		now.percent = of > 0 ? (int)(done * 100 / of) : 0;
+	}
+	pthread_mutex_lock(&s->lock);
+	now.stopped = s->mending.stopped;
+	if (now.on != s->mending.on || now.percent != s->mending.percent ||
+		now.failed.kind) {
+		s->mending = now;
+		s->mending_news = true;
+		signal_news(s);
+	}
+	pthread_mutex_unlock(&s->lock);
+}
+
+static void
+begin_mending(struct searcher *s)
+{
+	struct err e = { 0 };
+
+	s->mended = true;
+	tell_mending(s, mend_begin(s->path, &s->mend, &e) ? NULL : &e);
+}
+
 static void
 answer_one(struct searcher *s, struct question *q)
 {
@@ -292,10 +327,8 @@ answer_one(struct searcher *s, struct question *q)
 	}
 	if (s->finder)
 		finder_end(s->finder);
-	if (a.damaged && !s->mended) {
-		s->mended = true;
-		mend_begin(s->path, &s->mend, NULL);
-	}
+	if (a.damaged && !s->mended)
+		begin_mending(s);
 	arena_free(&perm);
 	question_free(s->last);
 	s->last = q;
@@ -306,8 +339,11 @@ answer_one(struct searcher *s, struct question *q)
 static void
 mend_some(struct searcher *s)
 {
+	struct err e = { 0 };
+	bool stopped = s->mending.stopped;
+
 	pthread_mutex_unlock(&s->lock);
-	int more = mend_step(s->mend, NULL);
+	int more = stopped ? 0 : mend_step(s->mend, &e);
 	if (more <= 0) {
 		struct question *q = s->last;
 
@@ -317,6 +353,7 @@ mend_some(struct searcher *s)
 		if (q)
 			answer_one(s, q);
 	}
+	tell_mending(s, more < 0 ? &e : NULL);
 	pthread_mutex_lock(&s->lock);
 }
 
@@ -445,6 +482,27 @@ searcher_close(struct searcher *s)
 	pthread_mutex_unlock(&s->lock);
 	pthread_join(s->thread, NULL);
 	dispose(s);
+}
+
+void
+searcher_mending(struct searcher *s, struct mending *out)
+{
+	pthread_mutex_lock(&s->lock);
+	*out = s->mending;
+	if (s->mending_news && !s->waiting && !s->census.news)
+		clear_news(s);
+	s->mending_news = false;
+	pthread_mutex_unlock(&s->lock);
+}
+
+bool
+searcher_stop_mending(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	bool on = s->mending.on && !s->mending.stopped;
+	s->mending.stopped |= on;
+	pthread_mutex_unlock(&s->lock);
+	return on;
 }
 
 int

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -228,10 +229,42 @@ a_searcher_mends_the_index_by_itself(void **state)
 	arena_free(&tmp);
 }
 
+static void
+mending_says_why_it_cannot_be(void **state)
+{
+	struct arena tmp = { 0 };
+	struct mending m = { 0 };
+	struct searcher *s = NULL;
+	struct err e = { 0 };
+	const char *path = make_path(&tmp, "mend-stop.db");
+
+	(void)state;
+	fill(path);
+	spoil(path, "delete from term_data");
+	setenv("JIANBAO_SECURE", "1", 1);
+	assert_true(searcher_open(path, NULL, &s, &e));
+	assert_false(searcher_stop_mending(s));
+	searcher_ask(s, &(struct search_ask){ .query = STR("云栈") });
+	while (!m.failed.kind) {
+		struct pollfd p = { .fd = searcher_fd(s), .events = POLLIN };
+
+		if (poll(&p, 1, 20000) <= 0)
+			fail_msg("it does not say why");
+		searcher_take(s);
+		searcher_mending(s, &m);
+	}
+	assert_non_null(strstr(m.failed.text, "reading room"));
+	assert_false(m.on);
+	unsetenv("JIANBAO_SECURE");
+	searcher_close(s);
+	arena_free(&tmp);
+}
+
 int
 test_mend(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(mending_says_why_it_cannot_be),
 		cmocka_unit_test(a_damaged_index_is_done_without_and_mended),
 		cmocka_unit_test(a_searcher_mends_the_index_by_itself),
 	};

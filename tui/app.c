@@ -495,6 +495,7 @@ app_answer(struct app *app)
 	const struct answer *a = searcher_take(app->searcher);
 
 	app_frame(app);
+	searcher_mending(app->searcher, &app->shell->mending);
 	take_counts(app);
 	if (!a)
 		return;
@@ -506,6 +507,18 @@ app_answer(struct app *app)
 	app->asking = false;
 	app->late = more;
 	hand_on(app, a);
+}
+
+bool
+app_stop_mending(struct app *app)
+{
+	if (!app->searcher || !searcher_stop_mending(app->searcher))
+		return false;
+	app->shell->mending.stopped = true;
+	app_say(app, "%s",
+		_("stopped: the index is built anew the next time; until then "
+		  "the texts are searched"));
+	return true;
 }
 
 void

@@ -37,6 +37,7 @@ struct shell {
 	struct fetching fetching;
 	/* The searcher's last answer, while a fuller one is awaited. */
 	const struct answer *held;
+	struct mending mending; /* of the index */
 };
 
 /* Fills the rest of *app, whose store and searcher are set (searcher may be
@@ -50,6 +51,9 @@ void app_begin(struct app *, struct store *, struct searcher *);
 
 void app_event(struct app *, const struct event *);
 void app_command(struct app *, enum command);
+
+/* Stops the mending of the index; false: there is none. */
+bool app_stop_mending(struct app *);
 
 /* The archive may have been written by others: looks, and refreshes. */
 void app_look(struct app *);

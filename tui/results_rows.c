@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/app.h"
 #include "tui/days.h"
 #include "tui/list.h"
 #include "tui/pick.h"
@@ -214,6 +215,25 @@ list_reprints(struct view *v)
 		(long long)h->id, h->n_reprints);
 }
 
+/* What becomes of the damaged index. */
+static const char *
+mending_words(struct view *v)
+{
+	const struct mending *m = &v->app->shell->mending;
+	struct arena *frame = &v->app->frame;
+
+	if (m->failed.kind)
+		return arena_printf(frame, _(" · the index stays damaged: %s"),
+			m->failed.text)
+			.s;
+	if (m->stopped || !m->on)
+		return _(" · the index is damaged: the texts are searched");
+	return arena_printf(frame,
+		_(" · the index is damaged: built anew %d%%, Esc stops"),
+		m->percent)
+		.s;
+}
+
 void
 results_status(struct view *v, str *title, str *beside, str *place)
 {
@@ -240,7 +260,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 			 ? STR("")
 			 : arena_printf(frame, _(" · %.1f ms"), a->ms);
 	if (a->damaged)
-		counting = _(" · the index is damaged: it is built anew");
+		counting = mending_words(v);
 	*place = arena_printf(frame, "%.*s%s%.*s%s%.*s%.*s", STR_ARG(stands(v)),
 		order, STR_ARG(ms), counting, STR_ARG(ignored),
 		STR_ARG(list_reprints(v)));
