@@ -35,11 +35,11 @@ static const struct {
 } tasks[TASKS] = {
 	[DIRECT] = { &direct_weights, "direct_weights.def",
 		"Is a marked phrase speech?  Read by quote_direct.c.",
-		{ 0.0035, 3, 3 } },
+		{ 0.0035, 3, 3, NULL } },
 	[TRIGGER] = { &trigger_weights, "trigger_weights.def",
 		"Does a reported statement begin here?  Read by "
 		"quote_trigger.c.",
-		{ 0.0008, 3, 3 } },
+		{ 0.0008, 3, 3, NULL } },
 	[CONTINUE] = { &continue_weights, "continue_weights.def",
 		"Does a reported statement go on?  Read by "
 		"quote_continue.c.",
