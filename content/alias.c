@@ -39,6 +39,42 @@ settle(struct cast *c, bool little)
 	}
 }
 
+/* The next digit of a key at or behind *at, 0 at its end. */
+static char
+next_digit(str key, size_t *at)
+{
+	while (*at < key.n) {
+		char c = key.s[(*at)++];
+
+		if (c >= '0' && c <= '9')
+			return c;
+	}
+	return 0;
+}
+
+static bool
+is_arm(str key)
+{
+	return str_ends(key, STR("中国")) || str_ends(key, STR("国际"));
+}
+
+/* By the digits in them: 3.5 before 4, none before any; a firm's arm in a
+ * country last. */
+static int
+compare_versions(const struct form *a, const struct form *b)
+{
+	char left, right;
+	size_t i = 0, k = 0;
+
+	if (is_arm(a->key) != is_arm(b->key))
+		return is_arm(a->key) - is_arm(b->key);
+	do {
+		left = next_digit(a->key, &i);
+		right = next_digit(b->key, &k);
+	} while (left && left == right);
+	return (left > right) - (left < right);
+}
+
 static int
 compare_entries(const void *left, const void *right)
 {
@@ -46,10 +82,14 @@ compare_entries(const void *left, const void *right)
 
 	if ((*a)->entry != (*b)->entry)
 		return (*a)->entry < (*b)->entry ? -1 : 1;
+	int order = compare_versions(*a, *b);
+	if (order)
+		return order;
 	return (*a < *b) ? -1 : *a > *b;
 }
 
-/* The table says so. */
+/* The table says so.  It has versions of a product together, and a firm with
+ * its arms, which an article tells apart. */
 static void
 join_entries(struct cast *c)
 {
@@ -60,7 +100,8 @@ join_entries(struct cast *c)
 	qsort(order, c->n, sizeof *order, compare_entries);
 	for (size_t i = 1; i < c->n; i++)
 		if (order[i]->entry != NO_INDEX &&
-			order[i]->entry == order[i - 1]->entry)
+			order[i]->entry == order[i - 1]->entry &&
+			compare_versions(order[i], order[i - 1]) == 0)
 			cast_join(c, order[i - 1], order[i]);
 }
 
@@ -249,11 +290,15 @@ claim_halves(struct cast *c, struct form *f)
 			cut = from;
 			changes++;
 		}
+	size_t digit = 0;
 	if (changes != 1 || is_tail(str_skip(f->key, cut)) ||
-		utf8_count(f->key) > WHOLE_MAX)
+		next_digit(f->key, &digit) || utf8_count(f->key) > WHOLE_MAX)
 		return;
 	struct form *first = cast_find(c, str_take(f->key, cut));
 	struct form *second = cast_find(c, str_skip(f->key, cut));
+	/* 星桥Heron, where both are known: a part of 星桥. */
+	if (first && second && known_apart(first, second))
+		return;
 	if (first && first->kind == f->kind)
 		claim(c, first, f);
 	if (second && second->kind == f->kind)

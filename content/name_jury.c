@@ -310,6 +310,20 @@ jury_clues(const struct ballot *b, float v[CLUES])
 		b->known ? sort - JURY_BOTH + JURY_BOTH_KNOWN : sort);
 }
 
+static bool
+is_key(str text)
+{
+	static const str keys[] = {
+#define KEY(word) STR0(word),
+#include "content/terms.def"
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (str_eq(text, keys[i]))
+			return true;
+	return false;
+}
+
 static void
 decide(struct ballot *b)
 {
@@ -333,7 +347,10 @@ decide(struct ballot *b)
 		b->certainty = DEFINED;
 		return;
 	}
-	b->certainty = (uint8_t)(100 * exp(score[b->kind] / 100) / all);
+	b->certainty =
+		is_key(b->text)
+			? 0
+			: (uint8_t)(100 * exp(score[b->kind] / 100) / all);
 }
 
 void

@@ -6,10 +6,12 @@
 
 /*
  * From which certainty on a string is a name, in hundredths: one that stands
- * once is a player more, right or wrong, unless the table knows it; a brief
- * text has no room to name anything twice.
+ * once is a player more, right or wrong, unless the table knows it; one that
+ * stands often and is missed costs much; a brief text has no room to name
+ * anything twice.  All lie where a player that is missed counts for more than
+ * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 50, OFTEN_LEAST = 32, BRIEF_LEAST = 25 };
+enum { ONCE_LEAST = 30, TWICE_LEAST = 25, OFTEN_LEAST = 20, BRIEF_LEAST = 25 };
 
 static bool
 is_digit(str s, size_t at)
@@ -48,9 +50,10 @@ static uint32_t
 worth(const struct ballot *b)
 {
 	bool known = b->known && !b->common;
-	uint8_t least = b->brief            ? BRIEF_LEAST
-			: b->n > 1 || known ? OFTEN_LEAST
-					    : ONCE_LEAST;
+	uint8_t least = b->brief             ? BRIEF_LEAST
+			: b->n > 2           ? OFTEN_LEAST
+			: b->n == 2 || known ? TWICE_LEAST
+					     : ONCE_LEAST;
 
 	return b->certainty >= least ? b->certainty : 0;
 }

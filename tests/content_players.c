@@ -89,6 +89,11 @@ names_of_one_player_are_tied_together(void **state)
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },
+		/* a version is a product of its own, an arm a firm */
+		{ "OpenAI发布了GPT-4。此前的GPT-3也很强。", "GPT-4", "GPT-3",
+			false },
+		{ "特斯拉公布财报。特斯拉中国的销量也在增长。特斯拉很忙。",
+			"特斯拉", "特斯拉中国", false },
 	};
 
 	(void)state;
@@ -113,6 +118,17 @@ an_address_that_two_could_mean_stays_alone(void **state)
 	(void)state;
 	assert_false(has_alias(&a, STR("陈立伟"), STR("老陈")));
 	assert_false(has_alias(&a, STR("陈启明"), STR("老陈")));
+}
+
+static void
+a_key_of_the_keyboard_is_no_player(void **state)
+{
+	struct article a = understand("按 Enter 打开一篇，按 Esc 回来。再按 "
+				      "Enter，百度的那一篇就开了。",
+		false);
+
+	(void)state;
+	assert_str_equal(players_of(&a), STR("百度/org"));
 }
 
 static void
@@ -308,6 +324,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_of_one_player_are_tied_together),
 		cmocka_unit_test(an_address_that_two_could_mean_stays_alone),
+		cmocka_unit_test(a_key_of_the_keyboard_is_no_player),
 		cmocka_unit_test(
 			players_come_most_mentioned_first_and_places_last),
 		cmocka_unit_test(titles_are_taken_apart_at_ties),

@@ -16,7 +16,7 @@
 
 enum { EPOCHS = 30, FOLDS = 5, NO_NAME = PLAYER_KINDS, WEIGHT_LEAST = 1 };
 
-static const double rate = 0.1, decay = 0.0015;
+static const double rate = 0.02, decay = 0.01;
 
 struct example {
 	unsigned article;
