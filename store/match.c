@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of a run that is compared at each place anew. */
+enum { SHORT_RUN = 24 };
+
 /* Is at between two runes of which not both are of words? */
 static bool
 is_border(str s, size_t at)
@@ -215,6 +218,31 @@ is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+/*
+ * Where a run stands.  A short one is found by its last byte: the first ones
+ * of Han are all alike, and memchr is quicker than what memmem prepares.
+ */
+static size_t
+run_find(str s, str run)
+{
+	size_t last = run.n - 1, at = 0;
+
+	if (run.n > SHORT_RUN)
+		return str_find(s, run);
+	while (at + last < s.n) {
+		size_t next =
+			str_find_byte(str_skip(s, at + last), run.s[last]);
+
+		if (next == STR_NONE)
+			return STR_NONE;
+		at += next;
+		if (memcmp(s.s + at, run.s, run.n) == 0)
+			return at;
+		at++;
+	}
+	return STR_NONE;
+}
+
 /* The next place of piece number i: its start and end. */
 static bool
 piece_find(struct hay *hay, size_t from, const struct phrase *phrase, size_t i,
@@ -230,7 +258,7 @@ piece_find(struct hay *hay, size_t from, const struct phrase *phrase, size_t i,
 		if (p->kind == PIECE_WORD)
 			at = str_find_byte(str_skip(s, from), p->text.s[0]);
 		else
-			at = str_find(str_skip(s, from), p->text);
+			at = run_find(str_skip(s, from), p->text);
 		if (at == STR_NONE)
 			return false;
 		at += from;
