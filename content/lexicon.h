@@ -18,8 +18,9 @@ extern const struct lookup lexicon_words;
 extern const struct lookup lexicon_surnames;
 
 enum {
-	LEXICON_LISTED = 102, /* … on: a word out of a dictionary, not counted */
-	LEXICON_RARE = 112,   /* the cost of what is not in a table */
+	LEXICON_LISTED =
+		102, /* … on: a word out of a dictionary, not counted */
+	LEXICON_RARE = 112, /* the cost of what is not in a table */
 };
 
 uint32_t lexicon_letter_cost(uint16_t rune);

@@ -20,7 +20,7 @@ struct hits {
 	struct sql *sql; /* NULL: stories are not known */
 	struct answer *answer;
 	struct arena *perm, *tmp; /* of the answer; of the question */
-	struct phrases marks;     /* everything that was asked for and is text */
+	struct phrases marks; /* everything that was asked for and is text */
 	struct {
 		struct told *v;
 		size_t n, cap;

@@ -28,7 +28,7 @@ struct store {
 	struct sql state; /* db is NULL when there is none */
 	struct index *index;
 	struct finder *finder; /* made by the first search_run */
-	struct marks *marks; /* made by the first search */
+	struct marks *marks;   /* made by the first search */
 	struct ledger *ledger;
 	struct opened opened;
 	struct surfaces surfaces;
