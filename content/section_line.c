@@ -39,14 +39,6 @@ last_kind(const struct section_view *v, const struct section_line *line)
 	return (enum letter_kind)v->l->kind[line->at.end - 1];
 }
 
-bool
-section_is_short(const struct section_view *v, size_t i)
-{
-	const struct section_line *line = line_at(v, i);
-
-	return line && length(line) <= SHORT_MAX;
-}
-
 static void
 put_length(uint32_t n, struct section_cues *set)
 {
@@ -139,6 +131,18 @@ starts(const struct section_view *v, const struct section_line *line,
 
 #define STARTS(v, line, words) \
 	starts((v), (line), (words), sizeof(words) / sizeof *(words))
+
+bool
+section_is_short(const struct section_view *v, size_t i)
+{
+	/* Who made a picture is said below it, however short the text is that
+	 * the learnt weights would have to know this from. */
+	static const char *const credits[] = { "图源：", "图源:", "图源｜",
+		"图片来源：", "图片来源:", "数据来源：", "资料来源：" };
+	const struct section_line *line = line_at(v, i);
+
+	return line && length(line) <= SHORT_MAX && !STARTS(v, line, credits);
+}
 
 static void
 put_opening(const struct section_view *v, const struct section_line *line,
