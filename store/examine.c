@@ -321,8 +321,7 @@ examine(const char *archive, const char *state, const struct patience *p,
 		return true;
 	}
 	if (!store_open(archive, state, STORE_READ, &x.store, &e)) {
-		finding_fault(
-			out, N_("store"), salvage_advice(), "%s", e.text);
+		finding_fault(out, N_("store"), salvage_advice(), "%s", e.text);
 		finding_is_lost(out);
 		return true;
 	}
