@@ -79,7 +79,7 @@ want(const struct model *m, const struct units *us, uint32_t i,
 		uint32_t bit = model_bit(all[k]);
 
 		w->feature[w->n] = all[k];
-		w->n += m->filter[bit / 64] >> bit % 64 & 1;
+		w->n += (uint32_t)(m->filter[bit / 64] >> bit % 64 & 1);
 	}
 	for (uint32_t k = 0; k < w->n; k++) {
 		w->slot[k] = slot_of(m, w->feature[k]);
