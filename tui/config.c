@@ -234,7 +234,8 @@ write_all(const char *path, str old, str line)
 
 	if (!f)
 		return false;
-	fwrite(old.s, 1, old.n, f);
+	if (old.n)
+		fwrite(old.s, 1, old.n, f);
 	if (old.n && old.s[old.n - 1] != '\n')
 		putc('\n', f);
 	fwrite(line.s, 1, line.n, f);
