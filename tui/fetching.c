@@ -19,12 +19,6 @@ extern char **environ;
 
 enum { ARGS = 12, SAID_MAX = 64 << 10 };
 
-static const char *
-archive_of(const struct app *app)
-{
-	return app->archive ? app->archive : store_path(app->store);
-}
-
 /* A group of its own, so that a key on the terminal does not reach it. */
 static bool
 start(struct fetching *f, const char *const args[], struct err *e)
@@ -62,7 +56,7 @@ static void
 put_args(struct app *app, int64_t article, const char *args[ARGS])
 {
 	const char *fixed[] = { "jianbao", "refresh", "--lang",
-		i18n_is_chinese() ? "zh" : "en", "--store", archive_of(app) };
+		i18n_is_chinese() ? "zh" : "en", "--store", app->archive };
 	size_t n = sizeof fixed / sizeof *fixed;
 
 	memcpy(args, fixed, sizeof fixed);
@@ -93,7 +87,8 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 
 	if (page)
 		return deed_open(app, page, NULL, e);
-	if (room_is_secure() || (app->sample && article)) {
+	/* Without an archive of its own this is no whole program, but a test. */
+	if (room_is_secure() || !app->archive || (app->sample && article)) {
 		app_say(app, "%s", _("nothing is fetched here"));
 		return OUTCOME_DONE;
 	}

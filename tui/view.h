@@ -29,7 +29,7 @@ struct app {
 	struct settings settings; /* as they are now */
 	struct arena frame;       /* reset before each draw */
 	bool sample;              /* the archive is the bundled edition */
-	const char *archive;      /* the reader's own, or NULL: store's */
+	const char *archive; /* the reader's own; NULL: nothing is fetched */
 	/* Terms of the last search, to mark in articles.  They live until the
 	 * next search: a view that stays copies them. */
 	struct strs marks;
