@@ -59,10 +59,6 @@ str title_guess(const struct document *, struct arena *perm);
 bool markdown_read(
 	str text, struct arena *perm, struct document *, struct err *);
 
-/* Is a text plainly Markdown, though nobody says so?  By its headings, bold
- * words and links, of which there must be several. */
-bool markdown_plain(str text);
-
 /*
  * One line of JSON Lines: title, body or text, date or published, src or
  * source, url, byline.  ERR_INPUT when it is no such object.

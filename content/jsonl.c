@@ -35,27 +35,6 @@ without_title(str body, str title)
 		       : body;
 }
 
-/* A body in Markdown; false: it cannot be read as such. */
-static bool
-read_markdown(str body, struct arena *perm, struct document *d)
-{
-	struct document inner;
-	struct block heading = { .kind = PARAGRAPH_HEADING, .depth = 1 };
-
-	if (!markdown_read(body, perm, &inner, NULL) || !inner.blocks.n)
-		return false;
-	/* Its first heading is the title, unless there is another. */
-	heading.text = inner.title;
-	if (!d->title.n)
-		d->title = inner.title;
-	else if (inner.title.n && !str_eq(inner.title, d->title))
-		*vec_push(perm, &d->blocks) = heading;
-	for (size_t i = 0; i < inner.blocks.n; i++)
-		*vec_push(perm, &d->blocks) = inner.blocks.v[i];
-	d->headings = inner.headings;
-	return true;
-}
-
 static void
 read_object(const json_t *object, struct arena *perm, struct document *d)
 {
@@ -67,9 +46,9 @@ read_object(const json_t *object, struct arena *perm, struct document *d)
 	d->url = field(object, "url", NULL, perm);
 	d->published =
 		date_normal(field(object, "date", "published", perm), perm);
-	body = without_title(body, d->title);
-	if (!markdown_plain(body) || !read_markdown(body, perm, d))
-		text_blocks(body, perm, d);
+	/* As it is, also where it looks like Markdown: search is exact on what
+	 * the line says. */
+	text_blocks(without_title(body, d->title), perm, d);
 	/* A headline without a text is its own text. */
 	if (!d->blocks.n && d->title.n)
 		*vec_push(perm, &d->blocks) =

@@ -184,31 +184,6 @@ other_json_is_refused(void **state)
 	arena_free(&a);
 }
 
-static void
-bodies_in_markdown_are_read_as_such(void **state)
-{
-	static const struct reading cases[] = {
-		{ STR0("{\"title\":\"甲\",\"body\":\"## "
-		       "一\\n\\n**先说**桥。\"}"),
-			STR0("T 甲\nheading2|一\ntext|先说桥。\n") },
-		/* Its own first heading stays, when it is not the title. */
-		{ STR0("{\"title\":\"甲\",\"body\":\"# 乙\\n\\n## "
-		       "丙\\n\\n桥。\"}"),
-			STR0("T 甲\nheading1|乙\nheading2|丙\ntext|桥。\n") },
-		{ STR0("{\"body\":\"[a](http://x/) 和 [b](http://y/)\"}"),
-			STR0("text|a 和 b\n<a>http://x/\n<b>http://y/\n") },
-		/* Marks beside Chinese ones, which CommonMark leaves. */
-		{ STR0("{\"body\":\"# 一\\n\\n他**“早”**说**“晚”**了。\"}"),
-			STR0("T 一\ntext|他“早”说“晚”了。\n") },
-		/* One star or number sign makes no Markdown. */
-		{ STR0("{\"body\":\"# 1 in town, 2 * 3 ** 4\"}"),
-			STR0("text|# 1 in town, 2 * 3 ** 4\n") },
-	};
-
-	(void)state;
-	check_readings(jsonl_read, cases, TESTS_N(cases));
-}
-
 int
 main(void)
 {
@@ -219,7 +194,6 @@ main(void)
 		cmocka_unit_test(long_markdown_is_the_same_in_pieces),
 		cmocka_unit_test(json_lines_are_articles),
 		cmocka_unit_test(other_json_is_refused),
-		cmocka_unit_test(bodies_in_markdown_are_read_as_such),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
