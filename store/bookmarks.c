@@ -21,18 +21,6 @@ store_set_bookmark(struct store *s, const struct bookmark *b, struct err *e)
 	return ok;
 }
 
-static int64_t
-article_of(struct store *s, str uid)
-{
-	int64_t id = 0;
-
-	sql_number(&s->archive,
-		sql_ask(&s->archive, NULL,
-			"select id from article where uid = ?", SQL_B(uid)),
-		0, &id, NULL);
-	return id;
-}
-
 bool
 store_bookmarks(struct store *s, struct arena *perm, struct bookmarks *out,
 	struct err *e)
@@ -51,7 +39,7 @@ store_bookmarks(struct store *s, struct arena *perm, struct bookmarks *out,
 
 		*vec_push(perm, out) = (struct bookmark){
 			.letter = letter.n ? letter.s[0] : 0,
-			.article = article_of(s, sql_str(q, 1)),
+			.article = state_article(s, sql_str(q, 1)),
 			.at = (uint32_t)sql_int(q, 2),
 		};
 	}

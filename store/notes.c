@@ -20,19 +20,6 @@ ask(struct store *s, int64_t article, struct arena *tmp, struct err *e)
 		SQL_B(uid));
 }
 
-/* The article of a uid here; 0: none. */
-static int64_t
-article_of(struct store *s, str uid)
-{
-	int64_t id = 0;
-
-	sql_number(&s->archive,
-		sql_ask(&s->archive, NULL,
-			"select id from article where uid = ?", SQL_B(uid)),
-		0, &id, NULL);
-	return id;
-}
-
 bool
 store_notes(struct store *s, int64_t article, struct arena *perm,
 	struct note_rows *out, struct err *e)
@@ -48,7 +35,7 @@ store_notes(struct store *s, int64_t article, struct arena *perm,
 		*vec_push(perm, out) = (struct note_row){
 			.id = sql_int(q, 0),
 			.article = article ? article
-					   : article_of(s, sql_str(q, 1)),
+					   : state_article(s, sql_str(q, 1)),
 			.at = { (uint32_t)sql_int(q, 2),
 				(uint32_t)sql_int(q, 3) },
 			.passage = arena_copy(perm, sql_str(q, 4)),

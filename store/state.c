@@ -215,6 +215,18 @@ state_uid(struct store *s, int64_t id, struct arena *perm, str *uid)
 	return true;
 }
 
+int64_t
+state_article(struct store *s, str uid)
+{
+	int64_t id = 0;
+
+	sql_number(&s->archive,
+		sql_ask(&s->archive, NULL,
+			"select id from article where uid = ?", SQL_B(uid)),
+		0, &id, NULL);
+	return id;
+}
+
 enum { PLACE = DEED_DELETED + 1 };
 
 static const char *const setting[] = {

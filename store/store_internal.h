@@ -110,6 +110,8 @@ struct seen {
 struct seen state_of(struct store *, str uid);
 str state_tags(struct store *, str uid, struct arena *); /* "ai robots" */
 bool state_uid(struct store *, int64_t id, struct arena *, str *uid);
+/* And back: the article of this archive with a uid; 0: none. */
+int64_t state_article(struct store *, str uid);
 
 /* Those of this archive that have the mark (see store_mark), rising. */
 bool state_marked(struct store *, enum deed_kind, struct arena *, struct ids *,
