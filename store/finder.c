@@ -3,18 +3,15 @@
 #include "store/read_as.h"
 #include "store/when.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 double
 finder_clock(void)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+	return clock_seconds(CLOCK_MONOTONIC) * 1e3;
 }
 
 double

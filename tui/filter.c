@@ -1,25 +1,16 @@
 /* The filtering of list.h. */
 #include "tui/list.h"
 
+#include "base/clock.h"
 #include "content/fold.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum {
 	SLICE_MS = 8,      /* as long as one may look between two keys */
 	SLICE_ROWS = 64,   /* between two looks at the clock */
 	ROW_COLUMNS = 400, /* wide enough that nothing is cut */
 };
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 /* Does the row hold every word? */
 static bool
@@ -65,9 +56,10 @@ list_work(struct view *v)
 	if (!f || f->words.n == 0)
 		return false;
 	size_t n = v->ops->count(v);
-	double end = now_ms() + SLICE_MS;
+	double end = clock_seconds(CLOCK_MONOTONIC) * 1e3 + SLICE_MS;
 	while (f->looked < n) {
-		if (f->looked % SLICE_ROWS == 0 && now_ms() > end)
+		if (f->looked % SLICE_ROWS == 0 &&
+			clock_seconds(CLOCK_MONOTONIC) * 1e3 > end)
 			break;
 		if (matches(v, f->looked))
 			found(f, f->looked);
