@@ -330,6 +330,7 @@ read_only_archive_can_be_read(void **state)
 		{ "-shm", NULL },
 		{ "-shm", "-wal" },
 	};
+	static const char *const files[] = { "", "-shm", "-wal" };
 	const char *folder = make_path(&a, "shelf");
 
 	(void)state;
@@ -340,14 +341,13 @@ read_only_archive_can_be_read(void **state)
 
 		for (int k = 0; k < 2 && gone[i][k]; k++)
 			unlink(arena_printf(&a, "%s%s", path, gone[i][k]).s);
-		system(arena_printf(
-			&a, "chmod 444 %s*; chmod 555 %s", path, folder)
-				.s);
+		for (int k = 0; k < 3; k++)
+			chmod(arena_printf(&a, "%s%s", path, files[k]).s, 0444);
+		chmod(folder, 0555);
 		assert_int_equal(as_nobody(read_check, path), 0);
 		assert_int_equal(as_nobody(write_check, path), 0);
-		system(arena_printf(
-			&a, "chmod 755 %s; rm -r %s", folder, folder)
-				.s);
+		chmod(folder, 0755);
+		make_remove(folder);
 	}
 	arena_free(&a);
 }

@@ -1,5 +1,6 @@
 #include "tests/store_make.h"
 
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -174,16 +175,27 @@ make_file(struct arena *perm, const char *name, str bytes)
 	return path;
 }
 
+static int
+remove_one(const char *path, const struct stat *s, int type, struct FTW *at)
+{
+	(void)s;
+	(void)type;
+	(void)at;
+	return remove(path);
+}
+
+void
+make_remove(const char *path)
+{
+	if (nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) != 0)
+		fprintf(stderr, "%s is left\n", path);
+}
+
 void
 make_cleanup(void)
 {
-	char command[sizeof folder + 16];
-
-	if (strstr(folder, "XXXXXX"))
-		return;
-	snprintf(command, sizeof command, "rm -rf '%s'", folder);
-	if (system(command) != 0)
-		fprintf(stderr, "%s is left\n", folder);
+	if (!strstr(folder, "XXXXXX"))
+		make_remove(folder);
 }
 
 struct store *

@@ -28,6 +28,9 @@ void make_about(
 /* An empty folder of the test's own; make_cleanup removes it. */
 const char *make_folder(void);
 const char *make_path(struct arena *, const char *name);
+/* Removes a file, or a folder with all that is below it. */
+void make_remove(const char *path);
+
 void make_cleanup(void);
 
 /* A file of these bytes; of that name in the folder, its path. */
