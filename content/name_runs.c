@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "content/quote_english.h"
+#include "content/sorted_words.h"
 
 enum {
 	NE_TITLE = 1,
@@ -23,10 +24,7 @@ enum {
 		   EN_PLAIN | EN_MODAL | EN_NOT,
 };
 
-static const struct name_word {
-	const char *text;
-	uint32_t sorts;
-} words[] = {
+static const struct sorted_word words[] = {
 #define NAME_WORD(text, sorts) { text, sorts },
 #include "content/name_english.def"
 };
@@ -35,24 +33,14 @@ enum { SLOTS = 2048, WORD_MAX = 24, APPOSITION = 12 };
 
 _Static_assert(sizeof words / sizeof *words < SLOTS / 2, "too many words");
 
-static struct name_word slots[SLOTS];
+static struct sorted_word table[SLOTS];
+static const struct sorted_slots slots = { table, SLOTS };
 static once_flag once = ONCE_FLAG_INIT;
-
-static struct name_word *
-slot_of(str word)
-{
-	size_t i = (size_t)str_hash(word) % SLOTS;
-
-	while (slots[i].text && !str_eq(str_of(slots[i].text), word))
-		i = (i + 1) % SLOTS;
-	return &slots[i];
-}
 
 static void
 fill(void)
 {
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		*slot_of(str_of(words[k].text)) = words[k];
+	sorted_words_fill(slots, words, sizeof words / sizeof *words);
 }
 
 struct walk {
@@ -384,7 +372,8 @@ read_piece(struct walk *w, struct span at, struct arena *tmp)
 	w->sorts = arena_new(tmp, uint32_t, w->t.n);
 	for (uint32_t i = 0; i < w->t.n; i++)
 		if (w->t.v[i].type == EN_WORD)
-			w->sorts[i] = slot_of(lower(core(w, i), small))->sorts;
+			w->sorts[i] = sorted_words_find(
+				slots, lower(core(w, i), small));
 }
 
 static void

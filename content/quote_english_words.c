@@ -4,11 +4,9 @@
 #include <threads.h>
 
 #include "base/utf8.h"
+#include "content/sorted_words.h"
 
-static const struct en_word {
-	const char *text;
-	uint32_t sorts;
-} words[] = {
+static const struct sorted_word words[] = {
 #define SAYING(base, third, past, ing, takes)                       \
 	{ base, EN_BASE | (takes) }, { third, EN_THIRD | (takes) }, \
 		{ past, EN_PAST | (takes) }, { ing, EN_ING | (takes) },
@@ -20,28 +18,14 @@ enum { SLOTS = 4096, WORD_MAX = 24 };
 
 _Static_assert(sizeof words / sizeof *words < SLOTS / 2, "too many words");
 
-static struct en_word slots[SLOTS];
+static struct sorted_word table[SLOTS];
+static const struct sorted_slots slots = { table, SLOTS };
 static once_flag once = ONCE_FLAG_INIT;
-
-static struct en_word *
-slot_of(str word)
-{
-	size_t i = (size_t)str_hash(word) % SLOTS;
-
-	while (slots[i].text && !str_eq(str_of(slots[i].text), word))
-		i = (i + 1) % SLOTS;
-	return &slots[i];
-}
 
 static void
 fill(void)
 {
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-		struct en_word *w = slot_of(str_of(words[k].text));
-
-		w->text = words[k].text;
-		w->sorts |= words[k].sorts;
-	}
+	sorted_words_fill(slots, words, sizeof words / sizeof *words);
 }
 
 uint32_t
@@ -57,7 +41,7 @@ en_sorts(str word)
 
 		small[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 	}
-	return slot_of((str){ small, word.n })->sorts;
+	return sorted_words_find(slots, (str){ small, word.n });
 }
 
 static bool
