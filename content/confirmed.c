@@ -8,7 +8,11 @@ enum { BITS = 1 << 19 };
 static size_t
 bit_of(uint32_t first, uint32_t second)
 {
-	return lookup_hash(first << 16 | second) % BITS;
+	uint32_t key = first << 16 | second;
+
+	key ^= key >> 15;
+	key *= 0x2C1B3C6D;
+	return (key ^ key >> 12) % BITS;
 }
 
 void

@@ -13,6 +13,6 @@ cue_table_find(const struct lookup *t, const uint16_t *word, size_t n)
 		return NULL;
 	memcpy(runes, word, n * sizeof *runes);
 	runes[n] = CUE_WORD_END;
-	const struct lookup_item *item = lookup_longest(t, runes, n + 1);
-	return item ? &cue_word_weights[item->value] : NULL;
+	uint32_t value = lookup_value(t, runes, n + 1, UINT32_MAX);
+	return value < UINT32_MAX ? &cue_word_weights[value] : NULL;
 }

@@ -2,12 +2,11 @@
 
 #include "base/utf8.h"
 #include "content/known_table.h"
+#include "content/packed.h"
 
 #include "known_names.h"
 
-enum {
-	KNOWN_ENTRIES = sizeof known_entries / sizeof *known_entries - 1,
-};
+#include <string.h>
 
 /* Letters and digits that a Latin name may not be cut out of. */
 static bool
@@ -35,20 +34,15 @@ rune_at(str text, size_t at)
 	return at < text.n ? utf8_next(text, &at) : ' ';
 }
 
-uint8_t
-known_kind(uint32_t entry)
-{
-	return known_entries[entry].kind;
-}
-
 bool
 known_related(uint32_t entry, size_t i, uint32_t *other)
 {
-	const struct known_entry *e = &known_entries[entry];
-
-	if (i >= e[1].related - e->related)
+	if (entry >= KNOWN_RELATING)
 		return false;
-	*other = known_relations[e->related + i];
+	i += packed_get(known_relation_starts, KNOWN_START_BITS, entry);
+	if (i >= packed_get(known_relation_starts, KNOWN_START_BITS, entry + 1))
+		return false;
+	*other = (uint32_t)packed_get(known_relations, KNOWN_ENTRY_BITS, i);
 	return true;
 }
 
@@ -63,8 +57,8 @@ fill(struct known_hit *hit, uint32_t value, size_t length)
 {
 	*hit = (struct known_hit){
 		.length = length,
-		.entry = value >> KNOWN_ENTRY_SHIFT,
-		.kind = known_entries[value >> KNOWN_ENTRY_SHIFT].kind,
+		.entry = known_entry(value),
+		.kind = known_kind(value),
 		.common = value & KNOWN_COMMON,
 	};
 }
@@ -74,6 +68,7 @@ known_match(str text, size_t at, struct known_hit *hit)
 {
 	uint16_t runes[LOOKUP_LONGEST];
 	uint32_t ends[LOOKUP_LONGEST];
+	struct lookup_hits hits;
 	size_t n = 0, end = at;
 
 	if (at >= text.n || cuts(rune_before(text, at), rune_at(text, at)))
@@ -82,41 +77,39 @@ known_match(str text, size_t at, struct known_hit *hit)
 	for (size_t most = 2; n < most && end < text.n; n++) {
 		runes[n] = lookup_fold(utf8_next(text, &end));
 		ends[n] = (uint32_t)(end - at);
-		if (n == 1 && lookup_begins(&known_names, runes))
+		if (n == 1 && lookup_may_begin(&known_names, runes))
 			most = LOOKUP_LONGEST;
 	}
-	const struct lookup_item *item = lookup_longest(&known_names, runes, n);
-	for (; item; item = lookup_shorter(&known_names, item)) {
-		size_t last = at + ends[item->length - 1];
+	lookup_find(&known_names, runes, n, &hits);
+	while (hits.n) {
+		const struct lookup_hit *longest = &hits.v[--hits.n];
+		size_t last = at + ends[longest->length - 1];
 
 		if (cuts(rune_before(text, last), rune_at(text, last)))
 			continue;
-		fill(hit, item->value, last - at);
+		fill(hit, longest->value, last - at);
 		return true;
 	}
 	return false;
 }
 
-str
-known_name(uint32_t entry)
-{
-	str s = { 0 };
-
-	(void)known_surface(entry, 0, &s);
-	return s;
-}
-
 bool
-known_surface(uint32_t entry, size_t i, str *surface)
+known_is_name(uint32_t entry, str surface)
 {
-	if (entry >= KNOWN_ENTRIES || i >= known_entries[entry].n)
-		return false;
-	const struct known_entry *e = &known_entries[entry];
-	str rest = { known_text + e->at, e[1].at - e->at };
-	for (bool more = true; more; i--) {
-		more = str_cut(rest, STR("|"), surface, &rest);
-		if (i == 0)
-			break;
+	uint16_t written[LOOKUP_LONGEST], folded[LOOKUP_LONGEST];
+	size_t n = 0;
+
+	for (size_t at = 0; at < surface.n; n++) {
+		uint32_t rune = utf8_next(surface, &at);
+
+		if (n == LOOKUP_LONGEST || rune >= LOOKUP_NONE)
+			return false;
+		written[n] = (uint16_t)rune;
+		folded[n] = lookup_fold(rune);
 	}
-	return true;
+	if (memcmp(written, folded, n * sizeof *written) != 0)
+		return lookup_value(&known_written, written, n, UINT32_MAX) ==
+		       entry;
+	uint32_t value = lookup_value(&known_names, folded, n, 0);
+	return value & KNOWN_PLAIN && known_entry(value) == entry;
 }

@@ -20,8 +20,7 @@ struct known_hit {
  */
 bool known_match(str text, size_t at, struct known_hit *);
 
-/* The canonical name of an entry, and its surfaces i = 0, 1, … until false. */
-str known_name(uint32_t entry);
-bool known_surface(uint32_t entry, size_t i, str *surface);
+/* Is it the name of an entry exactly as the table writes it, no alias? */
+bool known_is_name(uint32_t entry, str surface);
 
 #endif

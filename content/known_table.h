@@ -8,25 +8,33 @@
 #include "content/lookup.h"
 
 /*
- * A lookup item's value: entry << KNOWN_ENTRY_SHIFT | flags.  A maker is an
- * organisation whose products the table writes as its name and a short model
- * (小米14).
+ * A surface's value: entry << KNOWN_ENTRY_SHIFT | kind << KNOWN_KIND_SHIFT |
+ * flags.  A maker is an organisation whose products the table writes as its
+ * name and a short model (小米14).  A plain surface is its entry's name as
+ * lookup_fold has it.
  */
-enum { KNOWN_COMMON = 1, KNOWN_MAKER = 2, KNOWN_ENTRY_SHIFT = 2 };
-
-/*
- * Its surfaces stand in known_text, "|" between them, up to the next one's;
- * the entries it has to do with in known_relations, likewise.
- */
-struct known_entry {
-	uint32_t at, related;
-	uint8_t n, kind;
+enum {
+	KNOWN_COMMON = 1,
+	KNOWN_MAKER = 2,
+	KNOWN_PLAIN = 4,
+	KNOWN_KIND_SHIFT = 3,
+	KNOWN_ENTRY_SHIFT = 5,
 };
 
 extern const struct lookup known_names;
 
-/* enum player_kind of an entry. */
-uint8_t known_kind(uint32_t entry);
+static inline uint32_t
+known_entry(uint32_t value)
+{
+	return value >> KNOWN_ENTRY_SHIFT;
+}
+
+/* enum player_kind */
+static inline uint8_t
+known_kind(uint32_t value)
+{
+	return value >> KNOWN_KIND_SHIFT & 3;
+}
 
 /* The organisations i = 0, 1, … that an entry has to do with: who makes it,
  * where he works.  Until false. */

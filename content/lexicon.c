@@ -24,7 +24,7 @@ lexicon_letter_cost(uint16_t rune)
 uint32_t
 lexicon_surname(const uint16_t *name, size_t n)
 {
-	if (n > 1 && lookup_longest(&lexicon_surnames, name, 2))
+	if (n > 1 && lookup_value(&lexicon_surnames, name, 2, 0))
 		return 2;
 	return n && cost_of(LEXICON_SURNAME, name[0]) < LEXICON_RARE;
 }

@@ -1,6 +1,8 @@
 #include "content/lookup.h"
 
 #include "content/fold.h"
+#include "content/lookup_code.h"
+#include "content/packed.h"
 
 uint16_t
 lookup_fold(uint32_t rune)
@@ -27,87 +29,97 @@ lookup_fold(uint32_t rune)
 	return (uint16_t)(out[0] < LOOKUP_NONE ? out[0] : rune);
 }
 
-static const struct lookup_head *
-find_head(const struct lookup *t, const uint16_t *text)
-{
-	uint32_t hash = lookup_hash((uint32_t)text[0] << 16 | text[1]);
-	uint32_t slot = lookup_slot(t, hash), bit = lookup_bit(t, hash);
-
-	if (!(t->filter[bit / 64] >> bit % 64 & 1))
-		return NULL;
-	for (;; slot = lookup_next_slot(t, slot)) {
-		const struct lookup_head *h = &t->heads[slot];
-
-		if (!h->n)
-			return NULL;
-		if (h->tag != (hash & 0xFF))
-			continue;
-		const uint16_t *runes = t->runes + t->items[h->first].at;
-		if (runes[0] == text[0] && runes[1] == text[1])
-			return h;
-	}
-}
-
-bool
-lookup_begins(const struct lookup *t, const uint16_t text[2])
-{
-	return find_head(t, text) != NULL;
-}
-
-/*
- * Is the member behind the text in the order of the table?  Members that
- * begin the text are not: they stand before it.
- */
+/* The record of a node; false: there is none. */
 static bool
-is_behind(const struct lookup *t, const struct lookup_item *item,
-	const uint16_t *text, size_t n)
+find_record(const struct lookup *t, uint64_t key, uint64_t *record)
 {
-	const uint16_t *runes = t->runes + item->at;
+	uint32_t rest_bits = (uint32_t)t->key_bits - t->bucket_bits;
+	uint32_t bits = rest_bits + 1 + t->at_bits;
+	uint64_t hash = lookup_hash(t, key),
+		 rest = hash & lookup_mask(rest_bits);
+	size_t bucket = hash >> rest_bits;
+	uint64_t i = packed_get(t->starts, t->start_bits, bucket);
+	uint64_t end = packed_get(t->starts, t->start_bits, bucket + 1);
 
-	for (size_t i = 2; i < item->length; i++) {
-		if (i == n)
+	for (; i < end; i++) {
+		*record = packed_get(t->records, bits, i);
+		if (*record >> (t->at_bits + 1) == rest)
 			return true;
-		if (runes[i] != text[i])
-			return runes[i] > text[i];
 	}
 	return false;
 }
 
-static bool
-begins(const struct lookup *t, const struct lookup_item *item,
-	const uint16_t *text, size_t n)
+static void
+add_hit(const struct lookup *t, const uint8_t *value, size_t length,
+	struct lookup_hits *hits)
 {
-	const uint16_t *runes = t->runes + item->at;
-
-	if (item->length > n)
-		return false;
-	for (size_t i = 2; i < item->length; i++)
-		if (runes[i] != text[i])
-			return false;
-	return true;
+	hits->v[hits->n++] = (struct lookup_hit){
+		.value = lookup_value_read(value, t->value_bytes),
+		.length = (uint32_t)length,
+	};
 }
 
-const struct lookup_item *
-lookup_longest(const struct lookup *t, const uint16_t *text, size_t n)
+/*
+ * Reads a node's list beside text, of which `same` runes led to the node.
+ * Members are sorted, so as soon as one is behind the text all others are.
+ */
+static void
+read_list(const struct lookup *t, const uint8_t *list, const uint16_t *text,
+	size_t n, size_t same, struct lookup_hits *hits)
 {
-	const struct lookup_head *head = n < 2 ? NULL : find_head(t, text);
+	const size_t depth = same;
+	struct lookup_part part = { .next = list };
 
-	if (!head)
-		return NULL;
-	uint32_t low = head->first, high = head->first + head->n;
+	do {
+		lookup_part_read(&part, t->value_bytes);
+		if (depth + part.keep < same)
+			return;
+		if (depth + part.keep > same)
+			continue;
+		for (const uint8_t *p = part.runes; p < part.next; same++) {
+			uint16_t rune = lookup_rune_read(&p);
 
-	while (low < high) {
-		uint32_t middle = (low + high) / 2;
+			if (same == n || rune > text[same])
+				return;
+			if (rune < text[same])
+				goto next;
+		}
+		add_hit(t, part.value, same, hits);
+	next:;
+	} while (!part.last);
+}
 
-		if (is_behind(t, &t->items[middle], text, n))
-			high = middle;
-		else
-			low = middle + 1;
+void
+lookup_find_all(const struct lookup *t, const uint16_t *text, size_t n,
+	struct lookup_hits *hits)
+{
+	uint64_t key = lookup_key(text[0], text[1]), record;
+
+	for (size_t depth = 2; find_record(t, key, &record); depth++) {
+		const uint8_t *at =
+			t->lists + (record & lookup_mask(t->at_bits));
+
+		if (!(record >> t->at_bits & 1)) {
+			read_list(t, at, text, n, depth, hits);
+			return;
+		}
+		uint32_t inner = lookup_value_read(at, LOOKUP_INNER_BYTES);
+		if (inner & 1)
+			add_hit(t, at + LOOKUP_INNER_BYTES, depth, hits);
+		if (depth == n)
+			return;
+		key = lookup_key(LOOKUP_INNER + (inner >> 1), text[depth]);
 	}
-	if (low == head->first)
-		return NULL;
-	const struct lookup_item *item = &t->items[low - 1];
-	while (item && !begins(t, item, text, n))
-		item = lookup_shorter(t, item);
-	return item;
+}
+
+uint32_t
+lookup_value(
+	const struct lookup *t, const uint16_t *text, size_t n, uint32_t none)
+{
+	struct lookup_hits hits;
+
+	lookup_find(t, text, n, &hits);
+	if (!hits.n || hits.v[hits.n - 1].length != n)
+		return none;
+	return hits.v[hits.n - 1].value;
 }

@@ -1,11 +1,20 @@
 /*
- * A set of strings, compiled in as read-only data, that finds its members at
- * a place of a text: sorted members, a hash table over their first two runes,
- * and for each member the longest shorter one that begins it, so that a
- * binary search and a short walk give all members that begin there.
+ * A set of strings, each with a value, that finds its members at a place of a
+ * text.  It is compiled in as read-only data (tools/print-lookup.h) or made
+ * for one article (lookup_build.h).
  *
  * Strings are 16-bit runes folded by lookup_fold; what folds to none or to
  * several, or is not of the BMP, is LOOKUP_NONE and never matches.
+ *
+ * It is a burst trie (Heinz, Zobel, Williams, "Burst Tries", TOIS 2002): its
+ * nodes are the pairs of runes that members begin with, and what those go on
+ * with wherever more than a few have the same beginning.  A node's key, made
+ * of where it comes from and its last rune, is multiplied by an odd number, so
+ * that it can be read back (quotienting: Cleary, "Compact Hash Tables Using
+ * Bidirectional Linear Probing", IEEE ToC 1984): the product's high bits say
+ * in which bucket the node's record is, the record keeps only the others.
+ * Members of the same node are a list in which each takes from the one before
+ * what they share.
  */
 #ifndef CONTENT_LOOKUP_H
 #define CONTENT_LOOKUP_H
@@ -14,75 +23,82 @@
 
 enum { LOOKUP_NONE = 0xFFFF, LOOKUP_LONGEST = 64 };
 
-struct lookup_item {
-	uint32_t at; /* of its runes */
-	uint32_t value;
-	uint32_t shorter : 24; /* 1 + the member that begins it; 0: none */
-	uint32_t length : 8;   /* runes, 2 to LOOKUP_LONGEST */
-};
-
-/* Members [first, first + n) begin with the same two runes; the tag is of
- * their hash, so that others are mostly told apart without a look at them. */
-struct lookup_head {
-	uint32_t first;
-	uint32_t n : 24; /* 0: an empty slot */
-	uint32_t tag : 8;
-};
-
 struct lookup {
-	const uint16_t *runes;
-	const struct lookup_item *items;
-	const struct lookup_head *heads; /* slots, some empty */
-	const uint64_t *filter; /* 1 << filter_bits bits: which hashes are in */
-	uint32_t n, slots, filter_bits;
+	const uint64_t *filter; /* which pairs of runes are there, a bit each */
+	const uint64_t *starts; /* packed: of each bucket its first record */
+	const uint64_t
+		*records;     /* packed: rest << 1 | inner, << at_bits | at */
+	const uint8_t *lists; /* of nodes, by at; lookup_build.c */
+	uint32_t n;           /* members */
+	uint32_t n_inner;     /* nodes that others come from */
+	uint32_t n_records, n_lists;
+	uint8_t filter_bits, bucket_bits, key_bits, start_bits, at_bits;
+	uint8_t value_bytes;
+};
+
+struct lookup_hit {
+	uint32_t value;
+	uint32_t length; /* runes, 2 to LOOKUP_LONGEST */
+};
+
+struct lookup_hits {
+	uint32_t n;
+	struct lookup_hit v[LOOKUP_LONGEST];
 };
 
 /* One rune as all tables know it: folded, hyphens and middle dots made one. */
 uint16_t lookup_fold(uint32_t rune);
 
-/* Has it members that begin with these two runes? */
-bool lookup_begins(const struct lookup *, const uint16_t text[2]);
+/* Keys of pairs of runes.  Of what goes on from inner node i the first part
+ * is LOOKUP_INNER + i. */
+enum { LOOKUP_INNER = 1 << 16 };
+
+static inline uint64_t
+lookup_key(uint32_t first, uint16_t rune)
+{
+	return (uint64_t)first << 16 | rune;
+}
+
+static inline uint64_t
+lookup_mask(uint32_t bits)
+{
+	return ((uint64_t)1 << bits) - 1;
+}
+
+static inline uint64_t
+lookup_hash(const struct lookup *t, uint64_t key)
+{
+	return key * 0x9E3779B97F4A7C15u & lookup_mask(t->key_bits);
+}
 
 /*
- * The longest member that begins text[0 .. n); NULL: none.  lookup_shorter
- * gives the next shorter one that begins there too.
+ * May members begin with these two runes?  Most pairs of runes begin none, and
+ * five in six of those are told by a look at a few kilobytes.
  */
-const struct lookup_item *lookup_longest(
-	const struct lookup *, const uint16_t *text, size_t n);
-
-static inline const struct lookup_item *
-lookup_shorter(const struct lookup *t, const struct lookup_item *item)
+static inline bool
+lookup_may_begin(const struct lookup *t, const uint16_t text[2])
 {
-	return item->shorter ? &t->items[item->shorter - 1] : NULL;
+	uint64_t hash = lookup_hash(t, lookup_key(text[0], text[1]));
+	uint64_t bit = hash >> (t->key_bits - t->filter_bits);
+
+	return t->filter[bit / 64] >> bit % 64 & 1;
 }
 
-static inline uint32_t
-lookup_hash(uint32_t key)
+void lookup_find_all(const struct lookup *, const uint16_t *text, size_t n,
+	struct lookup_hits *);
+
+/* The members that begin text[0 .. n), the longest last. */
+static inline void
+lookup_find(const struct lookup *t, const uint16_t *text, size_t n,
+	struct lookup_hits *hits)
 {
-	key ^= key >> 15;
-	key *= 0x2C1B3C6D;
-	return key ^ key >> 12;
+	hits->n = 0;
+	if (n >= 2 && lookup_may_begin(t, text))
+		lookup_find_all(t, text, n, hits);
 }
 
-/* Where to look for a hash in heads first. */
-static inline uint32_t
-lookup_slot(const struct lookup *t, uint32_t hash)
-{
-	return (uint32_t)((uint64_t)hash * t->slots >> 32);
-}
-
-/* The filter's bit for a hash: most pairs of runes begin no member, and are
- * told by a look at a few kilobytes. */
-static inline uint32_t
-lookup_bit(const struct lookup *t, uint32_t hash)
-{
-	return hash * 0x9E3779B1u >> (32 - t->filter_bits);
-}
-
-static inline uint32_t
-lookup_next_slot(const struct lookup *t, uint32_t slot)
-{
-	return slot + 1 < t->slots ? slot + 1 : 0;
-}
+/* The value of the member that is exactly text[0 .. n), or `none`. */
+uint32_t lookup_value(
+	const struct lookup *, const uint16_t *text, size_t n, uint32_t none);
 
 #endif

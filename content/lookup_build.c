@@ -1,9 +1,34 @@
 #include "content/lookup_build.h"
 
 #include "base/utf8.h"
+#include "content/lookup_code.h"
+#include "content/packed.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* More members than these that go on from the same runes become nodes. */
+enum { LIST_MAX = 16 };
+
+struct node {
+	uint64_t key; /* then its hash */
+	uint32_t at;
+	bool inner, pair; /* others come from it; members begin with it */
+};
+
+struct builder {
+	const struct lookup_member *members;
+	struct arena *perm;
+	struct lookup *t;
+	struct {
+		struct node *v;
+		size_t n, cap;
+	} nodes;
+	struct {
+		uint8_t *v;
+		size_t n, cap;
+	} lists;
+};
 
 bool
 lookup_add(struct lookup_members *m, struct arena *a, str text, uint32_t value)
@@ -26,8 +51,8 @@ lookup_add(struct lookup_members *m, struct arena *a, str text, uint32_t value)
 	return true;
 }
 
-static int
-compare_runes(const struct lookup_member *a, const struct lookup_member *b)
+int
+lookup_compare(const struct lookup_member *a, const struct lookup_member *b)
 {
 	uint32_t n = a->length < b->length ? a->length : b->length;
 
@@ -37,114 +62,248 @@ compare_runes(const struct lookup_member *a, const struct lookup_member *b)
 	return (a->length > b->length) - (a->length < b->length);
 }
 
-/* Of equal ones the greatest value stands last, where it is found. */
 static int
 compare(const void *left, const void *right)
 {
 	const struct lookup_member *a = left, *b = right;
-	int order = compare_runes(a, b);
+	int order = lookup_compare(a, b);
 
 	return order ? order : (a->value > b->value) - (a->value < b->value);
 }
 
-static bool
-begins(const struct lookup_member *a, const struct lookup_member *b)
+void
+lookup_sort(struct lookup_members *m)
 {
-	return a->length < b->length &&
-	       memcmp(a->runes, b->runes, a->length * sizeof *a->runes) == 0;
+	if (m->n)
+		qsort(m->v, m->n, sizeof *m->v, compare);
 }
 
 static void
-lay_items(const struct lookup_members *m, struct arena *perm, struct lookup *t)
+drop_equal(struct lookup_members *m)
 {
-	struct lookup_item *items =
-		arena_new(perm, struct lookup_item, m->n + 1);
-	size_t runes = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < m->n; i++)
-		runes += m->v[i].length;
-	uint16_t *text = arena_new(perm, uint16_t, runes + 1);
-	uint32_t at = 0;
-	for (size_t i = 0; i < m->n; i++) {
-		const struct lookup_member *one = &m->v[i];
-		uint32_t shorter = (uint32_t)i; /* the one before, first */
+		if (i + 1 == m->n ||
+			lookup_compare(&m->v[i], &m->v[i + 1]) != 0)
+			m->v[n++] = m->v[i];
+	m->n = n;
+}
 
-		while (shorter && !begins(&m->v[shorter - 1], one))
-			shorter = items[shorter - 1].shorter;
-		items[i] = (struct lookup_item){
-			.at = at,
-			.value = one->value,
-			.shorter = shorter & 0xFFFFFF,
-			.length = one->length & 0xFF,
-		};
-		memcpy(text + at, one->runes, one->length * sizeof *text);
-		at += one->length;
-	}
-	t->items = items;
-	t->runes = text;
-	t->n = (uint32_t)m->n;
+static void
+put_byte(struct builder *b, uint32_t byte)
+{
+	*vec_push(b->perm, &b->lists) = (uint8_t)byte;
+}
+
+static void
+put_number(struct builder *b, uint32_t number, uint32_t bytes)
+{
+	for (; bytes--; number >>= 8)
+		put_byte(b, number & 0xFF);
+}
+
+/* A member's part behind depth, of which keep runes are as before it. */
+static void
+put_part(struct builder *b, const struct lookup_member *m, uint32_t from,
+	uint32_t keep, bool last)
+{
+	uint8_t out[LOOKUP_LONGEST * LOOKUP_RUNE_BYTES];
+	uint32_t n = 0;
+
+	for (uint32_t i = from + keep; i < m->length; i++)
+		n += lookup_rune_write(m->runes[i], out + n);
+	uint32_t few = keep < LOOKUP_KEEP ? keep : LOOKUP_KEEP;
+	uint32_t bytes = n < LOOKUP_BYTES ? n : LOOKUP_BYTES;
+	put_byte(b, (last ? LOOKUP_LAST : 0u) | few << 4 | bytes);
+	if (few == LOOKUP_KEEP)
+		put_byte(b, keep);
+	if (bytes == LOOKUP_BYTES)
+		put_byte(b, n);
+	put_number(b, m->value, b->t->value_bytes);
+	for (uint32_t i = 0; i < n; i++)
+		put_byte(b, out[i]);
 }
 
 static uint32_t
-key_of(const struct lookup_member *m)
+common(const struct lookup_member *a, const struct lookup_member *b)
 {
-	return (uint32_t)m->runes[0] << 16 | m->runes[1];
-}
+	uint32_t n = 0;
 
-/* Eight bits and more for each pair of runes: one in ten of the others gets
- * through. */
-static uint64_t *
-new_filter(uint32_t pairs, struct arena *perm, struct lookup *t)
-{
-	uint64_t *filter;
-
-	t->filter_bits = 6;
-	while (t->filter_bits < 30 &&
-		(uint64_t)1 << t->filter_bits < (uint64_t)pairs * 8)
-		t->filter_bits++;
-	filter = arena_new(perm, uint64_t, (size_t)1 << (t->filter_bits - 6));
-	t->filter = filter;
-	return filter;
+	while (n < a->length && n < b->length && a->runes[n] == b->runes[n])
+		n++;
+	return n;
 }
 
 static void
-lay_heads(const struct lookup_members *m, struct arena *perm, struct lookup *t)
+lay_list(struct builder *b, size_t from, size_t end, uint32_t depth)
 {
-	uint32_t pairs = 0;
+	for (size_t i = from; i < end; i++) {
+		const struct lookup_member *m = &b->members[i];
+		uint32_t keep = i > from ? common(m - 1, m) - depth : 0;
 
-	for (size_t i = 0; i < m->n; i++)
-		pairs += i == 0 || key_of(&m->v[i]) != key_of(&m->v[i - 1]);
-	t->slots = pairs + pairs / 3 + 2;
-	struct lookup_head *heads =
-		arena_new(perm, struct lookup_head, t->slots);
-	uint64_t *filter = new_filter(pairs, perm, t);
-	for (size_t i = 0; i < m->n; i++) {
-		uint32_t key = key_of(&m->v[i]), hash = lookup_hash(key);
-		uint32_t slot = lookup_slot(t, hash), bit = lookup_bit(t, hash);
-
-		while (heads[slot].n && key_of(&m->v[heads[slot].first]) != key)
-			slot = lookup_next_slot(t, slot);
-		if (!heads[slot].n)
-			heads[slot] = (struct lookup_head){
-				.first = (uint32_t)i,
-				.tag = hash & 0xFF,
-			};
-		filter[bit / 64] |= (uint64_t)1 << bit % 64;
-		heads[slot].n = (heads[slot].n + 1) & 0xFFFFFF;
+		put_part(b, m, depth, keep, i + 1 == end);
 	}
-	t->heads = heads;
 }
 
-size_t
+static void lay_nodes(struct builder *, size_t from, size_t end, uint32_t depth,
+	uint32_t first);
+
+/* A node that members [from, end) have led to with their first runes. */
+static void
+lay_node(struct builder *b, size_t from, size_t end, uint32_t depth,
+	uint64_t key)
+{
+	bool own = b->members[from].length == depth;
+	bool inner = end - from - own > LIST_MAX;
+
+	*vec_push(b->perm, &b->nodes) = (struct node){
+		.key = key,
+		.at = (uint32_t)b->lists.n,
+		.inner = inner,
+		.pair = depth == 2,
+	};
+	if (!inner) {
+		lay_list(b, from, end, depth);
+		return;
+	}
+	uint32_t number = b->t->n_inner++;
+	put_number(b, number << 1 | own, LOOKUP_INNER_BYTES);
+	if (own)
+		put_number(b, b->members[from].value, b->t->value_bytes);
+	lay_nodes(b, from + own, end, depth + 1, LOOKUP_INNER + number);
+}
+
+/* Two members that share their first runes but perhaps the last of depth, or
+ * are any two of depth 2. */
+static bool
+goes_with(const struct lookup_member *a, const struct lookup_member *b,
+	uint32_t depth)
+{
+	return a->runes[0] == b->runes[0] &&
+	       a->runes[depth - 1] == b->runes[depth - 1];
+}
+
+/* Nodes one rune on, or, first being 0, of the pairs that members begin with. */
+static void
+lay_nodes(struct builder *b, size_t from, size_t end, uint32_t depth,
+	uint32_t first)
+{
+	for (size_t i = from, k; i < end; i = k) {
+		const struct lookup_member *m = &b->members[i];
+
+		for (k = i + 1; k < end && goes_with(m, m + (k - i), depth);)
+			k++;
+		lay_node(b, i, k, depth,
+			lookup_key(first ? first : m->runes[0],
+				m->runes[depth - 1]));
+	}
+}
+
+static int
+by_hash(const void *left, const void *right)
+{
+	const struct node *a = left, *b = right;
+
+	return (a->key > b->key) - (a->key < b->key);
+}
+
+/* Six bits and more for each pair, so that of others one in six or fewer gets
+ * through. */
+static void
+lay_filter(struct builder *b)
+{
+	struct lookup *t = b->t;
+	size_t pairs = 0;
+
+	for (size_t i = 0; i < t->n_records; i++)
+		pairs += b->nodes.v[i].pair;
+	t->filter_bits = 6;
+	while (t->filter_bits < 30 && (size_t)1 << t->filter_bits < pairs * 6)
+		t->filter_bits++;
+	uint64_t *filter =
+		arena_new(b->perm, uint64_t, (size_t)1 << (t->filter_bits - 6));
+	for (size_t i = 0; i < t->n_records; i++) {
+		uint64_t bit =
+			b->nodes.v[i].key >> (t->key_bits - t->filter_bits);
+
+		if (b->nodes.v[i].pair)
+			filter[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+	t->filter = filter;
+}
+
+/* Nodes are sorted by hash.  One to two of them are in a bucket. */
+static void
+lay_records(struct builder *b)
+{
+	struct lookup *t = b->t;
+
+	t->bucket_bits = 0;
+	while ((uint64_t)2 << t->bucket_bits < t->n_records)
+		t->bucket_bits++;
+	t->start_bits = (uint8_t)packed_width(t->n_records);
+	t->at_bits = (uint8_t)packed_width(b->lists.n);
+	uint32_t rest_bits = (uint32_t)t->key_bits - t->bucket_bits;
+	uint32_t bits = rest_bits + 1 + t->at_bits;
+	size_t buckets = (size_t)1 << t->bucket_bits;
+	uint64_t *starts = arena_new(
+		b->perm, uint64_t, packed_words(t->start_bits, buckets + 1));
+	uint64_t *records =
+		arena_new(b->perm, uint64_t, packed_words(bits, t->n_records));
+	for (size_t bucket = 0, i = 0; bucket <= buckets; bucket++) {
+		packed_put(starts, t->start_bits, bucket, i);
+		for (; i < t->n_records; i++) {
+			const struct node *n = &b->nodes.v[i];
+
+			if (n->key >> rest_bits != bucket)
+				break;
+			uint64_t rest = n->key & lookup_mask(rest_bits);
+			packed_put(records, bits, i,
+				(rest << 1 | n->inner) << t->at_bits | n->at);
+		}
+	}
+	t->starts = starts;
+	t->records = records;
+}
+
+static uint8_t
+bytes_of_values(const struct lookup_members *m)
+{
+	uint32_t all = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		all |= m->v[i].value;
+	return (uint8_t)((packed_width(all) + 7) / 8);
+}
+
+/* Of the greatest key that there is. */
+static uint8_t
+key_bits(uint32_t n_inner)
+{
+	uint32_t first = n_inner ? LOOKUP_INNER + n_inner - 1 : UINT16_MAX;
+
+	return (uint8_t)packed_width(lookup_key(first, UINT16_MAX));
+}
+
+void
 lookup_build(struct lookup_members *m, struct arena *perm, struct lookup *t)
 {
-	size_t equal = 0;
+	struct builder b = { .members = m->v, .perm = perm, .t = t };
 
-	if (m->n)
-		qsort(m->v, m->n, sizeof *m->v, compare);
-	for (size_t i = 1; i < m->n; i++)
-		equal += compare_runes(&m->v[i - 1], &m->v[i]) == 0;
-	lay_items(m, perm, t);
-	lay_heads(m, perm, t);
-	return equal;
+	lookup_sort(m);
+	drop_equal(m);
+	*t = (struct lookup){ .n = (uint32_t)m->n,
+		.value_bytes = bytes_of_values(m) };
+	lay_nodes(&b, 0, m->n, 2, 0);
+	t->key_bits = key_bits(t->n_inner);
+	t->n_records = (uint32_t)b.nodes.n;
+	t->lists = b.lists.v;
+	t->n_lists = (uint32_t)b.lists.n;
+	for (size_t i = 0; i < b.nodes.n; i++)
+		b.nodes.v[i].key = lookup_hash(t, b.nodes.v[i].key);
+	if (b.nodes.n)
+		qsort(b.nodes.v, b.nodes.n, sizeof *b.nodes.v, by_hash);
+	lay_filter(&b);
+	lay_records(&b);
 }

@@ -25,11 +25,14 @@ struct lookup_members {
 bool lookup_add(
 	struct lookup_members *, struct arena *, str text, uint32_t value);
 
-/*
- * Sorts members and lays them out.  Returns how many are equal to another; of
- * those the one with the greatest value is found.
- */
-size_t lookup_build(
-	struct lookup_members *, struct arena *perm, struct lookup *);
+/* Sorts members; of equal ones the greatest value stands last. */
+void lookup_sort(struct lookup_members *);
+
+/* By runes, as they are sorted. */
+int lookup_compare(const struct lookup_member *, const struct lookup_member *);
+
+/* Sorts members and lays them out.  Of equal ones only the last is taken; the
+ * others are dropped. */
+void lookup_build(struct lookup_members *, struct arena *perm, struct lookup *);
 
 #endif

@@ -90,8 +90,9 @@ look_of_word(const struct name_text *t, const struct piece *p)
 {
 	uint32_t n = p->end - p->start;
 	const uint16_t *s = t->fold + p->start;
-	uint32_t cost = n == 1 ? lexicon_letter_cost(*s)
-			       : lookup_longest(&lexicon_words, s, n)->value;
+	uint32_t cost =
+		n == 1 ? lexicon_letter_cost(*s)
+		       : lookup_value(&lexicon_words, s, n, LEXICON_RARE);
 
 	return cost < 60               ? LOOK_WORD
 	       : cost < 72             ? LOOK_WORD + 1
@@ -164,12 +165,13 @@ static void
 offer_own(struct lattice *l, uint32_t i)
 {
 	const struct finder *f = l->ctx;
-	const struct lookup_item *o = NULL;
+	struct lookup_hits own;
 
-	if (!name_text_cuts(l->t, i))
-		o = lookup_longest(
-			&f->own.lookup, l->t->fold + i, l->at.end - i);
-	for (; o; o = lookup_shorter(&f->own.lookup, o)) {
+	if (name_text_cuts(l->t, i))
+		return;
+	lookup_find(&f->own.lookup, l->t->fold + i, l->at.end - i, &own);
+	while (own.n) {
+		const struct lookup_hit *o = &own.v[--own.n];
 		struct piece p = { .start = i,
 			.end = i + o->length,
 			.entry = (int32_t)o->value,

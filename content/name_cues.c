@@ -78,16 +78,16 @@ put_han(const struct name_text *t, const struct piece *p, struct cue_set *set)
 {
 	uint32_t n = p->end - p->start;
 	const uint16_t *s = t->fold + p->start;
-	const struct lookup_item *w = lookup_longest(&lexicon_words, s, n);
+	uint32_t word = lookup_value(&lexicon_words, s, n, 0);
 	uint32_t cost = lexicon_person_cost(s, n);
 
 	put(set, n == 2   ? CUE_HAN_TWO
 		 : n == 3 ? CUE_HAN_THREE
 		 : n == 4 ? CUE_HAN_FOUR
 			  : CUE_HAN_MORE);
-	if (w && w->length == n)
-		put(set, w->value < COST_FREQUENT ? CUE_WORD_FREQUENT
-						  : CUE_WORD_RARE);
+	if (word)
+		put(set, word < COST_FREQUENT ? CUE_WORD_FREQUENT
+					      : CUE_WORD_RARE);
 	if (cost && (p->source & SOURCE_PERSON))
 		put(set, cost < COST_LIKELY ? CUE_PERSON_LIKELY
 			 : cost < COST_FAIR ? CUE_PERSON_FAIR
@@ -201,7 +201,7 @@ word_cost(const struct name_text *t, const struct piece *p)
 	uint32_t n = p->end - p->start;
 
 	return n == 1 ? lexicon_letter_cost(*s)
-		      : lookup_longest(&lexicon_words, s, n)->value;
+		      : lookup_value(&lexicon_words, s, n, LEXICON_RARE);
 }
 
 /* The cue of a neighbour as one that stands before; a word is noted too. */

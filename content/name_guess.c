@@ -34,10 +34,7 @@ is_han(const struct name_text *t, uint32_t i)
 static uint32_t
 word_cost(const struct name_text *t, uint32_t i, uint32_t end)
 {
-	const struct lookup_item *w =
-		lookup_longest(&lexicon_words, t->fold + i, end - i);
-
-	return w && w->length == end - i ? w->value : 0;
+	return lookup_value(&lexicon_words, t->fold + i, end - i, 0);
 }
 
 /* A name that is a word too is offered for a little less than the word. */
@@ -62,10 +59,10 @@ static bool
 is_known(const struct name_text *t, uint32_t i, uint32_t end)
 {
 	i = letter_skip_blanks(&t->l, i);
-	const struct lookup_item *k =
-		lookup_longest(&known_names, t->fold + i, end - i);
+	uint32_t value =
+		lookup_value(&known_names, t->fold + i, end - i, KNOWN_COMMON);
 
-	return k && i + k->length == end && !(k->value & KNOWN_COMMON);
+	return !(value & KNOWN_COMMON);
 }
 
 /* A version behind a product, or behind a maker's name, makes a product. */
@@ -133,8 +130,8 @@ squeeze(const struct lattice *l, uint32_t i)
 }
 
 static void
-offer_item(struct lattice *l, uint32_t i, uint32_t end,
-	const struct lookup_item *k)
+offer_item(
+	struct lattice *l, uint32_t i, uint32_t end, const struct lookup_hit *k)
 {
 	struct piece p = { .start = i,
 		.end = end,
@@ -143,8 +140,8 @@ offer_item(struct lattice *l, uint32_t i, uint32_t end,
 
 	if (!latin_may_end(l->t, i, end))
 		return;
-	p.entry = (int32_t)(k->value >> KNOWN_ENTRY_SHIFT);
-	p.kind = known_kind((uint32_t)p.entry);
+	p.entry = (int32_t)known_entry(k->value);
+	p.kind = known_kind(k->value);
 	if (k->value & KNOWN_COMMON)
 		p.source |= SOURCE_COMMON;
 	if (k->value & KNOWN_MAKER)
@@ -156,16 +153,20 @@ offer_item(struct lattice *l, uint32_t i, uint32_t end,
 static void
 offer_known(struct lattice *l, uint32_t i)
 {
-	const struct lookup_item *k =
-		lookup_longest(&known_names, l->t->fold + i, l->at.end - i);
+	struct lookup_hits known;
 
-	for (; k; k = lookup_shorter(&known_names, k))
+	lookup_find(&known_names, l->t->fold + i, l->at.end - i, &known);
+	while (known.n) {
+		const struct lookup_hit *k = &known.v[--known.n];
+
 		offer_item(l, i, i + k->length, k);
+	}
 	if (!has_loose_blank(l, i))
 		return;
 	struct squeezed s = squeeze(l, i);
-	k = lookup_longest(&known_names, s.runes, s.n);
-	for (; k; k = lookup_shorter(&known_names, k)) {
+	lookup_find(&known_names, s.runes, s.n, &known);
+	while (known.n) {
+		const struct lookup_hit *k = &known.v[--known.n];
 		uint32_t end = s.ends[k->length - 1];
 
 		if (end > i + k->length)
@@ -328,11 +329,13 @@ offer_addressed(struct lattice *l, uint32_t i)
 static bool
 holds_known(const struct lattice *l, uint32_t i)
 {
-	const struct lookup_item *k =
-		lookup_longest(&known_names, l->t->fold + i, l->at.end - i);
-	uint32_t end = k ? i + k->length : i;
+	struct lookup_hits known;
 
-	return k && name_text_cuts(l->t, end) && latin_may_end(l->t, i, end);
+	lookup_find(&known_names, l->t->fold + i, l->at.end - i, &known);
+	if (!known.n)
+		return false;
+	uint32_t end = i + known.v[known.n - 1].length;
+	return name_text_cuts(l->t, end) && latin_may_end(l->t, i, end);
 }
 
 static void

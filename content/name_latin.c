@@ -122,10 +122,7 @@ latin_may_end(const struct name_text *t, uint32_t i, uint32_t end)
 static bool
 is_ordinary_word(const struct name_text *t, uint32_t i, uint32_t end)
 {
-	const struct lookup_item *w =
-		lookup_longest(&lexicon_words, t->fold + i, end - i);
-
-	return w && i + w->length == end;
+	return lookup_value(&lexicon_words, t->fold + i, end - i, 0) != 0;
 }
 
 bool

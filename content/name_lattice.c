@@ -50,11 +50,14 @@ add_plain(struct lattice *l, uint32_t i, uint32_t end, enum piece_sort sort,
 static void
 add_words(struct lattice *l, uint32_t i)
 {
-	const struct lookup_item *w =
-		lookup_longest(&lexicon_words, l->t->fold + i, l->at.end - i);
+	struct lookup_hits words;
 
-	for (; w; w = lookup_shorter(&lexicon_words, w))
+	lookup_find(&lexicon_words, l->t->fold + i, l->at.end - i, &words);
+	while (words.n) {
+		const struct lookup_hit *w = &words.v[--words.n];
+
 		add_plain(l, i, i + w->length, PIECE_WORD, w->value);
+	}
 }
 
 static void

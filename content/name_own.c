@@ -110,11 +110,8 @@ add(struct own_names *own, struct span at, struct name name, struct arena *perm)
 static bool
 is_word(const struct name_text *t, struct span at)
 {
-	uint32_t n = at.end - at.start;
-	const struct lookup_item *w =
-		lookup_longest(&lexicon_words, t->fold + at.start, n);
-
-	return w && w->length == n;
+	return lookup_value(&lexicon_words, t->fold + at.start,
+		       at.end - at.start, 0) != 0;
 }
 
 static bool
@@ -262,5 +259,5 @@ own_decide(struct own_names *own, struct arena *perm)
 		if (own->decided.v[i].certainty)
 			add_parts(own, i, perm);
 	add_forms(own, perm);
-	(void)lookup_build(&own->members, perm, &own->lookup);
+	lookup_build(&own->members, perm, &own->lookup);
 }

@@ -66,14 +66,19 @@ pinyin_read(const uint16_t *runes, size_t n, struct pinyin_word *out)
 			return false;
 	}
 	for (size_t i = 0; i + 1 < n;) {
-		const struct lookup_item *item =
-			lookup_longest(&pinyin_phrases, runes + i, n - i);
+		struct lookup_hits hits;
 
-		for (size_t k = 0; item && k < item->length; k++) {
-			out->at[i + k].code[0] = phrase_codes[item->value + k];
+		lookup_find(&pinyin_phrases, runes + i, n - i, &hits);
+		if (!hits.n) {
+			i++;
+			continue;
+		}
+		struct lookup_hit phrase = hits.v[hits.n - 1];
+		for (size_t k = 0; k < phrase.length; k++) {
+			out->at[i + k].code[0] = phrase_codes[phrase.value + k];
 			out->at[i + k].n = 1;
 		}
-		i += item ? item->length : 1;
+		i += phrase.length;
 	}
 	return true;
 }

@@ -67,7 +67,7 @@ static bool
 is_table_name(const struct form *f)
 {
 	return f->entry != NO_INDEX &&
-	       str_eq(known_name((uint32_t)f->entry), f->surface);
+	       known_is_name((uint32_t)f->entry, f->surface);
 }
 
 /*

@@ -350,10 +350,8 @@ freedom(const struct row *r, uint32_t neighbour)
 static bool
 is_known(const uint16_t *rune, size_t n)
 {
-	const struct lookup_item *item =
-		lookup_longest(&lexicon_words, rune, n);
-
-	return item && item->length == n && item->value < LEXICON_LISTED;
+	return lookup_value(&lexicon_words, rune, n, LEXICON_LISTED) <
+	       LEXICON_LISTED;
 }
 
 static void

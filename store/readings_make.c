@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "content/lexicon.h"
+#include "content/lookup_each.h"
 #include "store/harvest.h"
 #include "store/readings.h"
 
@@ -86,20 +87,30 @@ add_players(struct sql *sql, int64_t after, int64_t limit, struct arena *tmp,
 	return more == 0;
 }
 
+struct known_words {
+	struct arena *tmp;
+	struct entries *out;
+};
+
+static void
+add_known_word(void *ctx, const uint16_t *rune, size_t n, uint32_t cost)
+{
+	enum { FREQUENT = LEXICON_RARE + 16 };
+	const struct known_words *to = ctx;
+
+	if (cost < LEXICON_LISTED)
+		add_word(rune, n, FREQUENT - cost, to->tmp, to->out);
+}
+
 /* Words that need not stand in any article, by how often they are used. */
 static void
 add_known(struct arena *tmp, struct entries *out)
 {
-	enum { FREQUENT = LEXICON_RARE + 16 };
-	const struct lookup *all = &lexicon_words;
+	struct known_words to = { tmp, out };
+	struct arena walk = { 0 };
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct lookup_item *item = &all->items[i];
-
-		if (item->value < LEXICON_LISTED)
-			add_word(all->runes + item->at, item->length,
-				FREQUENT - item->value, tmp, out);
-	}
+	lookup_each(&lexicon_words, &walk, add_known_word, &to);
+	arena_free(&walk);
 }
 
 /* Every so many articles, the newest first. */

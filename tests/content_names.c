@@ -44,22 +44,25 @@ the_longest_known_name_is_matched(void **state)
 }
 
 static void
-a_known_name_has_kind_name_and_surfaces(void **state)
+a_known_name_has_a_kind_and_is_told_from_aliases(void **state)
 {
 	struct known_hit hit;
-	str surface;
 
 	(void)state;
 	assert_true(known_match(STR("Alibaba"), 0, &hit));
 	assert_int_equal(hit.kind, PLAYER_ORG);
 	assert_false(hit.common);
-	assert_str_equal(known_name(hit.entry), STR("阿里巴巴"));
-	assert_true(known_surface(hit.entry, 1, &surface));
-	assert_str_equal(surface, STR("阿里"));
-	assert_false(known_surface(hit.entry, 99, &surface));
-	assert_false(known_surface(UINT32_MAX, 0, &surface));
+	assert_true(known_is_name(hit.entry, STR("阿里巴巴")));
+	assert_false(known_is_name(hit.entry, STR("阿里")));
+	assert_false(known_is_name(hit.entry, STR("Alibaba")));
+	assert_false(known_is_name(hit.entry, STR("腾讯")));
+	assert_false(known_is_name(hit.entry, STR("")));
 	assert_true(known_match(STR("苹果"), 0, &hit));
 	assert_true(hit.common);
+	assert_true(known_match(STR("OPENAI"), 0, &hit));
+	assert_true(known_is_name(hit.entry, STR("OpenAI")));
+	assert_false(known_is_name(hit.entry, STR("OPENAI")));
+	assert_false(known_is_name(hit.entry, STR("openai")));
 }
 
 static size_t
@@ -326,7 +329,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_longest_known_name_is_matched),
-		cmocka_unit_test(a_known_name_has_kind_name_and_surfaces),
+		cmocka_unit_test(
+			a_known_name_has_a_kind_and_is_told_from_aliases),
 		cmocka_unit_test(
 			the_longest_confirmed_name_is_found_among_neighbours),
 		cmocka_unit_test(

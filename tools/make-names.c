@@ -9,26 +9,31 @@
 #include "base/utf8.h"
 #include "content/article.h"
 #include "content/known_table.h"
+#include "content/packed.h"
 #include "tools/print-lookup.h"
 
 #include <stdio.h>
 #include <string.h>
 
 struct entry {
-	uint32_t at; /* of its surfaces in the blob */
-	str related; /* names */
-	uint8_t n, kind;
+	str name, aliases, common, related;
+	uint8_t kind;
 };
 
+struct entries {
+	struct entry *v;
+	size_t n, cap;
+};
+
+/* Entries that are related to others come first: these alone have a place in
+ * the table of relations. */
 struct table {
-	struct lookup_members members;
-	struct {
-		struct entry *v;
-		size_t n, cap;
-	} entries;
-	uint32_t text; /* length of the blob */
+	struct entries relating, others;
+	struct lookup_members members, written;
 	bool ok;
 };
+
+_Static_assert((int)PLAYER_KINDS <= 4, "a kind has two bits");
 
 static const str kinds[] = {
 #define PLAYER(id, name) [PLAYER_##id] = STR0(name),
@@ -64,101 +69,140 @@ refuse(struct table *t, str line, const char *why)
 	t->ok = false;
 }
 
-/* The blob holds "name|alias|alias", one entry behind another. */
-static void
-print_surfaces(str name, str aliases)
-{
-	printf("\t\"%.*s%s%.*s\"\n", STR_ARG(name), aliases.n ? "|" : "",
-		STR_ARG(aliases));
-}
-
 static void
 add_entry(struct table *t, struct arena *a, str line)
 {
-	str kind, name, aliases, common, rest, one;
-	struct entry e = { .at = t->text };
+	str kind, rest;
+	struct entry e;
 
 	(void)str_cut(line, STR("\t"), &kind, &rest);
-	(void)str_cut(rest, STR("\t"), &name, &rest);
-	(void)str_cut(rest, STR("\t"), &aliases, &rest);
-	(void)str_cut(rest, STR("\t"), &common, &e.related);
-	if (!find_kind(kind, &e.kind) || !name.n) {
+	(void)str_cut(rest, STR("\t"), &e.name, &rest);
+	(void)str_cut(rest, STR("\t"), &e.aliases, &rest);
+	(void)str_cut(rest, STR("\t"), &e.common, &e.related);
+	if (!find_kind(kind, &e.kind) || !e.name.n)
 		refuse(t, line, "no kind and name");
-		return;
+	else
+		*vec_push(a, e.related.n ? &t->relating : &t->others) = e;
+}
+
+/* An entry's name, if folding changes it. */
+static bool
+add_written(struct table *t, struct arena *a, str name, uint32_t entry)
+{
+	uint16_t *runes = arena_new(a, uint16_t, name.n);
+	bool plain = true;
+	uint32_t n = 0;
+
+	for (size_t at = 0; at < name.n; n++) {
+		uint32_t rune = utf8_next(name, &at);
+
+		plain &= lookup_fold(rune) == rune;
+		runes[n] = (uint16_t)rune;
 	}
-	print_surfaces(name, aliases);
-	t->text += (uint32_t)(name.n + (aliases.n ? 1 : 0) + aliases.n);
-	rest = aliases;
-	one = name;
-	for (bool more = true; more; e.n++) {
-		uint32_t value = (uint32_t)t->entries.n << KNOWN_ENTRY_SHIFT |
-				 (is_in(common, one) ? KNOWN_COMMON : 0);
+	if (!plain)
+		*vec_push(a, &t->written) =
+			(struct lookup_member){ runes, n, entry };
+	return !plain;
+}
+
+static void
+add_surfaces(
+	struct table *t, struct arena *a, const struct entry *e, uint32_t entry)
+{
+	str one = e->name, rest = e->aliases;
+	bool written = add_written(t, a, e->name, entry), more;
+	uint32_t plain = written ? 0 : KNOWN_PLAIN;
+
+	do {
+		uint32_t value = entry << KNOWN_ENTRY_SHIFT |
+				 (uint32_t)e->kind << KNOWN_KIND_SHIFT | plain |
+				 (is_in(e->common, one) ? KNOWN_COMMON : 0);
 
 		if (!lookup_add(&t->members, a, one, value))
 			refuse(t, one, "cannot be matched");
+		plain = 0;
 		more = rest.n != 0;
 		(void)str_cut(rest, STR("|"), &one, &rest);
-	}
-	*vec_push(a, &t->entries) = e;
+	} while (more);
+}
+
+static void
+number_entries(struct table *t, struct arena *a)
+{
+	uint32_t entry = 0;
+
+	for (size_t i = 0; i < t->relating.n; i++)
+		add_surfaces(t, a, &t->relating.v[i], entry++);
+	for (size_t i = 0; i < t->others.n; i++)
+		add_surfaces(t, a, &t->others.v[i], entry++);
 }
 
 /* The organisation that one of the members names; members are built. */
 static bool
-find_org(const struct table *t, const struct lookup *built, str name,
-	uint32_t *entry)
+find_org(const struct lookup *built, str name, uint32_t *entry)
 {
 	uint16_t runes[LOOKUP_LONGEST];
 	size_t n = 0;
 
 	for (size_t at = 0; at < name.n && n < LOOKUP_LONGEST; n++)
 		runes[n] = lookup_fold(utf8_next(name, &at));
-	const struct lookup_item *item = lookup_longest(built, runes, n);
-	if (!item || item->length != n)
-		return false;
-	*entry = item->value >> KNOWN_ENTRY_SHIFT;
-	return t->entries.v[*entry].kind == PLAYER_ORG;
+	uint32_t value = lookup_value(built, runes, n, UINT32_MAX);
+	*entry = known_entry(value);
+	return value < UINT32_MAX && known_kind(value) == PLAYER_ORG;
 }
 
-/* Prints the relations of an entry; returns how many. */
-static uint32_t
-print_related(struct table *t, const struct lookup *built, str rest)
+struct numbers {
+	uint64_t *v;
+	size_t n, cap;
+};
+
+static void
+add_related(struct table *t, const struct lookup *built, str rest,
+	struct arena *a, struct numbers *out)
 {
-	uint32_t n = 0, other;
+	uint32_t other;
 	str one;
 
-	for (bool more = rest.n > 0; more; n++) {
+	for (bool more = true; more;) {
 		more = str_cut(rest, STR("|"), &one, &rest);
-		if (find_org(t, built, one, &other))
-			printf("%u,", (unsigned)other);
+		if (find_org(built, one, &other))
+			*vec_push(a, out) = other;
 		else
 			refuse(t, one, "no organisation of the table");
 	}
-	return n;
 }
 
 static void
-print_entries(struct table *t, const struct lookup *built, struct arena *a)
+print_packed(const struct numbers *numbers, uint32_t width, struct arena *a,
+	const char *name)
 {
-	uint32_t *related = arena_new(a, uint32_t, t->entries.n + 1), n = 0;
+	size_t n = packed_words(width, numbers->n);
+	uint64_t *words = arena_new(a, uint64_t, n);
 
-	puts(";\nstatic const uint32_t known_relations[] = {");
-	for (size_t i = 0; i < t->entries.n; i++) {
-		related[i] = n;
-		n += print_related(t, built, t->entries.v[i].related);
-	}
-	related[t->entries.n] = n;
-	puts("0,\n};\nstatic const struct known_entry known_entries[] = {");
-	for (size_t i = 0; i < t->entries.n; i++)
-		printf("{%u,%u,%u,%u},\n", (unsigned)t->entries.v[i].at,
-			(unsigned)related[i], (unsigned)t->entries.v[i].n,
-			(unsigned)t->entries.v[i].kind);
-	printf("{%u,%u,0,0},\n};\n", (unsigned)t->text, (unsigned)n);
+	for (size_t i = 0; i < numbers->n; i++)
+		packed_put(words, width, i, numbers->v[i]);
+	print_words(words, n, name);
 }
 
-static uint8_t
-kind_of(const struct table *t, const struct lookup_member *m)
+static void
+print_relations(struct table *t, const struct lookup *built, struct arena *a)
 {
-	return t->entries.v[m->value >> KNOWN_ENTRY_SHIFT].kind;
+	struct numbers starts = { 0 }, others = { 0 };
+	size_t entries = t->relating.n + t->others.n;
+
+	for (size_t i = 0; i < t->relating.n; i++) {
+		*vec_push(a, &starts) = others.n;
+		add_related(t, built, t->relating.v[i].related, a, &others);
+	}
+	*vec_push(a, &starts) = others.n;
+	uint32_t start_bits = packed_width(others.n);
+	uint32_t entry_bits = packed_width(entries);
+	printf("enum {\n\tKNOWN_ENTRIES = %zu,\n\tKNOWN_RELATING = %zu,\n"
+	       "\tKNOWN_START_BITS = %u,\n\tKNOWN_ENTRY_BITS = %u,\n};\n",
+		entries, t->relating.n, (unsigned)start_bits,
+		(unsigned)entry_bits);
+	print_packed(&starts, start_bits, a, "known_relation_starts");
+	print_packed(&others, entry_bits, a, "known_relations");
 }
 
 /* Is b a, then perhaps a blank, then a short model with a number? */
@@ -191,7 +235,7 @@ mark_makers(struct table *t)
 		struct lookup_member *a = &t->members.v[i];
 		int models = 0;
 
-		if (kind_of(t, a) != PLAYER_ORG)
+		if (known_kind(a->value) != PLAYER_ORG)
 			continue;
 		for (size_t k = i + 1; k < t->members.n; k++) {
 			const struct lookup_member *b = &t->members.v[k];
@@ -200,7 +244,7 @@ mark_makers(struct table *t)
 				memcmp(a->runes, b->runes, a->length * 2) != 0)
 				break;
 			models += is_model(a, b) &&
-				  kind_of(t, b) == PLAYER_PRODUCT;
+				  known_kind(b->value) == PLAYER_PRODUCT;
 		}
 		if (models >= MODELS)
 			a->value |= KNOWN_MAKER;
@@ -230,20 +274,22 @@ main(int argc, char **argv)
 {
 	struct arena a = { 0 };
 	struct table t = { .ok = true };
-	struct lookup sorted;
+	struct lookup built;
 
 	if (argc < 2)
 		return fputs("usage: make-names NAMES.tsv... > TABLE.h\n",
 			       stderr),
 		       2;
-	puts("/* Made by tools/make-names.c. */\n"
-	     "static const char known_text[] =");
+	puts("/* Made by tools/make-names.c. */");
 	for (int i = 1; i < argc; i++)
 		add_file(&t, &a, argv[i]);
-	(void)lookup_build(&t.members, &a, &sorted);
-	print_entries(&t, &sorted, &a);
+	number_entries(&t, &a);
+	t.ok &= check_lookup(&t.members);
+	lookup_build(&t.members, &a, &built);
+	print_relations(&t, &built, &a);
 	mark_makers(&t);
 	t.ok &= print_lookup(&t.members, "known_names");
+	t.ok &= print_lookup(&t.written, "known_written");
 	arena_free(&a);
 	return !t.ok || ferror(stdout) || fflush(stdout);
 }

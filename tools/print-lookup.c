@@ -1,45 +1,36 @@
 #include "tools/print-lookup.h"
 
 #include "base/utf8.h"
+#include "content/packed.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
-static void
-print_items(const struct lookup *t, const char *name)
+void
+print_words(const uint64_t *words, size_t n, const char *name)
 {
-	printf("static const uint16_t %s_runes[] = {\n", name);
-	for (uint32_t i = 0; i < t->n; i++) {
-		for (uint32_t k = 0; k < t->items[i].length; k++)
-			printf("%u,", (unsigned)t->runes[t->items[i].at + k]);
-		putchar('\n');
-	}
-	printf("};\nstatic const struct lookup_item %s_items[] = {\n", name);
-	for (uint32_t i = 0; i < t->n; i++)
-		printf("{%u,%u,%u,%u},\n", (unsigned)t->items[i].at,
-			(unsigned)t->items[i].value,
-			(unsigned)t->items[i].shorter,
-			(unsigned)t->items[i].length);
+	printf("static const uint64_t %s[] = {\n", name);
+	for (size_t i = 0; i < n; i++)
+		printf("0x%" PRIx64 ",%s", words[i], i % 6 == 5 ? "\n" : "");
 	puts("};");
 }
 
 static void
-print_heads(const struct lookup *t, const char *name)
+print_arrays(const struct lookup *t, const char *name, struct arena *a)
 {
-	printf("static const struct lookup_head %s_heads[] = {\n", name);
-	for (uint32_t i = 0; i < t->slots; i++)
-		printf("{%u,%u,%u},\n", (unsigned)t->heads[i].first,
-			(unsigned)t->heads[i].n, (unsigned)t->heads[i].tag);
-	puts("};");
-}
+	uint32_t bits = (uint32_t)t->key_bits - t->bucket_bits + 1 + t->at_bits;
+	size_t buckets = (size_t)1 << t->bucket_bits;
 
-static void
-print_filter(const struct lookup *t, const char *name)
-{
-	printf("static const uint64_t %s_filter[] = {\n", name);
-	for (uint32_t i = 0; i < 1u << (t->filter_bits - 6); i++)
-		printf("%" PRIu64 "u,\n", t->filter[i]);
+	print_words(t->filter, (size_t)1 << (t->filter_bits - 6),
+		arena_printf(a, "%s_filter", name).s);
+	print_words(t->starts, packed_words(t->start_bits, buckets + 1),
+		arena_printf(a, "%s_starts", name).s);
+	print_words(t->records, packed_words(bits, t->n_records),
+		arena_printf(a, "%s_records", name).s);
+	printf("static const uint8_t %s_lists[] = {\n", name);
+	for (uint32_t i = 0; i < t->n_lists; i++)
+		printf("%u,%s", (unsigned)t->lists[i],
+			i % 24 == 23 ? "\n" : "");
 	puts("};");
 }
 
@@ -53,18 +44,20 @@ print_text(const struct lookup_member *m)
 	}
 }
 
-static void
-report_equal(const struct lookup_members *m)
+bool
+check_lookup(struct lookup_members *m)
 {
-	for (size_t i = 1; i < m->n; i++) {
-		const struct lookup_member *a = &m->v[i - 1], *b = &m->v[i];
+	bool ok = true;
 
-		if (a->length != b->length ||
-			memcmp(a->runes, b->runes, a->length * 2) != 0)
+	lookup_sort(m);
+	for (size_t i = 1; i < m->n; i++) {
+		if (lookup_compare(&m->v[i - 1], &m->v[i]) != 0)
 			continue;
-		print_text(a);
+		print_text(&m->v[i]);
 		fputs(" stands there twice\n", stderr);
+		ok = false;
 	}
+	return ok;
 }
 
 bool
@@ -72,19 +65,22 @@ print_lookup(struct lookup_members *m, const char *name)
 {
 	struct arena a = { 0 };
 	struct lookup t;
-	size_t equal = lookup_build(m, &a, &t);
+	bool ok = check_lookup(m);
 
-	if (equal)
-		report_equal(m);
-	print_items(&t, name);
-	print_heads(&t, name);
-	print_filter(&t, name);
-	printf("const struct lookup %s = {\n\t.runes = %s_runes,\n"
-	       "\t.items = %s_items,\n\t.heads = %s_heads,\n"
-	       "\t.filter = %s_filter,\n\t.n = %u,\n\t.slots = %u,\n"
-	       "\t.filter_bits = %u,\n};\n",
-		name, name, name, name, name, (unsigned)t.n, (unsigned)t.slots,
-		(unsigned)t.filter_bits);
+	lookup_build(m, &a, &t);
+	print_arrays(&t, name, &a);
+	printf("const struct lookup %s = {\n\t.filter = %s_filter,\n"
+	       "\t.starts = %s_starts,\n\t.records = %s_records,\n"
+	       "\t.lists = %s_lists,\n\t.n = %u,\n\t.n_inner = %u,\n"
+	       "\t.n_records = %u,\n\t.n_lists = %u,\n",
+		name, name, name, name, name, (unsigned)t.n,
+		(unsigned)t.n_inner, (unsigned)t.n_records,
+		(unsigned)t.n_lists);
+	printf("\t.filter_bits = %u,\n\t.bucket_bits = %u,\n\t.key_bits = %u,\n"
+	       "\t.start_bits = %u,\n\t.at_bits = %u,\n\t.value_bytes = %u,\n"
+	       "};\n",
+		t.filter_bits, t.bucket_bits, t.key_bits, t.start_bits,
+		t.at_bits, t.value_bytes);
 	arena_free(&a);
-	return equal == 0;
+	return ok;
 }

@@ -7,10 +7,14 @@
 
 #include "content/lookup_build.h"
 
-/*
- * Builds and prints NAME_runes, NAME_items, NAME_heads and the lookup NAME.
- * False, and a line on standard error for each, if members are equal.
- */
+/* Sorts members.  False, and a line on standard error for each, if some are
+ * equal. */
+bool check_lookup(struct lookup_members *);
+
+/* Checks members, builds and prints the lookup NAME and its arrays. */
 bool print_lookup(struct lookup_members *, const char *name);
+
+/* Prints an array of 64-bit words. */
+void print_words(const uint64_t *words, size_t n, const char *name);
 
 #endif
