@@ -2,17 +2,20 @@
 
 #include "base/file.h"
 
+#include <iconv.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
 static bool chinese;
+static char charset[32] = "UTF-8";
 
 /* What the environment asks for, in the order of setlocale(3). */
 static const char *
-asked(void)
+asked(const char *category)
 {
-	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *names[] = { "LC_ALL", category, "LANG" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *value = getenv(names[i]);
@@ -23,13 +26,43 @@ asked(void)
 	return "C";
 }
 
+/* The charset in ll_CC.charset@modifier. */
+static str
+charset_of(const char *locale)
+{
+	str name, modifier, codeset;
+
+	str_cut(str_of(locale), STR("@"), &name, &modifier);
+	str_cut(name, STR("."), &name, &codeset);
+	return codeset;
+}
+
+/* A charset that iconv does not know is hardly the terminal's; "utf8" and
+ * "UTF-8" are one. */
+static void
+note_charset(str name)
+{
+	iconv_t cd;
+
+	if (name.n == 0 || name.n >= sizeof charset ||
+		str_starts_caseless(name, STR("UTF")))
+		return;
+	memcpy(charset, name.s, name.n);
+	charset[name.n] = 0;
+	cd = iconv_open("UTF-8", charset);
+	if (cd == (iconv_t)-1)
+		strcpy(charset, "UTF-8");
+	else
+		iconv_close(cd);
+}
+
 void
 i18n_init(const char *lang)
 {
 	const char *wanted = lang ? lang : getenv("LANGUAGE");
 
 	if (!wanted || !*wanted)
-		wanted = asked();
+		wanted = asked("LC_MESSAGES");
 	chinese = strncmp(wanted, "zh", 2) == 0;
 
 	/* "C" would be ASCII only, and gettext would not translate at all. */
@@ -39,6 +72,8 @@ i18n_init(const char *lang)
 	if (strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0)
 		setlocale(LC_MESSAGES, "C.UTF-8");
 	setlocale(LC_NUMERIC, "C");
+	note_charset(got ? str_of(nl_langinfo(CODESET))
+			 : charset_of(asked("LC_CTYPE")));
 	setenv("LANGUAGE", chinese ? "zh" : "en", 1);
 
 	struct arena tmp = { 0 };
@@ -47,6 +82,12 @@ i18n_init(const char *lang)
 	bind_textdomain_codeset("jianbao", "UTF-8");
 	textdomain("jianbao");
 	arena_free(&tmp);
+}
+
+const char *
+i18n_charset(void)
+{
+	return charset;
 }
 
 bool

@@ -15,6 +15,13 @@
 /* lang: "zh", "en", or NULL for the locale's.  Call once, before threads. */
 void i18n_init(const char *lang);
 
+/*
+ * The charset that the reader's terminal speaks, as iconv knows it: the one his
+ * environment asks for, also where the system has no such locale.  "UTF-8" when
+ * it asks for nothing.
+ */
+const char *i18n_charset(void);
+
 /* Is the reader's language Chinese? */
 bool i18n_is_chinese(void);
 

@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* What the environment asks characters to be, in the order of setlocale(3). */
@@ -32,7 +33,12 @@ examine_locale(struct findings *out)
 	const char *language = i18n_is_chinese() ? "zh" : "en";
 	locale_t there = newlocale(LC_ALL_MASK, asked ? asked : "C", 0);
 
-	if (!there)
+	if (!there && strcmp(i18n_charset(), "UTF-8") != 0)
+		finding_well(out, N_("locale"),
+			_("the system has no %s: what the explorer shows is "
+			  "converted to %s"),
+			asked, i18n_charset());
+	else if (!there)
 		finding_fault(out, N_("locale"),
 			_("have the system make it (locale-gen, "
 			  "dpkg-reconfigure locales), or set "

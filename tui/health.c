@@ -7,7 +7,6 @@
 #include "tui/terminfo.h"
 #include "tui/tty.h"
 
-#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,7 +15,7 @@ static void
 examine_screen(struct findings *out, const char *term)
 {
 	const char *no_color = getenv("NO_COLOR");
-	const char *charset = nl_langinfo(CODESET);
+	const char *charset = i18n_charset();
 	int rows, columns, colours = terminfo_colours(term);
 
 	tty_size(&rows, &columns);

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/config.h"
 #include "tui/edition.h"
+#include "tui/relay.h"
 #include "tui/signals.h"
 #include "tui/teletype.h"
 #include "tui/term.h"
@@ -178,8 +179,11 @@ tui_main(const struct session *session)
 	struct loop l = { .session = session };
 	struct config config;
 	struct err e = { 0 };
-	bool ok = edition_open(session, &l.app, &e);
+	int code;
 
+	if (!term_is_teletype() && !relay_begin(&code))
+		return code;
+	bool ok = edition_open(session, &l.app, &e);
 	config_load(&config, session->config);
 	l.app.config = &config;
 	l.app.settings = config.settings;

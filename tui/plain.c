@@ -1,8 +1,11 @@
 #include "tui/plain.h"
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 #include "content/fold.h"
 
+#include <errno.h>
+#include <iconv.h>
 #include <limits.h>
 #include <stddef.h>
 #include <string.h>
@@ -50,19 +53,30 @@ plain_sign(uint32_t rune)
 	return '?';
 }
 
+/* One converter each way, for good. */
+static iconv_t
+converter(iconv_t *made, const char *to, const char *from)
+{
+	if (!*made)
+		*made = iconv_open(to, from);
+	return *made;
+}
+
 /* A rune's bytes as a number, in the order of their codes; 0: it has none. */
 static uint64_t
 code(uint32_t rune)
 {
-	char bytes[MB_LEN_MAX];
-	mbstate_t state = { 0 };
-	size_t n = wcrtomb(bytes, (wchar_t)rune, &state);
+	static iconv_t made;
+	iconv_t cd = converter(&made, i18n_charset(), "WCHAR_T");
+	wchar_t wide = (wchar_t)rune;
+	char bytes[MB_LEN_MAX], *in = (char *)&wide, *to = bytes;
+	size_t in_n = sizeof wide, room = sizeof bytes;
 	uint64_t code = 0;
 
-	if (n == (size_t)-1)
+	if (iconv(cd, &in, &in_n, &to, &room) != 0)
 		return 0;
-	for (size_t i = 0; i < n && i < sizeof code; i++)
-		code = code << 8 | (unsigned char)bytes[i];
+	for (char *p = bytes; p < to; p++)
+		code = code << 8 | (unsigned char)*p;
 	return code;
 }
 
@@ -70,6 +84,12 @@ bool
 plain_has(uint32_t rune)
 {
 	return code(rune) != 0;
+}
+
+bool
+plain_is_wide(uint32_t rune)
+{
+	return code(rune) > 0xFF;
 }
 
 static uint32_t
@@ -117,18 +137,46 @@ plain_han(uint32_t rune)
 }
 
 void
+plain_put(struct buf *out, uint32_t rune)
+{
+	uint64_t bytes = code(rune);
+
+	if (!bytes)
+		bytes = code(plain_han(rune));
+	if (!bytes)
+		bytes = (unsigned char)plain_sign(rune);
+	for (int shift = 56; shift >= 0; shift -= 8)
+		if (bytes >> shift)
+			buf_putc(out, (char)(bytes >> shift));
+}
+
+void
 plain_encode(struct buf *out, str text)
 {
-	for (size_t at = 0; at < text.n;) {
-		uint32_t rune = utf8_next(text, &at);
-		uint64_t bytes = code(rune);
+	for (size_t at = 0; at < text.n;)
+		plain_put(out, utf8_next(text, &at));
+}
 
-		if (!bytes)
-			bytes = code(plain_han(rune));
-		if (!bytes)
-			bytes = (unsigned char)plain_sign(rune);
-		for (int shift = 56; shift >= 0; shift -= 8)
-			if (bytes >> shift)
-				buf_putc(out, (char)(bytes >> shift));
+void
+plain_decode(struct buf *out, str *bytes)
+{
+	static iconv_t made;
+	iconv_t cd = converter(&made, "UTF-8", i18n_charset());
+	char piece[256], *in = (char *)bytes->s;
+	size_t rest = bytes->n;
+
+	while (rest) {
+		char *to = piece;
+		size_t room = sizeof piece;
+		size_t got = iconv(cd, &in, &rest, &to, &room);
+
+		buf_put(out, (str){ piece, (size_t)(to - piece) });
+		if (got == (size_t)-1 && errno == EINVAL)
+			break;
+		if (got == (size_t)-1 && errno == EILSEQ) {
+			in++;
+			rest--;
+		}
 	}
+	*bytes = str_skip(*bytes, bytes->n - rest);
 }

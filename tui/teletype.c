@@ -271,6 +271,7 @@ int
 teletype_run(struct app *app)
 {
 	struct teletype t = { .app = app };
+	struct buf typed = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
 
@@ -282,8 +283,12 @@ teletype_run(struct app *app)
 
 		if (n < 0)
 			break;
-		obey(&t, str_trim((str){ line, (size_t)n }));
+		str bytes = { line, (size_t)n };
+		buf_reset(&typed);
+		plain_decode(&typed, &bytes);
+		obey(&t, str_trim(buf_str(&typed)));
 	}
+	buf_free(&typed);
 	free(line);
 	arena_free(&t.list);
 	arena_free(&t.page);

@@ -5,12 +5,12 @@
 #include "tui/clipboard.h"
 #include "tui/look.h"
 #include "tui/plain.h"
+#include "tui/relay.h"
 #include "tui/shift.h"
 #include "tui/signals.h"
 #include "tui/terminfo.h"
 #include "tui/tty.h"
 
-#include <langinfo.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,10 +168,11 @@ open_modes(struct terminal *t)
 	set_escdelay(ESCAPE_MS);
 	term_define_keys();
 	t->cursor = -1;
-	t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	t->utf8 = strcmp(i18n_charset(), "UTF-8") == 0;
+	t->relayed = relay_is_inside();
 	t->xterm = strncmp(capability("kmous"), "\033[", 2) == 0;
 	t->sync = *capability("Sync") != 0;
-	if (!t->utf8 && wcwidth(L'“') == 2)
+	if (t->relayed ? plain_is_wide(L'“') : !t->utf8 && wcwidth(L'“') == 2)
 		rune_widen_ambiguous();
 	t->wide = t->config->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
 	if (!t->xterm)
@@ -245,6 +246,8 @@ sayable(const struct terminal *t, uint32_t rune)
 {
 	if (t->wide && rune_is_ambiguous(rune))
 		return false;
+	if (t->relayed && relay_is_lent(rune))
+		return false;
 	return t->utf8 || plain_has(rune);
 }
 
@@ -257,6 +260,8 @@ shown_as(const struct terminal *t, uint32_t rune, int width)
 		rune = plain_han(rune);
 	if (sayable(t, rune) && wcwidth((wchar_t)rune) == width)
 		return (wchar_t)rune;
+	if (sayable(t, rune) && t->relayed && width == 2)
+		return (wchar_t)relay_lend(rune);
 	return plain_sign(rune);
 }
 

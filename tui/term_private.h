@@ -22,6 +22,7 @@ struct terminal {
 	struct screen shown;
 	bool blank; /* nothing of it can be moved */
 	bool utf8;
+	bool relayed; /* tui/relay.h */
 	bool xterm; /* knows the private modes of xterm */
 	bool sync;  /* knows synchronized output */
 	bool pasting;
