@@ -19,33 +19,40 @@ store_reserve(struct store *s, sqlite3_stmt *q, struct arena *perm,
 
 /* What the reader's marks ask of an article. */
 struct choice {
-	struct ids archived, deleted, read, starred; /* rising */
+	enum article_choice which;
+	const struct hidden *hidden;
+	struct ids marked; /* rising: those read, or starred */
 };
 
 /* Each number is looked up: only those that are asked for. */
 static bool
-load_choice(struct store *s, enum article_choice choice, struct arena *tmp,
-	struct choice *c, struct err *e)
+load_choice(struct store *s, struct choice *c, struct arena *tmp, struct err *e)
 {
-	return state_marked(s, DEED_ARCHIVED, tmp, &c->archived, e) &&
-	       state_marked(s, DEED_DELETED, tmp, &c->deleted, e) &&
-	       (choice != CHOICE_UNREAD ||
-		       state_marked(s, DEED_READ, tmp, &c->read, e)) &&
-	       (choice != CHOICE_STARRED ||
-		       state_marked(s, DEED_STARRED, tmp, &c->starred, e));
+	c->hidden = hidden_load(s, e);
+	if (!c->hidden)
+		return false;
+	switch (c->which) {
+	case CHOICE_UNREAD:
+		return state_marked(s, DEED_READ, tmp, &c->marked, e);
+	case CHOICE_STARRED:
+		return state_marked(s, DEED_STARRED, tmp, &c->marked, e);
+	default: return true;
+	}
 }
 
 static bool
-is_chosen(const struct choice *c, enum article_choice choice, int64_t id)
+is_chosen(const struct choice *c, int64_t id)
 {
-	bool archived = ids_have(&c->archived, id);
+	const struct hidden_article *h = hidden_find(c->hidden, id);
 
-	if (ids_have(&c->deleted, id) ||
-		archived != (choice == CHOICE_ARCHIVED))
+	if (h && h->deleted)
 		return false;
-	if (choice == CHOICE_UNREAD)
-		return !ids_have(&c->read, id);
-	return choice != CHOICE_STARRED || ids_have(&c->starred, id);
+	switch (c->which) {
+	case CHOICE_ARCHIVED: return h && h->archived;
+	case CHOICE_UNREAD: return !h && !ids_have(&c->marked, id);
+	case CHOICE_STARRED: return !h && ids_have(&c->marked, id);
+	default: return !h;
+	}
 }
 
 static sqlite3_stmt *
@@ -71,17 +78,17 @@ store_articles_by(struct store *s, enum article_order order,
 {
 	struct sql *sql = &s->archive;
 	struct arena tmp = { 0 };
-	struct choice c = { 0 };
+	struct choice c = { .which = choice };
 	bool held = store_hold(s);
 	int more = -1;
 
 	if (store_reserve(s, sql_ask(sql, e, "select articles from total"),
 		    perm, out, e) &&
-		load_choice(s, choice, &tmp, &c, e)) {
+		load_choice(s, &c, &tmp, e)) {
 		sqlite3_stmt *q = ask_order(sql, order, e);
 
 		while ((more = sql_step(sql, q, e)) > 0)
-			if (is_chosen(&c, choice, sql_int(q, 0)))
+			if (is_chosen(&c, sql_int(q, 0)))
 				*vec_push(perm, out) = sql_int(q, 0);
 	}
 	store_release(s, held);
@@ -144,27 +151,16 @@ store_article(struct store *s, int64_t id, struct arena *perm,
 static bool
 leave_deleted(struct store *s, struct store_counts *n, struct err *e)
 {
-	struct sql *c = &s->archive;
-	struct arena tmp = { 0 };
-	struct ids deleted;
-	bool ok = state_marked(s, DEED_DELETED, &tmp, &deleted, e);
+	const struct hidden *h = hidden_load(s, e);
 
-	for (size_t i = 0; ok && i < deleted.n; i++) {
-		sqlite3_stmt *q = sql_ask(c, e,
-			"select n_quotes, n_figures from article where id = ?",
-			SQL_I(deleted.v[i]));
-		int more = sql_step(c, q, e);
-
-		ok = more >= 0;
-		if (more <= 0)
+	for (size_t i = 0; h && i < h->n; i++) {
+		if (!h->v[i].deleted)
 			continue;
 		n->articles--;
-		n->quotes -= sql_int(q, 0);
-		n->figures -= sql_int(q, 1);
-		sqlite3_reset(q);
+		n->quotes -= h->v[i].quotes;
+		n->figures -= h->v[i].figures;
 	}
-	arena_free(&tmp);
-	return ok;
+	return h != NULL;
 }
 
 bool

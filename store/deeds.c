@@ -79,7 +79,7 @@ store_step_end(struct store *s, bool ok, struct err *e)
 	ok = ok && sql_script(c, "commit", e);
 	if (!sqlite3_get_autocommit(c->db)) {
 		sql_script(c, "rollback", NULL);
-		s->unread_known = false;
+		s->unread_known = s->hidden.known = false;
 	}
 	return ok;
 }
@@ -184,6 +184,6 @@ store_undo(struct store *s, struct undone *out, struct err *e)
 		return true;
 	bool ok = store_step_begin(s, e) && undo_step(s, s->step - 1, out, e) &&
 		  unread_changes(s, e);
-	s->unread_known = false;
+	s->unread_known = s->hidden.known = false;
 	return store_step_end(s, ok, e);
 }

@@ -79,6 +79,8 @@ store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
 			sql_ask_values(c, marks[mark].record, record, 3, e), e))
 		return false;
 	*changed = (size_t)sqlite3_changes(c->db);
+	if (mark == DEED_ARCHIVED || mark == DEED_DELETED)
+		s->hidden.known = false;
 	if (!sql_finish(c, sql_ask_values(c, marks[mark].set, record + 2, 1, e),
 		    e) ||
 		!unread_changes(s, e) || !count_unread(s, &after, e))

@@ -2,24 +2,20 @@
 
 #include <stdlib.h>
 
-/* A player's quotes, or those about him: article and index, in order. */
 /* Articles and quotes of a statement, but for those that the reader has
  * deleted. */
 static bool
 pairs(struct store *s, sqlite3_stmt *q, struct arena *perm, struct ids *out,
 	struct err *e)
 {
-	struct arena tmp = { 0 };
-	struct ids deleted;
+	const struct hidden *hidden = hidden_load(s, e);
 	int more = -1;
 
 	*out = (struct ids){ 0 };
-	if (state_marked(s, DEED_DELETED, &tmp, &deleted, e))
-		while ((more = sql_step(&s->archive, q, e)) > 0)
-			if (!ids_have(&deleted, sql_int(q, 0)))
-				*vec_push(perm, out) =
-					thing_id(sql_int(q, 0), sql_int(q, 1));
-	arena_free(&tmp);
+	while (hidden && (more = sql_step(&s->archive, q, e)) > 0)
+		if (!hidden_deleted(hidden, sql_int(q, 0)))
+			*vec_push(perm, out) =
+				thing_id(sql_int(q, 0), sql_int(q, 1));
 	return more == 0;
 }
 

@@ -193,6 +193,7 @@ store_close(struct store *s)
 	sql_close(&s->archive);
 	arena_free(&s->opened.arena);
 	surfaces_free(&s->surfaces);
+	hidden_free(&s->hidden);
 	free(s);
 }
 
@@ -245,7 +246,7 @@ store_commit(struct store *s, struct err *e)
 
 	if (!ok)
 		store_rollback(s);
-	s->unread_known = s->surfaces.known = false;
+	s->unread_known = s->surfaces.known = s->hidden.known = false;
 	return ok;
 }
 

@@ -4,6 +4,7 @@
 #ifndef STORE_STORE_INTERNAL_H
 #define STORE_STORE_INTERNAL_H
 
+#include "store/hidden.h"
 #include "store/index.h"
 #include "store/sql.h"
 #include "store/state.h"
@@ -32,9 +33,10 @@ struct store {
 	struct ledger *ledger;
 	struct opened opened;
 	struct surfaces surfaces;
-	int64_t version;   /* data_version at the last store_changed */
-	bool broken;       /* a save failed: the transaction must go */
-	bool unread_known; /* … and unread is right for these versions: */
+	struct hidden hidden; /* hidden_load's */
+	int64_t version;      /* data_version at the last store_changed */
+	bool broken;          /* a save failed: the transaction must go */
+	bool unread_known;    /* … and unread is right for these versions: */
 	int64_t unread, unread_archive, unread_state;
 	int64_t step; /* of the deeds that are done now */
 };

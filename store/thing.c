@@ -40,15 +40,18 @@ read_places(struct store *s, int64_t id, str *places, str *text, struct err *e)
 	return more;
 }
 
+/* Every thing of the archive: an article's number and how many it has; but
+ * for those of articles that the reader has deleted. */
 static bool
-list_without(struct store *s, enum thing_kind kind, const struct ids *deleted,
-	struct arena *perm, struct ids *out, struct err *e)
+list_all(struct store *s, enum thing_kind kind, struct arena *perm,
+	struct ids *out, struct err *e)
 {
+	const struct hidden *hidden = hidden_load(s, e);
 	sqlite3_stmt *total = sql_ask(&s->archive, e,
 		"select iif(?, quotes, figures) from total",
 		SQL_I(kind == THING_QUOTE));
 
-	if (!store_reserve(s, total, perm, out, e))
+	if (!hidden || !store_reserve(s, total, perm, out, e))
 		return false;
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
 		"select id, iif(?, n_quotes, n_figures) from article"
@@ -59,27 +62,12 @@ list_without(struct store *s, enum thing_kind kind, const struct ids *deleted,
 	while ((more = sql_step(&s->archive, q, e)) > 0) {
 		int64_t id = sql_int(q, 0), n = sql_int(q, 1);
 
-		if (ids_have(deleted, id))
+		if (hidden_deleted(hidden, id))
 			continue;
 		for (int64_t i = 0; i < n; i++)
 			*vec_push(perm, out) = thing_id(id, i);
 	}
 	return more == 0;
-}
-
-/* Every thing of the archive: an article's number and how many it has; but
- * for those of articles that the reader has deleted. */
-static bool
-list_all(struct store *s, enum thing_kind kind, struct arena *perm,
-	struct ids *out, struct err *e)
-{
-	struct arena tmp = { 0 };
-	struct ids deleted;
-	bool ok = state_marked(s, DEED_DELETED, &tmp, &deleted, e) &&
-		  list_without(s, kind, &deleted, perm, out, e);
-
-	arena_free(&tmp);
-	return ok;
 }
 
 /* The things of an article that matches as a whole. */

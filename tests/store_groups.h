@@ -8,5 +8,6 @@ int test_files(void);   /* store_files.c: bad files, two users, sudden ends */
 int test_state(void);   /* store_state.c: what the reader did */
 int test_parts(void);   /* store_parts.c: dates, sentences, migrations */
 int test_feeds(void);   /* store_feeds.c: feeds, and what is new of them */
+int test_listing(void); /* store_listing.c: lists read by pieces */
 
 #endif

@@ -12,7 +12,7 @@
 #include <time.h>
 
 struct articles {
-	struct table rows;
+	struct table rows; /* first: table.h's functions look at it */
 	unsigned
 		frame; /* the cache is of this frame: others set what is read */
 	struct preview preview;
@@ -37,11 +37,15 @@ static const char *const choices[CHOICES] = {
 };
 
 static bool
-load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+load(struct view *v, struct table *t, struct err *e)
 {
-	struct articles *s = v->state;
+	const struct articles *s = v->state;
 
-	return store_articles_by(v->app->store, s->order, s->choice, a, ids, e);
+	if (s->choice == CHOICE_CURRENT && s->order <= ORDER_OLDEST)
+		return table_page(
+			v, t, LISTING_ARTICLES, s->order == ORDER_OLDEST, e);
+	return store_articles_by(
+		v->app->store, s->order, s->choice, &t->arena, &t->ids, e);
 }
 
 static bool
@@ -67,7 +71,7 @@ articles_refresh(struct view *v)
 static size_t
 articles_count(struct view *v)
 {
-	return ((struct articles *)v->state)->rows.ids.n;
+	return table_n(v->state);
 }
 
 static void
@@ -88,7 +92,7 @@ article_at(struct view *v, size_t i)
 	if (s->frame != v->app->frames)
 		cache_clear(s->rows.cache);
 	s->frame = v->app->frames;
-	return cache_row(s->rows.cache, v->app->store, s->rows.ids.v[i],
+	return cache_row(s->rows.cache, v->app->store, table_id(&s->rows, i),
 		sizeof(struct article_row), read);
 }
 
@@ -237,7 +241,7 @@ articles_command(struct view *v, enum command command, struct err *e)
 static int64_t
 article_of(struct view *v, size_t i)
 {
-	return ((struct articles *)v->state)->rows.ids.v[i];
+	return table_id(v->state, i);
 }
 
 static bool
@@ -255,15 +259,15 @@ title_of(struct view *v, bool narrow)
 	struct store_counts n = { 0 };
 
 	if (s->choice != CHOICE_CURRENT)
-		return arena_printf(
-			frame, "%s %zu", _(choices[s->choice]), s->rows.ids.n);
+		return arena_printf(frame, "%s %zu", _(choices[s->choice]),
+			table_n(&s->rows));
 	if (!store_count(v->app->store, &n, NULL))
 		n = (struct store_counts){ 0 };
 	if (narrow)
 		return arena_printf(
 			frame, _("unread %lld"), (long long)n.unread);
 	return arena_printf(frame, _("articles %lld · unread %lld"),
-		(long long)s->rows.ids.n, (long long)n.unread);
+		(long long)table_n(&s->rows), (long long)n.unread);
 }
 
 static str

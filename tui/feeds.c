@@ -13,9 +13,9 @@
 enum { UNREAD_COLUMNS = 5, FAILURE_SHARE = 2, DAY_COLUMNS = 8 };
 
 static bool
-load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+load(struct view *v, struct table *t, struct err *e)
 {
-	return store_feeds(v->app->store, a, ids, e);
+	return store_feeds(v->app->store, &t->arena, &t->ids, e);
 }
 
 static void
@@ -115,11 +115,11 @@ struct feed {
 };
 
 static bool
-feed_load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+feed_load(struct view *v, struct table *t, struct err *e)
 {
 	const struct feed *s = v->state;
 
-	return store_feed_articles(v->app->store, s->id, a, ids, e);
+	return store_feed_articles(v->app->store, s->id, &t->arena, &t->ids, e);
 }
 
 static void
@@ -185,7 +185,7 @@ feed_group(struct view *v, size_t i, str *left, str *right)
 static int64_t
 article_of(struct view *v, size_t i)
 {
-	return ((struct table *)v->state)->ids.v[i];
+	return table_id(v->state, i);
 }
 
 static enum outcome

@@ -12,15 +12,9 @@
 enum { MEASURE = 88 };
 
 static bool
-load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+load(struct view *v, struct table *t, struct err *e)
 {
-	static const struct figure_filter all = { 0 };
-
-	if (!store_figures(v->app->store, &all, a, ids, e))
-		return false;
-	if (((struct table *)v->state)->order)
-		store_turn(ids);
-	return true;
+	return table_page(v, t, LISTING_FIGURES, t->order > 0, e);
 }
 
 static void

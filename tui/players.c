@@ -10,12 +10,12 @@
 #include "tui/player_words.h"
 
 static bool
-load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+load(struct view *v, struct table *t, struct err *e)
 {
-	const struct table *t = v->state;
-
-	return store_players_by(
-		v->app->store, (enum player_order)t->order, a, ids, e);
+	if (t->order == PLAYERS_MENTIONS)
+		return table_page(v, t, LISTING_PLAYERS, false, e);
+	return store_players_by(v->app->store, (enum player_order)t->order,
+		&t->arena, &t->ids, e);
 }
 
 static const char *const orders[PLAYER_ORDERS + 1] = {
@@ -136,24 +136,6 @@ players_command(struct view *v, enum command command, struct err *e)
 	return OUTCOME_UNHANDLED;
 }
 
-/* Under any of his names: both lists are in the same order. */
-static bool
-players_find(struct view *v, str text, struct arena *a, struct ids *rows)
-{
-	const struct ids *all = &((struct table *)v->state)->ids;
-	struct ids ids = { 0 };
-	size_t k = 0;
-
-	if (!store_players(v->app->store, text, a, &ids, NULL))
-		return false;
-	for (size_t i = 0; i < all->n && k < ids.n; i++)
-		if (all->v[i] == ids.v[k]) {
-			*vec_push(a, rows) = (int64_t)i;
-			k++;
-		}
-	return k == ids.n;
-}
-
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_CORRECT, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
 
@@ -174,5 +156,4 @@ const struct view_ops view_players = {
 	.row = players_row,
 	.group = players_group,
 	.command = players_command,
-	.find = players_find,
 };

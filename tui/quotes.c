@@ -9,15 +9,9 @@
 #include "tui/source.h"
 
 static bool
-load(struct view *v, struct arena *a, struct ids *ids, struct err *e)
+load(struct view *v, struct table *t, struct err *e)
 {
-	struct quote_filter all = { 0 };
-
-	if (!store_quotes(v->app->store, &all, a, ids, e))
-		return false;
-	if (((struct table *)v->state)->order)
-		store_turn(ids);
-	return true;
+	return table_page(v, t, LISTING_QUOTES, t->order > 0, e);
 }
 
 static void

@@ -76,30 +76,60 @@ cache_free(struct cache *c)
 	arena_free(&c->young.arena);
 }
 
-static int64_t
-number(const struct view *v, const struct table *r)
+size_t
+table_n(const struct table *r)
 {
-	return v->selected < r->ids.n ? r->ids.v[v->selected] : 0;
+	return r->paged ? r->listing.n : r->ids.n;
 }
 
 int64_t
-table_selected(struct view *v, const struct table *r)
+table_id(struct table *r, size_t i)
 {
-	return list_count(v) ? number(v, r) : 0;
+	if (r->paged)
+		return listing_id(&r->listing, i);
+	return i < r->ids.n ? r->ids.v[i] : 0;
+}
+
+bool
+table_page(struct view *v, struct table *r, enum listing_kind kind, bool turned,
+	struct err *e)
+{
+	r->paged = listing_begin(&r->listing, v->app->store, kind, turned, e);
+	return r->paged;
+}
+
+int64_t
+table_selected(struct view *v, struct table *r)
+{
+	return list_count(v) ? table_id(r, v->selected) : 0;
+}
+
+/* Where it was tells where to look first. */
+static bool
+find_row(struct table *r, int64_t id, size_t *place)
+{
+	if (r->paged)
+		return listing_find(&r->listing, id, place);
+	for (size_t i = 0; i < r->ids.n; i++)
+		if (r->ids.v[i] == id) {
+			*place = i;
+			return true;
+		}
+	return false;
 }
 
 /* Selects the row of that number, or what stands at its place now. */
 static void
-select_again(struct view *v, const struct table *r, int64_t id)
+select_again(struct view *v, struct table *r, int64_t id)
 {
-	for (size_t i = 0; i < r->ids.n; i++)
-		if (r->ids.v[i] == id) {
-			v->top += i - v->selected;
-			v->selected = i;
-			break;
-		}
-	if (v->selected >= r->ids.n)
-		v->selected = r->ids.n ? r->ids.n - 1 : 0;
+	size_t n = table_n(r), place = v->selected;
+
+	if (find_row(r, id, &place)) {
+		v->top += place - v->selected;
+		v->selected = place;
+	}
+	if (v->selected >= n)
+		v->selected = n ? n - 1 : 0;
 	if (v->top > v->selected)
 		v->top = v->selected;
 }
@@ -109,14 +139,15 @@ table_refresh(struct view *v, struct table *r, table_load *load)
 {
 	if (r->loaded && r->version == v->app->version)
 		return;
-	int64_t selected = number(v, r);
+	int64_t selected = table_id(r, v->selected);
 	if (!r->cache)
 		r->cache = arena_new(&v->arena, struct cache, 1);
 	cache_clear(r->cache);
 	arena_reset(&r->arena);
 	r->ids = (struct ids){ 0 };
+	r->paged = false;
 	r->failed = (struct err){ 0 };
-	if (!load(v, &r->arena, &r->ids, &r->failed))
+	if (!load(v, r, &r->failed))
 		r->ids.n = 0;
 	r->loaded = true;
 	r->version = v->app->version;
@@ -129,6 +160,7 @@ table_close(struct table *r)
 {
 	if (r->cache)
 		cache_free(r->cache);
+	listing_free(&r->listing);
 	arena_free(&r->arena);
 }
 

@@ -6,6 +6,7 @@
 #ifndef TUI_TABLE_H
 #define TUI_TABLE_H
 
+#include "store/listing.h"
 #include "tui/view.h"
 
 /* More than any screen shows at once. */
@@ -37,9 +38,11 @@ const void *cache_row(
 void cache_clear(struct cache *);
 void cache_free(struct cache *);
 
-/* The numbers of a view's rows. */
+/* The numbers of a view's rows: of all, or of a listing's present piece. */
 struct table {
-	struct ids ids;
+	struct ids ids; /* in arena */
+	struct listing listing;
+	bool paged;        /* the listing has them, not ids */
 	struct err failed; /* why there are none */
 	struct arena arena;
 	bool loaded;
@@ -48,8 +51,16 @@ struct table {
 	struct cache *cache; /* in the view's arena */
 };
 
-typedef bool table_load(
-	struct view *, struct arena *, struct ids *, struct err *);
+/* Fills ids, or begins the listing and sets `paged`. */
+typedef bool table_load(struct view *, struct table *, struct err *);
+
+/* How many rows there are, and the number of one; 0: none. */
+size_t table_n(const struct table *);
+int64_t table_id(struct table *, size_t i);
+
+/* A load: the archive's own order, which is read by pieces. */
+bool table_page(struct view *, struct table *, enum listing_kind, bool turned,
+	struct err *);
 
 /* A view's refresh: loads when the archive has changed, and keeps the row
  * that was selected. */
@@ -57,7 +68,7 @@ void table_refresh(struct view *, struct table *, table_load *);
 void table_close(struct table *);
 
 /* The number of the selected row; 0: none is shown. */
-int64_t table_selected(struct view *, const struct table *);
+int64_t table_selected(struct view *, struct table *);
 
 /* A view's step: selects the next row, up or down, that leads to another
  * article than the selected one does; false when there is none. */

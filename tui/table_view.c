@@ -16,7 +16,7 @@ table_open(struct view *v, const void *arg, struct err *e)
 size_t
 table_count(struct view *v)
 {
-	return ((struct table *)v->state)->ids.n;
+	return table_n(v->state);
 }
 
 str
@@ -75,8 +75,8 @@ table_row(struct view *v, size_t i)
 	const struct table_kind *kind = v->ops->table;
 	struct table *t = v->state;
 
-	return cache_row(t->cache, v->app->store, t->ids.v[i], kind->row_size,
-		kind->read);
+	return cache_row(t->cache, v->app->store, table_id(t, i),
+		kind->row_size, kind->read);
 }
 
 const char *const table_by_time[] = { N_("newest first"), N_("oldest first"),

@@ -1,0 +1,363 @@
+#include "store/listing.h"
+
+#include "store/correction.h"
+#include "store/hidden.h"
+#include "store/steps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	CHUNK = 256,    /* rows that are read beside the one wanted */
+	HELD_MAX = 8192 /* rows that are kept, and no longer way is walked */
+};
+
+static void
+forget(struct listing *l, size_t first)
+{
+	l->first = first;
+	l->held = 0;
+	l->top = l->bottom = 0;
+}
+
+static void
+make_room(struct listing *l, size_t more)
+{
+	if (l->held + more <= l->cap)
+		return;
+	l->cap = l->held + more + CHUNK;
+	l->v = realloc(l->v, l->cap * sizeof *l->v);
+	if (!l->v)
+		arena_exhausted();
+}
+
+/* Behind what is held: the rows of an article, or a player; last first where
+ * one walks up. */
+static void
+put(struct listing *l, int64_t id, size_t rows, bool up)
+{
+	make_room(l, rows);
+	for (size_t i = 0; i < rows; i++)
+		l->v[l->held++] =
+			is_things(l)
+				? thing_id(id, (int64_t)(up ? rows - 1 - i : i))
+				: id;
+}
+
+static void
+reverse(int64_t *v, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		int64_t id = v[i];
+
+		v[i] = v[n - 1 - i];
+		v[n - 1 - i] = id;
+	}
+}
+
+/* What was put last, last first, goes before what was there. */
+static void
+bring_up(struct listing *l, size_t had)
+{
+	reverse(l->v, had);
+	reverse(l->v, l->held);
+}
+
+/* Reads on above or below what is held; gives how many. */
+static size_t
+read_on(struct listing *l, size_t wanted, bool up)
+{
+	struct steps w = { .l = l, .up = up != l->turned };
+	int64_t *end = up ? &l->top : &l->bottom, id, rows;
+	size_t had = l->held;
+	struct key key;
+
+	w.hidden = hidden_load(l->store, NULL);
+	if (!w.hidden || (*end && !steps_key(l, *end, &key)))
+		return 0;
+	steps_begin(&w, *end ? &key : NULL);
+	while (l->held - had < wanted && (rows = steps_next(&w, &id)) > 0) {
+		put(l, id, (size_t)rows, up);
+		*end = id;
+		if (!l->top || !l->bottom)
+			l->top = l->bottom = id;
+	}
+	steps_end(&w);
+	size_t n = l->held - had;
+	if (up) {
+		bring_up(l, had);
+		l->first -= n < l->first ? n : l->first;
+	}
+	return n;
+}
+
+/* Reads from the list's beginning or its end up to a place. */
+static void
+read_from(struct listing *l, bool end, size_t place)
+{
+	forget(l, end ? l->n : 0);
+	read_on(l, (end ? l->n - place : place) + CHUNK, end);
+}
+
+static int64_t
+owner(const struct listing *l, size_t i)
+{
+	return is_things(l) ? thing_article(l->v[i]) : l->v[i];
+}
+
+/* Only some at one end, whole articles: the rest is seldom come back to. */
+static void
+keep_end(struct listing *l, bool up)
+{
+	size_t from = up ? 0 : l->held - CHUNK, to = up ? CHUNK : l->held;
+
+	if (l->held <= HELD_MAX)
+		return;
+	while (from > 0 && owner(l, from) == owner(l, from - 1))
+		from--;
+	while (to < l->held && owner(l, to) == owner(l, to - 1))
+		to++;
+	l->top = owner(l, from);
+	l->bottom = owner(l, to - 1);
+	memmove(l->v, l->v + from, (to - from) * sizeof *l->v);
+	l->first += from;
+	l->held = to - from;
+}
+
+/* On from what is held, or from one of the list's ends where that is nearer. */
+static void
+bring(struct listing *l, size_t place)
+{
+	bool up = place < l->first;
+	size_t far = up ? l->first - place : place - l->first - l->held;
+	size_t from_end = up ? place : l->n - place;
+
+	if (l->held == 0 || far > from_end) {
+		read_from(l, up ? false : place > l->n / 2, place);
+		return;
+	}
+	keep_end(l, up);
+	read_on(l, far + CHUNK, up);
+}
+
+static bool
+holds(const struct listing *l, size_t place)
+{
+	return place >= l->first && place - l->first < l->held;
+}
+
+int64_t
+listing_id(struct listing *l, size_t place)
+{
+	if (place >= l->n)
+		return 0;
+	if (!holds(l, place)) {
+		bool held = store_hold(l->store);
+
+		bring(l, place);
+		store_release(l->store, held);
+	}
+	return holds(l, place) ? l->v[place - l->first] : 0;
+}
+
+static int64_t
+count(struct listing *l, sqlite3_stmt *q)
+{
+	int64_t n;
+
+	return sql_number(&l->store->archive, q, 0, &n, NULL) ? n : 0;
+}
+
+/* Rows of the archive above or below a player. */
+static int64_t
+players_beside(struct listing *l, struct key k, bool below)
+{
+#define COUNT "select count(*) from player where "
+	static const char *const texts[2][LEGS] = {
+		{ COUNT "beside = ? and mentions = ? and id < ?",
+			COUNT "beside = ? and mentions > ?",
+			COUNT "beside < ?" },
+		{ COUNT "beside = ? and mentions = ? and id > ?",
+			COUNT "beside = ? and mentions < ?",
+			COUNT "beside > ? and beside < ?" },
+	};
+#undef COUNT
+	struct sql *c = &l->store->archive;
+	struct sql_value v[] = { SQL_I(k.beside), SQL_I(k.by), SQL_I(k.id) };
+	const char *const *text = texts[below];
+	int64_t n = count(l, sql_ask_values(c, text[SAME_BY], v, 3, NULL));
+
+	n += count(l, sql_ask_values(c, text[SAME_BESIDE], v, 2, NULL));
+	v[1] = SQL_I(BESIDE_HIDDEN);
+	return n + count(l, sql_ask_values(
+				    c, text[OTHERS], v, below ? 2 : 1, NULL));
+}
+
+/* Rows of the list that one of the hidden articles would be. */
+static int64_t
+rows_hidden(const struct listing *l, const struct hidden_article *h)
+{
+	switch (l->kind) {
+	case LISTING_QUOTES: return h->deleted ? h->quotes : 0;
+	case LISTING_FIGURES: return h->deleted ? h->figures : 0;
+	default: return 1;
+	}
+}
+
+static bool
+is_newer(const struct hidden_article *h, struct key k)
+{
+	return h->at > k.by || (h->at == k.by && h->id > k.id);
+}
+
+/* Rows of the list that newer or older articles than that one are. */
+static int64_t
+rows_beside(struct listing *l, struct key k, bool older)
+{
+#define OF(what)                                                        \
+	{                                                               \
+		"select " what " from article where (at, id) > (?, ?)", \
+			"select " what " from article"                  \
+			" where (at, id) < (?, ?)"                      \
+	}
+	static const char *const texts[][2] = {
+		[LISTING_ARTICLES] = OF("count(*)"),
+		[LISTING_QUOTES] = OF("sum(n_quotes)"),
+		[LISTING_FIGURES] = OF("sum(n_figures)"),
+	};
+#undef OF
+	const struct hidden *hidden = hidden_load(l->store, NULL);
+	const struct sql_value v[] = { SQL_I(k.by), SQL_I(k.id) };
+	int64_t n = count(l, sql_ask_values(&l->store->archive,
+				     texts[l->kind][older], v, 2, NULL));
+
+	for (size_t i = 0; hidden && i < hidden->n; i++)
+		if (is_newer(&hidden->v[i], k) != older)
+			n -= rows_hidden(l, &hidden->v[i]);
+	return n;
+}
+
+/* Rows of the list that an article is. */
+static int64_t
+rows_in(struct listing *l, int64_t id)
+{
+	struct sql *c = &l->store->archive;
+
+	if (!is_things(l))
+		return 1;
+	return count(
+		l, sql_ask(c, NULL,
+			   "select iif(?, n_quotes, n_figures) from article"
+			   " where id = ?",
+			   SQL_I(l->kind == LISTING_QUOTES), SQL_I(id)));
+}
+
+static bool
+is_in(struct listing *l, int64_t id, struct key *key)
+{
+	struct steps w = { .l = l };
+
+	w.hidden = hidden_load(l->store, NULL);
+	return w.hidden && steps_key(l, id, key) && steps_listed(&w, id) &&
+	       (!is_players(l) || key->beside < BESIDE_HIDDEN);
+}
+
+/* Begins anew with that article or player alone.  What stands above it, or
+ * below, is counted: where it was tells what is less. */
+static void
+stand_at(struct listing *l, int64_t id, struct key key, bool low)
+{
+	int64_t rows = rows_in(l, id), n = (int64_t)l->n;
+	int64_t beside = is_players(l) ? players_beside(l, key, low)
+				       : rows_beside(l, key, low != l->turned);
+	int64_t before = low ? n - rows - beside : beside;
+
+	forget(l, before > 0 ? (size_t)before : 0);
+	put(l, id, rows > 0 ? (size_t)rows : 0, false);
+	l->top = l->bottom = id;
+}
+
+bool
+listing_find(struct listing *l, int64_t id, size_t *place)
+{
+	bool low = *place > l->n / 2;
+	int64_t of = is_things(l) ? thing_article(id) : id;
+	struct key key;
+
+	for (int tries = 0; tries < 2; tries++) {
+		for (size_t i = 0; i < l->held; i++)
+			if (l->v[i] == id) {
+				*place = l->first + i;
+				return *place < l->n;
+			}
+		if (tries || !is_in(l, of, &key))
+			return false;
+		bool held = store_hold(l->store);
+		stand_at(l, of, key, low);
+		store_release(l->store, held);
+	}
+	return false;
+}
+
+static bool
+count_players(struct listing *l, int64_t *n, struct err *e)
+{
+	struct sql *c = &l->store->archive;
+	int64_t all, hidden;
+
+	if (!sql_number(c,
+		    sql_ask_values(c, "select players from total", NULL, 0, e),
+		    0, &all, e) ||
+		!sql_number(c,
+			sql_ask(c, e,
+				"select count(*) from player where beside = ?",
+				SQL_I(BESIDE_HIDDEN)),
+			0, &hidden, e))
+		return false;
+	*n = all - hidden;
+	return true;
+}
+
+static bool
+count_rows(struct listing *l, int64_t *n, struct err *e)
+{
+	static const char *const texts[] = {
+		[LISTING_ARTICLES] = "select articles from total",
+		[LISTING_QUOTES] = "select quotes from total",
+		[LISTING_FIGURES] = "select figures from total",
+	};
+	struct sql *c = &l->store->archive;
+	const struct hidden *hidden = hidden_load(l->store, e);
+
+	if (!hidden ||
+		!sql_number(c, sql_ask_values(c, texts[l->kind], NULL, 0, e), 0,
+			n, e))
+		return false;
+	for (size_t i = 0; i < hidden->n; i++)
+		*n -= rows_hidden(l, &hidden->v[i]);
+	return true;
+}
+
+bool
+listing_begin(struct listing *l, struct store *s, enum listing_kind kind,
+	bool turned, struct err *e)
+{
+	int64_t n;
+
+	l->store = s;
+	l->kind = kind;
+	l->turned = turned;
+	l->n = 0;
+	forget(l, 0);
+	if (!(is_players(l) ? count_players(l, &n, e) : count_rows(l, &n, e)))
+		return false;
+	l->n = n > 0 ? (size_t)n : 0;
+	return true;
+}
+
+void
+listing_free(struct listing *l)
+{
+	free(l->v);
+	*l = (struct listing){ 0 };
+}

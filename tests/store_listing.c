@@ -1,0 +1,232 @@
+#include "tests/store_groups.h"
+
+#include "tests/store_make.h"
+#include "tests/test.h"
+
+#include "store/listing.h"
+#include "store/state.h"
+
+#include <stdio.h>
+
+/* More than a listing reads at once, and a dozen players of few names. */
+enum { ARTICLES = 700, NAMES = 300 };
+
+/* As with dates: many on a day, some without. */
+static const char *
+day_of(struct arena *a, int i)
+{
+	if (i % 9 == 0)
+		return "";
+	return arena_printf(a, "2026-%02d-%02d", 1 + i * 7 % 12, 1 + i % 5).s;
+}
+
+static void
+save(struct store *s, struct arena *tmp, int i)
+{
+	const char *words = arena_printf(tmp,
+		"{p|张%d}在{l|石浦%d}说：“[1|风从海上来]”又说：“[0|明天%d]”，"
+		"少了<%d%%>和<7%%>、<8%%>。",
+		i % NAMES, i % 40, i, i)
+				    .s;
+	struct made made = { arena_printf(tmp, "第%d篇", i).s, day_of(tmp, i),
+		"海岸周刊", words };
+	struct article a;
+	struct err e = { 0 };
+	int64_t id;
+	bool fresh;
+
+	if (i % 11 == 0)
+		made.text = arena_printf(tmp, "无人说话的第%d天", i).s;
+	make_article(&made, tmp, &a);
+	if (!store_save(s, &a, &id, &fresh, &e))
+		fail_msg("%s", e.text);
+}
+
+static struct store *
+many(struct arena *a, const char *name)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+	const char *path = make_path(a, name);
+	const char *state = make_path(a, arena_printf(a, "%s-state", name).s);
+
+	if (!store_open(path, state, STORE_WRITE, &s, &e))
+		fail_msg("%s", e.text);
+	assert_true(store_begin(s, &e));
+	for (int i = 0; i < ARTICLES; i++)
+		save(s, a, i);
+	assert_true(store_commit(s, &e));
+	return s;
+}
+
+static void
+all_of(struct store *s, enum listing_kind kind, bool turned, struct arena *a,
+	struct ids *ids)
+{
+	struct err e = { 0 };
+	bool ok = false;
+
+	*ids = (struct ids){ 0 };
+	switch (kind) {
+	case LISTING_ARTICLES:
+		ok = store_articles_by(s, turned ? ORDER_OLDEST : ORDER_NEWEST,
+			CHOICE_CURRENT, a, ids, &e);
+		break;
+	case LISTING_PLAYERS: ok = store_players(s, STR(""), a, ids, &e); break;
+	case LISTING_QUOTES:
+		ok = store_quotes(s, &(struct quote_filter){ 0 }, a, ids, &e);
+		break;
+	case LISTING_FIGURES:
+		ok = store_figures(s, &(struct figure_filter){ 0 }, a, ids, &e);
+		break;
+	}
+	if (!ok)
+		fail_msg("%s", e.text);
+	if (turned && kind >= LISTING_QUOTES)
+		store_turn(ids);
+}
+
+/* At every place, in any order, it tells what the whole list does. */
+static void
+check(struct store *s, enum listing_kind kind, bool turned)
+{
+	struct arena a = { 0 };
+	struct listing l = { 0 };
+	struct err e = { 0 };
+	struct ids ids;
+	size_t place;
+
+	all_of(s, kind, turned, &a, &ids);
+	assert_true(listing_begin(&l, s, kind, turned, &e));
+	assert_int_equal(l.n, ids.n);
+	for (size_t i = 0; i < ids.n; i++)
+		assert_int_equal(listing_id(&l, i), ids.v[i]);
+	for (size_t i = ids.n; i-- > 0;)
+		assert_int_equal(listing_id(&l, i), ids.v[i]);
+	for (size_t i = 0; i < ids.n; i++) {
+		size_t k = i * 7919 % ids.n;
+
+		assert_int_equal(listing_id(&l, k), ids.v[k]);
+	}
+	assert_true(listing_begin(&l, s, kind, turned, &e));
+	for (size_t i = 0; i < ids.n; i += 13) {
+		size_t k = i * 7919 % ids.n;
+
+		place = i % 2 ? 0 : k;
+		assert_true(listing_find(&l, ids.v[k], &place));
+		assert_int_equal(place, k);
+		for (size_t j = k < 3 ? 0 : k - 3; j < ids.n && j < k + 3; j++)
+			assert_int_equal(listing_id(&l, j), ids.v[j]);
+	}
+	assert_int_equal(listing_id(&l, ids.n), 0);
+	place = 0;
+	assert_false(listing_find(&l, INT64_C(99999) << 24, &place));
+	listing_free(&l);
+	arena_free(&a);
+}
+
+static void
+check_all(struct store *s)
+{
+	for (int kind = 0; kind <= LISTING_FIGURES; kind++) {
+		check(s, (enum listing_kind)kind, false);
+		if (kind != LISTING_PLAYERS)
+			check(s, (enum listing_kind)kind, true);
+	}
+}
+
+static void
+list_read_by_pieces_is_the_whole_list(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "pieces.db");
+
+	(void)state;
+	check_all(s);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+what_is_archived_or_deleted_is_passed_over(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "passed.db");
+	struct ids some = { 0 }, others = { 0 }, ids;
+	struct err e = { 0 };
+	struct undone undone;
+	size_t changed;
+
+	(void)state;
+	all_of(s, LISTING_ARTICLES, false, &a, &ids);
+	for (size_t i = 0; i < ids.n; i++) {
+		if (i % 5 == 0 || i < 20)
+			*vec_push(&a, &some) = ids.v[i];
+		if (i % 3 == 0 || i + 20 > ids.n)
+			*vec_push(&a, &others) = ids.v[i];
+	}
+	assert_true(store_step_begin(s, &e));
+	assert_true(
+		store_mark_all(s, &some, DEED_ARCHIVED, true, &changed, &e));
+	assert_true(
+		store_mark_all(s, &others, DEED_DELETED, true, &changed, &e));
+	assert_true(store_step_end(s, true, &e));
+	check_all(s);
+	assert_true(store_undo(s, &undone, &e));
+	check_all(s);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+hidden_player_is_not_listed(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "hidden.db");
+	struct err e = { 0 };
+	struct ids ids;
+
+	(void)state;
+	all_of(s, LISTING_PLAYERS, false, &a, &ids);
+	for (size_t i = 0; i < ids.n; i += 50) {
+		assert_true(store_begin(s, &e));
+		assert_true(store_player_hide(s, ids.v[i], true, &e));
+		assert_true(store_commit(s, &e));
+	}
+	check(s, LISTING_PLAYERS, false);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+empty_archive_has_empty_lists(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = make_store(make_path(&a, "empty.db"), STORE_WRITE);
+	struct listing l = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	for (int kind = 0; kind <= LISTING_FIGURES; kind++) {
+		assert_true(listing_begin(
+			&l, s, (enum listing_kind)kind, false, &e));
+		assert_int_equal(l.n, 0);
+		assert_int_equal(listing_id(&l, 0), 0);
+	}
+	listing_free(&l);
+	store_close(s);
+	arena_free(&a);
+}
+
+int
+test_listing(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(list_read_by_pieces_is_the_whole_list),
+		cmocka_unit_test(what_is_archived_or_deleted_is_passed_over),
+		cmocka_unit_test(hidden_player_is_not_listed),
+		cmocka_unit_test(empty_archive_has_empty_lists),
+	};
+
+	return cmocka_run_group_tests_name("listing", tests, NULL, NULL);
+}
