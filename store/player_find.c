@@ -145,17 +145,45 @@ list_many(struct store *s, enum player_order order, const struct set *set,
 	return more == 0;
 }
 
-bool
-store_players_by(struct store *s, enum player_order order, struct arena *perm,
+static bool
+list_all(struct store *s, enum player_order order, struct arena *perm,
 	struct ids *out, struct err *e)
 {
+	return store_reserve(s,
+		       sql_ask(&s->archive, e, "select players from total"),
+		       perm, out, e) &&
+	       list_many(s, order, NULL, perm, out, e);
+}
+
+static bool
+list_named(struct store *s, str folded, enum player_order order,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct set set;
+	bool ok = set_make(s, &tmp, &set, e) && find_names(s, folded, &set, e);
+
+	*out = (struct ids){ 0 };
+	if (ok && order == PLAYERS_MENTIONS && set.n <= FEW)
+		ok = list_few(s, &set, perm, out, e);
+	else if (ok)
+		ok = list_many(s, order, &set, perm, out, e);
+	arena_free(&tmp);
+	return ok;
+}
+
+bool
+store_players_by(struct store *s, str query, enum player_order order,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	struct arena tmp = { 0 };
+	str folded = fold(&tmp, str_trim(query));
 	bool held = store_hold(s);
-	bool ok = store_reserve(s,
-			  sql_ask(&s->archive, e, "select players from total"),
-			  perm, out, e) &&
-		  list_many(s, order, NULL, perm, out, e);
+	bool ok = folded.n ? list_named(s, folded, order, perm, out, e)
+			   : list_all(s, order, perm, out, e);
 
 	store_release(s, held);
+	arena_free(&tmp);
 	return ok;
 }
 
@@ -163,22 +191,5 @@ bool
 store_players(struct store *s, str query, struct arena *perm, struct ids *out,
 	struct err *e)
 {
-	struct arena tmp = { 0 };
-	str folded = fold(&tmp, str_trim(query));
-	struct set set;
-	bool ok, held;
-
-	if (folded.n == 0) {
-		arena_free(&tmp);
-		return store_players_by(s, PLAYERS_MENTIONS, perm, out, e);
-	}
-	*out = (struct ids){ 0 };
-	held = store_hold(s);
-	ok = set_make(s, &tmp, &set, e) && find_names(s, folded, &set, e) &&
-	     (set.n <= FEW ? list_few(s, &set, perm, out, e)
-			   : list_many(
-				     s, PLAYERS_MENTIONS, &set, perm, out, e));
-	store_release(s, held);
-	arena_free(&tmp);
-	return ok;
+	return store_players_by(s, query, PLAYERS_MENTIONS, perm, out, e);
 }

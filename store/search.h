@@ -149,6 +149,16 @@ uint64_t searcher_ask(struct searcher *, const struct search_ask *);
  */
 const struct answer *searcher_take(struct searcher *);
 
+/* Makes a list (lists.h) behind all questions; an older one that is not made
+ * yet never will be. */
+struct list_ask;
+struct list_answer;
+uint64_t searcher_list(struct searcher *, const struct list_ask *);
+
+/* What there is of it, or NULL when nothing new is there; it stays valid until
+ * the next call that returns one.  searcher_fd tells. */
+const struct list_answer *searcher_listed(struct searcher *);
+
 /* Counts these, one by one, while nothing is asked; what was to be counted
  * before is forgotten. */
 void searcher_count(struct searcher *, const struct count *, size_t n);

@@ -8,10 +8,12 @@
 
 #include "store/facets.h"
 #include "store/finder.h"
+#include "store/lister.h"
 #include "store/mend.h"
 #include "store/census.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -45,7 +47,7 @@ struct searcher {
 	struct store *store;
 	struct finder *finder;
 	struct stat opened;
-	uint64_t current;
+	uint64_t current, current_list;
 	struct question *last; /* answered; to be answered again */
 	struct mend *mend;     /* of the index; NULL: it goes on without */
 	bool mended;           /* or it was tried: once is enough */
@@ -59,11 +61,12 @@ struct searcher {
 	struct question *question;
 	struct reply *waiting;
 	struct census census;
+	struct lister lister;
 	struct mending mending;
 	bool mending_news;
 	bool ends;
 
-	atomic_uint_fast64_t newest;
+	atomic_uint_fast64_t newest, newest_list;
 
 	struct reply *taken; /* of the asking thread */
 };
@@ -165,18 +168,23 @@ clear_news(struct searcher *s)
 		;
 }
 
-/* Takes the waiting answer out; its sign goes with it. */
+/* Something was taken out: the sign stays only for what is still there. */
+static void
+settle_news(struct searcher *s)
+{
+	clear_news(s);
+	if (s->waiting || s->census.news || s->mending_news || s->lister.news)
+		signal_news(s);
+}
+
 static struct reply *
 take_waiting(struct searcher *s)
 {
 	struct reply *r = s->waiting;
 
 	s->waiting = NULL;
-	if (r) {
-		clear_news(s);
-		if (s->census.news)
-			signal_news(s);
-	}
+	if (r)
+		settle_news(s);
 	return r;
 }
 
@@ -380,6 +388,55 @@ count_one(struct searcher *s)
 	arena_free(&tmp);
 }
 
+/* Is another list wanted, or is there a question? */
+static bool
+is_old_list(void *ctx)
+{
+	struct searcher *s = ctx;
+
+	return is_old(s) || atomic_load_explicit(&s->newest_list,
+				    memory_order_relaxed) != s->current_list;
+}
+
+static void
+put_list(struct searcher *s, struct list_answer *a)
+{
+	a->question = s->current_list;
+	pthread_mutex_lock(&s->lock);
+	lister_put(&s->lister, a);
+	if (s->lister.news)
+		signal_news(s);
+	pthread_mutex_unlock(&s->lock);
+}
+
+static void
+tell_list(void *ctx, const struct ids *ids)
+{
+	put_list(ctx, &(struct list_answer){ .ids = *ids, .more = true });
+}
+
+/* Under the lock, which is let go meanwhile.  A question ends it; then it is
+ * begun again. */
+static void
+list_one(struct searcher *s)
+{
+	struct list_waiter waiter = { is_old_list, tell_list, s };
+	struct list_answer a = { 0 };
+	struct arena tmp = { 0 };
+	struct list_ask ask = lister_ask(&s->lister, &tmp);
+
+	s->current = atomic_load(&s->newest);
+	s->current_list = atomic_load(&s->newest_list);
+	pthread_mutex_unlock(&s->lock);
+	bool ok = bring_store(s, &a.failed) &&
+		  list_make(s->store, &ask, &waiter, &tmp, &a.ids, &a.failed);
+	if (ok || !is_old_list(s))
+		put_list(s, &a);
+	arena_free(&tmp);
+	malloc_trim(0);
+	pthread_mutex_lock(&s->lock);
+}
+
 static void *
 run(void *ctx)
 {
@@ -388,10 +445,14 @@ run(void *ctx)
 	pthread_mutex_lock(&s->lock);
 	for (;;) {
 		while (!s->question && !s->ends && !s->mend &&
-			!census_waits(&s->census))
+			!s->lister.waits && !census_waits(&s->census))
 			pthread_cond_wait(&s->wake, &s->lock);
 		if (s->ends)
 			break;
+		if (!s->question && s->lister.waits) {
+			list_one(s);
+			continue;
+		}
 		if (!s->question && s->mend) {
 			mend_some(s);
 			continue;
@@ -433,6 +494,7 @@ dispose(struct searcher *s)
 	reply_free(s->waiting);
 	reply_free(s->taken);
 	census_free(&s->census);
+	lister_free(&s->lister);
 	if (s->fd >= 0)
 		close(s->fd);
 	pthread_mutex_destroy(&s->lock);
@@ -489,9 +551,10 @@ searcher_mending(struct searcher *s, struct mending *out)
 {
 	pthread_mutex_lock(&s->lock);
 	*out = s->mending;
-	if (s->mending_news && !s->waiting && !s->census.news)
-		clear_news(s);
+	bool news = s->mending_news;
 	s->mending_news = false;
+	if (news)
+		settle_news(s);
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -547,6 +610,29 @@ searcher_take(struct searcher *s)
 	return &r->answer;
 }
 
+uint64_t
+searcher_list(struct searcher *s, const struct list_ask *ask)
+{
+	pthread_mutex_lock(&s->lock);
+	uint64_t number = lister_begin(&s->lister, ask);
+	atomic_store(&s->newest_list, number);
+	settle_news(s);
+	pthread_cond_signal(&s->wake);
+	pthread_mutex_unlock(&s->lock);
+	return number;
+}
+
+const struct list_answer *
+searcher_listed(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	const struct list_answer *a = lister_take(&s->lister);
+	if (a)
+		settle_news(s);
+	pthread_mutex_unlock(&s->lock);
+	return a;
+}
+
 void
 searcher_count(struct searcher *s, const struct count *v, size_t n)
 {
@@ -566,8 +652,7 @@ searcher_counted(
 	bool news = t->news;
 	if (news) {
 		t->news = false;
-		if (!s->waiting)
-			clear_news(s);
+		settle_news(s);
 		*n = t->n;
 		*out = arena_new(perm, struct count, t->n);
 		for (size_t i = 0; i < t->n; i++) {

@@ -148,9 +148,9 @@ enum player_order {
 	PLAYER_ORDERS
 };
 
-/* All of them in that order, most or first by name first, places last. */
-bool store_players_by(struct store *, enum player_order, struct arena *,
-	struct ids *, struct err *);
+/* The same in that order, most or first by name first, places last. */
+bool store_players_by(struct store *, str query, enum player_order,
+	struct arena *, struct ids *, struct err *);
 bool store_player(struct store *, int64_t id, struct arena *,
 	struct player_row *, struct err *);
 /* By any of his names, whole; the most mentioned one.  *id is 0 for none. */

@@ -26,7 +26,8 @@ int
 main(void)
 {
 	int failed = test_query() + test_find() + test_story() + test_gather() +
-		     test_searcher() + test_mend() + test_random();
+		     test_searcher() + test_lists() + test_mend() +
+		     test_random();
 
 	make_cleanup();
 	return failed;

@@ -78,6 +78,8 @@ app_layout(struct app *app)
 	list_layout(v, app_box(app, v));
 	if (v->version != app->version)
 		list_refresh(v);
+	if (v->ops->listed)
+		v->ops->listed(v, NULL);
 }
 
 void
@@ -471,6 +473,17 @@ take_counts(struct app *app)
 			sh->stack[i]->ops->counted(sh->stack[i], v, n);
 }
 
+static void
+take_list(struct app *app)
+{
+	struct shell *sh = app->shell;
+	const struct list_answer *a = searcher_listed(app->searcher);
+
+	for (int i = 0; a && i < sh->n; i++)
+		if (sh->stack[i]->ops->listed)
+			sh->stack[i]->ops->listed(sh->stack[i], a);
+}
+
 /* Counting, ranking, or the facets are still going on. */
 static bool
 is_unfinished(const struct answer *a)
@@ -497,6 +510,7 @@ app_answer(struct app *app)
 	app_frame(app);
 	searcher_mending(app->searcher, &app->shell->mending);
 	take_counts(app);
+	take_list(app);
 	if (!a)
 		return;
 	bool more = is_unfinished(a);

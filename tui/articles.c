@@ -41,11 +41,10 @@ load(struct view *v, struct table *t, struct err *e)
 {
 	const struct articles *s = v->state;
 
-	if (s->choice == CHOICE_CURRENT && s->order <= ORDER_OLDEST)
-		return table_page(
-			v, t, LISTING_ARTICLES, s->order == ORDER_OLDEST, e);
-	return store_articles_by(
-		v->app->store, s->order, s->choice, &t->arena, &t->ids, e);
+	return table_ask(v, t,
+		&(struct list_ask){ LISTING_ARTICLES, .order = s->order,
+			.choice = s->choice },
+		e);
 }
 
 static bool
@@ -214,6 +213,7 @@ load_anew(struct view *v)
 	s->rows.loaded = false;
 	v->selected = v->top = 0;
 	list_refresh(v);
+	s->rows.wanted = 0;
 	v->selected = v->top = 0;
 	list_show(v);
 	return OUTCOME_DONE;
@@ -260,14 +260,14 @@ title_of(struct view *v, bool narrow)
 
 	if (s->choice != CHOICE_CURRENT)
 		return arena_printf(frame, "%s %zu", _(choices[s->choice]),
-			table_n(&s->rows));
+			table_all(&s->rows));
 	if (!store_count(v->app->store, &n, NULL))
 		n = (struct store_counts){ 0 };
 	if (narrow)
 		return arena_printf(
 			frame, _("unread %lld"), (long long)n.unread);
 	return arena_printf(frame, _("articles %lld · unread %lld"),
-		(long long)table_n(&s->rows), (long long)n.unread);
+		(long long)table_all(&s->rows), (long long)n.unread);
 }
 
 static str
@@ -348,6 +348,7 @@ const struct view_ops view_articles = {
 	.place = 'N',
 	.side = SIDE_BELOW,
 	.open = articles_open,
+	TABLE_ASKS,
 	.count = articles_count,
 	.row = articles_row,
 	.group = articles_group,

@@ -15,6 +15,7 @@ enum { UNREAD_COLUMNS = 5, FAILURE_SHARE = 2, DAY_COLUMNS = 8 };
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
+	table_clear(t);
 	return store_feeds(v->app->store, &t->arena, &t->ids, e);
 }
 
@@ -119,6 +120,7 @@ feed_load(struct view *v, struct table *t, struct err *e)
 {
 	const struct feed *s = v->state;
 
+	table_clear(t);
 	return store_feed_articles(v->app->store, s->id, &t->arena, &t->ids, e);
 }
 

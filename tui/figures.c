@@ -14,7 +14,8 @@ enum { MEASURE = 88 };
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
-	return table_page(v, t, LISTING_FIGURES, t->order > 0, e);
+	return table_ask(v, t,
+		&(struct list_ask){ LISTING_FIGURES, .order = t->order }, e);
 }
 
 static void
@@ -109,6 +110,7 @@ const struct view_ops view_figures = {
 	.name = N_("figures"),
 	.table = &kind,
 	TABLE_OPS,
+	TABLE_ASKS,
 	.row = figures_row,
 	.group = figures_group,
 	.command = figures_command,

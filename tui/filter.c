@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 enum {
-	SLICE_MS = 8,      /* as long as one may look between two keys */
-	SLICE_ROWS = 64,   /* between two looks at the clock */
+	SLICE_MS = 3,      /* as long as one may look between two keys */
+	SLICE_ROWS = 16,   /* between two looks at the clock */
 	ROW_COLUMNS = 400, /* wide enough that nothing is cut */
 };
 
@@ -53,9 +53,9 @@ list_work(struct view *v)
 {
 	struct filter *f = v->filter;
 
-	if (!f || f->words.n == 0)
+	if (!f || f->words.n == 0 || v->ops->narrow)
 		return false;
-	size_t n = v->ops->count(v);
+	size_t n = f->all = v->ops->count(v);
 	double end = clock_seconds(CLOCK_MONOTONIC) * 1e3 + SLICE_MS;
 	while (f->looked < n) {
 		if (f->looked % SLICE_ROWS == 0 &&
@@ -65,7 +65,8 @@ list_work(struct view *v)
 			found(f, f->looked);
 		f->looked++;
 	}
-	return f->looked < n;
+	f->more = f->looked < n;
+	return f->more;
 }
 
 static void
@@ -81,21 +82,6 @@ split_words(struct filter *f, str text)
 	}
 }
 
-/* The view itself knows; where it fails, the words of the rows do. */
-static void
-find_rows(struct view *v, struct filter *f)
-{
-	struct arena tmp = { 0 };
-	struct ids rows = { 0 };
-
-	if (v->ops->find(v, buf_str(&f->prompt.text), &tmp, &rows)) {
-		for (size_t i = 0; i < rows.n; i++)
-			found(f, (size_t)rows.v[i]);
-		f->looked = v->ops->count(v);
-	}
-	arena_free(&tmp);
-}
-
 void
 list_filter_again(struct view *v)
 {
@@ -104,8 +90,8 @@ list_filter_again(struct view *v)
 	if (!f)
 		return;
 	f->n = f->looked = 0;
-	if (f->words.n && v->ops->find)
-		find_rows(v, f);
+	if (v->ops->narrow)
+		v->ops->narrow(v, buf_str(&f->prompt.text));
 	else
 		list_work(v);
 }
@@ -123,7 +109,7 @@ list_filter(struct view *v, str text)
 	arena_reset(&v->filter->arena);
 	split_words(v->filter, text);
 	list_filter_again(v);
-	if (list_count(v))
+	if (!v->ops->narrow && list_count(v))
 		list_select(v, selected);
 }
 

@@ -1,17 +1,22 @@
 #include "tui/list.h"
 
+/* Do only some of the view's rows count? */
+static bool
+is_filtered(const struct view *v)
+{
+	return v->filter && v->filter->words.n && !v->ops->narrow;
+}
+
 size_t
 list_count(struct view *v)
 {
-	if (v->filter && v->filter->words.n)
-		return v->filter->n;
-	return v->ops->count(v);
+	return is_filtered(v) ? v->filter->n : v->ops->count(v);
 }
 
 size_t
 list_number(struct view *v, size_t k)
 {
-	return v->filter && v->filter->words.n ? v->filter->v[k] : k;
+	return is_filtered(v) ? v->filter->v[k] : k;
 }
 
 size_t
@@ -19,7 +24,7 @@ list_shown(struct view *v, size_t i)
 {
 	size_t low = 0, high = list_count(v);
 
-	if (!v->filter || !v->filter->words.n)
+	if (!is_filtered(v))
 		return i < high ? i : high ? high - 1 : 0;
 	size_t n = high;
 	while (low < high) {

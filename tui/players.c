@@ -12,10 +12,8 @@
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
-	if (t->order == PLAYERS_MENTIONS)
-		return table_page(v, t, LISTING_PLAYERS, false, e);
-	return store_players_by(v->app->store, (enum player_order)t->order,
-		&t->arena, &t->ids, e);
+	return table_ask(v, t,
+		&(struct list_ask){ LISTING_PLAYERS, .order = t->order }, e);
 }
 
 static const char *const orders[PLAYER_ORDERS + 1] = {
@@ -153,6 +151,7 @@ const struct view_ops view_players = {
 	.name = N_("players"),
 	.table = &kind,
 	TABLE_OPS,
+	TABLE_ASKS,
 	.row = players_row,
 	.group = players_group,
 	.command = players_command,

@@ -11,7 +11,8 @@
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
-	return table_page(v, t, LISTING_QUOTES, t->order > 0, e);
+	return table_ask(v, t,
+		&(struct list_ask){ LISTING_QUOTES, .order = t->order }, e);
 }
 
 static void
@@ -78,6 +79,7 @@ const struct view_ops view_quotes = {
 	.name = N_("quotes"),
 	.table = &kind,
 	TABLE_OPS,
+	TABLE_ASKS,
 	.row = quotes_row,
 	.group = quotes_group,
 	.command = quotes_command,

@@ -185,12 +185,11 @@ draw_filter(struct view *v, struct screen *s, int row)
 {
 	struct filter *f = v->filter;
 	struct arena *frame = &v->app->frame;
-	size_t all = v->ops->count(v);
 	int at = prompt_draw(&f->prompt, s, row, s->columns * 2 / 3, f->typing);
-	const char *more = f->looked < all ? "…" : "";
+	const char *more = f->more ? "…" : "";
 
 	return screen_put(s, row, at + 3, s->columns - at - 3, STYLE_STATUS,
-		arena_printf(frame, _("%zu of %zu%s"), f->n, all, more));
+		arena_printf(frame, _("%zu of %zu%s"), f->n, f->all, more));
 }
 
 static int

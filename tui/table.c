@@ -77,25 +77,35 @@ cache_free(struct cache *c)
 }
 
 size_t
-table_n(const struct table *r)
+table_all(const struct table *r)
 {
 	return r->paged ? r->listing.n : r->ids.n;
+}
+
+size_t
+table_n(const struct table *r)
+{
+	if (r->narrowed)
+		return r->found.n;
+	return table_all(r);
 }
 
 int64_t
 table_id(struct table *r, size_t i)
 {
-	if (r->paged)
+	const struct ids *ids = r->narrowed ? &r->found : &r->ids;
+
+	if (r->paged && !r->narrowed)
 		return listing_id(&r->listing, i);
-	return i < r->ids.n ? r->ids.v[i] : 0;
+	return i < ids->n ? ids->v[i] : 0;
 }
 
-bool
-table_page(struct view *v, struct table *r, enum listing_kind kind, bool turned,
-	struct err *e)
+void
+table_clear(struct table *r)
 {
-	r->paged = listing_begin(&r->listing, v->app->store, kind, turned, e);
-	return r->paged;
+	arena_reset(&r->arena);
+	r->ids = (struct ids){ 0 };
+	r->paged = false;
 }
 
 int64_t
@@ -104,55 +114,22 @@ table_selected(struct view *v, struct table *r)
 	return list_count(v) ? table_id(r, v->selected) : 0;
 }
 
-/* Where it was tells where to look first. */
-static bool
-find_row(struct table *r, int64_t id, size_t *place)
-{
-	if (r->paged)
-		return listing_find(&r->listing, id, place);
-	for (size_t i = 0; i < r->ids.n; i++)
-		if (r->ids.v[i] == id) {
-			*place = i;
-			return true;
-		}
-	return false;
-}
-
-/* Selects the row of that number, or what stands at its place now. */
-static void
-select_again(struct view *v, struct table *r, int64_t id)
-{
-	size_t n = table_n(r), place = v->selected;
-
-	if (find_row(r, id, &place)) {
-		v->top += place - v->selected;
-		v->selected = place;
-	}
-	if (v->selected >= n)
-		v->selected = n ? n - 1 : 0;
-	if (v->top > v->selected)
-		v->top = v->selected;
-}
-
 void
 table_refresh(struct view *v, struct table *r, table_load *load)
 {
 	if (r->loaded && r->version == v->app->version)
 		return;
-	int64_t selected = table_id(r, v->selected);
+	r->wanted = table_id(r, v->selected);
 	if (!r->cache)
 		r->cache = arena_new(&v->arena, struct cache, 1);
 	cache_clear(r->cache);
-	arena_reset(&r->arena);
-	r->ids = (struct ids){ 0 };
-	r->paged = false;
 	r->failed = (struct err){ 0 };
-	if (!load(v, r, &r->failed))
-		r->ids.n = 0;
 	r->loaded = true;
 	r->version = v->app->version;
-	if (selected)
-		select_again(v, r, selected);
+	if (!load(v, r, &r->failed))
+		table_clear(r);
+	if (!r->question)
+		table_select_wanted(v, r);
 }
 
 void
@@ -162,6 +139,7 @@ table_close(struct table *r)
 		cache_free(r->cache);
 	listing_free(&r->listing);
 	arena_free(&r->arena);
+	arena_free(&r->found_arena);
 }
 
 bool

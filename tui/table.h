@@ -6,7 +6,7 @@
 #ifndef TUI_TABLE_H
 #define TUI_TABLE_H
 
-#include "store/listing.h"
+#include "store/lists.h"
 #include "tui/view.h"
 
 /* More than any screen shows at once. */
@@ -38,29 +38,57 @@ const void *cache_row(
 void cache_clear(struct cache *);
 void cache_free(struct cache *);
 
-/* The numbers of a view's rows: of all, or of a listing's present piece. */
+/*
+ * The numbers of a view's rows: of all, or of a listing's present piece.
+ * Lists that take long are asked of the searcher (table_ask); until they are
+ * there, what was there stays.
+ */
 struct table {
 	struct ids ids; /* in arena */
-	struct listing listing;
-	bool paged;        /* the listing has them, not ids */
-	struct err failed; /* why there are none */
 	struct arena arena;
+	struct listing listing;
+	bool paged; /* the listing has them, not ids */
+
+	/* Those that hold what is typed behind &, instead of all. */
+	struct ids found;
+	struct arena found_arena;
+	bool narrowed;
+
+	struct list_ask ask; /* without words: what ids are, or will be */
+	uint64_t question;   /* not answered to its end; 0: none */
+	int64_t wanted;      /* the row to select when it is; 0: the first */
+	bool stale;          /* ids are to be asked for, when not narrowed */
+
+	struct err failed; /* why there are none */
 	bool loaded;
 	unsigned order;      /* which of table_kind.orders they are in */
 	unsigned version;    /* of the archive they are from */
 	struct cache *cache; /* in the view's arena */
 };
 
-/* Fills ids, or begins the listing and sets `paged`. */
+/* Fills ids after table_clear, or calls table_ask. */
 typedef bool table_load(struct view *, struct table *, struct err *);
+
+void table_clear(struct table *);
 
 /* How many rows there are, and the number of one; 0: none. */
 size_t table_n(const struct table *);
+size_t table_all(const struct table *); /* where it is not narrowed */
 int64_t table_id(struct table *, size_t i);
 
-/* A load: the archive's own order, which is read by pieces. */
-bool table_page(struct view *, struct table *, enum listing_kind, bool turned,
-	struct err *);
+/*
+ * A load of one of the archive's lists: by pieces where it is in the archive's
+ * own order, else the searcher makes it; until it is there the old one stays.
+ */
+bool table_ask(
+	struct view *, struct table *, const struct list_ask *, struct err *);
+
+/* Selects the wanted row, or what stands at its place now. */
+void table_select_wanted(struct view *, struct table *);
+
+/* A view's listed and narrow, for a list that table_ask loads. */
+void table_listed(struct view *, const struct list_answer *);
+void table_narrow(struct view *, str words);
 
 /* A view's refresh: loads when the archive has changed, and keeps the row
  * that was selected. */
@@ -92,6 +120,9 @@ struct table_kind {
 	.place = 'L', .open = table_open, .count = table_count,              \
 	.empty = table_empty, .refresh = table_load_again, .step = table_go, \
 	.status = table_status, .keys = table_keys, .close = table_end
+
+/* Of those whose load is table_ask. */
+#define TABLE_ASKS .narrow = table_narrow, .listed = table_listed
 
 bool table_open(struct view *, const void *arg, struct err *);
 size_t table_count(struct view *);

@@ -50,7 +50,7 @@ table_status(struct view *v, str *title, str *beside, str *place)
 	size_t shown = list_count(v);
 
 	(void)beside;
-	*title = arena_printf(frame, "%s %zu", _(v->ops->name), table_count(v));
+	*title = arena_printf(frame, "%s %zu", _(v->ops->name), table_all(t));
 	if (shown)
 		*place =
 			arena_printf(frame, "%zu/%zu  %s", list_selected(v) + 1,
@@ -93,6 +93,7 @@ table_sort(struct view *v)
 		t->order = 0;
 	t->loaded = false;
 	list_refresh(v);
+	t->wanted = 0;
 	v->selected = v->top = 0;
 	list_show(v);
 	return OUTCOME_DONE;

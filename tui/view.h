@@ -41,6 +41,7 @@ struct app {
 	unsigned frames;           /* how often `frame` was reset */
 	unsigned settings_version; /* grows when one has changed */
 	unsigned version;          /* grows when the archive has changed */
+	uint64_t list_question;    /* the last list that was asked for */
 	struct shell *shell;       /* app.c's own */
 };
 
@@ -171,9 +172,13 @@ struct view_ops {
 	/* Its size has changed (always before the first count), or the archive;
 	 * keep the place. */
 	void (*refresh)(struct view *);
-	/* The numbers of the rows that fit what was typed behind &, rising;
-	 * NULL: the words of the rows are looked at. */
-	bool (*find)(struct view *, str text, struct arena *, struct ids *);
+	/* Shows only the rows that hold all words, as far as they are known,
+	 * or all again if there are none; fills in the numbers of its filter.
+	 * NULL: list.c looks at the words of the rows. */
+	void (*narrow)(struct view *, str words);
+	/* The searcher has some of a list: answer->question tells whose.
+	 * NULL: it may have been asked for another one instead. */
+	void (*listed)(struct view *, const struct list_answer *);
 	/* The text of view->prompt has changed. */
 	void (*asked)(struct view *, str text);
 	/* Tab while one types: takes the next way to read what was typed;

@@ -1,0 +1,41 @@
+/*
+ * Lists that take too long for a key: those in an order that the writer does
+ * not keep, by a reader's marks, or of the rows that hold some words.  Made by
+ * the searching thread (searcher_list), or by whoever has the time.
+ */
+#ifndef STORE_LISTS_H
+#define STORE_LISTS_H
+
+#include "store/listing.h"
+#include "store/search.h"
+
+struct list_ask {
+	enum listing_kind kind;
+	/* An article_order, a player_order; of quotes and figures 1: the
+	 * oldest article first. */
+	unsigned order;
+	enum article_choice choice; /* of articles */
+	/* What rows must show, all of it: words with blanks between; empty:
+	 * all rows.  Players count under any of their names. */
+	str words;
+};
+
+struct list_answer {
+	uint64_t question; /* the number searcher_list gave */
+	struct ids ids;
+	bool more; /* is to come */
+	struct err failed;
+};
+
+/* Who waits for a list. */
+struct list_waiter {
+	bool (*stops)(void *);                    /* asked often */
+	void (*tell)(void *, const struct ids *); /* what there is by now */
+	void *ctx;
+};
+
+/* False: it failed, or was told to stop. */
+bool list_make(struct store *, const struct list_ask *,
+	const struct list_waiter *, struct arena *, struct ids *, struct err *);
+
+#endif

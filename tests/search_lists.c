@@ -1,0 +1,143 @@
+#include "tests/search_groups.h"
+
+#include "tests/store_make.h"
+#include "tests/test.h"
+
+#include "store/lists.h"
+
+#include <poll.h>
+
+enum { ARTICLES = 300 };
+
+static void
+fill(const char *path)
+{
+	static const char *const sources[] = { "晚报科技", "海岸周刊" };
+	struct arena tmp = { 0 };
+	struct store *s = make_store(path, STORE_WRITE);
+
+	for (int i = 0; i < ARTICLES; i++) {
+		struct made made = {
+			arena_printf(&tmp, "第%d篇", i).s,
+			arena_printf(&tmp, "2026-01-%02d", 1 + i % 28).s,
+			sources[i % 3 == 0],
+			arena_printf(&tmp,
+				"{p|张%c}说：“[1|第%d天有风]”，少了<%d%%>。",
+				'A' + i % 20, i, i)
+				.s,
+		};
+		struct article a;
+
+		make_article(&made, &tmp, &a);
+		make_save(s, &a);
+	}
+	store_close(s);
+	arena_free(&tmp);
+}
+
+static const struct {
+	enum listing_kind kind;
+	unsigned order;
+	const char *words;
+	size_t n;
+} cases[] = {
+	{ LISTING_ARTICLES, ORDER_NEWEST, "海岸", 100 },
+	{ LISTING_ARTICLES, ORDER_SOURCE, "海岸 第3", 5 },
+	{ LISTING_ARTICLES, ORDER_OLDEST, "第299篇", 1 },
+	{ LISTING_ARTICLES, ORDER_SOURCE, "", ARTICLES },
+	{ LISTING_ARTICLES, ORDER_NEWEST, "没有", 0 },
+	{ LISTING_PLAYERS, PLAYERS_NAME, "", 20 },
+	{ LISTING_PLAYERS, PLAYERS_MENTIONS, "张", 20 },
+	{ LISTING_PLAYERS, PLAYERS_QUOTES, "张c", 1 },
+	{ LISTING_QUOTES, 0, "有风", ARTICLES },
+	{ LISTING_QUOTES, 0, "第123天", 1 },
+	{ LISTING_QUOTES, 1, "张b 有风", 15 }, /* the speaker is seen, too */
+	{ LISTING_FIGURES, 0, "123%", 1 },
+	{ LISTING_FIGURES, 1, "%", ARTICLES }, /* in no index */
+	{ LISTING_FIGURES, 0, "海岸", 0 },     /* not in the sentence */
+};
+
+static void
+rows_that_hold_the_words_are_listed(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "lists.db");
+
+	(void)state;
+	fill(path);
+	struct store *s = make_store(path, STORE_READ);
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct list_ask ask = { cases[i].kind, .order = cases[i].order,
+			.words = str_of(cases[i].words) };
+		struct err e = { 0 };
+		struct ids ids;
+
+		if (!list_make(s, &ask, NULL, &a, &ids, &e))
+			fail_msg("%s", e.text);
+		if (ids.n != cases[i].n)
+			fail_msg("%s: %zu, not %zu", cases[i].words, ids.n,
+				cases[i].n);
+	}
+	store_close(s);
+	arena_free(&a);
+}
+
+/* What there is of a list, to its end. */
+static const struct list_answer *
+wait_list(struct searcher *s)
+{
+	struct pollfd p = { .fd = searcher_fd(s), .events = POLLIN };
+	const struct list_answer *a;
+
+	do {
+		if (poll(&p, 1, 10000) <= 0)
+			fail_msg("no list comes");
+		a = searcher_listed(s);
+		searcher_take(s);
+	} while (!a || a->more);
+	return a;
+}
+
+static void
+latest_list_wins_beside_questions(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "latest-list.db");
+	struct searcher *s = NULL;
+	struct err e = { 0 };
+	uint64_t number = 0;
+
+	(void)state;
+	fill(path);
+	if (!searcher_open(path, NULL, &s, &e))
+		fail_msg("%s", e.text);
+	for (int times = 0; times < 10; times++) {
+		for (size_t i = 0; i < TESTS_N(cases); i++) {
+			struct list_ask ask = { cases[i].kind,
+				.order = cases[i].order,
+				.words = str_of(cases[i].words) };
+
+			number = searcher_list(s, &ask);
+			searcher_ask(
+				s, &(struct search_ask){
+					   .query = STR("有风"), .limit = 20 });
+		}
+		const struct list_answer *l = wait_list(s);
+		assert_int_equal(l->question, number);
+		assert_int_equal(l->ids.n, cases[TESTS_N(cases) - 1].n);
+		assert_int_equal(l->failed.kind, ERR_NONE);
+	}
+	searcher_close(s);
+	arena_free(&a);
+}
+
+int
+test_lists(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows_that_hold_the_words_are_listed),
+		cmocka_unit_test(latest_list_wins_beside_questions),
+	};
+
+	return cmocka_run_group_tests_name("lists", tests, NULL, NULL);
+}

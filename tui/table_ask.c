@@ -1,0 +1,180 @@
+/* The part of table.h that asks for lists. */
+#include "tui/table.h"
+
+#include "tui/list.h"
+
+#include <string.h>
+
+/* Where it was tells where to look first. */
+static bool
+find_row(struct table *t, int64_t id, size_t *place)
+{
+	const struct ids *ids = t->narrowed ? &t->found : &t->ids;
+
+	if (t->paged && !t->narrowed)
+		return listing_find(&t->listing, id, place);
+	for (size_t i = 0; i < ids->n; i++)
+		if (ids->v[i] == id) {
+			*place = i;
+			return true;
+		}
+	return false;
+}
+
+void
+table_select_wanted(struct view *v, struct table *t)
+{
+	size_t n = table_n(t), place = v->selected;
+
+	if (t->wanted && find_row(t, t->wanted, &place)) {
+		v->top += place - v->selected;
+		v->selected = place;
+	} else if (t->wanted && t->narrowed) {
+		v->selected = v->top = 0;
+	}
+	t->wanted = 0;
+	if (v->selected >= n)
+		v->selected = n ? n - 1 : 0;
+	if (v->top > v->selected)
+		v->top = v->selected;
+}
+
+/* What the line at the bottom says of a filter. */
+static void
+tell_filter(struct view *v, const struct table *t)
+{
+	struct filter *f = v->filter;
+
+	if (!f)
+		return;
+	f->n = t->found.n;
+	f->all = table_all(t);
+	f->more = t->narrowed && t->question;
+}
+
+static void
+take(struct view *v, struct table *t, const struct list_answer *a)
+{
+	struct arena *perm = t->narrowed ? &t->found_arena : &t->arena;
+	struct ids *ids = t->narrowed ? &t->found : &t->ids;
+
+	if (!a->more)
+		t->question = 0;
+	t->failed = a->failed;
+	if (!t->narrowed)
+		t->paged = t->stale = false;
+	arena_reset(perm);
+	*ids = (struct ids){ .v = arena_new(perm, int64_t, a->ids.n),
+		.n = a->ids.n,
+		.cap = a->ids.n };
+	if (ids->n)
+		memcpy(ids->v, a->ids.v, ids->n * sizeof *ids->v);
+	tell_filter(v, t);
+	table_select_wanted(v, t);
+	if (v->rows)
+		list_show(v);
+}
+
+/* Without a searcher (tests) it is made at once. */
+static void
+make_now(struct view *v, struct table *t, const struct list_ask *ask)
+{
+	struct list_answer a = { 0 };
+	struct arena tmp = { 0 };
+
+	list_make(v->app->store, ask, NULL, &tmp, &a.ids, &a.failed);
+	take(v, t, &a);
+	arena_free(&tmp);
+}
+
+static void
+ask_words(struct view *v, struct table *t, str words)
+{
+	struct list_ask ask = t->ask;
+
+	ask.words = words;
+	t->question = 0;
+	if (!v->app->searcher) {
+		make_now(v, t, &ask);
+		return;
+	}
+	t->question = searcher_list(v->app->searcher, &ask);
+	v->app->list_question = t->question;
+	tell_filter(v, t);
+}
+
+/* What is typed behind &. */
+static str
+typed(const struct view *v)
+{
+	return v->filter ? str_trim(buf_str(&v->filter->prompt.text)) : STR("");
+}
+
+/* The archive's own orders. */
+static bool
+is_kept(const struct list_ask *ask)
+{
+	switch (ask->kind) {
+	case LISTING_ARTICLES:
+		return ask->choice == CHOICE_CURRENT &&
+		       ask->order <= ORDER_OLDEST;
+	case LISTING_PLAYERS: return ask->order == PLAYERS_MENTIONS;
+	default: return true;
+	}
+}
+
+bool
+table_ask(struct view *v, struct table *t, const struct list_ask *ask,
+	struct err *e)
+{
+	t->ask = *ask;
+	t->stale = !is_kept(ask);
+	if (!t->stale) {
+		table_clear(t);
+		t->paged = listing_begin(&t->listing, v->app->store, ask->kind,
+			ask->order > 0, e);
+		t->question = 0;
+		return t->paged;
+	}
+	/* What is typed is asked for first: list_refresh does. */
+	if (!t->narrowed)
+		ask_words(v, t, STR(""));
+	return true;
+}
+
+void
+table_narrow(struct view *v, str words)
+{
+	struct table *t = v->state;
+	bool on = str_trim(words).n > 0;
+
+	if (!t->loaded || (!on && !t->narrowed))
+		return;
+	t->wanted = table_id(t, v->selected);
+	if (on) {
+		if (!t->narrowed)
+			t->found = (struct ids){ 0 };
+		t->narrowed = true;
+		ask_words(v, t, words);
+		return;
+	}
+	t->narrowed = false;
+	arena_free(&t->found_arena);
+	t->found = (struct ids){ 0 };
+	t->question = 0;
+	if (t->stale)
+		ask_words(v, t, STR(""));
+	else
+		table_select_wanted(v, t);
+}
+
+void
+table_listed(struct view *v, const struct list_answer *a)
+{
+	struct table *t = v->state;
+
+	if (a && t->question && a->question == t->question)
+		take(v, t, a);
+	else if (!a && t->question && t->question != v->app->list_question)
+		ask_words(v, t, t->narrowed ? typed(v) : STR(""));
+}
