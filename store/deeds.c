@@ -9,17 +9,19 @@
 enum { STEPS_KEPT = 200 };
 
 /* record: ?1 step, ?2 kind, ?3 key, ?4 name; undo: ?1 the deed; undo_all: ?1
- * the step, for kinds of which one step may have very many. */
+ * the step, ?2 the kind, ?3 up to which deed, for kinds of which one step may
+ * have very many. */
 #define RECORD(value)                                     \
 	"insert into deed (step, kind, key, name, value)" \
 	" values (?1, ?2, ?3, ?4, (" value "))"
 #define OF_DEED(column) "(select " column " from deed where id = ?1)"
 /* marking.c records these itself. */
-#define SEEN(column)                                                \
-	{                                                           \
-		.undo_all = "update seen set " column " = d.value"  \
-			    " from deed as d where d.step = ?1"     \
-			    " and d.kind = ?2 and d.key = seen.uid" \
+#define SEEN(column)                                               \
+	{                                                          \
+		.undo_all = "update seen set " column " = d.value" \
+			    " from deed as d where d.step = ?1"    \
+			    " and d.kind = ?2 and d.id <= ?3"      \
+			    " and d.key = seen.uid"                \
 	}
 #define ROW(table, column)                                                   \
 	{                                                                    \
@@ -136,16 +138,19 @@ undo_one(struct store *s, int64_t deed, int64_t kind, struct err *e)
 }
 
 static bool
-undo_many(struct store *s, int64_t step, enum deed_kind kind,
+undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 	struct undone *out, struct err *e)
 {
 	struct sql *c = &s->state;
-	const struct sql_value values[] = { SQL_I(step), SQL_I(kind) };
+	const struct sql_value values[] = { SQL_I(step), SQL_I(kind),
+		SQL_I(until) };
 
 	if (!sql_finish(c,
-		    sql_ask_values(c, kinds[kind].undo_all, values, 2, e), e) ||
-		!sql_do(c, e, "delete from deed where step = ? and kind = ?",
-			values[0], values[1]))
+		    sql_ask_values(c, kinds[kind].undo_all, values, 3, e), e) ||
+		!sql_do(c, e,
+			"delete from deed where step = ? and kind = ?"
+			" and id <= ?",
+			values[0], values[1], values[2]))
 		return false;
 	int n = sqlite3_changes(c->db);
 	if (n > 0)
@@ -154,16 +159,34 @@ undo_many(struct store *s, int64_t step, enum deed_kind kind,
 	return true;
 }
 
+/* Up to which deed the first `most` of a step are. */
 static bool
-undo_step(struct store *s, int64_t step, struct undone *out, struct err *e)
+some_deeds(struct store *s, int64_t step, size_t most, int64_t *until,
+	struct err *e)
 {
-	int64_t deed, kind = 0;
+	return sql_number(&s->state,
+		sql_ask(&s->state, e,
+			"select id from deed where step = ? order by id"
+			" limit 1 offset ?",
+			SQL_I(step), SQL_I((int64_t)most)),
+		INT64_MAX, until, e);
+}
 
+/* The many first, `most` of all at once; then the others, newest first. */
+static bool
+undo_step(struct store *s, int64_t step, size_t most, struct undone *out,
+	struct err *e)
+{
+	int64_t deed, kind = 0, until;
+	size_t had = out->n;
+
+	if (!some_deeds(s, step, most, &until, e))
+		return false;
 	for (int k = 0; k < DEED_KINDS; k++)
 		if (kinds[k].undo_all &&
-			!undo_many(s, step, (enum deed_kind)k, out, e))
+			!undo_many(s, step, (enum deed_kind)k, until, out, e))
 			return false;
-	for (;;) {
+	while (out->n - had < most) {
 		if (!newest(s, step, &deed, &kind, e))
 			return false;
 		if (!deed)
@@ -174,16 +197,76 @@ undo_step(struct store *s, int64_t step, struct undone *out, struct err *e)
 			out->kind = (enum deed_kind)kind;
 		out->n++;
 	}
+	return true;
+}
+
+bool
+store_last_step(
+	struct store *s, size_t most, int64_t *step, size_t *n, struct err *e)
+{
+	struct sql *c = &s->state;
+	int64_t deeds;
+
+	*step = 0;
+	*n = 0;
+	if (!c->db)
+		return true;
+	if (!sql_number(c,
+		    sql_ask_values(c, "select max(step) from deed", NULL, 0, e),
+		    0, step, e) ||
+		!sql_number(c,
+			sql_ask(c, e,
+				"select count(*) from (select 1 from deed"
+				" where step = ? limit ?)",
+				SQL_I(*step), SQL_I((int64_t)most)),
+			0, &deeds, e))
+		return false;
+	*n = (size_t)deeds;
+	return true;
+}
+
+bool
+store_step_go_on(struct store *s, int64_t *step, struct err *e)
+{
+	if (!*step) {
+		bool ok = store_step_begin(s, e);
+
+		*step = s->step;
+		return ok;
+	}
+	s->step = *step;
+	return !s->state.db || sql_script(&s->state, "begin immediate", e);
+}
+
+bool
+store_undo_some(struct store *s, int64_t step, size_t most, struct undone *out,
+	bool *more, struct err *e)
+{
+	int64_t left = 0;
+	bool ok = store_step_go_on(s, &step, e) &&
+		  undo_step(s, step, most, out, e) && unread_changes(s, e) &&
+		  sql_number(&s->state,
+			  sql_ask(&s->state, e,
+				  "select 1 from deed where step = ? limit 1",
+				  SQL_I(step)),
+			  0, &left, e);
+
+	*more = left != 0;
+	s->unread_known = s->hidden.known = false;
+	return store_step_end(s, ok, e);
 }
 
 bool
 store_undo(struct store *s, struct undone *out, struct err *e)
 {
+	size_t n;
+	int64_t step;
+	bool more;
+
 	*out = (struct undone){ 0 };
 	if (!s->state.db)
 		return true;
-	bool ok = store_step_begin(s, e) && undo_step(s, s->step - 1, out, e) &&
-		  unread_changes(s, e);
-	s->unread_known = s->hidden.known = false;
-	return store_step_end(s, ok, e);
+	return store_last_step(s, 1, &step, &n, e) &&
+	       (step == 0 ||
+		       store_undo_some(s, step, SIZE_MAX / 2, out, &more, e));
 }

@@ -12,4 +12,16 @@
 bool deed_record(struct store *, enum deed_kind, struct sql_value key, str name,
 	struct err *);
 
+/* As store_mark_all. */
+bool state_mark(struct store *, const struct strs *uids, enum deed_kind,
+	bool on, size_t *changed, struct err *);
+
+/* Begins a piece of a step: of a new one where *step is 0, which is told. */
+bool store_step_go_on(struct store *, int64_t *step, struct err *);
+
+/* Undoes some of a step's deeds, in a transaction; more: are left.  *out grows
+ * by what was undone. */
+bool store_undo_some(struct store *, int64_t step, size_t most,
+	struct undone *out, bool *more, struct err *);
+
 #endif

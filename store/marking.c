@@ -7,7 +7,7 @@
 #include "store/unread.h"
 
 static bool
-fill(struct store *s, const struct ids *ids, struct err *e)
+fill(struct store *s, const struct strs *uids, struct err *e)
 {
 	struct sql *c = &s->state;
 	bool ok = sql_script(c,
@@ -16,19 +16,9 @@ fill(struct store *s, const struct ids *ids, struct err *e)
 		" delete from batch",
 		e);
 
-	for (size_t i = 0; ok && i < ids->n; i++) {
-		sqlite3_stmt *q = sql_ask(&s->archive, e,
-			"select uid from article where id = ?",
-			SQL_I(ids->v[i]));
-		int more = sql_step(&s->archive, q, e);
-
-		ok = more >= 0;
-		if (more <= 0)
-			continue;
+	for (size_t i = 0; ok && i < uids->n; i++)
 		ok = sql_do(c, e, "insert or ignore into batch values (?)",
-			SQL_B(sql_str(q, 0)));
-		sqlite3_reset(q);
-	}
+			SQL_B(uids->v[i]));
 	return ok;
 }
 
@@ -63,7 +53,7 @@ static const struct {
 };
 
 bool
-store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
+state_mark(struct store *s, const struct strs *uids, enum deed_kind mark,
 	bool on, size_t *changed, struct err *e)
 {
 	struct sql *c = &s->state;
@@ -74,7 +64,7 @@ store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
 	*changed = 0;
 	if (!c->db)
 		return true;
-	if (!fill(s, ids, e) || !count_unread(s, &before, e) ||
+	if (!fill(s, uids, e) || !count_unread(s, &before, e) ||
 		!sql_finish(c,
 			sql_ask_values(c, marks[mark].record, record, 3, e), e))
 		return false;
@@ -87,6 +77,22 @@ store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
 		return false;
 	s->unread += after - before;
 	return true;
+}
+
+bool
+store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
+	bool on, size_t *changed, struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct strs uids = { 0 };
+	str uid;
+
+	for (size_t i = 0; s->state.db && i < ids->n; i++)
+		if (state_uid(s, ids->v[i], &tmp, &uid))
+			*vec_push(&tmp, &uids) = uid;
+	bool ok = state_mark(s, &uids, mark, on, changed, e);
+	arena_free(&tmp);
+	return ok;
 }
 
 bool

@@ -159,6 +159,23 @@ uint64_t searcher_list(struct searcher *, const struct list_ask *);
  * the next call that returns one.  searcher_fd tells. */
 const struct list_answer *searcher_listed(struct searcher *);
 
+/* Does something to many articles (chore.h) between all else; false: another
+ * one is not done yet. */
+struct chore;
+struct chore_news;
+bool searcher_do(struct searcher *, const struct chore *);
+
+/* How far it is; false: nothing new since the last call. */
+bool searcher_did(struct searcher *, struct chore_news *);
+
+/* What is done by then stays.  False: nothing is going on. */
+bool searcher_stop_chore(struct searcher *);
+
+/* Counts the unread articles (store_recount); searcher_fd tells when they are
+ * counted, as long as searcher_recounted has not been asked. */
+void searcher_recount(struct searcher *);
+bool searcher_recounted(struct searcher *);
+
 /* Counts these, one by one, while nothing is asked; what was to be counted
  * before is forgotten. */
 void searcher_count(struct searcher *, const struct count *, size_t n);

@@ -6,6 +6,7 @@
  */
 #include "store/search.h"
 
+#include "store/chore.h"
 #include "store/facets.h"
 #include "store/finder.h"
 #include "store/lister.h"
@@ -64,6 +65,13 @@ struct searcher {
 	struct lister lister;
 	struct mending mending;
 	bool mending_news;
+	struct {
+		struct chore chore;
+		struct arena arena; /* its slices */
+		struct chore_news now;
+		bool on, news, stopped;
+	} work;
+	bool recount, counted;
 	bool ends;
 
 	atomic_uint_fast64_t newest, newest_list;
@@ -173,7 +181,8 @@ static void
 settle_news(struct searcher *s)
 {
 	clear_news(s);
-	if (s->waiting || s->census.news || s->mending_news || s->lister.news)
+	if (s->waiting || s->census.news || s->mending_news || s->lister.news ||
+		s->work.news || s->counted)
 		signal_news(s);
 }
 
@@ -437,36 +446,113 @@ list_one(struct searcher *s)
 	pthread_mutex_lock(&s->lock);
 }
 
+static bool
+is_chore_stopped(void *ctx)
+{
+	struct searcher *s = ctx;
+
+	pthread_mutex_lock(&s->lock);
+	bool stopped = s->work.stopped || s->ends;
+	pthread_mutex_unlock(&s->lock);
+	return stopped;
+}
+
+/* Under the lock, which is let go meanwhile. */
+static bool
+answer_waiting(struct searcher *s)
+{
+	struct question *q = s->question;
+
+	s->question = NULL;
+	if (!q)
+		return false;
+	pthread_mutex_unlock(&s->lock);
+	answer_one(s, q);
+	pthread_mutex_lock(&s->lock);
+	return true;
+}
+
+/* Between two pieces; no reader waits for the rest of them with a question. */
+static void
+tell_chore(void *ctx, const struct chore_news *news)
+{
+	struct searcher *s = ctx;
+
+	pthread_mutex_lock(&s->lock);
+	s->work.now = *news;
+	s->work.news = true;
+	signal_news(s);
+	answer_waiting(s);
+	pthread_mutex_unlock(&s->lock);
+}
+
+/* Under the lock, which is let go meanwhile.  Nobody else touches the chore
+ * while it is on. */
+static void
+do_chore(struct searcher *s)
+{
+	struct chore_waiter waiter = { is_chore_stopped, tell_chore, s };
+	struct chore_news news = { .ended = true, .what = s->work.chore.what };
+
+	pthread_mutex_unlock(&s->lock);
+	if (bring_store(s, &news.failed))
+		chore_run(s->store, &s->work.chore, &waiter, &news);
+	malloc_trim(0);
+	pthread_mutex_lock(&s->lock);
+	s->work.on = false;
+	arena_free(&s->work.arena);
+	s->work.now = news;
+	s->work.news = true;
+	signal_news(s);
+}
+
+/* The same. */
+static void
+count_unread(struct searcher *s)
+{
+	struct err e = { 0 };
+
+	s->recount = false;
+	pthread_mutex_unlock(&s->lock);
+	if (bring_store(s, &e))
+		store_recount(s->store);
+	pthread_mutex_lock(&s->lock);
+	s->counted = true;
+	signal_news(s);
+}
+
+/* Under the lock: does something that is to be done, if there is, the dearest
+ * to the reader first. */
+static bool
+work(struct searcher *s)
+{
+	if (answer_waiting(s)) {
+		return true;
+	} else if (s->work.on) {
+		do_chore(s);
+	} else if (s->lister.waits) {
+		list_one(s);
+	} else if (s->recount) {
+		count_unread(s);
+	} else if (s->mend) {
+		mend_some(s);
+	} else if (census_waits(&s->census)) {
+		count_one(s);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void *
 run(void *ctx)
 {
 	struct searcher *s = ctx;
 
 	pthread_mutex_lock(&s->lock);
-	for (;;) {
-		while (!s->question && !s->ends && !s->mend &&
-			!s->lister.waits && !census_waits(&s->census))
+	while (!s->ends)
+		if (!work(s))
 			pthread_cond_wait(&s->wake, &s->lock);
-		if (s->ends)
-			break;
-		if (!s->question && s->lister.waits) {
-			list_one(s);
-			continue;
-		}
-		if (!s->question && s->mend) {
-			mend_some(s);
-			continue;
-		}
-		if (!s->question) {
-			count_one(s);
-			continue;
-		}
-		struct question *q = s->question;
-		s->question = NULL;
-		pthread_mutex_unlock(&s->lock);
-		answer_one(s, q);
-		pthread_mutex_lock(&s->lock);
-	}
 	pthread_mutex_unlock(&s->lock);
 	return NULL;
 }
@@ -495,6 +581,7 @@ dispose(struct searcher *s)
 	reply_free(s->taken);
 	census_free(&s->census);
 	lister_free(&s->lister);
+	arena_free(&s->work.arena);
 	if (s->fd >= 0)
 		close(s->fd);
 	pthread_mutex_destroy(&s->lock);
@@ -631,6 +718,74 @@ searcher_listed(struct searcher *s)
 		settle_news(s);
 	pthread_mutex_unlock(&s->lock);
 	return a;
+}
+
+bool
+searcher_do(struct searcher *s, const struct chore *chore)
+{
+	struct arena *a = &s->work.arena;
+
+	pthread_mutex_lock(&s->lock);
+	bool takes = !s->work.on;
+	if (takes) {
+		s->work.chore = *chore;
+		s->work.chore.words = arena_copy(a, chore->words);
+		s->work.chore.query = arena_copy(a, chore->query);
+		s->work.chore.list.words = arena_copy(a, chore->list.words);
+		s->work.chore.ids.v = arena_new(a, int64_t, chore->ids.n);
+		for (size_t i = 0; i < chore->ids.n; i++)
+			s->work.chore.ids.v[i] = chore->ids.v[i];
+		s->work.stopped = false;
+		s->work.on = true;
+		pthread_cond_signal(&s->wake);
+	}
+	pthread_mutex_unlock(&s->lock);
+	return takes;
+}
+
+bool
+searcher_did(struct searcher *s, struct chore_news *news)
+{
+	pthread_mutex_lock(&s->lock);
+	bool is_new = s->work.news;
+	if (is_new) {
+		*news = s->work.now;
+		s->work.news = false;
+		settle_news(s);
+	}
+	pthread_mutex_unlock(&s->lock);
+	return is_new;
+}
+
+bool
+searcher_stop_chore(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	bool on = s->work.on && !s->work.stopped;
+	s->work.stopped |= on;
+	pthread_mutex_unlock(&s->lock);
+	return on;
+}
+
+void
+searcher_recount(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	s->recount = true;
+	pthread_cond_signal(&s->wake);
+	pthread_mutex_unlock(&s->lock);
+}
+
+bool
+searcher_recounted(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	bool counted = s->counted;
+	s->counted = false;
+	if (counted)
+		settle_news(s);
+	pthread_mutex_unlock(&s->lock);
+	return counted;
 }
 
 void

@@ -168,6 +168,24 @@ ids_have(const struct ids *ids, int64_t id)
 	return ids->n && bsearch(&id, ids->v, ids->n, sizeof id, by_number);
 }
 
+/* Unread articles, as somebody wrote them down or counted now. */
+static bool
+find_unread(struct store *s, int64_t articles, bool *known, struct err *e)
+{
+	bool held = store_hold(s), ok = true;
+	int64_t done;
+
+	*known = unread_recall(s, articles, &s->unread);
+	s->wants_count = !*known && s->counts_later;
+	if (!*known && !s->counts_later) {
+		ok = *known = count_done(s, &done, e);
+		if (ok)
+			s->unread = articles - done;
+	}
+	store_release(s, held);
+	return ok;
+}
+
 /*
  * Counting asks the archive for every article read, so the number is kept
  * (unread.h), with what is set here, until others have changed one of the two.
@@ -175,7 +193,7 @@ ids_have(const struct ids *ids, int64_t id)
 bool
 state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 {
-	int64_t archive, state, done;
+	int64_t archive, state, before = s->unread;
 
 	*unread = articles;
 	if (!has_state(s))
@@ -185,21 +203,46 @@ state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 		return false;
 	if (!s->unread_known || archive != s->unread_archive ||
 		state != s->unread_state) {
-		bool held = store_hold(s);
-		bool known = unread_recall(s, articles, &s->unread);
-		bool ok = known || count_done(s, &done, e);
-
-		store_release(s, held);
-		if (!ok)
+		if (!find_unread(s, articles, &s->unread_known, e))
 			return false;
-		if (!known)
-			s->unread = articles - done;
+		if (!s->unread_known)
+			s->unread = before;
 		s->unread_archive = archive;
 		s->unread_state = state;
-		s->unread_known = true;
 	}
 	*unread = s->unread;
 	return true;
+}
+
+void
+store_count_later(struct store *s)
+{
+	struct store_counts n;
+
+	s->counts_later = true;
+	/* What is shown until it is counted. */
+	s->unread = INT64_MAX;
+	if (store_count(s, &n, NULL) && !s->unread_known)
+		s->unread = n.articles;
+}
+
+bool
+store_wants_count(struct store *s)
+{
+	bool wants = s->wants_count;
+
+	s->wants_count = false;
+	return wants;
+}
+
+void
+store_recount(struct store *s)
+{
+	struct store_counts n;
+
+	s->unread_known = false;
+	if (store_count(s, &n, NULL))
+		unread_keep(s);
 }
 
 bool

@@ -37,6 +37,10 @@ struct undone {
 /* Undoes the last step that is still known; some hundred are. */
 bool store_undo(struct store *, struct undone *, struct err *);
 
+/* The last step, and of how many deeds it is, counting up to `most`. */
+bool store_last_step(
+	struct store *, size_t most, int64_t *step, size_t *n, struct err *);
+
 /* READ, STARRED, ARCHIVED or DELETED; tells how many were not so yet. */
 bool store_mark_all(struct store *, const struct ids *articles, enum deed_kind,
 	bool on, size_t *changed, struct err *);
@@ -47,6 +51,9 @@ bool store_is_read(struct store *, int64_t article, bool *read);
 
 /* A tag is one word; case, width and traditional characters are one. */
 bool store_tag(struct store *, int64_t article, str tag, bool on, struct err *);
+
+/* Several words, "-" before those to take away. */
+bool store_tag_words(struct store *, int64_t article, str words, struct err *);
 
 struct tag_row {
 	str name; /* as it was first written */

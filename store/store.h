@@ -47,6 +47,16 @@ struct store_counts {
 
 bool store_count(struct store *, struct store_counts *, struct err *);
 
+/*
+ * To count the unread articles may mean to ask for each that was read.  After
+ * store_count_later they are not counted here any more: store_count gives the
+ * last number that was known, and store_wants_count tells that somebody has
+ * to count (store_recount in another connection).
+ */
+void store_count_later(struct store *);
+bool store_wants_count(struct store *);
+void store_recount(struct store *);
+
 /* Writing.  Only what lies before a commit that returned true is kept. */
 bool store_begin(struct store *, struct err *);
 bool store_commit(struct store *, struct err *);

@@ -38,7 +38,8 @@ struct store {
 	bool broken;          /* a save failed: the transaction must go */
 	bool unread_known;    /* … and unread is right for these versions: */
 	int64_t unread, unread_archive, unread_state;
-	int64_t step; /* of the deeds that are done now */
+	bool counts_later, wants_count; /* store_count_later */
+	int64_t step;                   /* of the deeds that are done now */
 };
 
 /*

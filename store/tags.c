@@ -56,6 +56,23 @@ store_tag(struct store *s, int64_t article, str tag, bool on, struct err *e)
 }
 
 bool
+store_tag_words(struct store *s, int64_t article, str words, struct err *e)
+{
+	str rest = words, one;
+
+	for (bool more = true; more;) {
+		more = str_cut(rest, STR(" "), &one, &rest);
+		bool off = str_starts(one, STR("-"));
+
+		while (one.n && (one.s[0] == '#' || one.s[0] == '-'))
+			one = str_skip(one, 1);
+		if (one.n && !store_tag(s, article, one, !off, e))
+			return false;
+	}
+	return true;
+}
+
+bool
 store_tags(struct store *s, struct arena *perm, struct tag_rows *out,
 	struct err *e)
 {

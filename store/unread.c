@@ -70,6 +70,16 @@ write_down(struct store *s, str last)
 }
 
 void
+unread_write(struct store *s)
+{
+	struct arena tmp = { 0 };
+
+	if (s->unread_known)
+		write_down(s, last_uid(s, &tmp));
+	arena_free(&tmp);
+}
+
+void
 unread_keep(struct store *s)
 {
 	struct arena tmp = { 0 };

@@ -14,6 +14,9 @@ bool unread_recall(struct store *, int64_t articles, int64_t *unread);
 /* A mark changes: to be said in the same transaction. */
 bool unread_changes(struct store *, struct err *);
 
+/* The same inside the transaction of a mark that was counted. */
+void unread_write(struct store *);
+
 /* Keeps store.unread, if it is right; where it cannot, it is counted anew. */
 void unread_keep(struct store *);
 

@@ -130,12 +130,26 @@ all_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-/* Reads until nothing came, and nothing was worked, for a while. */
+static const char *last_place, *last_key;
+
+static void
+gone(void)
+{
+	int status = 0;
+
+	waitpid(pid, &status, 0);
+	printf("it ended, status %#x, at %s: %s\n", (unsigned)status,
+		last_place ? last_place : "the start",
+		last_key ? last_key : "none");
+	exit(2);
+}
+
+/* Reads until nothing came, and the first thread did nothing, for a while. */
 static void
 settle(int patience_ms)
 {
 	struct pollfd p = { .fd = tty, .events = POLLIN };
-	double begin = now_ms(), used = all_ms();
+	double begin = now_ms(), used = first_ms();
 	char buffer[65536];
 
 	while (now_ms() - begin < FIRST_MS) {
@@ -144,9 +158,9 @@ settle(int patience_ms)
 		if (ready < 0 && errno == EINTR)
 			continue;
 		if (ready > 0 && read(tty, buffer, sizeof buffer) <= 0)
-			return;
+			gone();
 		double before = used;
-		used = all_ms();
+		used = first_ms();
 		if (ready == 0 && used - before < 0.05)
 			return;
 		if (ready > 0)
@@ -177,16 +191,23 @@ begin(char **argv)
 	settle(500);
 }
 
+/* Esc leaves what is typed, chosen or asked; so often is enough. */
+static void
+leave_all(void)
+{
+	for (int i = 0; i < 3; i++) {
+		send_keys("\033", 1);
+		settle(130);
+	}
+}
+
 static void
 end(void)
 {
 	char buffer[65536];
 
-	send_keys("\033", 1);
-	settle(150);
-	send_keys("\033Q", 2);
-	settle(150);
-	send_keys("Q", 1);
+	leave_all();
+	send_keys("1Q", 2);
 	while (read(tty, buffer, sizeof buffer) > 0)
 		;
 	close(tty);
@@ -216,21 +237,13 @@ press(const char *place, const char *what, const char *keys, size_t n)
 {
 	double first = first_ms(), all = all_ms();
 
+	last_place = place;
+	last_key = what;
 	send_keys(keys, n);
 	settle(QUIET_MS);
 	if (keys[n - 1] == 0x1B) /* Esc might begin a key of more bytes */
 		settle(150);
 	keep(place, what, first_ms() - first, all_ms() - all);
-}
-
-/* Esc leaves what is typed, chosen or asked; so often is enough. */
-static void
-leave_all(void)
-{
-	for (int i = 0; i < 3; i++) {
-		send_keys("\033", 1);
-		settle(130);
-	}
 }
 
 static void

@@ -3,7 +3,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/lists.h"
+#include "store/chore.h"
+#include "store/state.h"
 
 #include <poll.h>
 
@@ -131,12 +132,89 @@ latest_list_wins_beside_questions(void **state)
 	arena_free(&a);
 }
 
+/* The chore's news, to their end. */
+static struct chore_news
+wait_chore(struct searcher *s)
+{
+	struct pollfd p = { .fd = searcher_fd(s), .events = POLLIN };
+	struct chore_news n = { 0 };
+
+	do {
+		if (poll(&p, 1, 10000) <= 0)
+			fail_msg("no news come");
+		searcher_did(s, &n);
+	} while (!n.ended);
+	assert_int_equal(n.failed.kind, ERR_NONE);
+	return n;
+}
+
+static int64_t
+unread(struct store *s)
+{
+	struct store_counts n;
+	struct err e = { 0 };
+
+	if (!store_count(s, &n, &e))
+		fail_msg("%s", e.text);
+	return n.unread;
+}
+
+static void
+what_is_done_to_many_is_undone_as_one(void **state)
+{
+	static const struct {
+		struct chore chore;
+		size_t changed;
+		int64_t unread;
+	} chores[] = {
+		{ { .mark = DEED_READ, .on = true }, ARTICLES, 0 },
+		{ { .mark = DEED_READ,
+			  .on = true,
+			  .list = { LISTING_ARTICLES,
+				  .words = { "海岸", 6 } } },
+			100, 200 },
+		{ { .mark = DEED_ARCHIVED,
+			  .on = true,
+			  .query = { "第7天", 7 } },
+			1, 299 },
+		{ { CHORE_TAG, .words = { "海 风", 7 } }, ARTICLES, 300 },
+	};
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "chores.db");
+	const char *own = make_path(&a, "chores-state.db");
+	struct searcher *s = NULL;
+	struct store *reader = NULL;
+	struct err e = { 0 };
+
+	(void)state;
+	fill(path);
+	assert_true(store_open(path, own, STORE_READ, &reader, &e));
+	store_count_later(reader);
+	assert_true(searcher_open(path, own, &s, &e));
+	for (size_t i = 0; i < TESTS_N(chores); i++) {
+		assert_true(searcher_do(s, &chores[i].chore));
+		struct chore_news n = wait_chore(s);
+		assert_int_equal(n.changed, chores[i].changed);
+		assert_int_equal(unread(reader), chores[i].unread);
+		assert_false(store_wants_count(reader));
+		assert_true(
+			searcher_do(s, &(struct chore){ .what = CHORE_UNDO }));
+		n = wait_chore(s);
+		assert_true(n.changed >= chores[i].changed);
+		assert_int_equal(unread(reader), ARTICLES);
+	}
+	searcher_close(s);
+	store_close(reader);
+	arena_free(&a);
+}
+
 int
 test_lists(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_that_hold_the_words_are_listed),
 		cmocka_unit_test(latest_list_wins_beside_questions),
+		cmocka_unit_test(what_is_done_to_many_is_undone_as_one),
 	};
 
 	return cmocka_run_group_tests_name("lists", tests, NULL, NULL);

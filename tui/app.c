@@ -158,6 +158,8 @@ app_init(struct app *app, int rows, int columns, struct err *e)
 	app->shell->columns = columns;
 	if (!app->today[0])
 		set_today(app);
+	if (app->searcher)
+		store_count_later(app->store);
 	configure(app);
 	return app_open(app, &view_articles, NULL, e);
 }
@@ -176,6 +178,8 @@ app_begin(struct app *app, struct store *store, struct searcher *searcher)
 	close_all(app->shell);
 	app->store = store;
 	app->searcher = searcher;
+	if (searcher)
+		store_count_later(store);
 	app->asking = app->late = false;
 	app->shell->held = NULL;
 	app->version++;
@@ -511,6 +515,8 @@ app_answer(struct app *app)
 	searcher_mending(app->searcher, &app->shell->mending);
 	take_counts(app);
 	take_list(app);
+	many_told(app);
+	searcher_recounted(app->searcher);
 	if (!a)
 		return;
 	bool more = is_unfinished(a);
@@ -598,4 +604,6 @@ app_draw(struct app *app, struct screen *s)
 		clear_below(app, v, s);
 	}
 	draw_view(app, v, s);
+	if (app->searcher && store_wants_count(app->store))
+		searcher_recount(app->searcher);
 }

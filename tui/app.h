@@ -9,6 +9,7 @@
 #include "tui/fetching.h"
 #include "tui/keys.h"
 #include "tui/list.h"
+#include "tui/many.h"
 #include "tui/question.h"
 
 /* Views that one can go back through. */
@@ -38,6 +39,8 @@ struct shell {
 	/* The searcher's last answer, while a fuller one is awaited. */
 	const struct answer *held;
 	struct mending mending; /* of the index */
+	struct chore_news many; /* many.h: how far it is */
+	bool many_on;
 };
 
 /* Fills the rest of *app, whose store and searcher are set (searcher may be

@@ -12,7 +12,7 @@
 #include "tui/app.h"
 #include "tui/player_words.h"
 
-enum deed_kind {
+enum correct_kind {
 	DEED_HIDE,
 	DEED_RENAME,
 	DEED_MERGE,
@@ -35,7 +35,7 @@ typed(const struct correct *s)
 }
 
 /* Nothing is typed: hide.  Else: the name, then who has it. */
-static enum deed_kind
+static enum correct_kind
 kind_of(const struct correct *s, size_t i)
 {
 	if (typed(s).n == 0)

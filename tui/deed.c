@@ -48,28 +48,51 @@ say_done(struct app *app, const char *word, size_t n)
 	str key = press_sign(
 		keys_of(&app->shell->keys, COMMAND_UNDO, 0), &app->frame);
 
-	if (n == 1)
+	if (n == 0)
+		app_say(app, "%s", _("that is so already"));
+	else if (n == 1)
 		app_say(app, _("%s · %.*s undoes it"), _(word), STR_ARG(key));
 	else
 		app_say(app, _("%s: %zu articles · %.*s undoes it"), _(word), n,
 			STR_ARG(key));
 }
 
+void
+deed_say_done(struct app *app, enum deed_kind kind, bool on, size_t n)
+{
+	const char *word = N_("tagged");
+
+	for (size_t i = 0; i < MARKS; i++)
+		if (marks[i].kind == kind)
+			word = on ? marks[i].on : marks[i].off;
+	say_done(app, word, n);
+}
+
+void
+deed_say_undone(struct app *app, enum deed_kind kind, size_t n)
+{
+	if (n == 0)
+		app_say(app, "%s", _("there is nothing to undo"));
+	else if (n == 1)
+		app_say(app, _("undone: %s"), _(names[kind]));
+	else
+		app_say(app, _("undone: %s, %zu times"), _(names[kind]), n);
+}
+
 static bool
-mark_all(struct app *app, const struct ids *ids, size_t mark, bool on,
+mark_all(struct app *app, const struct ids *ids, enum deed_kind kind, bool on,
 	struct err *e)
 {
+	struct chore many = { .ids = *ids, .mark = kind, .on = on };
 	size_t changed;
-	bool ok = store_step_begin(app->store, e) &&
-		  store_mark_all(
-			  app->store, ids, marks[mark].kind, on, &changed, e);
 
+	if (many_are(app, ids->n))
+		return many_begin(app, &many, e);
+	bool ok = store_step_begin(app->store, e) &&
+		  store_mark_all(app->store, ids, kind, on, &changed, e);
 	if (!store_step_end(app->store, ok, e))
 		return false;
-	if (changed == 0)
-		app_say(app, "%s", _("that is so already"));
-	else
-		say_done(app, on ? marks[mark].on : marks[mark].off, changed);
+	deed_say_done(app, kind, on, changed);
 	return true;
 }
 
@@ -89,16 +112,23 @@ turns_on(struct app *app, int64_t article, enum command command)
 	}
 }
 
+enum deed_kind
+deed_kind_of(enum command command)
+{
+	size_t i = 0;
+
+	while (i + 1 < MARKS && marks[i].command != command)
+		i++;
+	return marks[i].kind;
+}
+
 bool
 deed_mark(
 	struct app *app, const struct ids *ids, struct marking m, struct err *e)
 {
-	size_t i = 0;
+	enum deed_kind kind = deed_kind_of(m.command);
 
-	while (i + 1 < MARKS && marks[i].command != m.command)
-		i++;
-	enum deed_kind kind = marks[i].kind;
-	if (!mark_all(app, ids, i, m.on, e))
+	if (!mark_all(app, ids, kind, m.on, e))
 		return false;
 	if (kind == DEED_ARCHIVED || kind == DEED_DELETED)
 		app_renew(app);
@@ -109,37 +139,49 @@ enum outcome
 deed_undo(struct app *app, struct err *e)
 {
 	struct undone u;
+	int64_t step;
+	size_t n;
 
+	if (app->shell->many_on ||
+		(store_last_step(app->store, MANY + 1, &step, &n, e) &&
+			many_are(app, n)))
+		return outcome(many_begin(
+			app, &(struct chore){ .what = CHORE_UNDO }, e));
 	if (!store_undo(app->store, &u, e))
 		return OUTCOME_FAILED;
-	if (u.n == 0)
-		app_say(app, "%s", _("there is nothing to undo"));
-	else if (u.n == 1)
-		app_say(app, _("undone: %s"), _(names[u.kind]));
-	else
-		app_say(app, _("undone: %s, %zu times"), _(names[u.kind]), u.n);
+	deed_say_undone(app, u.kind, u.n);
 	app_renew(app);
 	return OUTCOME_DONE;
+}
+
+/* The articles of the rows that are shown. */
+static void
+shown(struct view *v, struct ids *ids)
+{
+	size_t n = list_count(v);
+
+	for (size_t k = 0; k < n; k++) {
+		int64_t id = v->ops->article(v, list_number(v, k));
+
+		if (id)
+			*vec_push(&v->app->frame, ids) = id;
+	}
 }
 
 enum outcome
 deed_all_read(struct view *v, struct err *e)
 {
+	struct chore many = { .mark = DEED_READ, .on = true };
 	struct ids ids = { 0 };
-	size_t n = list_count(v);
 
 	if (!v->ops->article)
 		return OUTCOME_UNHANDLED;
-	for (size_t k = 0; k < n; k++) {
-		int64_t id = v->ops->article(v, list_number(v, k));
-
-		if (id)
-			*vec_push(&v->app->frame, &ids) = id;
-	}
-	return deed_mark(
-		       v->app, &ids, (struct marking){ COMMAND_READ, true }, e)
-		       ? OUTCOME_DONE
-		       : OUTCOME_FAILED;
+	if (many_are(v->app, list_count(v)) && v->ops->list &&
+		v->ops->list(v, &many.list))
+		return outcome(many_begin(v->app, &many, e));
+	shown(v, &ids);
+	return outcome(deed_mark(
+		v->app, &ids, (struct marking){ COMMAND_READ, true }, e));
 }
 
 bool

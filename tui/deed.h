@@ -12,6 +12,9 @@
  * copy-link; article 0: nothing is selected. */
 enum outcome deed(struct app *, enum command, int64_t article, struct err *);
 
+/* The mark that star, read, archive or delete makes. */
+enum deed_kind deed_kind_of(enum command);
+
 /* star, read, archive or delete all, or not any more; says so in words. */
 struct marking {
 	enum command command;
@@ -19,6 +22,10 @@ struct marking {
 };
 
 bool deed_mark(struct app *, const struct ids *, struct marking, struct err *);
+
+/* What was done to how many, and that it can be undone; what was undone. */
+void deed_say_done(struct app *, enum deed_kind, bool on, size_t n);
+void deed_say_undone(struct app *, enum deed_kind, size_t n);
 
 /* orders.c: "tag ai source:X" and the like: a command with words behind it.
  * Does it take any? */

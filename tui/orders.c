@@ -26,13 +26,24 @@ order_takes(enum command command)
 static bool
 find(struct app *app, str query, struct ids *ids, struct err *e)
 {
-	if (query.n == 0)
+	if (query.n == 0) {
 		err_set(e, ERR_NONE, "%s",
 			_("of which articles? a query belongs behind it"));
-	else if (search_ids(app->store, query, &app->frame, ids, e) &&
-		 ids->n == 0)
+		return false;
+	}
+	if (search_ids(app->store, query, &app->frame, ids, e) && ids->n == 0)
 		err_set(e, ERR_NONE, _("nothing matches %.*s"), STR_ARG(query));
 	return ids->n > 0;
+}
+
+/* With a searcher it finds them, and does it. */
+static enum outcome
+order_many(struct app *app, const struct chore *many, struct err *e)
+{
+	if (many->query.n)
+		return many_begin(app, many, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+	find(app, many->query, NULL, e);
+	return OUTCOME_FAILED;
 }
 
 static enum outcome
@@ -42,6 +53,11 @@ tag(struct app *app, str words, struct err *e)
 	str name, query;
 
 	str_cut(words, STR(" "), &name, &query);
+	if (app->searcher)
+		return order_many(app,
+			&(struct chore){ CHORE_TAG, .query = str_trim(query),
+				.words = name },
+			e);
 	if (!find(app, str_trim(query), &ids, e) ||
 		!tagging_set(app, &ids, name, e))
 		return OUTCOME_FAILED;
@@ -71,6 +87,12 @@ mark(struct app *app, enum command command, str query, struct err *e)
 	struct marking m = { command, true };
 	struct ids ids = { 0 };
 
+	if (app->searcher)
+		return order_many(app,
+			&(struct chore){ .query = query,
+				.mark = deed_kind_of(command),
+				.on = true },
+			e);
 	return find(app, query, &ids, e) && deed_mark(app, &ids, m, e)
 		       ? OUTCOME_DONE
 		       : OUTCOME_FAILED;

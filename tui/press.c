@@ -168,7 +168,8 @@ pressed(struct app *app, uint32_t press)
 	} else if (app->shell->lettered) {
 		bookmark_press(app, press);
 	} else if (press == PRESS_ESC &&
-		   (fetching_stop(app) || app_stop_mending(app))) {
+		   (many_stop(app) || fetching_stop(app) ||
+			   app_stop_mending(app))) {
 		return;
 	} else if (v->filter && v->filter->typing) {
 		filter_press(app, v, press);

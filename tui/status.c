@@ -204,6 +204,9 @@ draw_left(struct app *app, struct view *v, struct screen *s, int row)
 		return screen_put(s, row, 1, columns,
 			m->kind == ERR_NONE ? STYLE_TEXT : STYLE_ERROR,
 			str_of(m->text));
+	str many = many_words(app);
+	if (many.n)
+		return screen_put(s, row, 1, columns, STYLE_TEXT, many);
 	if (v->filter && (v->filter->typing || v->filter->words.n))
 		return draw_filter(v, s, row);
 	return screen_put(s, row, 1, columns, STYLE_STATUS, parts_of(v).place);

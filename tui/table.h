@@ -89,6 +89,7 @@ void table_select_wanted(struct view *, struct table *);
 /* A view's listed and narrow, for a list that table_ask loads. */
 void table_listed(struct view *, const struct list_answer *);
 void table_narrow(struct view *, str words);
+bool table_list(struct view *, struct list_ask *);
 
 /* A view's refresh: loads when the archive has changed, and keeps the row
  * that was selected. */
@@ -122,7 +123,8 @@ struct table_kind {
 	.status = table_status, .keys = table_keys, .close = table_end
 
 /* Of those whose load is table_ask. */
-#define TABLE_ASKS .narrow = table_narrow, .listed = table_listed
+#define TABLE_ASKS \
+	.narrow = table_narrow, .list = table_list, .listed = table_listed
 
 bool table_open(struct view *, const void *arg, struct err *);
 size_t table_count(struct view *);

@@ -168,6 +168,16 @@ table_narrow(struct view *v, str words)
 		table_select_wanted(v, t);
 }
 
+bool
+table_list(struct view *v, struct list_ask *ask)
+{
+	const struct table *t = v->state;
+
+	*ask = t->ask;
+	ask->words = t->narrowed ? typed(v) : STR("");
+	return t->loaded;
+}
+
 void
 table_listed(struct view *v, const struct list_answer *a)
 {

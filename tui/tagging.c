@@ -5,30 +5,17 @@
 #include "tui/app.h"
 #include "tui/pick.h"
 
-static bool
-set_words(struct app *app, int64_t article, str words, struct err *e)
-{
-	str rest = words, one;
-
-	for (bool more = true; more;) {
-		more = str_cut(rest, STR(" "), &one, &rest);
-		bool off = str_starts(one, STR("-"));
-
-		while (one.n && (one.s[0] == '#' || one.s[0] == '-'))
-			one = str_skip(one, 1);
-		if (one.n && !store_tag(app->store, article, one, !off, e))
-			return false;
-	}
-	return true;
-}
-
 bool
 tagging_set(struct app *app, const struct ids *ids, str words, struct err *e)
 {
+	struct chore many = { CHORE_TAG, .ids = *ids, .words = words };
+
+	if (many_are(app, ids->n))
+		return many_begin(app, &many, e);
 	bool ok = store_step_begin(app->store, e);
 
 	for (size_t i = 0; ok && i < ids->n; i++)
-		ok = set_words(app, ids->v[i], words, e);
+		ok = store_tag_words(app->store, ids->v[i], words, e);
 	return store_step_end(app->store, ok, e);
 }
 

@@ -176,6 +176,9 @@ struct view_ops {
 	 * or all again if there are none; fills in the numbers of its filter.
 	 * NULL: list.c looks at the words of the rows. */
 	void (*narrow)(struct view *, str words);
+	/* What list is shown now, so that others can make it; false: none that
+	 * they could.  NULL: the same. */
+	bool (*list)(struct view *, struct list_ask *);
 	/* The searcher has some of a list: answer->question tells whose.
 	 * NULL: it may have been asked for another one instead. */
 	void (*listed)(struct view *, const struct list_answer *);
