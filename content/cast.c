@@ -89,13 +89,60 @@ cast_add(struct cast *c, str surface)
 	return f;
 }
 
+/* The shorter list of the two decides, so that nobody's long list is walked
+ * for each of many names. */
+static bool
+is_parted(struct cast *c, const struct form *a, const struct form *b)
+{
+	const struct form *few = a->apart_n < b->apart_n ? a : b;
+	const struct form *many = few == a ? b : a;
+
+	for (uint32_t i = few->apart; i; i = c->apart.v[i - 1].next)
+		if (cast_head(c, &c->v[c->apart.v[i - 1].form]) == many)
+			return true;
+	return false;
+}
+
 bool
-cast_can_join(const struct form *a, const struct form *b)
+cast_can_join(struct cast *c, struct form *a, struct form *b)
 {
 	bool things = a->kind != PLAYER_PERSON && a->kind != PLAYER_PLACE &&
 		      b->kind != PLAYER_PERSON && b->kind != PLAYER_PLACE;
 
-	return a->kind == b->kind || things;
+	return (a->kind == b->kind || things) &&
+	       !is_parted(c, cast_head(c, a), cast_head(c, b));
+}
+
+static void
+append(struct cast *c, struct form *to, uint32_t first, uint32_t last)
+{
+	if (to->apart_last)
+		c->apart.v[to->apart_last - 1].next = first;
+	else
+		to->apart = first;
+	to->apart_last = last;
+}
+
+static void
+add_apart(struct cast *c, struct form *to, const struct form *other)
+{
+	struct apart *new = vec_push(c->tmp, &c->apart);
+	uint32_t i = (uint32_t)c->apart.n;
+
+	*new = (struct apart){ .form = (uint32_t)(other - c->v) };
+	append(c, to, i, i);
+	to->apart_n++;
+}
+
+void
+cast_part(struct cast *c, struct form *a, struct form *b)
+{
+	struct form *first = cast_head(c, a), *second = cast_head(c, b);
+
+	if (first == second || is_parted(c, first, second))
+		return;
+	add_apart(c, first, second);
+	add_apart(c, second, first);
 }
 
 void
@@ -103,7 +150,7 @@ cast_join(struct cast *c, struct form *a, struct form *b)
 {
 	struct form *first = cast_head(c, a), *second = cast_head(c, b);
 
-	if (first == second || !cast_can_join(first, second))
+	if (first == second || !cast_can_join(c, first, second))
 		return;
 	if (second < first) {
 		struct form *other = first;
@@ -112,4 +159,7 @@ cast_join(struct cast *c, struct form *a, struct form *b)
 		second = other;
 	}
 	second->same = (uint32_t)(first - c->v);
+	if (second->apart)
+		append(c, first, second->apart, second->apart_last);
+	first->apart_n += second->apart_n;
 }

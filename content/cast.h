@@ -21,6 +21,13 @@ struct form {
 	bool little;     /* alias.c: it is short for another */
 	uint32_t longer; /* alias.c: forms that begin with it */
 	uint32_t claim;  /* alias.c: 1 + the form that it may be short for */
+	uint32_t apart, apart_last; /* 1 + the first, last of others; 0: none */
+	uint32_t apart_n;
+};
+
+/* Another that a form does not name the same as, and the next such. */
+struct apart {
+	uint32_t form, next;
 };
 
 struct cast {
@@ -31,6 +38,10 @@ struct cast {
 	size_t n, cap;
 	uint32_t *slots; /* 1 + a form, by hash of key */
 	size_t slots_n;
+	struct {
+		struct apart *v;
+		size_t n, cap;
+	} apart;
 	struct arena *tmp;
 };
 
@@ -46,8 +57,12 @@ struct form *cast_find(const struct cast *, str key);
 /* The form that stands for all that mean the same. */
 struct form *cast_head(struct cast *, struct form *);
 
-/* Not if one is a person or a place and the other is not. */
-bool cast_can_join(const struct form *, const struct form *);
+/* Not if one is a person or a place and the other is not, and not if they
+ * have been parted. */
+bool cast_can_join(struct cast *, struct form *, struct form *);
+
+/* They mean two, and so does all that each is joined with. */
+void cast_part(struct cast *, struct form *, struct form *);
 
 /* Both mean the same from here on, if they can. */
 void cast_join(struct cast *, struct form *, struct form *);

@@ -78,6 +78,12 @@ names_of_one_player_are_tied_together(void **state)
 			"马丁·科尔曼", "Martin Colman", true },
 		{ "芯片商岚桥算力（下称“岚桥”）昨日停产。岚桥称会恢复。",
 			"岚桥", "岚桥算力", true },
+		{ "星桥科技CEO陈立伟（后简称陈哥，他最早加入）表示，不急。"
+		  "陈哥说还要再等。",
+			"陈立伟", "陈哥", true },
+		/* who is listed side by side is not the same */
+		{ "剪映和CapCut都更新了。CapCut的用户在涨。", "CapCut", "剪映",
+			false },
 		/* parts of a foreign name */
 		{ "首席执行官Martin Colman认为，还要再等。Colman说，不急。",
 			"Martin Colman", "Colman", true },
@@ -118,6 +124,18 @@ an_address_that_two_could_mean_stays_alone(void **state)
 	(void)state;
 	assert_false(has_alias(&a, STR("陈立伟"), STR("老陈")));
 	assert_false(has_alias(&a, STR("陈启明"), STR("老陈")));
+}
+
+static void
+an_address_means_who_alone_was_named_before_it(void **state)
+{
+	struct article a =
+		understand("星桥科技CEO陈立伟表示不急。老陈说：“都别急。”"
+			   "云栈科技CEO陈启明表示很急。",
+			false);
+
+	(void)state;
+	assert_true(has_alias(&a, STR("陈立伟"), STR("老陈")));
 }
 
 static void
@@ -324,6 +342,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_of_one_player_are_tied_together),
 		cmocka_unit_test(an_address_that_two_could_mean_stays_alone),
+		cmocka_unit_test(
+			an_address_means_who_alone_was_named_before_it),
 		cmocka_unit_test(a_key_of_the_keyboard_is_no_player),
 		cmocka_unit_test(
 			players_come_most_mentioned_first_and_places_last),

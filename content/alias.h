@@ -1,0 +1,39 @@
+/*
+ * The rules by which the forms of a cast are found to name the same one;
+ * alias.c runs them in order.  A rule lets long names claim short ones; a
+ * short one that two different players claim stays alone, unless only one of
+ * them has been named before it.  Each rule is linear in the forms.
+ */
+#ifndef CONTENT_ALIAS_H
+#define CONTENT_ALIAS_H
+
+#include "content/cast.h"
+
+/* whole says that little may be short for it; little may be NULL. */
+void alias_claim(struct cast *, struct form *little, struct form *whole);
+
+/* Are both in the table of known names, as two? */
+bool alias_known_apart(const struct form *, const struct form *);
+
+/* The next digit of a key at or behind *at, 0 at its end. */
+char alias_next_digit(str key, size_t *at);
+
+/* What the text says of names that stand next to each other (alias_text.c):
+ * who is listed side by side is not the same, A（下称“B”） is. */
+void alias_part_listed(struct cast *);
+void alias_join_defined(struct cast *);
+
+/* What one form claims. */
+typedef void claim_fn(struct cast *, struct form *);
+
+/* Organisations and places (alias_firm.c). */
+claim_fn claim_without_tail, claim_without_word, claim_without_sort;
+
+/* Products, and names in two scripts (alias_product.c). */
+claim_fn claim_model, claim_version, claim_halves;
+
+/* Persons (alias_person.c). */
+claim_fn claim_parts, claim_given;
+void claim_addresses(struct cast *);
+
+#endif

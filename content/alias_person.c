@@ -1,0 +1,122 @@
+#include "content/alias.h"
+
+#include "base/utf8.h"
+#include "content/lexicon.h"
+#include "content/lookup.h"
+
+/* 蒂姆·库克 = 库克; Tim Cook = Cook, Tim. */
+void
+claim_parts(struct cast *c, struct form *f)
+{
+	static const str dot = STR0("·");
+	bool dotted = str_find(f->surface, dot) != STR_NONE;
+	str sep = dotted ? dot : STR(" ");
+	size_t first = str_find(f->surface, sep);
+	size_t last = str_find_last(f->surface, sep);
+
+	if (first == STR_NONE)
+		return;
+	str parts[] = { str_take(f->surface, first),
+		str_skip(f->surface, last + sep.n) };
+	for (int i = 0; i < 2; i++) {
+		struct form *part = cast_find(c, cast_key(c->tmp, parts[i]));
+
+		if (!part || part->kind == PLAYER_PLACE)
+			continue;
+		/* A first name alone is taken for anything. */
+		if (part->entry == NO_INDEX)
+			part->kind = PLAYER_PERSON;
+		if (part->kind == PLAYER_PERSON)
+			alias_claim(c, part, f);
+	}
+}
+
+static size_t
+take_runes(str s, uint16_t runes[4])
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n && n < 4; n++)
+		runes[n] = lookup_fold(utf8_next(s, &at));
+	return n;
+}
+
+/* The surname in 老王, 王总, 王先生; 0: it is no such address. */
+static uint32_t
+address_surname(str key)
+{
+	static const str before[] = { STR0("老"), STR0("小") };
+	static const str behind[] = { STR0("总"), STR0("董"), STR0("哥"),
+		STR0("姐"), STR0("叔"), STR0("师傅"), STR0("老师"),
+		STR0("先生"), STR0("女士"), STR0("教授"), STR0("博士"),
+		STR0("院士"), STR0("导") };
+	str rest = key;
+
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (str_starts(key, before[i]))
+			rest = str_skip(key, before[i].n);
+	for (size_t i = 0;
+		rest.n == key.n && i < sizeof behind / sizeof *behind; i++)
+		if (str_ends(key, behind[i]))
+			rest = str_take(key, key.n - behind[i].n);
+	size_t at = 0;
+	uint32_t rune = rest.n && rest.n < key.n ? utf8_next(rest, &at) : 0;
+	uint16_t folded = lookup_fold(rune);
+
+	return at == rest.n && lexicon_surname(&folded, 1) ? rune : 0;
+}
+
+/* The surname of a Chinese person's full name, or 0. */
+static uint32_t
+full_surname(str key)
+{
+	uint16_t runes[4];
+	size_t n = take_runes(key, runes);
+
+	if (n < 2 || n > 3 || address_surname(key) ||
+		lexicon_surname(runes, n) != 1)
+		return 0;
+	return runes[0];
+}
+
+/* 王慧文 = 慧文 */
+void
+claim_given(struct cast *c, struct form *f)
+{
+	enum { WHOLE = 3 };
+	size_t surname = 0;
+
+	if (utf8_count(f->key) != WHOLE || !full_surname(f->key))
+		return;
+	(void)utf8_next(f->key, &surname);
+	alias_claim(c, cast_find(c, str_skip(f->key, surname)), f);
+}
+
+/* 王慧文 = 老王 = 王总, when no other 王 is there. */
+void
+claim_addresses(struct cast *c)
+{
+	enum { LAST = 0x10000 };
+	uint32_t *newest = arena_new(c->tmp, uint32_t, LAST);
+	uint32_t *before = arena_new(c->tmp, uint32_t, c->n + 1);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname =
+			f->kind == PLAYER_PERSON ? full_surname(f->key) : 0;
+
+		if (!surname)
+			continue;
+		before[i] = newest[surname];
+		newest[surname] = (uint32_t)i + 1;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname =
+			f->kind == PLAYER_PERSON ? address_surname(f->key) : 0;
+
+		for (uint32_t k = surname < LAST ? newest[surname] : 0; k;
+			k = before[k - 1])
+			alias_claim(c, f, &c->v[k - 1]);
+	}
+}

@@ -1,0 +1,251 @@
+#include "content/alias.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Marks and brackets around names, in front of a gap's word or behind it. */
+static bool
+is_wrapping(uint32_t rune)
+{
+	static const uint32_t marks[] = { ' ', 0xA0, '"', '\'', 0x201C, 0x201D,
+		0x2018, 0x2019, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E,
+		0x300F };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (rune == marks[i])
+			return true;
+	return false;
+}
+
+static str
+unwrap(str gap)
+{
+	for (size_t at = 0; at < gap.n;) {
+		if (!is_wrapping(utf8_next(gap, &at)))
+			break;
+		gap = str_skip(gap, at);
+		at = 0;
+	}
+	for (size_t at = gap.n; at > 0;) {
+		if (!is_wrapping(utf8_prev(gap, &at)))
+			break;
+		gap = str_take(gap, at);
+	}
+	return gap;
+}
+
+static bool
+is_among(str word, const str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(word, words[i]))
+			return true;
+	return false;
+}
+
+static str
+gap_before(const struct cast *c, size_t name)
+{
+	const struct name *one = &c->names->v[name - 1], *two = one + 1;
+
+	return str_slice(c->a->text, one->at.end, two->at.start);
+}
+
+/* A、B, A和B, A（…）与B */
+void
+alias_part_listed(struct cast *c)
+{
+	static const str words[] = { STR0("、"), STR0("和"), STR0("与"),
+		STR0("及"), STR0("以及"), STR0("或"), STR0("或者"), STR0("跟"),
+		STR0("还是"), STR0("到"), STR0("乃至"), STR0("、以及"),
+		STR0("vs"), STR0("VS") };
+	enum { LONGEST = 24 };
+
+	for (size_t i = 1; i < c->names->n; i++) {
+		str gap = gap_before(c, i);
+
+		if (gap.n == 0 || gap.n > LONGEST)
+			continue;
+		gap = unwrap(gap);
+		if (str_starts(gap, STR("）")))
+			gap = unwrap(str_skip(gap, strlen("）")));
+		if (is_among(gap, words, sizeof words / sizeof *words))
+			cast_part(c, &c->v[c->form_of[i - 1]],
+				&c->v[c->form_of[i]]);
+	}
+}
+
+static bool
+skip_head(str *s, str head)
+{
+	if (!str_starts(*s, head))
+		return false;
+	*s = unwrap(str_skip(*s, head.n));
+	return true;
+}
+
+static bool
+closes(str text, size_t at, bool comma)
+{
+	str rest = unwrap(str_slice(text, at, at + 16));
+
+	return str_starts(rest, STR("）")) || str_starts(rest, STR(")")) ||
+	       (comma && (str_starts(rest, STR("，")) ||
+				 str_starts(rest, STR(","))));
+}
+
+/* Is the gap a word of definition and signs alone? */
+static bool
+is_definition(str gap)
+{
+	static const str words[] = { STR0("以下简称"), STR0("以下简称为"),
+		STR0("下称"), STR0("以下称"), STR0("下文称"), STR0("下文简称"),
+		STR0("后简称"), STR0("简称"), STR0("简称为"), STR0("又称"),
+		STR0("又称为"), STR0("也称"), STR0("也称为"), STR0("又名"),
+		STR0("又叫"), STR0("也叫"), STR0("别名"), STR0("英文名"),
+		STR0("英文名为"), STR0("中文名"), STR0("中文名为"),
+		STR0("原名"), STR0("曾用名"), STR0("也就是"), STR0("更名为"),
+		STR0("已更名为"), STR0("现更名为"), STR0("后更名为"),
+		STR0("改名为"), STR0("或称") };
+
+	return is_among(gap, words, sizeof words / sizeof *words);
+}
+
+/* The same, of words that may go on to say something else (即将…). */
+static bool
+is_open_definition(str gap)
+{
+	static const str words[] = { STR0("即"), STR0("原"), STR0("昵称"),
+		STR0("花名"), STR0("本名"), STR0("艺名"), STR0("网名"),
+		STR0("绰号"), STR0("外号"), STR0("英文"), STR0("英文简称"),
+		STR0("ID") };
+
+	return is_among(gap, words, sizeof words / sizeof *words);
+}
+
+/* Without a comma before it and a colon behind it. */
+static str
+bare_word(str gap)
+{
+	static const str colons[] = { STR0("："), STR0(":") };
+
+	(void)skip_head(&gap, STR("，"));
+	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++)
+		if (str_ends(gap, colons[i]))
+			gap = unwrap(str_take(gap, gap.n - colons[i].n));
+	return gap;
+}
+
+enum script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_LATIN, SCRIPT_BOTH };
+
+static enum script
+script_of(str surface)
+{
+	unsigned script = SCRIPT_NONE;
+
+	for (size_t at = 0; at < surface.n;) {
+		uint32_t rune = utf8_next(surface, &at);
+
+		if (rune_is_han(rune))
+			script |= SCRIPT_HAN;
+		else if (rune_is_word(rune))
+			script |= SCRIPT_LATIN;
+	}
+	return (enum script)script;
+}
+
+static bool
+are_two_scripts(const struct form *f, const struct form *g)
+{
+	enum script a = script_of(f->surface), b = script_of(g->surface);
+
+	return (a == SCRIPT_HAN && b == SCRIPT_LATIN) ||
+	       (a == SCRIPT_LATIN && b == SCRIPT_HAN);
+}
+
+/*
+ * A（B）.  Two scripts say more than their kinds, but for what a firm makes:
+ * 星桥（Heron）.
+ */
+static bool
+is_equation(const struct form *f, const struct form *g, bool two_scripts)
+{
+	bool person = f->kind == PLAYER_PERSON || g->kind == PLAYER_PERSON;
+
+	if (f->kind == PLAYER_PLACE || g->kind == PLAYER_PLACE)
+		return false;
+	if (f->kind == g->kind)
+		return person || !alias_known_apart(f, g);
+	return two_scripts && person && !alias_known_apart(f, g);
+}
+
+/* One of a pair is of a wrong kind: that of the better known one it is. */
+static void
+lend_kind(struct form *f, struct form *g)
+{
+	bool f_wins = (f->entry != NO_INDEX) != (g->entry != NO_INDEX)
+			      ? f->entry != NO_INDEX
+			      : f->n >= g->n;
+
+	if (f_wins)
+		g->kind = f->kind;
+	else
+		f->kind = g->kind;
+}
+
+static void
+join_pair(struct cast *c, struct form *f, struct form *g)
+{
+	if (f->kind != g->kind && !cast_can_join(c, f, g))
+		lend_kind(f, g);
+	cast_join(c, f, g);
+}
+
+/* Does the name that ends there fill the marks that the gap opened? */
+static bool
+fills_marks(str gap, str text, size_t end)
+{
+	size_t at = gap.n, next = end;
+
+	return gap.n == 0 || !is_wrapping(utf8_prev(gap, &at)) ||
+	       end >= text.n || is_wrapping(utf8_next(text, &next)) ||
+	       closes(text, end, true);
+}
+
+static void
+join_defined(struct cast *c, size_t i)
+{
+	struct form *f = &c->v[c->form_of[i - 1]];
+	struct form *g = &c->v[c->form_of[i]];
+	size_t end = c->names->v[i].at.end;
+	str text = c->a->text, gap = gap_before(c, i), rest = unwrap(gap);
+	bool two = are_two_scripts(f, g);
+	bool bracket =
+		skip_head(&rest, STR("（")) || skip_head(&rest, STR("("));
+
+	if (rest.n) {
+		str word = bare_word(rest);
+
+		if ((is_definition(word) && fills_marks(gap, text, end)) ||
+			(bracket && is_open_definition(word) &&
+				closes(text, end, true)))
+			join_pair(c, f, g);
+	} else if (bracket) {
+		if (closes(text, end, two) && is_equation(f, g, two))
+			join_pair(c, f, g);
+	} else if (gap.n == 0 && two && f->kind == g->kind &&
+		   is_equation(f, g, two)) {
+		cast_join(c, f, g);
+	}
+}
+
+void
+alias_join_defined(struct cast *c)
+{
+	enum { GAP_MAX = 40 };
+
+	for (size_t i = 1; i < c->names->n; i++)
+		if (gap_before(c, i).n <= GAP_MAX)
+			join_defined(c, i);
+}
