@@ -64,6 +64,28 @@ alias_next_digit(str key, size_t *at)
 	return 0;
 }
 
+/* One of a pair is of a wrong kind: that of the better known one it is. */
+static void
+lend_kind(struct form *f, struct form *g)
+{
+	bool f_wins = (f->entry != NO_INDEX) != (g->entry != NO_INDEX)
+			      ? f->entry != NO_INDEX
+			      : f->n >= g->n;
+
+	if (f_wins)
+		g->kind = f->kind;
+	else
+		f->kind = g->kind;
+}
+
+void
+alias_join_as(struct cast *c, struct form *f, struct form *g)
+{
+	if (f->kind != g->kind && !cast_can_join(c, f, g))
+		lend_kind(f, g);
+	cast_join(c, f, g);
+}
+
 static bool
 is_arm(str key)
 {
@@ -199,6 +221,7 @@ alias_join(struct cast *c)
 	each(c, claim_without_sort, ORG | PRODUCT);
 	each(c, claim_parts, PERSON);
 	each(c, claim_given, PERSON);
+	alias_join_sounds(c);
 	claim_addresses(c);
 	settle(c, true);
 }

@@ -180,28 +180,6 @@ is_equation(const struct form *f, const struct form *g, bool two_scripts)
 	return two_scripts && person && !alias_known_apart(f, g);
 }
 
-/* One of a pair is of a wrong kind: that of the better known one it is. */
-static void
-lend_kind(struct form *f, struct form *g)
-{
-	bool f_wins = (f->entry != NO_INDEX) != (g->entry != NO_INDEX)
-			      ? f->entry != NO_INDEX
-			      : f->n >= g->n;
-
-	if (f_wins)
-		g->kind = f->kind;
-	else
-		f->kind = g->kind;
-}
-
-static void
-join_pair(struct cast *c, struct form *f, struct form *g)
-{
-	if (f->kind != g->kind && !cast_can_join(c, f, g))
-		lend_kind(f, g);
-	cast_join(c, f, g);
-}
-
 /* Does the name that ends there fill the marks that the gap opened? */
 static bool
 fills_marks(str gap, str text, size_t end)
@@ -230,10 +208,10 @@ join_defined(struct cast *c, size_t i)
 		if ((is_definition(word) && fills_marks(gap, text, end)) ||
 			(bracket && is_open_definition(word) &&
 				closes(text, end, true)))
-			join_pair(c, f, g);
+			alias_join_as(c, f, g);
 	} else if (bracket) {
 		if (closes(text, end, two) && is_equation(f, g, two))
-			join_pair(c, f, g);
+			alias_join_as(c, f, g);
 	} else if (gap.n == 0 && two && f->kind == g->kind &&
 		   is_equation(f, g, two)) {
 		cast_join(c, f, g);

@@ -1,6 +1,7 @@
 /* content/: players from names: aliases, roles, groups, whose figures. */
 #include "tests/test.h"
 
+#include "content/sound.h"
 #include "content/title.h"
 #include "tests/understand.h"
 
@@ -89,6 +90,16 @@ names_of_one_player_are_tied_together(void **state)
 			"Martin Colman", "Colman", true },
 		{ "首席执行官马丁·科尔曼认为，还要再等。科尔曼说，不急。",
 			"马丁·科尔曼", "科尔曼", true },
+		/* by sound */
+		{ "首席执行官马丁·科尔曼认为，还要再等。Martin Colman在"
+		  "邮件里说，不急。",
+			"马丁·科尔曼", "Martin Colman", true },
+		{ "首席执行官Martin Colman认为，还要再等。科尔曼表示，"
+		  "不急。科尔曼说会涨。",
+			"Martin Colman", "科尔曼", true },
+		{ "首席执行官马丁·科尔曼认为，还要再等。Peter Novak在"
+		  "邮件里说，不急。",
+			"马丁·科尔曼", "Peter Novak", false },
 		/* forms of address */
 		{ "星桥科技CEO陈立伟表示不急。大家叫他老陈，老陈说：“慢慢来。”",
 			"陈立伟", "老陈", true },
@@ -111,6 +122,38 @@ names_of_one_player_are_tied_together(void **state)
 			fail_msg("%s: %.*s", cases[i].text,
 				STR_ARG(players_of(&a)));
 	}
+}
+
+static void
+a_name_sounds_as_it_is_spelt_out(void **state)
+{
+	static const struct {
+		const char *han, *latin;
+		bool alike;
+	} cases[] = {
+		{ "科尔曼", "Colman", true },
+		{ "德拉克鲁瓦", "Delacroix", true },
+		{ "诺瓦克", "Novák", true },
+		{ "施密特", "Schmidt", true },
+		{ "科尔曼", "Novak", false },
+		{ "施密特", "Garcia", false },
+		{ "星桥", "Starbridge", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct sound han, latin;
+
+		assert_true(sound_read_han(str_of(cases[i].han), &han));
+		assert_true(sound_read_latin(str_of(cases[i].latin), &latin));
+		if ((sound_fit(&han, &latin, sound_learnt, NULL, NULL) > 20) !=
+			cases[i].alike)
+			fail_msg("%s", cases[i].latin);
+	}
+	struct sound s;
+	assert_false(sound_read_han(STR("A科"), &s));
+	assert_false(sound_read_latin(STR("Col曼"), &s));
+	assert_false(sound_read_latin(STR("7"), &s));
 }
 
 static void
@@ -341,6 +384,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_of_one_player_are_tied_together),
+		cmocka_unit_test(a_name_sounds_as_it_is_spelt_out),
 		cmocka_unit_test(an_address_that_two_could_mean_stays_alone),
 		cmocka_unit_test(
 			an_address_means_who_alone_was_named_before_it),
