@@ -37,6 +37,14 @@ alias_claim(struct cast *c, struct form *little, struct form *whole)
 	little->claim = winner ? (uint32_t)(winner - c->v) + 1 : DISPUTED;
 }
 
+void
+alias_claim_as(struct cast *c, struct form *little, struct form *whole)
+{
+	if (little->kind != whole->kind && little->entry == NO_INDEX)
+		little->kind = whole->kind;
+	alias_claim(c, little, whole);
+}
+
 /* little: they do not stand for the player by themselves. */
 static void
 settle(struct cast *c, bool little)
@@ -213,12 +221,15 @@ alias_join(struct cast *c)
 	join_entries(c);
 	count_longer(c);
 	alias_join_defined(c);
+	claim_slips(c);
+	settle(c, true);
 	each(c, claim_without_tail, ORG | PLACE);
 	each(c, claim_without_word, ORG);
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);
 	each(c, claim_without_sort, ORG | PRODUCT);
+	each(c, claim_initials, ORG | PRODUCT);
 	each(c, claim_parts, PERSON);
 	each(c, claim_given, PERSON);
 	alias_join_sounds(c);

@@ -12,6 +12,9 @@
 /* whole says that little may be short for it; little may be NULL. */
 void alias_claim(struct cast *, struct form *little, struct form *whole);
 
+/* The same, and it is of the other's kind, if nobody knows it. */
+void alias_claim_as(struct cast *, struct form *little, struct form *whole);
+
 /* Joins them though their kinds differ: one was taken for what it is not. */
 void alias_join_as(struct cast *, struct form *, struct form *);
 
@@ -38,6 +41,10 @@ claim_fn claim_model, claim_version, claim_halves;
 /* Persons (alias_person.c). */
 claim_fn claim_parts, claim_given;
 void claim_addresses(struct cast *);
+
+/* Latin names (alias_latin.c). */
+claim_fn claim_initials;
+void claim_slips(struct cast *);
 
 /* Names in two scripts that sound alike (alias_sound.c). */
 void alias_join_sounds(struct cast *);

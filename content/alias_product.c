@@ -1,6 +1,7 @@
 #include "content/alias.h"
 
 #include "base/utf8.h"
+#include "content/known.h"
 
 static bool
 is_latin(uint32_t rune)
@@ -24,17 +25,58 @@ is_tail(str half)
 	return false;
 }
 
-/* 小米SU7 = SU7, when 小米 is an organisation here. */
+/* May a name begin there, in the middle of another? */
+static bool
+is_border(str s, size_t at)
+{
+	size_t before = at, next = at;
+	uint32_t left = utf8_prev(s, &before), right = utf8_next(s, &next);
+
+	return left == ' ' || is_latin(left) != is_latin(right) ||
+	       (left >= 'a' && left <= 'z' && right >= 'A' && right <= 'Z') ||
+	       !is_latin(right);
+}
+
+/* Letters and digits, as no other maker calls his. */
+static bool
+is_model(str key)
+{
+	size_t at = 0;
+
+	return alias_next_digit(key, &at) &&
+	       (ascii_lower(key.s[0]) < '0' || ascii_lower(key.s[0]) > '9');
+}
+
+/* Is it the name of who makes things? */
+static bool
+is_maker(const struct cast *c, str name)
+{
+	struct form *f = cast_find(c, cast_key(c->tmp, name));
+	struct known_hit hit;
+
+	name = str_trim(name);
+	return (f && f->kind == PLAYER_ORG) ||
+	       (known_match(name, 0, &hit) && hit.length == name.n &&
+		       hit.kind == PLAYER_ORG);
+}
+
+/* 小米SU7 = SU7, Kite D1 = D1, 星桥Heron = Heron if 星桥 makes things. */
 void
 claim_model(struct cast *c, struct form *f)
 {
-	for (size_t at = 0; at < f->key.n;) {
-		(void)utf8_next(f->key, &at);
-		struct form *maker = cast_find(c, str_take(f->key, at));
-		struct form *model = cast_find(c, str_skip(f->key, at));
+	str s = f->surface;
 
-		if (maker && model && maker->kind == PLAYER_ORG &&
-			model->kind == PLAYER_PRODUCT)
+	for (size_t at = 1; at < s.n; at++) {
+		if (((uint8_t)s.s[at] & 0xC0) == 0x80 || !is_border(s, at))
+			continue;
+		struct form *model =
+			cast_find(c, cast_key(c->tmp, str_skip(s, at)));
+
+		if (model && model != f && model->kind == PLAYER_PRODUCT &&
+			utf8_count(model->key) > 1 &&
+			(is_maker(c, str_take(s, at)) ||
+				(is_model(model->key) &&
+					!alias_known_apart(f, model))))
 			alias_claim(c, model, f);
 	}
 }

@@ -100,6 +100,17 @@ names_of_one_player_are_tied_together(void **state)
 		{ "首席执行官马丁·科尔曼认为，还要再等。Peter Novak在"
 		  "邮件里说，不急。",
 			"马丁·科尔曼", "Peter Novak", false },
+		/* a slip of the pen, initials, a maker's name left out */
+		{ "OpenAI的对手Mistral融资六亿欧元。据悉，Mistral正在扩张。"
+		  "Mistal也在融资。",
+			"Mistral", "Mistal", true },
+		{ "Smart Device Lab公司昨日宣布裁员。SDL的CEO陈立伟表示不会"
+		  "再裁。SDL很大。Smart Device Lab成立于2015年。",
+			"Smart Device Lab", "SDL", true },
+		{ "小米SU7上市了。小米SU7卖得不错，SU7的订单破万。", "小米SU7",
+			"SU7", true },
+		{ "理想i8上市了，比亚迪海豹06也上市了。i8的订单破万。",
+			"理想i8", "i8", true },
 		/* forms of address */
 		{ "星桥科技CEO陈立伟表示不急。大家叫他老陈，老陈说：“慢慢来。”",
 			"陈立伟", "老陈", true },
