@@ -100,21 +100,58 @@ is_arm(str key)
 	return str_ends(key, STR("中国")) || str_ends(key, STR("国际"));
 }
 
-/* By the digits in them: 3.5 before 4, none before any; a firm's arm in a
- * country last. */
+/* Which words for another size or sort of a product are in its name. */
+static unsigned
+variants_of(str surface)
+{
+	static const str words[] = { STR0("pro"), STR0("max"), STR0("mini"),
+		STR0("ultra"), STR0("plus"), STR0("lite"), STR0("air"),
+		STR0("turbo"), STR0("flash"), STR0("nano") };
+	unsigned found = 0;
+
+	for (size_t at = 1; at < surface.n; at++) {
+		char before = ascii_lower(surface.s[at - 1]);
+		str rest = str_skip(surface, at);
+
+		if (before >= 'a' && before <= 'z')
+			continue;
+		for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+			if (str_starts_caseless(rest, words[i]))
+				found |= 1u << i;
+	}
+	return found;
+}
+
+/* By the digits in them: 3.5 before 4, none before any. */
 static int
-compare_versions(const struct form *a, const struct form *b)
+compare_digits(str a, str b)
 {
 	char left, right;
 	size_t i = 0, k = 0;
 
-	if (is_arm(a->key) != is_arm(b->key))
-		return is_arm(a->key) - is_arm(b->key);
 	do {
-		left = alias_next_digit(a->key, &i);
-		right = alias_next_digit(b->key, &k);
+		left = alias_next_digit(a, &i);
+		right = alias_next_digit(b, &k);
 	} while (left && left == right);
 	return (left > right) - (left < right);
+}
+
+/* What an entry of the table has together and an article tells apart: kinds,
+ * versions of a product, a firm and its arms. */
+static int
+compare_sorts(const struct form *a, const struct form *b)
+{
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (is_arm(a->key) != is_arm(b->key))
+		return is_arm(a->key) - is_arm(b->key);
+	if (a->kind != PLAYER_PRODUCT)
+		return 0;
+	unsigned left = variants_of(a->surface),
+		 right = variants_of(b->surface);
+	if (left != right)
+		return left < right ? -1 : 1;
+	return compare_digits(a->key, b->key);
 }
 
 static int
@@ -124,14 +161,13 @@ compare_entries(const void *left, const void *right)
 
 	if ((*a)->entry != (*b)->entry)
 		return (*a)->entry < (*b)->entry ? -1 : 1;
-	int order = compare_versions(*a, *b);
+	int order = compare_sorts(*a, *b);
 	if (order)
 		return order;
 	return (*a < *b) ? -1 : *a > *b;
 }
 
-/* The table says so.  It has versions of a product together, and a firm with
- * its arms, which an article tells apart. */
+/* The table says so. */
 static void
 join_entries(struct cast *c)
 {
@@ -143,7 +179,7 @@ join_entries(struct cast *c)
 	for (size_t i = 1; i < c->n; i++)
 		if (order[i]->entry != NO_INDEX &&
 			order[i]->entry == order[i - 1]->entry &&
-			compare_versions(order[i], order[i - 1]) == 0)
+			compare_sorts(order[i], order[i - 1]) == 0)
 			cast_join(c, order[i - 1], order[i]);
 }
 
@@ -171,12 +207,13 @@ join_spellings(struct cast *c)
 	}
 }
 
-/* Sets for each form whether names stand there that begin with it. */
+/* Counts for each form the names that begin with it and no longer form. */
 static void
 count_longer(struct cast *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		str key = c->v[i].key;
+		struct form *nearest = NULL;
 
 		for (size_t at = 0; at < key.n;) {
 			(void)utf8_next(key, &at);
@@ -184,8 +221,10 @@ count_longer(struct cast *c)
 				at < key.n ? cast_find(c, str_take(key, at))
 					   : NULL;
 			if (f)
-				f->longer++;
+				nearest = f;
 		}
+		if (nearest)
+			nearest->longer++;
 	}
 }
 
