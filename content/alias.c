@@ -241,7 +241,8 @@ each(struct cast *c, claim_fn *rule, unsigned kinds)
 	for (size_t i = 0; i < c->n; i++)
 		if (kinds & 1u << c->v[i].kind)
 			rule(c, &c->v[i]);
-	settle(c, rule != claim_without_tail && rule != claim_without_word &&
+	settle(c, rule != claim_without_tail && rule != claim_without_trade &&
+			  rule != claim_without_word &&
 			  rule != claim_without_sort);
 }
 
@@ -263,6 +264,7 @@ alias_join(struct cast *c)
 	claim_slips(c);
 	settle(c, true);
 	each(c, claim_without_tail, ORG | PLACE);
+	each(c, claim_without_trade, ORG);
 	each(c, claim_without_word, ORG);
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
 	each(c, claim_model, PRODUCT);

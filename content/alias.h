@@ -33,7 +33,8 @@ void alias_join_defined(struct cast *);
 typedef void claim_fn(struct cast *, struct form *);
 
 /* Organisations and places (alias_firm.c). */
-claim_fn claim_without_tail, claim_without_word, claim_without_sort;
+claim_fn claim_without_tail, claim_without_trade, claim_without_word,
+	claim_without_sort;
 
 /* Products, and names in two scripts (alias_product.c). */
 claim_fn claim_model, claim_version, claim_halves;

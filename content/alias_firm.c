@@ -1,6 +1,10 @@
 #include "content/alias.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
+#include "content/lexicon.h"
+#include "content/lookup.h"
 
 /* A name without its tail, the longest one; itself if it has none. */
 static str
@@ -47,6 +51,93 @@ claim_without_tail(struct cast *c, struct form *f)
 		struct form *base = cast_find(c, key);
 		if (base && (all_sure || base->longer < 2) &&
 			!alias_known_apart(f, base))
+			alias_claim(c, base, f);
+	}
+}
+
+/* The length of what the bracket at the beginning holds, with it; 0: none. */
+static size_t
+bracket_length(str rest)
+{
+	size_t close;
+
+	if (str_starts(rest, STR("（")))
+		close = str_find(rest, STR("）")) + strlen("）");
+	else if (str_starts(rest, STR("(")))
+		close = str_find(rest, STR(")")) + 1;
+	else
+		return 0;
+	return close <= rest.n ? close : 0;
+}
+
+/* The length of the longest word for what firms are and do at the beginning;
+ * 0: none. */
+static size_t
+trade_length(str rest)
+{
+	static const str words[] = {
+#define WEAK(word) STR0(word),
+#define MIDDLE(word) STR0(word),
+#define DROP(word) STR0(word),
+#include "content/suffixes.def"
+	};
+	size_t longest = bracket_length(rest);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i].n > longest && str_starts(rest, words[i]))
+			longest = words[i].n;
+	return longest;
+}
+
+static size_t
+word_length(str rest)
+{
+	enum { MOST = 4 };
+	uint16_t runes[MOST];
+	size_t ends[MOST], n = 0;
+
+	for (size_t at = 0; at < rest.n && n < MOST; n++) {
+		runes[n] = lookup_fold(utf8_next(rest, &at));
+		ends[n] = at;
+	}
+	struct lookup_hits hits;
+
+	lookup_find(&lexicon_words, runes, n, &hits);
+	return hits.n ? ends[hits.v[hits.n - 1].length - 1] : 0;
+}
+
+/* Nothing but words for what firms are and do? */
+static bool
+is_trade(str rest)
+{
+	while (rest.n) {
+		size_t n = trade_length(rest);
+
+		if (n == 0)
+			n = word_length(rest);
+		if (n == 0)
+			return false;
+		rest = str_skip(rest, n);
+	}
+	return true;
+}
+
+/* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥. */
+void
+claim_without_trade(struct cast *c, struct form *f)
+{
+	str key = f->key;
+
+	if (f->entry != NO_INDEX)
+		return;
+	for (size_t at = 0, n = 1; at < key.n; n++) {
+		(void)utf8_next(key, &at);
+		struct form *base = n > 1 && at < key.n
+					    ? cast_find(c, str_take(key, at))
+					    : NULL;
+
+		if (base && base->entry == NO_INDEX && base->longer < 3 &&
+			is_trade(str_skip(key, at)))
 			alias_claim(c, base, f);
 	}
 }
