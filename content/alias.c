@@ -266,10 +266,14 @@ alias_join(struct cast *c)
 	each(c, claim_without_tail, ORG | PLACE);
 	each(c, claim_without_trade, ORG);
 	each(c, claim_without_word, ORG);
+	each(c, claim_lab, ORG);
+	each(c, claim_without_owner, ORG);
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);
 	each(c, claim_without_sort, ORG | PRODUCT);
+	claim_abbreviations(c);
+	settle(c, true);
 	each(c, claim_initials, ORG | PRODUCT);
 	each(c, claim_parts, PERSON);
 	each(c, claim_given, PERSON);

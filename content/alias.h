@@ -34,7 +34,14 @@ typedef void claim_fn(struct cast *, struct form *);
 
 /* Organisations and places (alias_firm.c). */
 claim_fn claim_without_tail, claim_without_trade, claim_without_word,
-	claim_without_sort;
+	claim_without_sort, claim_lab;
+
+/* A firm's name without its last tail; sure: it is 公司 or 集团. */
+str firm_without_tail(str key, bool *sure);
+
+/* Short for long Chinese names (alias_short.c). */
+void claim_abbreviations(struct cast *);
+claim_fn claim_without_owner;
 
 /* Products, and names in two scripts (alias_product.c). */
 claim_fn claim_model, claim_version, claim_halves;

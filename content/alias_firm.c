@@ -31,6 +31,12 @@ without_tail(str key, bool place, bool *sure)
 	return str_take(key, key.n - longest);
 }
 
+str
+firm_without_tail(str key, bool *sure)
+{
+	return without_tail(key, false, sure);
+}
+
 /* 星桥科技股份有限公司 = 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is
  * called 星桥…. */
 void
@@ -164,6 +170,26 @@ claim_without_word(struct cast *c, struct form *f)
 	}
 }
 
+/* Kite实验室 = Kite Lab */
+void
+claim_lab(struct cast *c, struct form *f)
+{
+	static const str labs[] = { STR0("lab"), STR0("labs") };
+	str lab = STR("实验室");
+
+	if (!str_ends(f->key, lab))
+		return;
+	str base = str_take(f->key, f->key.n - lab.n);
+	for (size_t i = 0; i < sizeof labs / sizeof *labs; i++) {
+		struct form *g =
+			cast_find(c, arena_printf(c->tmp, "%.*s%.*s",
+					     STR_ARG(base), STR_ARG(labs[i])));
+
+		if (g && !alias_known_apart(f, g))
+			alias_claim(c, g, f);
+	}
+}
+
 /* 通义大模型 = 通义, Kite系列 = Kite, Pelican AI = Pelican */
 void
 claim_without_sort(struct cast *c, struct form *f)
@@ -178,8 +204,10 @@ claim_without_sort(struct cast *c, struct form *f)
 		struct form *base =
 			cast_find(c, str_take(f->key, f->key.n - sorts[i].n));
 
-		if (base && base->kind == f->kind &&
-			!alias_known_apart(f, base))
+		if (base && utf8_count(base->key) > 1 &&
+			!alias_known_apart(f, base) &&
+			(base->kind == f->kind || base->entry == NO_INDEX ||
+				f->entry == NO_INDEX))
 			alias_claim(c, base, f);
 	}
 }

@@ -41,26 +41,34 @@ take_runes(str s, uint16_t runes[4])
 	return n;
 }
 
-/* The surname in 老王, 王总, 王先生; 0: it is no such address. */
-static uint32_t
-address_surname(str key)
+/* Without 老, 小 before it and 总, 先生 behind it. */
+static str
+without_address(str key)
 {
 	static const str before[] = { STR0("老"), STR0("小") };
 	static const str behind[] = { STR0("总"), STR0("董"), STR0("哥"),
 		STR0("姐"), STR0("叔"), STR0("师傅"), STR0("老师"),
 		STR0("先生"), STR0("女士"), STR0("教授"), STR0("博士"),
 		STR0("院士"), STR0("导") };
-	str rest = key;
 
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		if (str_starts(key, before[i]))
-			rest = str_skip(key, before[i].n);
-	for (size_t i = 0;
-		rest.n == key.n && i < sizeof behind / sizeof *behind; i++)
+		if (str_starts(key, before[i])) {
+			key = str_skip(key, before[i].n);
+			break;
+		}
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (str_ends(key, behind[i]))
-			rest = str_take(key, key.n - behind[i].n);
+			return str_take(key, key.n - behind[i].n);
+	return key;
+}
+
+/* The surname in 王, 老王, 王总, 小王总; 0: it is no such address. */
+static uint32_t
+address_surname(str key)
+{
+	str rest = without_address(key);
 	size_t at = 0;
-	uint32_t rune = rest.n && rest.n < key.n ? utf8_next(rest, &at) : 0;
+	uint32_t rune = rest.n ? utf8_next(rest, &at) : 0;
 	uint16_t folded = lookup_fold(rune);
 
 	return at == rest.n && lexicon_surname(&folded, 1) ? rune : 0;
@@ -79,17 +87,20 @@ full_surname(str key)
 	return runes[0];
 }
 
-/* 王慧文 = 慧文 */
+/* 王慧文 = 慧文, 丰田章男 = 章男 */
 void
 claim_given(struct cast *c, struct form *f)
 {
-	enum { WHOLE = 3 };
-	size_t surname = 0;
+	enum { GIVEN = 2, SURNAME = 1, SURNAMES = 2 };
+	size_t n = utf8_count(f->key), at = 0;
+	bool chinese = n == SURNAME + GIVEN && full_surname(f->key);
 
-	if (utf8_count(f->key) != WHOLE || !full_surname(f->key))
+	if (!chinese && n != SURNAMES + GIVEN)
 		return;
-	(void)utf8_next(f->key, &surname);
-	alias_claim(c, cast_find(c, str_skip(f->key, surname)), f);
+	while (n-- > GIVEN)
+		if (!rune_is_han(utf8_next(f->key, &at)))
+			return;
+	alias_claim(c, cast_find(c, str_skip(f->key, at)), f);
 }
 
 /* 王慧文 = 老王 = 王总, when no other 王 is there. */

@@ -162,4 +162,5 @@ cast_join(struct cast *c, struct form *a, struct form *b)
 	if (second->apart)
 		append(c, first, second->apart, second->apart_last);
 	first->apart_n += second->apart_n;
+	first->joined += 1 + second->joined;
 }

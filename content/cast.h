@@ -16,7 +16,8 @@ struct form {
 	uint32_t first;
 	uint32_t next; /* 1 + the next form of the same hash; 0: none */
 	uint32_t same; /* a form that means the same; itself: none before it */
-	int32_t entry; /* of the known table, or NO_INDEX */
+	uint32_t joined; /* of a head: others that mean the same */
+	int32_t entry;   /* of the known table, or NO_INDEX */
 	uint8_t kind;
 	bool little;     /* alias.c: it is short for another */
 	uint32_t longer; /* alias.c: forms that begin with it */
