@@ -37,6 +37,19 @@ firm_without_tail(str key, bool *sure)
 	return without_tail(key, false, sure);
 }
 
+/* Does it end as the name of a firm, not of a part of one? */
+static bool
+is_whole_firm(str key)
+{
+	static const str tails[] = { STR0("公司"), STR0("集团"), STR0("科技"),
+		STR0("股份"), STR0("控股") };
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (str_ends(key, tails[i]))
+			return true;
+	return false;
+}
+
 /* 星桥科技股份有限公司 = 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is
  * called 星桥…. */
 void
@@ -44,6 +57,8 @@ claim_without_tail(struct cast *c, struct form *f)
 {
 	enum { TAILS = 3 };
 	bool place = f->kind == PLAYER_PLACE, all_sure = true;
+	/* 星桥新能源 is not 星桥, whom all know. */
+	bool one = place || f->entry != NO_INDEX || is_whole_firm(f->key);
 	str key = f->key;
 
 	for (int i = 0; i < TAILS; i++) {
@@ -56,6 +71,7 @@ claim_without_tail(struct cast *c, struct form *f)
 		all_sure &= sure;
 		struct form *base = cast_find(c, key);
 		if (base && (all_sure || base->longer < 2) &&
+			(one || base->entry == NO_INDEX) &&
 			!alias_known_apart(f, base))
 			alias_claim(c, base, f);
 	}
@@ -112,20 +128,23 @@ word_length(str rest)
 	return hits.n ? ends[hits.v[hits.n - 1].length - 1] : 0;
 }
 
-/* Nothing but words for what firms are and do? */
+/* Nothing but words, and at the end one for what firms are and do? */
 static bool
 is_trade(str rest)
 {
+	bool trade = false;
+
 	while (rest.n) {
 		size_t n = trade_length(rest);
 
-		if (n == 0)
+		trade = n > 0;
+		if (!trade)
 			n = word_length(rest);
 		if (n == 0)
 			return false;
 		rest = str_skip(rest, n);
 	}
-	return true;
+	return trade;
 }
 
 /* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥. */
@@ -195,8 +214,9 @@ void
 claim_without_sort(struct cast *c, struct form *f)
 {
 	static const str sorts[] = { STR0("系列"), STR0("大模型"), STR0("模型"),
-		STR0("app"), STR0("ai"), STR0("浏览器"), STR0("视频"),
-		STR0("助手"), STR0("智能体"), STR0("平台") };
+		STR0("app"), STR0("ai"), STR0("lab"), STR0("labs"),
+		STR0("浏览器"), STR0("视频"), STR0("助手"), STR0("智能体"),
+		STR0("平台") };
 
 	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
 		if (!str_ends(f->key, sorts[i]))

@@ -54,6 +54,15 @@ is_in_order(str some, str all)
 	return true;
 }
 
+/* What is left of 美国汽车工会 is not the one 美国工会. */
+static bool
+begins_with_place(str key)
+{
+	struct known_hit hit;
+
+	return known_match(key, 0, &hit) && hit.kind == PLAYER_PLACE;
+}
+
 /* Both begin and end alike, and nobody else is called by the short one. */
 static bool
 is_abbreviation(struct cast *c, const struct form *some, const struct form *all)
@@ -66,7 +75,8 @@ is_abbreviation(struct cast *c, const struct form *some, const struct form *all)
 		if (rest.n == core.n || last_rune(core) == last_rune(some->key))
 			break;
 	}
-	return some->key.n < core.n &&
+	return some->key.n < core.n && !str_starts(all->key, some->key) &&
+	       !begins_with_place(some->key) &&
 	       last_rune(core) == last_rune(some->key) &&
 	       is_in_order(some->key, core) && !alias_known_apart(some, all) &&
 	       cast_head(c, &c->v[some - c->v])->joined == 0;

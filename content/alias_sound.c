@@ -16,7 +16,7 @@ struct voice {
 	uint32_t form, best; /* an index of the other list */
 	struct sound first, last;
 	int fit; /* of the best; 0: there is none */
-	bool parts, unsure;
+	bool parts, unsure, is_word;
 };
 
 struct voices {
@@ -80,6 +80,21 @@ is_spelt_out(str name)
 	return true;
 }
 
+/* An English word can sound like anything. */
+static bool
+is_word(struct cast *c, str latin)
+{
+	enum { MOST = 16 };
+	str key = cast_key(c->tmp, latin);
+	uint16_t runes[MOST];
+
+	if (key.n > MOST)
+		return false;
+	for (size_t i = 0; i < key.n; i++)
+		runes[i] = (uint8_t)key.s[i];
+	return lookup_value(&lexicon_words, runes, key.n, 0) != 0;
+}
+
 static void
 add_voice(struct cast *c, size_t form, struct voices *han, struct voices *latin)
 {
@@ -97,6 +112,7 @@ add_voice(struct cast *c, size_t form, struct voices *han, struct voices *latin)
 	}
 	if (is_han && !v.parts && !is_spelt_out(first))
 		return;
+	v.is_word = !is_han && is_word(c, last);
 	if (is_han ? sound_read_han(first, &v.first) &&
 				sound_read_han(last, &v.last)
 		   : sound_read_latin(first, &v.first) &&
@@ -137,7 +153,10 @@ compare(const struct cast *c, const struct voice *h, const struct voice *l)
 				       fits(&h->first, &l->first, first, &two)
 			       ? one + two
 			       : 0;
-	return fits(&h->last, &l->last, demand_of(han, latin), &one) ? one : 0;
+	return !l->is_word && fits(&h->last, &l->last, demand_of(han, latin),
+				      &one)
+		       ? one
+		       : 0;
 }
 
 static void
