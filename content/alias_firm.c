@@ -209,6 +209,15 @@ claim_lab(struct cast *c, struct form *f)
 	}
 }
 
+/* Google AI is a part of Google, whom all know. */
+static bool
+is_arm(const struct form *f, const struct form *base, str sort)
+{
+	return base->entry != NO_INDEX && f->entry == NO_INDEX &&
+	       base->kind == PLAYER_ORG && (sort.s[0] & 0x80) == 0 &&
+	       !str_eq(sort, STR("app"));
+}
+
 /* 通义大模型 = 通义, Kite系列 = Kite, Pelican AI = Pelican */
 void
 claim_without_sort(struct cast *c, struct form *f)
@@ -225,6 +234,7 @@ claim_without_sort(struct cast *c, struct form *f)
 			cast_find(c, str_take(f->key, f->key.n - sorts[i].n));
 
 		if (base && utf8_count(base->key) > 1 &&
+			!is_arm(f, base, sorts[i]) &&
 			!alias_known_apart(f, base) &&
 			(base->kind == f->kind || base->entry == NO_INDEX ||
 				f->entry == NO_INDEX))

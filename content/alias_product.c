@@ -81,17 +81,26 @@ claim_model(struct cast *c, struct form *f)
 	}
 }
 
-/* GPT-4o = 4o */
+/* GPT-4o = 4o, but GPT-5-Codex is not Codex, whom all know. */
 void
 claim_version(struct cast *c, struct form *f)
 {
-	size_t at = str_find_last(f->surface, STR("-"));
+	size_t at = str_find_last(f->surface, STR("-")), digit = 0;
 
-	if (at != STR_NONE)
-		alias_claim(c,
-			cast_find(c,
-				cast_key(c->tmp, str_skip(f->surface, at + 1))),
-			f);
+	if (at == STR_NONE)
+		return;
+	str key = cast_key(c->tmp, str_skip(f->surface, at + 1));
+	struct form *tail = cast_find(c, key);
+	if (tail && (tail->entry == NO_INDEX || alias_next_digit(key, &digit)))
+		alias_claim(c, tail, f);
+}
+
+/* What begins or ends as a firm that all know is rather a part of it. */
+static bool
+is_part_of(const struct form *f, const struct form *half)
+{
+	return half->kind == PLAYER_ORG && half->entry != NO_INDEX &&
+	       f->entry != half->entry;
 }
 
 /* 日日新SenseNova = 日日新 = SenseNova: where the script changes, once. */
@@ -118,8 +127,10 @@ claim_halves(struct cast *c, struct form *f)
 	/* 星桥Heron, where both are known: a part of 星桥. */
 	if (first && second && alias_known_apart(first, second))
 		return;
-	if (first && first->kind == f->kind)
+	if (first && first->kind == f->kind &&
+		(second || !is_part_of(f, first)))
 		alias_claim(c, first, f);
-	if (second && second->kind == f->kind)
+	if (second && second->kind == f->kind &&
+		(first || !is_part_of(f, second)))
 		alias_claim(c, second, f);
 }
