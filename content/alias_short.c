@@ -7,19 +7,30 @@
 #include "base/utf8.h"
 #include "content/known.h"
 
-enum { LAST = 0x10000, NEAR = 32 };
+/* A name, or what is left of one without its tails. */
+struct core {
+	str key;
+	uint32_t form, next; /* 1 + the next core of the same slot */
+};
 
-/* Names by their first character, the latest first. */
-struct chains {
-	uint32_t *latest; /* 1 + a form */
-	uint32_t *before; /* of each form */
+/* Cores by their first and last character, the latest first. */
+struct cores {
+	struct core *v;
+	size_t n, cap;
+	uint32_t *slots, mask;
 };
 
 static void
-make_chains(struct cast *c, struct chains *chains)
+make_cores(struct cast *c, struct cores *cores)
 {
-	chains->latest = arena_new(c->tmp, uint32_t, LAST);
-	chains->before = arena_new(c->tmp, uint32_t, c->n + 1);
+	uint32_t size = 64;
+
+	while (size < c->n * 2)
+		size *= 2;
+	*cores = (struct cores){
+		.slots = arena_new(c->tmp, uint32_t, size),
+		.mask = size - 1,
+	};
 }
 
 static uint32_t
@@ -36,6 +47,27 @@ last_rune(str key)
 	size_t at = key.n;
 
 	return key.n ? utf8_prev(key, &at) : 0;
+}
+
+static uint32_t *
+slot_of(const struct cores *cores, str key)
+{
+	uint32_t hash = (first_rune(key) << 16 ^ last_rune(key)) * 0x9E3779B1u;
+
+	return &cores->slots[hash >> 8 & cores->mask];
+}
+
+static void
+add_core(struct cast *c, struct cores *cores, str key, size_t form)
+{
+	uint32_t *slot = slot_of(cores, key);
+
+	*vec_push(c->tmp, cores) = (struct core){
+		.key = key,
+		.form = (uint32_t)form,
+		.next = *slot,
+	};
+	*slot = (uint32_t)cores->n;
 }
 
 static bool
@@ -65,72 +97,81 @@ begins_with_place(str key)
 
 /* Both begin and end alike, and nobody else is called by the short one. */
 static bool
-is_abbreviation(struct cast *c, const struct form *some, const struct form *all)
+is_abbreviation(struct cast *c, const struct core *some, const struct core *all)
 {
-	bool sure;
-	str core = all->key;
+	struct form *f = &c->v[some->form], *g = &c->v[all->form];
 
-	for (str rest = core; rest.n; core = rest) {
-		rest = firm_without_tail(core, &sure);
-		if (rest.n == core.n || last_rune(core) == last_rune(some->key))
-			break;
-	}
-	return some->key.n < core.n && !str_starts(all->key, some->key) &&
-	       !begins_with_place(some->key) &&
-	       last_rune(core) == last_rune(some->key) &&
-	       is_in_order(some->key, core) && !alias_known_apart(some, all) &&
-	       cast_head(c, &c->v[some - c->v])->joined == 0;
+	return some->key.n < all->key.n &&
+	       first_rune(some->key) == first_rune(all->key) &&
+	       last_rune(some->key) == last_rune(all->key) &&
+	       is_in_order(some->key, all->key) &&
+	       !str_starts(g->key, some->key) && !alias_known_apart(f, g) &&
+	       cast_head(c, f)->joined == 0 && !begins_with_place(some->key);
 }
 
+/* one: short for any of the others, or any of them for it? */
 static void
-claim_chain(struct cast *c, struct form *f, const struct chains *chains,
-	bool f_is_short)
+claim_cores(struct cast *c, const struct core *one, const struct cores *others,
+	bool is_short)
 {
-	uint32_t k = chains->latest[first_rune(f->key)];
+	enum { NEAR = 32 };
+	uint32_t k = *slot_of(others, one->key);
 
-	for (int i = 0; k && i < NEAR; i++, k = chains->before[k - 1]) {
-		struct form *g = &c->v[k - 1];
-		struct form *some = f_is_short ? f : g,
-			    *all = f_is_short ? g : f;
+	for (int i = 0; k && i < NEAR; i++) {
+		const struct core *other = &others->v[k - 1];
+		const struct core *some = is_short ? one : other;
+		const struct core *all = is_short ? other : one;
 
 		if (is_abbreviation(c, some, all))
-			alias_claim(c, some, all);
+			alias_claim(c, &c->v[some->form], &c->v[all->form]);
+		k = other->next;
 	}
 }
 
 static void
-add_to_chain(struct cast *c, struct form *f, struct chains *chains)
+claim_long(struct cast *c, size_t form, struct cores *all,
+	const struct cores *some)
 {
-	uint32_t *latest = &chains->latest[first_rune(f->key)];
+	enum { TAILS = 3 };
+	str key = c->v[form].key, rest = key;
+	bool sure;
 
-	chains->before[f - c->v] = *latest;
-	*latest = (uint32_t)(f - c->v) + 1;
+	for (int i = 0; i <= TAILS; i++) {
+		struct core core = { .key = rest, .form = (uint32_t)form };
+
+		claim_cores(c, &core, some, false);
+		add_core(c, all, rest, form);
+		key = rest;
+		rest = firm_without_tail(key, &sure);
+		if (rest.n == key.n)
+			break;
+	}
 }
 
 void
 claim_abbreviations(struct cast *c)
 {
 	enum { LEAST = 3, MOST = 5 };
-	struct chains some, all;
+	struct cores some, all;
 
-	make_chains(c, &some);
-	make_chains(c, &all);
+	make_cores(c, &some);
+	make_cores(c, &all);
 	for (size_t i = 0; i < c->n; i++) {
-		struct form *f = &c->v[i];
+		const struct form *f = &c->v[i];
 		size_t n = utf8_count(f->key);
 
 		if ((f->kind != PLAYER_ORG && f->kind != PLAYER_PRODUCT) ||
-			!rune_is_han(first_rune(f->key)) || n < LEAST ||
-			first_rune(f->key) >= LAST)
+			!rune_is_han(first_rune(f->key)) || n < LEAST)
 			continue;
 		if (n <= MOST) {
-			claim_chain(c, f, &all, true);
-			add_to_chain(c, f, &some);
+			struct core core = { .key = f->key,
+				.form = (uint32_t)i };
+
+			claim_cores(c, &core, &all, true);
+			add_core(c, &some, f->key, i);
 		}
-		if (n > LEAST) {
-			claim_chain(c, f, &some, false);
-			add_to_chain(c, f, &all);
-		}
+		if (n > LEAST)
+			claim_long(c, i, &all, &some);
 	}
 }
 
