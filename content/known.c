@@ -63,34 +63,67 @@ fill(struct known_hit *hit, uint32_t value, size_t length)
 	};
 }
 
-bool
-known_match(str text, size_t at, struct known_hit *hit)
+static void
+add_letter(struct known_line *line, size_t *at)
 {
-	uint16_t runes[LOOKUP_LONGEST];
-	uint32_t ends[LOOKUP_LONGEST];
-	struct lookup_hits hits;
-	size_t n = 0, end = at;
+	line->fold[line->n] = lookup_fold(utf8_next(line->text, at));
+	line->at[++line->n] = (uint32_t)*at;
+}
 
-	if (at >= text.n || cuts(rune_before(text, at), rune_at(text, at)))
+void
+known_line_make(str text, uint32_t from, uint32_t end, struct arena *perm,
+	struct known_line *line)
+{
+	size_t most = end - from, at = from;
+
+	*line = (struct known_line){
+		.text = text,
+		.at = arena_new(perm, uint32_t, most + 1),
+		.fold = arena_new(perm, uint16_t, most),
+	};
+	line->at[0] = from;
+	while (at < end)
+		add_letter(line, &at);
+}
+
+bool
+known_match_at(const struct known_line *line, uint32_t i, struct known_hit *hit)
+{
+	uint32_t start = line->at[i];
+	struct lookup_hits hits;
+
+	lookup_find(&known_names, line->fold + i, line->n - i, &hits);
+	if (!hits.n || cuts(rune_before(line->text, start),
+			       rune_at(line->text, start)))
 		return false;
-	/* Two runes decide most places: the rest is folded if they are met. */
-	for (size_t most = 2; n < most && end < text.n; n++) {
-		runes[n] = lookup_fold(utf8_next(text, &end));
-		ends[n] = (uint32_t)(end - at);
-		if (n == 1 && lookup_may_begin(&known_names, runes))
-			most = LOOKUP_LONGEST;
-	}
-	lookup_find(&known_names, runes, n, &hits);
 	while (hits.n) {
 		const struct lookup_hit *longest = &hits.v[--hits.n];
-		size_t last = at + ends[longest->length - 1];
+		uint32_t end = line->at[i + longest->length];
 
-		if (cuts(rune_before(text, last), rune_at(text, last)))
+		if (cuts(rune_before(line->text, end),
+			    rune_at(line->text, end)))
 			continue;
-		fill(hit, longest->value, last - at);
+		fill(hit, longest->value, end - start);
 		return true;
 	}
 	return false;
+}
+
+bool
+known_match(str text, size_t at, struct known_hit *hit)
+{
+	uint32_t ats[LOOKUP_LONGEST + 1] = { (uint32_t)at };
+	uint16_t fold[LOOKUP_LONGEST];
+	struct known_line line = { .text = text, .at = ats, .fold = fold };
+
+	/* Two runes decide most places: the rest is folded if they are met. */
+	while (line.n < 2 && at < text.n)
+		add_letter(&line, &at);
+	if (line.n < 2 || !lookup_may_begin(&known_names, fold))
+		return false;
+	while (line.n < LOOKUP_LONGEST && at < text.n)
+		add_letter(&line, &at);
+	return known_match_at(&line, 0, hit);
 }
 
 bool

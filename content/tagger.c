@@ -41,22 +41,31 @@ slot_of(const struct model *m, uint64_t feature)
 				 m->head->slots / ((uint64_t)UINT32_MAX + 1);
 }
 
+static uint32_t
+key_of(const struct model_row *row)
+{
+	return row->key[0] | (uint32_t)row->key[1] << 8 |
+	       (uint32_t)row->key[2] << 16;
+}
+
+/* A feature's row, or one of zeros. */
 static const struct model_row *
 find(const struct model *m, const struct model_row *row, uint64_t feature)
 {
-	uint32_t key = model_key(feature);
+	static const struct model_row none = { 0 };
 	const struct model_row *end = m->rows + m->head->slots;
+	uint32_t key = model_key(feature), at;
 
-	for (;; row = row + 1 < end ? row + 1 : m->rows) {
-		uint32_t at = row->key[0] | (uint32_t)row->key[1] << 8 |
-			      (uint32_t)row->key[2] << 16;
-
-		if (at == key)
-			return row;
+	while ((at = key_of(row)) != key) {
 		if (at == 0)
-			return NULL;
+			return &none;
+		row = row + 1 < end ? row + 1 : m->rows;
 	}
+	return row;
 }
+
+/* So many units before they are read. */
+enum { AHEAD = 2 };
 
 /* The features of one unit, and where their rows are looked for from. */
 struct wanted {
@@ -65,7 +74,7 @@ struct wanted {
 	uint32_t n;
 };
 
-/* Asks memory for the rows, which are not in its caches: a unit ahead. */
+/* Asks memory for the rows, which are not in its caches: some units ahead. */
 static void
 want(const struct model *m, const struct units *us, uint32_t i,
 	struct wanted *w)
@@ -84,11 +93,11 @@ want(const struct model *m, const struct units *us, uint32_t i,
 	for (uint32_t k = 0; k < w->n; k++) {
 		w->slot[k] = slot_of(m, w->feature[k]);
 		__builtin_prefetch(w->slot[k]);
+		__builtin_prefetch((const char *)(w->slot[k] + 1) - 1);
 	}
 }
 
-typedef int8_t bytes16 __attribute__((vector_size(16)));
-typedef int16_t shorts16 __attribute__((vector_size(32)));
+typedef int16_t shorts8 __attribute__((vector_size(16)));
 
 /*
  * What a unit's features say of each label: FEATURES_MAX bytes added up fit
@@ -97,22 +106,22 @@ typedef int16_t shorts16 __attribute__((vector_size(32)));
 static void
 score(const struct model *m, const struct wanted *w, int32_t out[LABELS])
 {
-	shorts16 sum = { 0 };
-	bytes16 row16;
+	shorts8 even = { 0 }, odd = { 0 };
+	int32_t last = 0;
 
-	out[LABELS - 1] = 0;
 	for (uint32_t k = 0; k < w->n; k++) {
 		const struct model_row *row =
 			find(m, w->slot[k], w->feature[k]);
+		shorts8 pairs;
 
-		if (!row)
-			continue;
-		memcpy(&row16, row->weight, sizeof row16);
-		sum += __builtin_convertvector(row16, shorts16);
-		out[LABELS - 1] += row->weight[LABELS - 1];
+		memcpy(&pairs, row->weight, sizeof pairs);
+		odd += pairs >> 8;
+		even += (shorts8)(pairs << 8) >> 8;
+		last += row->weight[LABELS - 1];
 	}
 	for (int y = 0; y < LABELS - 1; y++)
-		out[y] = sum[y];
+		out[y] = y % 2 ? odd[y / 2] : even[y / 2];
+	out[LABELS - 1] = last;
 }
 
 /* Taken off each unit's label O: names that come up too easily are sorted out
@@ -220,14 +229,15 @@ model_decode(const struct model *m, const struct units *us, struct arena *tmp,
 	uint8_t(*back)[LABELS] = arena_alloc(tmp, sizeof *back, 1, us->n);
 	uint8_t last[LABELS];
 	struct viterbi v;
-	struct wanted wanted[2];
+	struct wanted wanted[AHEAD + 1];
 
 	*out = (struct tagging){ arena_new(tmp, uint8_t, us->n), own };
 	viterbi_begin(&v, m);
-	want(m, us, 0, &wanted[0]);
+	for (uint32_t i = 0; i < AHEAD; i++)
+		want(m, us, i, &wanted[i]);
 	for (uint32_t i = 0; i < us->n; i++) {
-		want(m, us, i + 1, &wanted[(i + 1) % 2]);
-		score(m, &wanted[i % 2], own[i]);
+		want(m, us, i + AHEAD, &wanted[(i + AHEAD) % (AHEAD + 1)]);
+		score(m, &wanted[i % (AHEAD + 1)], own[i]);
 		viterbi_step(&v, own[i], back[i]);
 	}
 	v.from = last;

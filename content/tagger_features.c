@@ -18,8 +18,9 @@ struct features {
 	uint64_t template;
 };
 
-/* One more template, made of up to four numbers. */
-static void
+/* One more template, made of up to four numbers: mostly of fewer, which only
+ * what is compiled in place knows. */
+static inline __attribute__((always_inline)) void
 put(struct features *f, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 {
 	uint64_t h = ++f->template * 0x9E3779B97F4A7C15u;

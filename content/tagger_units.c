@@ -285,13 +285,17 @@ mark_words(struct units *us)
 }
 
 static void
-mark_known(str text, struct units *us)
+mark_known(const struct known_line *line, struct units *us)
 {
+	uint32_t letter = 0;
+
 	for (uint32_t i = 0; i < us->n;) {
 		struct known_hit hit;
 		uint32_t k = i;
 
-		if (!known_match(text, us->v[i].start, &hit)) {
+		while (line->at[letter] < us->v[i].start)
+			letter++;
+		if (!known_match_at(line, letter, &hit)) {
 			i++;
 			continue;
 		}
@@ -433,14 +437,15 @@ tagger_units(struct tagger_view *v, struct span line, struct arena *perm,
 {
 	const struct tagger_counts *c = &v->counts;
 	str text = v->text, s = str_take(text, line.end);
+	struct known_line known;
 	size_t at = line.start;
 	struct unit u;
 
 	call_once(&once, fill);
 	out->brief = text.n < TAGGER_BRIEF;
 	out->n = 0;
-	out->v = arena_new(
-		perm, struct unit, utf8_count(str_skip(s, line.start)) + 1);
+	known_line_make(text, line.start, line.end, perm, &known);
+	out->v = arena_new(perm, struct unit, known.n + 1);
 	while (next_unit(s, &at, &u)) {
 		uint32_t before = out->n ? out->v[out->n - 1].hash : 0;
 
@@ -450,7 +455,7 @@ tagger_units(struct tagger_view *v, struct span line, struct arena *perm,
 			u.count = bucket(c->slot[mix(3, u.hash) & c->mask]);
 		out->v[out->n++] = u;
 	}
-	mark_known(text, out);
+	mark_known(&known, out);
 	mark_inside(out);
 	mark_words(out);
 	mark_runs(out);
