@@ -9,22 +9,23 @@ bool
 model_view(str bytes, struct model *m)
 {
 	const struct model_header *h = (const void *)bytes.s;
-	size_t filter = MODEL_FILTER / 8;
+	size_t filter = sizeof(uint64_t) * MODEL_WORDS;
+	size_t starts = sizeof(uint32_t) * (MODEL_WORDS + 1);
 	size_t transitions = sizeof(int16_t) * LABELS * LABELS;
 
 	if (bytes.n < sizeof *h || memcmp(h->magic, "JBNT", 4) != 0 ||
 		h->version != MODEL_VERSION || h->labels != LABELS)
 		return false;
 	str rest = str_skip(bytes, sizeof *h);
-	if (!h->slots || h->used >= h->slots ||
-		rest.n != filter + transitions +
-				  h->slots * sizeof(struct model_row))
+	if (!h->rows || rest.n != filter + starts + transitions +
+					  h->rows * sizeof(struct model_row))
 		return false;
 	m->head = h;
 	m->filter = (const void *)rest.s;
-	m->transitions = (const void *)(rest.s + filter);
-	m->rows = (const void *)(rest.s + filter + transitions);
-	return true;
+	m->starts = (const void *)(rest.s + filter);
+	m->transitions = (const void *)(rest.s + filter + starts);
+	m->rows = (const void *)(rest.s + filter + starts + transitions);
+	return m->starts[MODEL_WORDS] == h->rows;
 }
 
 bool
@@ -34,43 +35,59 @@ model_open(str bytes, struct model *m)
 	       str_hash(str_skip(bytes, sizeof *m->head)) == m->head->checksum;
 }
 
-static const struct model_row *
-slot_of(const struct model *m, uint64_t feature)
+/* Warren, "Hacker's Delight", 5-1: few processors are known to have it. */
+static uint32_t
+count_bits(uint64_t w)
 {
-	return m->rows + (uint64_t)((uint32_t)(feature >> 32)) *
-				 m->head->slots / ((uint64_t)UINT32_MAX + 1);
+	w -= w >> 1 & 0x5555555555555555;
+	w = (w & 0x3333333333333333) + (w >> 2 & 0x3333333333333333);
+	w = (w + (w >> 4)) & 0x0F0F0F0F0F0F0F0F;
+	return (uint32_t)(w * 0x0101010101010101 >> 56);
 }
 
-static uint32_t
-key_of(const struct model_row *row)
+/* Where a feature of the filter has its row, or another one with its bit. */
+static const struct model_row *
+first_row(const struct model *m, uint64_t feature)
 {
-	return row->key[0] | (uint32_t)row->key[1] << 8 |
-	       (uint32_t)row->key[2] << 16;
+	uint32_t bit = model_bit(feature);
+	uint64_t below = ((uint64_t)1 << bit % 64) - 1;
+
+	return m->rows + m->starts[bit / 64] +
+	       count_bits(m->filter[bit / 64] & below);
+}
+
+static bool
+is_of(const struct model_row *row, uint32_t key)
+{
+	return (row->key[0] | (uint32_t)row->key[1] << 8 |
+		       (uint32_t)row->key[2] << 16) == key;
 }
 
 /* A feature's row, or one of zeros. */
 static const struct model_row *
-find(const struct model *m, const struct model_row *row, uint64_t feature)
+find(const struct model *m, const struct model_row *first, uint64_t feature)
 {
 	static const struct model_row none = { 0 };
-	const struct model_row *end = m->rows + m->head->slots;
-	uint32_t key = model_key(feature), at;
+	uint32_t key = model_key(feature), word = model_bit(feature) / 64;
 
-	while ((at = key_of(row)) != key) {
-		if (at == 0)
-			return &none;
-		row = row + 1 < end ? row + 1 : m->rows;
-	}
-	return row;
+	if (is_of(first, key))
+		return first;
+	const struct model_row *row =
+		m->rows + m->starts[word] + count_bits(m->filter[word]);
+	const struct model_row *end = m->rows + m->starts[word + 1];
+	for (; row < end; row++)
+		if (is_of(row, key))
+			return row;
+	return &none;
 }
 
 /* So many units before they are read. */
 enum { AHEAD = 2 };
 
-/* The features of one unit, and where their rows are looked for from. */
+/* The features of one unit that the filter has, and where their rows are. */
 struct wanted {
 	uint64_t feature[FEATURES_MAX];
-	const struct model_row *slot[FEATURES_MAX];
+	const struct model_row *first[FEATURES_MAX];
 	uint32_t n;
 };
 
@@ -91,9 +108,8 @@ want(const struct model *m, const struct units *us, uint32_t i,
 		w->n += (uint32_t)(m->filter[bit / 64] >> bit % 64 & 1);
 	}
 	for (uint32_t k = 0; k < w->n; k++) {
-		w->slot[k] = slot_of(m, w->feature[k]);
-		__builtin_prefetch(w->slot[k]);
-		__builtin_prefetch((const char *)(w->slot[k] + 1) - 1);
+		w->first[k] = first_row(m, w->feature[k]);
+		__builtin_prefetch(w->first[k]);
 	}
 }
 
@@ -111,7 +127,7 @@ score(const struct model *m, const struct wanted *w, int32_t out[LABELS])
 
 	for (uint32_t k = 0; k < w->n; k++) {
 		const struct model_row *row =
-			find(m, w->slot[k], w->feature[k]);
+			find(m, w->first[k], w->feature[k]);
 		shorts8 pairs;
 
 		memcpy(&pairs, row->weight, sizeof pairs);

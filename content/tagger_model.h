@@ -1,29 +1,30 @@
 /*
  * The model file, little endian, used as it lies in memory:
  *	struct model_header
- *	uint64_t filter[MODEL_FILTER / 64]	a bit for each feature there is
+ *	uint64_t filter[MODEL_WORDS]	a bit for each feature there is
+ *	uint32_t starts[MODEL_WORDS + 1]	of each word the first row
  *	int16_t transitions[LABELS][LABELS]	before, after
- *	struct model_row rows[slots]		open addressing, linear probing
- * A feature's row is looked for from slot (hash >> 32) % slots on, with the
- * low 24 bits of the hash as its key; a key of 0 ends the search.  Most
- * features have none: the filter, which fits into a cache, says so first
- * (Bloom, "Space/Time Trade-offs in Hash Coding", CACM 1970, with one bit).
+ *	struct model_row rows[]
+ * Most features are not there: the filter, which fits into a cache, says so
+ * first (Bloom, "Space/Time Trade-offs in Hash Coding", CACM 1970, with one
+ * bit).  Of a word of it the rows come in the order of its bits, one a bit; the
+ * few of which another one has the bit stand behind.  So a feature's row is the
+ * first of its word plus the bits below its own, without any search.
  */
 #ifndef CONTENT_TAGGER_MODEL_H
 #define CONTENT_TAGGER_MODEL_H
 
 #include "content/tagger_features.h"
 
-enum { MODEL_VERSION = 3, MODEL_FILTER = 1 << 20 };
+enum { MODEL_VERSION = 4, MODEL_FILTER = 1 << 20 };
+enum { MODEL_WORDS = MODEL_FILTER / 64 };
 
 struct model_header {
 	char magic[4]; /* "JBNT" */
 	uint32_t version;
 	uint32_t labels; /* LABELS */
-	uint32_t slots;
-	uint32_t used;
-	uint32_t templates; /* of tagger_features.c when it was trained */
-	uint64_t checksum;  /* str_hash of what follows the header */
+	uint32_t rows;
+	uint64_t checksum; /* str_hash of what follows the header */
 };
 
 struct model_row {
@@ -36,6 +37,7 @@ enum { MODEL_SCALE = 24 };
 struct model {
 	const struct model_header *head;
 	const uint64_t *filter;
+	const uint32_t *starts;
 	const int16_t (*transitions)[LABELS];
 	const struct model_row *rows;
 };
@@ -46,12 +48,11 @@ bool model_open(str bytes, struct model *);
 /* The same for bytes that the program itself carries: unread, so undamaged. */
 bool model_view(str bytes, struct model *);
 
+/* Features with the same bit are told apart by 24 others. */
 static inline uint32_t
 model_key(uint64_t feature)
 {
-	uint32_t key = (uint32_t)feature & 0xFFFFFF;
-
-	return key ? key : 1;
+	return (uint32_t)(feature >> 40);
 }
 
 /* The filter's bit for a feature. */

@@ -31,63 +31,128 @@ quantum(float w, int most)
 	return (int)(q > most ? most : q < -most ? -most : q);
 }
 
-static void
-put_row(struct model_row *rows, uint32_t slots, uint64_t feature,
-	const float *w)
+static bool
+is_worth_it(const float *w)
 {
-	uint64_t at = (uint64_t)(uint32_t)(feature >> 32) * slots >> 32;
-	uint32_t key = model_key(feature);
+	bool worth = false;
 
-	while (rows[at].key[0] | rows[at].key[1] | rows[at].key[2])
-		at = (at + 1) % slots;
-	rows[at].key[0] = (uint8_t)key;
-	rows[at].key[1] = (uint8_t)(key >> 8);
-	rows[at].key[2] = (uint8_t)(key >> 16);
 	for (int y = 0; y < LABELS; y++)
-		rows[at].weight[y] = (int8_t)quantum(w[y], 127);
+		worth |= fabsf(w[y]) >= setting.prune;
+	return worth;
 }
 
-/* The model as bytes: rows whose largest weight is worth it. */
-static void
-make_model(const struct crf *t, const struct dictionary *d, struct buf *out)
-{
-	struct model_header h = { "JBNT", MODEL_VERSION, LABELS, 0, 0, 0, 0 };
-	int16_t transitions[LABELS][LABELS] = { 0 };
-	bool *keep = train_zeroed(d->used + 1, sizeof *keep);
+/* A feature that is kept, its weights, and has one before it its bit? */
+struct kept {
+	uint64_t feature;
+	const float *w;
+	bool behind;
+};
 
-	for (uint32_t id = 1; id <= d->used; id++) {
-		for (int y = 0; y < LABELS; y++)
-			keep[id] |= fabsf(t->rows.w[(size_t)(id - 1) * LABELS +
-						    y]) >= setting.prune;
-		h.used += keep[id];
-	}
-	h.slots = h.used + h.used / 4 + 2;
-	struct model_row *rows = train_zeroed(h.slots, sizeof *rows);
-	uint64_t *filter = train_zeroed(MODEL_FILTER / 64, sizeof *filter);
+static int
+by_bit(const void *left, const void *right)
+{
+	const struct kept *a = left, *b = right;
+	uint32_t x = model_bit(a->feature), y = model_bit(b->feature);
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	return (a->feature > b->feature) - (a->feature < b->feature);
+}
+
+static int
+by_place(const void *left, const void *right)
+{
+	const struct kept *a = left, *b = right;
+	uint32_t x = model_bit(a->feature) / 64, y = model_bit(b->feature) / 64;
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	return a->behind != b->behind ? a->behind - b->behind
+				      : by_bit(left, right);
+}
+
+/* In the order of their rows; returns how many. */
+static uint32_t
+keep(const struct crf *t, const struct dictionary *d, struct kept *kept)
+{
+	uint32_t n = 0;
+
 	for (size_t s = 0; s <= d->mask; s++) {
-		if (!d->id[s] || !keep[d->id[s]])
-			continue;
-		uint32_t bit = model_bit(d->key[s]);
-		filter[bit / 64] |= (uint64_t)1 << bit % 64;
-		put_row(rows, h.slots, d->key[s],
-			t->rows.w + (size_t)(d->id[s] - 1) * LABELS);
+		const float *w = t->rows.w + (size_t)(d->id[s] - 1) * LABELS;
+
+		if (d->id[s] && is_worth_it(w))
+			kept[n++] = (struct kept){ d->key[s], w, false };
 	}
+	qsort(kept, n, sizeof *kept, by_bit);
+	for (uint32_t i = 1; i < n; i++)
+		kept[i].behind = model_bit(kept[i].feature) ==
+				 model_bit(kept[i - 1].feature);
+	qsort(kept, n, sizeof *kept, by_place);
+	return n;
+}
+
+static void
+put_index(const struct kept *kept, uint32_t n, struct buf *out)
+{
+	uint64_t filter[MODEL_WORDS] = { 0 };
+	uint32_t starts[MODEL_WORDS + 1] = { 0 };
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t bit = model_bit(kept[i].feature);
+
+		filter[bit / 64] |= (uint64_t)1 << bit % 64;
+		starts[bit / 64 + 1] = i + 1;
+	}
+	for (uint32_t i = 0; i < MODEL_WORDS; i++)
+		if (starts[i + 1] < starts[i])
+			starts[i + 1] = starts[i];
+	buf_put(out, (str){ (char *)filter, sizeof filter });
+	buf_put(out, (str){ (char *)starts, sizeof starts });
+}
+
+static void
+put_transitions(const struct crf *t, struct buf *out)
+{
+	int16_t transitions[LABELS][LABELS] = { 0 };
+
 	for (int b = 0; b < LABELS; b++)
 		for (int y = 0; y < LABELS; y++)
 			transitions[b][y] = (int16_t)quantum(
 				t->transitions.w[b * LABELS + y] -
 					(y ? 0 : setting.named),
 				30000);
+	buf_put(out, (str){ (char *)transitions, sizeof transitions });
+}
+
+static void
+put_row(const struct kept *k, struct buf *out)
+{
+	uint32_t key = model_key(k->feature);
+	struct model_row row = { .key = { (uint8_t)key, (uint8_t)(key >> 8),
+					 (uint8_t)(key >> 16) } };
+
+	for (int y = 0; y < LABELS; y++)
+		row.weight[y] = (int8_t)quantum(k->w[y], 127);
+	buf_put(out, (str){ (char *)&row, sizeof row });
+}
+
+/* The model as bytes: rows whose largest weight is worth it. */
+static void
+make_model(const struct crf *t, const struct dictionary *d, struct buf *out)
+{
+	struct kept *kept = train_zeroed(d->used + 1, sizeof *kept);
+	struct model_header h = { "JBNT", MODEL_VERSION, LABELS, 0, 0 };
+
+	h.rows = keep(t, d, kept);
 	buf_reset(out);
 	buf_put(out, (str){ (char *)&h, sizeof h });
-	buf_put(out, (str){ (char *)filter, MODEL_FILTER / 8 });
-	buf_put(out, (str){ (char *)transitions, sizeof transitions });
-	buf_put(out, (str){ (char *)rows, h.slots * sizeof *rows });
+	put_index(kept, h.rows, out);
+	put_transitions(t, out);
+	for (uint32_t i = 0; i < h.rows; i++)
+		put_row(&kept[i], out);
 	h.checksum = str_hash(str_skip(buf_str(out), sizeof h));
 	memcpy(out->s, &h, sizeof h);
-	free(rows);
-	free(filter);
-	free(keep);
+	free(kept);
 }
 
 /* Exact spans with kind, right : found : labelled, by kind and in all. */
@@ -126,7 +191,7 @@ evaluate(const struct buf *bytes, const struct lines *dev, const char *what)
 		arena_rewind(&tmp, mark);
 	}
 	arena_free(&tmp);
-	printf("%s: %u rows, %.2f MB;", what, m.head->used,
+	printf("%s: %u rows, %.2f MB;", what, m.head->rows,
 		(double)bytes->n / 1e6);
 	for (int k = 0; k <= PLAYER_KINDS; k++) {
 		if (k < PLAYER_KINDS) {
