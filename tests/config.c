@@ -6,7 +6,6 @@
 #include "tui/ask.h"
 #include "tui/config.h"
 #include "tui/look.h"
-#include "tui/terminfo.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -201,71 +200,6 @@ a_terminal_is_asked_for_what_is_not_set(void **state)
 	assert_false(rune_is_ambiguous(0x4E00));
 }
 
-/* As in term(5): six numbers, names, no flags, no numbers, strings. */
-static size_t
-make_description(unsigned char *out, const char *ritm)
-{
-	enum { STRINGS = 330, HEADER = 12 };
-	char table[64];
-	size_t n = 0, at = HEADER + 2;
-	int offsets[STRINGS];
-	static const struct {
-		int number;
-		const char *text;
-	} strings[] = { { 39, "\033(B\033[m" }, { 44, "\033[24m" },
-		{ 131, "sets all" }, { 321, "" } };
-
-	for (int i = 0; i < STRINGS; i++)
-		offsets[i] = 0xFFFF;
-	for (size_t i = 0; i < TESTS_N(strings); i++) {
-		const char *text = i == 3 ? ritm : strings[i].text;
-
-		offsets[strings[i].number] = (int)n;
-		n += (size_t)snprintf(table + n, sizeof table - n, "%s", text) +
-		     1;
-	}
-	const int header[] = { 0432, 2, 0, 0, STRINGS, (int)n };
-	for (size_t i = 0; i < TESTS_N(header); i++) {
-		out[2 * i] = (unsigned char)header[i];
-		out[2 * i + 1] = (unsigned char)(header[i] >> 8);
-	}
-	memcpy(out + HEADER, "x", 2);
-	for (int i = 0; i < STRINGS; i++) {
-		out[at++] = (unsigned char)offsets[i];
-		out[at++] = (unsigned char)(offsets[i] >> 8);
-	}
-	memcpy(out + at, table, n);
-	return at + n;
-}
-
-static void
-a_terminals_description_is_trimmed(void **state)
-{
-	unsigned char bytes[1024], before[1024];
-	enum { OFFSETS = 14 };
-
-	(void)state;
-	size_t n = make_description(bytes, "\033[23m");
-	assert_true(terminfo_edit(bytes, n));
-	assert_int_equal(bytes[OFFSETS + 2 * 131], 0xFF);
-	assert_int_equal(bytes[OFFSETS + 2 * 39], 3);
-
-	/* One that cannot turn italics off alone stays as it is. */
-	n = make_description(bytes, "\033[m");
-	memcpy(before, bytes, n);
-	assert_false(terminfo_edit(bytes, n));
-	assert_memory_equal(bytes, before, n);
-
-	/* Cut off anywhere, or with any byte changed, it does no harm. */
-	for (size_t k = 0; k < n; k++) {
-		make_description(bytes, "\033[23m");
-		terminfo_edit(bytes, k);
-		make_description(bytes, "\033[23m");
-		bytes[k] ^= 0x55;
-		terminfo_edit(bytes, n);
-	}
-}
-
 static str
 content(const char *path, struct arena *a)
 {
@@ -330,7 +264,6 @@ main(void)
 		cmocka_unit_test(every_set_of_keys_names_keys_and_commands),
 		cmocka_unit_test(styles_follow_theme_and_colours),
 		cmocka_unit_test(a_terminal_is_asked_for_what_is_not_set),
-		cmocka_unit_test(a_terminals_description_is_trimmed),
 		cmocka_unit_test(a_setting_is_added_to_the_file),
 		cmocka_unit_test(other_keys_leave_what_the_file_binds),
 		cmocka_unit_test(many_lines_and_any_bytes_do_no_harm),

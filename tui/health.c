@@ -4,7 +4,6 @@
 #include "base/i18n.h"
 #include "tui/config.h"
 #include "tui/term.h"
-#include "tui/terminfo.h"
 #include "tui/tty.h"
 
 #include <stdlib.h>
@@ -16,7 +15,7 @@ examine_screen(struct findings *out, const char *term)
 {
 	const char *no_color = getenv("NO_COLOR");
 	const char *charset = i18n_charset();
-	int rows, columns, colours = terminfo_colours(term);
+	int rows, columns, colours = term_colours(term);
 
 	tty_size(&rows, &columns);
 	if (no_color && *no_color)
@@ -46,7 +45,7 @@ examine_terminal(struct findings *out)
 		finding_well(out, N_("terminal"),
 			_("%s can only print lines: the explorer does so, too"),
 			term);
-	else if (terminfo_colours(term) < 0)
+	else if (term_colours(term) < 0)
 		finding_fault(out, N_("terminal"),
 			_("install its description (ncurses-term has most), "
 			  "or set TERM=xterm-256color"),

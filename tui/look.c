@@ -57,3 +57,28 @@ look_of(const struct config *c, enum style style, int colours, bool light)
 		look.attrs = without_dim(look.attrs);
 	return look;
 }
+
+struct pen
+look_pen(struct look look)
+{
+	static const struct {
+		str name;
+		uint8_t attr;
+	} known[] = {
+		{ STR0("bold"), PEN_BOLD },
+		{ STR0("dim"), PEN_DIM },
+		{ STR0("underline"), PEN_UNDERLINE },
+		{ STR0("reverse"), PEN_REVERSE },
+		{ STR0("italic"), PEN_ITALIC },
+	};
+	struct pen pen = { .colour = (int16_t)(look.colour + 1) };
+	str one;
+
+	for (bool more = true; more;) {
+		more = str_cut(look.attrs, STR(" "), &one, &look.attrs);
+		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+			if (str_eq(one, known[i].name))
+				pen.attrs |= known[i].attr;
+	}
+	return pen;
+}

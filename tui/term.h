@@ -16,6 +16,9 @@ struct terminal;
  * of any like it? */
 bool term_is_teletype(void);
 
+/* How many colours the description of that name has; -1: there is none. */
+int term_colours(const char *name);
+
 /* An unknown TERM gets the nearest that is known; none: ERR_IO. */
 bool term_open(struct terminal **, const struct config *, struct err *);
 void term_close(struct terminal *); /* gives the terminal back as it was */

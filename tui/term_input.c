@@ -92,21 +92,21 @@ skip_sequence(struct terminal *t)
 	struct buf rest = { 0 };
 	wint_t first, c, before = 0;
 
-	if (get_wch(&first) != OK)
+	if (wget_wch(t->keys, &first) != OK)
 		return false;
 	if (first != '[' && first != 'O' && first != ']') {
 		unget_wch((wchar_t)first);
 		return false;
 	}
 	buf_rune(&rest, first);
-	timeout(ESCAPE_MS);
-	while (rest.n < SEQUENCE_MAX && get_wch(&c) == OK) {
+	wtimeout(t->keys, ESCAPE_MS);
+	while (rest.n < SEQUENCE_MAX && wget_wch(t->keys, &c) == OK) {
 		buf_rune(&rest, c);
 		if (ends(first, before, c))
 			break;
 		before = c;
 	}
-	timeout(0);
+	wtimeout(t->keys, 0);
 	term_take_answer(t, ask_answer(buf_str(&rest)));
 	buf_free(&rest);
 	return true;
@@ -149,7 +149,8 @@ term_event(struct terminal *t)
 	wint_t c = 0;
 	int result;
 
-	while (e.kind == EVENT_NONE && (result = get_wch(&c)) != ERR) {
+	while (e.kind == EVENT_NONE &&
+		(result = wget_wch(t->keys, &c)) != ERR) {
 		if (t->pasting) {
 			e = paste_event(t, result, c);
 		} else if (result == OK) {

@@ -1,11 +1,13 @@
 /*
- * What the two files that know curses share: term.c opens the terminal and
- * draws, term_input.c makes events of what comes from it.
+ * What the files that know curses share: term.c opens the terminal,
+ * term_able.c tells what it can do, term_draw.c draws, term_input.c makes events
+ * of what comes from it.
  */
 #ifndef TUI_TERM_PRIVATE_H
 #define TUI_TERM_PRIVATE_H
 
 #include "tui/ask.h"
+#include "tui/paint.h"
 #include "tui/term.h"
 
 #include <termios.h>
@@ -17,10 +19,15 @@ enum { ESCAPE_MS = 100 };
 
 struct terminal {
 	SCREEN *curses;
+	WINDOW *keys; /* a pad: to read from it draws nothing */
 	const struct config *config;
-	struct termios modes; /* as they were */
-	struct screen shown;
-	bool blank; /* nothing of it can be moved */
+	struct termios modes;      /* as they were */
+	struct screen shown, seen; /* what is there, what shall be */
+	bool blank;                /* nothing of it can be moved */
+	bool paints;               /* by the painter; else curses draws */
+	struct painter painter;
+	uint8_t able;   /* PEN_*: attributes that it has */
+	uint8_t unlike; /* those that it cannot mix with colours */
 	bool utf8;
 	bool relayed; /* tui/relay.h */
 	bool xterm; /* knows the private modes of xterm */
@@ -37,6 +44,17 @@ struct terminal {
 
 /* Keys that the terminal's description may lack. */
 void term_define_keys(void);
+
+/* Can it be painted?  Then the painter is ready, but for its pens. */
+bool term_can_paint(struct terminal *);
+/* Without what it cannot do. */
+struct pen term_can_pen(const struct terminal *, struct pen);
+
+/* A string of the terminal's description; "" when it has none. */
+const char *term_capability(const char *name);
+
+void term_open_styles(struct terminal *);
+void term_watch_mouse(const struct terminal *);
 
 /* What is drawn from now on looks otherwise. */
 void term_take_answer(struct terminal *, enum answer_kind);

@@ -1,0 +1,39 @@
+/*
+ * From what a terminal shows to what it shall show, in few bytes.  For
+ * terminals that work as ECMA-48 and xterm say: most.  Pure: screens in, bytes
+ * out, in UTF-8.
+ *
+ * curses sends 15 to 30 bytes a line more: it goes to a cell far away by row
+ * and column also on the same row or the next, sets attributes one by one, and
+ * does not know that a blank looks the same in most of them.
+ */
+#ifndef TUI_PAINT_H
+#define TUI_PAINT_H
+
+#include "tui/pen.h"
+#include "tui/screen.h"
+#include "tui/shift.h"
+
+struct painter {
+	struct pen pens[STYLES];
+	bool columns; /* can go to a column (hpa) */
+	bool erases;  /* can erase cells (ech) */
+	bool scrolls; /* can scroll by many lines (indn, rin) */
+
+	/* Where its cursor is and with what it writes, as far as known: -1 is
+	 * unknown.  Between two frames the pen is the terminal's own. */
+	int row, column;
+	struct pen pen;
+};
+
+/* Nothing is known of the terminal: it becomes blank. */
+void paint_blank(struct painter *, struct buf *out);
+
+/* Both of one size. */
+void paint_changes(struct painter *, const struct screen *shown,
+	const struct screen *next, struct buf *out);
+
+/* Lets the terminal move lines, as shift_apply does. */
+void paint_shift(struct painter *, const struct shift *, struct buf *out);
+
+#endif

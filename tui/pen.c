@@ -1,0 +1,66 @@
+#include "tui/pen.h"
+
+static const struct {
+	uint8_t attr;
+	char code;
+} codes[] = {
+	{ PEN_BOLD, '1' },
+	{ PEN_DIM, '2' },
+	{ PEN_ITALIC, '3' },
+	{ PEN_UNDERLINE, '4' },
+	{ PEN_REVERSE, '7' },
+};
+
+bool
+pen_same(struct pen a, struct pen b)
+{
+	return a.attrs == b.attrs && a.colour == b.colour;
+}
+
+bool
+pen_shows_blank(struct pen p)
+{
+	return (p.attrs & (PEN_UNDERLINE | PEN_REVERSE)) != 0;
+}
+
+static void
+put_colour(struct buf *out, int colour)
+{
+	if (colour < 8)
+		buf_printf(out, "%d", 30 + colour);
+	else if (colour < 16)
+		buf_printf(out, "%d", 90 + colour - 8);
+	else
+		buf_printf(out, "38;5;%d", colour);
+}
+
+/* What can only be added is; else all is taken away first: codes that take
+ * away one attribute are as long, and not every terminal has them. */
+void
+pen_change(struct buf *out, struct pen from, struct pen to)
+{
+	size_t codes_from = out->n + 2;
+
+	if (pen_same(from, to))
+		return;
+	buf_put(out, STR("\033["));
+	if ((from.attrs & ~to.attrs) ||
+		(from.colour && from.colour != to.colour)) {
+		from = (struct pen){ 0 };
+		if (!pen_same(from, to))
+			buf_putc(out, '0');
+	}
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		if (!(to.attrs & ~from.attrs & codes[i].attr))
+			continue;
+		if (out->n > codes_from)
+			buf_putc(out, ';');
+		buf_putc(out, codes[i].code);
+	}
+	if (to.colour && to.colour != from.colour) {
+		if (out->n > codes_from)
+			buf_putc(out, ';');
+		put_colour(out, to.colour - 1);
+	}
+	buf_putc(out, 'm');
+}

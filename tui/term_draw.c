@@ -1,0 +1,329 @@
+/* Draws: most terminals by paint.h, the others by curses. */
+#include "tui/term_private.h"
+
+#include "base/utf8.h"
+#include "tui/look.h"
+#include "tui/plain.h"
+#include "tui/relay.h"
+#include "tui/tty.h"
+
+#include <limits.h>
+#include <string.h>
+#include <wchar.h>
+
+static attr_t
+attrs_of(struct pen pen)
+{
+	static const struct {
+		uint8_t attr;
+		attr_t curses;
+	} known[] = {
+		{ PEN_BOLD, A_BOLD },
+		{ PEN_DIM, A_DIM },
+		{ PEN_UNDERLINE, A_UNDERLINE },
+		{ PEN_REVERSE, A_REVERSE },
+		{ PEN_ITALIC, A_ITALIC },
+	};
+	attr_t attrs = A_NORMAL;
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (pen.attrs & known[i].attr)
+			attrs |= known[i].curses;
+	return attrs;
+}
+
+static void
+set_styles(struct terminal *t)
+{
+	for (short i = 0; i < STYLES; i++) {
+		struct pen pen = look_pen(look_of(
+			t->config, (enum style)i, t->colours, t->light));
+
+		t->painter.pens[i] = term_can_pen(t, pen);
+		t->attrs[i] = attrs_of(pen);
+		t->pairs[i] = 0;
+		if (!t->paints && pen.colour &&
+			init_pair(i + 1, pen.colour - 1, -1) == OK)
+			t->pairs[i] = (short)(i + 1);
+	}
+}
+
+void
+term_open_styles(struct terminal *t)
+{
+	t->colours = look_colours(t->config, tigetnum("colors"));
+	if (t->colours && !t->paints) {
+		start_color();
+		use_default_colors();
+	}
+	set_styles(t);
+}
+
+/* Can the terminal say it, and in as many columns as we count? */
+static bool
+sayable(const struct terminal *t, uint32_t rune)
+{
+	if (t->wide && rune_is_ambiguous(rune))
+		return false;
+	if (t->relayed && relay_is_lent(rune))
+		return false;
+	return t->utf8 || plain_has(rune);
+}
+
+/* The rune, or what stands for it; a wide one that the terminal would take for
+ * narrow, or the other way round, would shift the rest of the line. */
+static uint32_t
+shown_as(const struct terminal *t, uint32_t rune, uint8_t *width)
+{
+	if (!sayable(t, rune) && plain_han(rune))
+		rune = plain_han(rune);
+	if (sayable(t, rune) && wcwidth((wchar_t)rune) == *width)
+		return rune;
+	if (sayable(t, rune) && t->relayed && *width == 2)
+		return t->paints ? rune : relay_lend(rune);
+	*width = 1;
+	return (uint32_t)plain_sign(rune);
+}
+
+/* A cell as the terminal can show it; a stand-in is narrow. */
+static void
+see_cell(const struct terminal *t, const struct cell *c, struct cell *out)
+{
+	str text = str_of(c->text);
+	size_t at = 0, n;
+
+	*out = *c;
+	if ((uint8_t)c->text[0] < 0x80)
+		return;
+	uint32_t first = utf8_next(text, &at);
+	uint32_t rune = shown_as(t, first, &out->width);
+	memset(out->text, 0, sizeof out->text);
+	n = utf8_encode(rune, out->text);
+	for (size_t from = at; rune == first && at < text.n; from = at) {
+		uint32_t mark = utf8_next(text, &at);
+
+		if (!sayable(t, mark) || wcwidth((wchar_t)mark) != 0)
+			break;
+		memcpy(out->text + n, text.s + from, at - from);
+		n += at - from;
+	}
+}
+
+static void
+see_row(const struct terminal *t, const struct cell *cells, struct cell *out)
+{
+	int columns = t->seen.columns;
+
+	for (int i = 0; i < columns; i++) {
+		see_cell(t, &cells[i], &out[i]);
+		if (cells[i].width < 2 || ++i >= columns)
+			continue;
+		out[i] = cells[i];
+		if (out[i - 1].width == 1)
+			out[i] = (struct cell){ " ", 1, cells[i].style };
+	}
+}
+
+static void
+see(struct terminal *t, const struct screen *s)
+{
+	if (t->seen.rows != s->rows || t->seen.columns != s->columns)
+		screen_resize(&t->seen, s->rows, s->columns);
+	for (int row = 0; row < s->rows; row++)
+		see_row(t, &s->cells[row * s->columns],
+			&t->seen.cells[row * s->columns]);
+	t->seen.cursor_row = s->cursor_row;
+	t->seen.cursor_column = s->cursor_column;
+	t->seen.cursor_shown = s->cursor_shown;
+}
+
+/* One cell as curses wants it. */
+static void
+to_curses(const struct terminal *t, const struct cell *c, cchar_t *out)
+{
+	wchar_t runes[CCHARW_MAX + 1] = { 0 };
+	str text = str_of(c->text);
+
+	for (size_t at = 0, n = 0; at < text.n && n < CCHARW_MAX; n++)
+		runes[n] = (wchar_t)utf8_next(text, &at);
+	setcchar(out, runes, t->attrs[c->style], t->pairs[c->style], NULL);
+}
+
+static void
+draw_row(struct terminal *t, const struct screen *s, int row)
+{
+	const struct cell *cells = &s->cells[row * s->columns];
+
+	for (int i = 0; i < s->columns; i++) {
+		cchar_t one;
+
+		if (cells[i].width == 0)
+			continue;
+		to_curses(t, &cells[i], &one);
+		mvadd_wch(row, i, &one);
+	}
+}
+
+static void
+match_size(struct terminal *t, const struct screen *s)
+{
+	int rows, columns;
+
+	getmaxyx(stdscr, rows, columns);
+	if (rows != s->rows || columns != s->columns)
+		resizeterm(s->rows, s->columns);
+	if (t->shown.rows == s->rows && t->shown.columns == s->columns)
+		return;
+	screen_resize(&t->shown, s->rows, s->columns);
+	/* What is there has to be drawn anew. */
+	t->blank = true;
+	memset(t->shown.cells, 0,
+		(size_t)(s->rows * s->columns) * sizeof *t->shown.cells);
+}
+
+static void
+show_cursor(struct terminal *t, const struct screen *s)
+{
+	int wanted = s->cursor_row >= 0 && s->cursor_shown;
+
+	if (wanted != t->cursor)
+		curs_set(wanted);
+	t->cursor = wanted;
+}
+
+/* Lets the terminal move what has only moved. */
+static void
+draw_shift(struct terminal *t, const struct shift *shift)
+{
+	for (int row = shift->top; row <= shift->bottom; row++)
+		draw_row(t, &t->shown, row);
+	leaveok(stdscr, TRUE);
+	refresh();
+}
+
+static void
+draw_changes(struct terminal *t, const struct screen *s)
+{
+	for (int row = 0; row < s->rows; row++) {
+		size_t at = (size_t)(row * s->columns);
+		size_t n = (size_t)s->columns * sizeof *s->cells;
+
+		if (memcmp(&s->cells[at], &t->shown.cells[at], n) != 0)
+			draw_row(t, s, row);
+	}
+	/* One that is nowhere may stay where the drawing ends. */
+	leaveok(stdscr, s->cursor_row < 0);
+	if (s->cursor_row >= 0)
+		move(s->cursor_row, s->cursor_column);
+	refresh();
+}
+
+static int
+count_changes(const struct terminal *t, const struct screen *s)
+{
+	size_t n = (size_t)s->columns;
+	int changed = 0;
+
+	for (size_t row = 0; row < (size_t)s->rows; row++)
+		changed += memcmp(&s->cells[row * n], &t->shown.cells[row * n],
+				   n * sizeof *s->cells) != 0;
+	return changed;
+}
+
+/* In the terminal's charset; it has all of it, by `see`. */
+static void
+send(const struct terminal *t, const struct buf *bytes)
+{
+	struct buf encoded = { 0 };
+
+	if (!t->utf8 && !t->relayed)
+		plain_encode(&encoded, buf_str(bytes));
+	tty_send(buf_str(encoded.n ? &encoded : bytes));
+	buf_free(&encoded);
+}
+
+static void
+paint(struct terminal *t, const struct screen *s)
+{
+	struct buf bytes = { 0 };
+	struct shift shift;
+
+	if (t->blank) {
+		paint_blank(&t->painter, &bytes);
+		screen_clear(&t->shown);
+	} else if (shift_find(&t->shown, s, &shift)) {
+		paint_shift(&t->painter, &shift, &bytes);
+		shift_apply(&t->shown, &shift);
+	}
+	paint_changes(&t->painter, &t->shown, s, &bytes);
+	send(t, &bytes);
+	buf_free(&bytes);
+}
+
+static void
+draw(struct terminal *t, const struct screen *s)
+{
+	struct shift shift;
+
+	if (!t->blank && shift_find(&t->shown, s, &shift)) {
+		shift_apply(&t->shown, &shift);
+		draw_shift(t, &shift);
+	}
+	draw_changes(t, s);
+}
+
+void
+term_draw(struct terminal *t, const struct screen *s)
+{
+	size_t cells = (size_t)(s->rows * s->columns);
+
+	match_size(t, s);
+	see(t, s);
+	int changed = count_changes(t, &t->seen);
+	bool sync = t->sync && changed > 1;
+	if (sync)
+		tty_send(STR("\033[?2026h"));
+	if (t->paints)
+		paint(t, &t->seen);
+	else
+		draw(t, &t->seen);
+	show_cursor(t, s);
+	memcpy(t->shown.cells, t->seen.cells, cells * sizeof *s->cells);
+	t->blank = false;
+	if (sync)
+		tty_send(STR("\033[?2026l"));
+}
+
+/* What is drawn from now on looks otherwise. */
+void
+term_take_answer(struct terminal *t, enum answer_kind answer)
+{
+	bool light = answer == ANSWER_LIGHT, wide = answer == ANSWER_WIDE;
+
+	if ((!light || t->light) && (!wide || t->wide))
+		return;
+	t->light |= light;
+	t->wide |= wide;
+	set_styles(t);
+	screen_resize(&t->shown, 0, 0);
+}
+
+void
+term_restyle(struct terminal *t)
+{
+	const int *set = t->config->settings.v;
+
+	term_open_styles(t);
+	t->wide |= set[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
+	t->wide &= set[SETTING_AMBIGUOUS] != AMBIGUOUS_NARROW;
+	if (t->xterm)
+		term_watch_mouse(t);
+	screen_resize(&t->shown, 0, 0);
+}
+
+void
+term_repaint(struct terminal *t)
+{
+	t->blank = true;
+	clearok(curscr, TRUE);
+}
