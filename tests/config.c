@@ -138,6 +138,13 @@ styles_follow_theme_and_colours(void **state)
 	short dark = look_of(&config, STYLE_SELECTED, 256, false).colour;
 	short light = look_of(&config, STYLE_SELECTED, 256, true).colour;
 	assert_int_not_equal(dark, light);
+	/* The 256 are for those who ask for them. */
+	assert_true(dark < 16 && light < 16);
+	assert_string_equal(
+		look_of(&config, STYLE_DIM, 256, false).attrs.s, "dim");
+	read_text("set colours 256\n");
+	assert_true(look_of(&config, STYLE_SELECTED, 256, false).colour > 16);
+	assert_int_equal(look_of(&config, STYLE_DIM, 256, false).attrs.n, 0);
 	read_text("set theme dark\nset colours 8\n");
 	assert_int_equal(
 		look_of(&config, STYLE_SELECTED, 256, true).colour, dark);

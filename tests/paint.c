@@ -307,16 +307,11 @@ copy(struct screen *to, const struct screen *from)
 
 /* As term_draw.c does. */
 static size_t
-paint(struct painter *p, struct screen *shown, const struct screen *next)
+show(struct painter *p, struct screen *shown, const struct screen *next)
 {
 	struct buf out = { 0 };
-	struct shift shift;
 
-	if (shift_find(shown, next, &shift)) {
-		paint_shift(p, &shift, &out);
-		shift_apply(shown, &shift);
-	}
-	paint_changes(p, shown, next, &out);
+	paint(p, shown, next, &out);
 	tty_take(&out);
 	expect_seen(p, next);
 	copy(shown, next);
@@ -344,7 +339,7 @@ any_screen_follows_any_other(void **state)
 			buf_free(&out);
 		}
 		change(&next);
-		paint(&p, &shown, &next);
+		show(&p, &shown, &next);
 	}
 	screen_free(&shown);
 	screen_free(&next);
@@ -377,13 +372,13 @@ what_is_the_same_costs_nothing_and_a_mark_seven_bytes(void **state)
 		screen_put(
 			&next, 1, 20, 20, STYLE_TEXT, str_of(cases[i].before));
 		p.row = p.column = tty.row = tty.column = 0;
-		paint(&p, &shown, &next);
+		show(&p, &shown, &next);
 		p.row = tty.row = 1;
 		p.column = tty.column = 0;
 		screen_clear(&next);
 		screen_put(&next, 1, 20, 20, cases[i].style,
 			str_of(cases[i].after));
-		size_t n = paint(&p, &shown, &next);
+		size_t n = show(&p, &shown, &next);
 		if (n > cases[i].most)
 			fail_msg("%s to %s: %zu bytes", cases[i].before,
 				cases[i].after, n);

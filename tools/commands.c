@@ -76,7 +76,7 @@ put_configuration(void)
 	puts("| `" name "` | " values " | " initial " | " help " |");
 #include "tui/settings.def"
 	puts("\n## Styles\n");
-#define STYLE(id, name, dark, light, few, attrs) puts("- `" name "`");
+#define STYLE(id, name, ...) puts("- `" name "`");
 #include "tui/style.def"
 	puts("\n## Sets of keys\n\n"
 	     "`set keys NAME`; what does not stand here is as above.\n\n"

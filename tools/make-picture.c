@@ -2,7 +2,7 @@
  * Draws one screen of the explorer as SVG:
  *	make-picture ARCHIVE ROWSxCOLUMNS DAY KEYS...
  * ARCHIVE is only read, DAY is what counts as today, KEYS are keys by name;
- * what is no name is typed.  Colours are those of the dark theme.
+ * what is no name is typed.  Colours are the 256 of the dark theme.
  */
 #include "base/clean.h"
 #include "base/i18n.h"
@@ -156,6 +156,7 @@ draw(char **argv, struct app *app, struct screen *s, struct err *e)
 		return err_set(e, ERR_USAGE, "no size: %s", argv[2]);
 	snprintf(app->today, sizeof app->today, "%s", argv[3]);
 	config_load(&config, NULL);
+	config.settings.v[SETTING_COLOURS] = COLOURS_ALL;
 	app->config = &config;
 	if (!store_open(argv[1], NULL, STORE_READ, &app->store, e) ||
 		!app_init(app, rows, columns, e))

@@ -2,12 +2,13 @@
 
 #include <stdlib.h>
 
+/* Colours on a dark and on a light background. */
 static const struct {
-	short dark, light, few;
+	short all[2], few[2];
 	const char *attrs;
 } table[STYLES] = {
-#define STYLE(id, name, dark, light, few, attrs) \
-	[STYLE_##id] = { dark, light, few, attrs },
+#define STYLE(id, name, dark, light, few_dark, few_light, attrs) \
+	[STYLE_##id] = { { dark, light }, { few_dark, few_light }, attrs },
 #include "tui/style.def"
 };
 
@@ -49,11 +50,12 @@ look_of(const struct config *c, enum style style, int colours, bool light)
 			look.colour = own->colour;
 		return look;
 	}
-	if (colours >= 256)
-		look.colour = light ? table[style].light : table[style].dark;
-	else if (colours)
-		look.colour = table[style].few;
-	if (colours >= 256 && look.colour >= 0)
+	bool all =
+		colours >= 256 && c->settings.v[SETTING_COLOURS] == COLOURS_ALL;
+	if (colours)
+		look.colour =
+			all ? table[style].all[light] : table[style].few[light];
+	if (all && look.colour >= 0)
 		look.attrs = without_dim(look.attrs);
 	return look;
 }

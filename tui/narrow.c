@@ -199,7 +199,7 @@ beside_row(const struct narrow *p, struct arena *frame, enum facet_kind kind,
 	row_add_cell(row, frame, STYLE_DIM,
 		arena_printf(frame, "%*u", COUNT_COLUMNS, f->articles),
 		(struct place){ 0, count, COUNT_COLUMNS, 1 });
-	row_add_cell(row, frame, p->dim ? STYLE_DIM : STYLE_SPEAKER,
+	row_add_cell(row, frame, STYLE_DIM,
 		spark_bar(frame, f->articles, greatest(p, kind), BAR_COLUMNS),
 		(struct place){ 0, bar, BAR_COLUMNS, 1 });
 }

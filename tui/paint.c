@@ -1,279 +1,125 @@
-#include "tui/paint.h"
+#include "tui/paint_private.h"
 
 #include <string.h>
 
-enum {
-	STEPS = 4,       /* line feeds, steps back: then numbers are shorter */
-	REWRITE_MAX = 8, /* columns written again instead of a way past them */
-	ERASE_MIN = 10,  /* blanks inside a row: to erase them, and a way */
-	ERASE_END = 3,   /* bytes of "erase to the end of the row" */
-};
+/* So many equal signs below one another, at least. */
+enum { COLUMN_MIN = 4 };
 
-/* One row that is being painted. */
-struct stripe {
-	struct painter *p;
-	const struct cell *old, *next;
-	int row, columns;
-	int end, old_end; /* behind the last cell that is not blank */
-	struct buf *out;
-};
-
-static bool
-is_blank(const struct cell *c)
+static struct cell *
+cell_at(const struct screen *s, int row, int column)
 {
-	return c->text[0] == ' ' && c->text[1] == 0;
-}
-
-static bool
-looks_blank(const struct painter *p, const struct cell *c)
-{
-	return is_blank(c) && !pen_shows_blank(p->pens[c->style]);
-}
-
-static bool
-same(const struct painter *p, const struct cell *a, const struct cell *b)
-{
-	if (a->width != b->width || memcmp(a->text, b->text, CELL_BYTES) != 0)
-		return false;
-	return pen_same(p->pens[a->style], p->pens[b->style]) ||
-	       (looks_blank(p, a) && looks_blank(p, b));
-}
-
-/* Two ways stand at the end of the buffer; the shorter one stays.  True: it
- * is the second. */
-static bool
-keep_shorter(struct buf *out, size_t first, size_t second)
-{
-	size_t n = out->n - second;
-	bool shorter = n < second - first;
-
-	if (shorter)
-		memmove(out->s + first, out->s + second, n);
-	out->n = shorter ? first + n : second;
-	return shorter;
+	return &s->cells[row * s->columns + column];
 }
 
 static void
-repeat(struct buf *out, char c, int times)
+take_pen(struct painter *p, struct pen pen, struct buf *out)
 {
-	while (times-- > 0)
-		buf_putc(out, c);
-}
-
-/* On one row, from a column to another. */
-static void
-put_sideways(const struct painter *p, int from, int to, struct buf *out)
-{
-	int by = to - from;
-
-	if (by == 0)
-		return;
-	if (to == 0)
-		buf_putc(out, '\r');
-	else if (by < 0 && -by <= STEPS)
-		repeat(out, '\b', -by);
-	else if (by == 1)
-		buf_put(out, STR("\033[C"));
-	else if (p->columns && (by < 0 || by > 9 || to < 9))
-		buf_printf(out, "\033[%dG", to + 1);
-	else
-		buf_printf(out, "\033[%d%c", by < 0 ? -by : by,
-			by < 0 ? 'D' : 'C');
-}
-
-/* By row and column, whatever is known. */
-static void
-put_place(int row, int column, struct buf *out)
-{
-	if (column)
-		buf_printf(out, "\033[%d;%dH", row + 1, column + 1);
-	else if (row)
-		buf_printf(out, "\033[%dH", row + 1);
-	else
-		buf_put(out, STR("\033[H"));
-}
-
-/* Can the row be reached by line feeds? */
-static bool
-is_near(const struct painter *p, int row)
-{
-	return p->row >= 0 && row >= p->row && row <= p->row + STEPS;
-}
-
-/* Line feeds keep the column: term.c sees to it.  Not where the terminal may
- * be about to break the line. */
-static void
-put_way(const struct painter *p, int row, int column, struct buf *out)
-{
-	size_t first = out->n;
-
-	put_place(row, column, out);
-	if (!is_near(p, row))
-		return;
-	size_t second = out->n;
-	buf_putc(out, '\r');
-	repeat(out, '\n', row - p->row);
-	put_sideways(p, 0, column, out);
-	keep_shorter(out, first, second);
-	second = out->n;
-	if (p->column < 0 && (row > p->row || !p->columns))
-		return;
-	repeat(out, '\n', row - p->row);
-	if (p->column >= 0)
-		put_sideways(p, p->column, column, out);
-	else
-		buf_printf(out, "\033[%dG", column + 1);
-	keep_shorter(out, first, second);
-}
-
-static struct pen
-pen_for(const struct painter *p, const struct cell *c, struct pen now)
-{
-	if (!looks_blank(p, c))
-		return p->pens[c->style];
-	return pen_shows_blank(now) ? (struct pen){ 0 } : now;
-}
-
-/* Cells as they shall be, and the pen for the one behind them. */
-static struct pen
-put_cells(const struct stripe *s, int from, int to)
-{
-	struct pen pen = s->p->pen;
-
-	for (int i = from; i <= to; i++) {
-		const struct cell *c = &s->next[i];
-
-		if (c->width == 0)
-			continue;
-		struct pen next = pen_for(s->p, c, pen);
-		pen_change(s->out, pen, next);
-		pen = next;
-		if (i < to)
-			buf_put(s->out, str_of(c->text));
-	}
-	return pen;
-}
-
-/* To a cell, with its pen: past what lies between, or writing it again. */
-static void
-reach(struct stripe *s, int column)
-{
-	struct painter *p = s->p;
-	size_t first = s->out->n;
-	/* Not from the middle of a wide sign. */
-	bool here = p->row == s->row && p->column >= 0 && p->column <= column &&
-		    s->next[p->column].width > 0;
-	int from = here ? p->column : 0;
-
-	put_way(p, s->row, column, s->out);
-	struct pen pen = put_cells(s, column, column);
-	size_t second = s->out->n;
-	if (from < column && column - from <= REWRITE_MAX &&
-		(here || is_near(p, s->row))) {
-		if (!here) {
-			buf_putc(s->out, '\r');
-			repeat(s->out, '\n', s->row - p->row);
-		}
-		struct pen other = put_cells(s, from, column);
-		if (keep_shorter(s->out, first, second))
-			pen = other;
-	}
-	p->row = s->row;
-	p->column = column;
+	pen_change(out, p->pen, pen);
 	p->pen = pen;
 }
 
 static void
-put_cell(struct stripe *s, int column)
+go(struct painter *p, int row, int column, struct buf *out)
 {
-	const struct cell *c = &s->next[column];
-
-	reach(s, column);
-	buf_put(s->out, str_of(c->text));
-	s->p->column += c->width;
-	/* It breaks the line with the next sign, or has done so. */
-	if (s->p->column >= s->columns)
-		s->p->column = -1;
+	paint_way(p, row, column, out);
+	p->row = row;
+	p->column = column;
 }
 
-/* How many blanks follow one another. */
+/* A sign of another look than the text's with blanks around it. */
+static bool
+stands_alone(const struct painter *p, const struct screen *s, int row, int i)
+{
+	const struct cell *c = cell_at(s, row, i);
+
+	return c->width == 1 && !paint_is_blank(p, c) &&
+	       !pen_same(p->pens[c->style], (struct pen){ 0 }) &&
+	       (i == 0 || paint_is_blank(p, c - 1)) && i + 1 < s->columns &&
+	       paint_is_blank(p, c + 1);
+}
+
+/* How many such cells, equal and to be painted, are below one another. */
 static int
-count_blanks(const struct stripe *s, int column)
+count_column(const struct painter *p, const struct screen *shown,
+	const struct screen *next, int row, int column)
 {
 	int n = 0;
 
-	while (column + n < s->end && looks_blank(s->p, &s->next[column + n]))
+	while (row + n < next->rows && stands_alone(p, next, row + n, column) &&
+		!paint_same(p, cell_at(shown, row + n, column),
+			cell_at(next, row + n, column)) &&
+		paint_same(p, cell_at(next, row, column),
+			cell_at(next, row + n, column)))
 		n++;
 	return n;
 }
 
+/* Down a column: a rule, a bar beside lines.  In the row each would need a way
+ * or its pen to be taken and taken off. */
 static void
-put_row(struct stripe *s)
+paint_column(struct painter *p, struct screen *shown, const struct screen *next,
+	int row, int column, struct buf *out)
 {
-	for (int i = 0; i < s->end;) {
-		const struct cell *c = &s->next[i];
-		int step = c->width > 1 ? c->width : 1;
+	int n = count_column(p, shown, next, row, column);
+	const struct cell *c = cell_at(next, row, column);
 
-		if (!same(s->p, &s->old[i], c)) {
-			int blanks = s->p->erases ? count_blanks(s, i) : 0;
-
-			if (blanks < ERASE_MIN) {
-				put_cell(s, i);
-			} else {
-				reach(s, i);
-				buf_printf(s->out, "\033[%dX", blanks);
-				step = blanks;
-			}
-		}
-		i += step;
-	}
-}
-
-/* Of the columns from which the rest of a row can be erased, the nearest. */
-static int
-nearest(const struct stripe *s, int low, int high)
-{
-	int column = s->p->column;
-
-	if (s->p->row < 0 || column < low)
-		return low;
-	return column < high ? column : high;
-}
-
-static void
-erase_end(struct stripe *s)
-{
-	int low = s->end, high = low;
-
-	while (high < s->old_end && looks_blank(s->p, &s->old[high]))
-		high++;
-	if (high >= s->old_end)
+	if (n < COLUMN_MIN)
 		return;
-	reach(s, nearest(s, low, high));
-	int n = s->old_end - s->p->column;
-	if (n >= ERASE_END) {
-		buf_put(s->out, STR("\033[K"));
-		return;
-	}
-	repeat(s->out, ' ', n);
-	s->p->column += n;
-	if (s->p->column >= s->columns)
-		s->p->column = -1;
-}
+	go(p, row, column, out);
+	take_pen(p, p->pens[c->style], out);
+	for (int i = 0; i < n; i++) {
+		struct cell *old = cell_at(shown, row + i, column);
 
-static int
-find_end(const struct painter *p, const struct cell *cells, int n)
-{
-	while (n > 0 && looks_blank(p, &cells[n - 1]))
-		n--;
-	return n;
+		if (i > 0)
+			buf_put(out, STR("\n\b"));
+		buf_put(out, str_of(c->text));
+		/* The other half of what was there. */
+		if (old->width == 2)
+			old[1] = (struct cell){ "?", 1, old->style };
+		if (old->width == 0)
+			old[-1] = (struct cell){ "?", 1, old->style };
+		*old = *c;
+	}
+	p->row = row + n - 1;
+	p->column = column + 1;
 }
 
 static void
-take_off_pen(struct painter *p, struct buf *out)
+paint_columns(struct painter *p, struct screen *shown,
+	const struct screen *next, struct buf *out)
 {
-	pen_change(out, p->pen, (struct pen){ 0 });
-	p->pen = (struct pen){ 0 };
+	for (int row = 0; row + COLUMN_MIN <= next->rows; row++)
+		for (int i = 0; i < next->columns; i++)
+			if (stands_alone(p, next, row, i))
+				paint_column(p, shown, next, row, i, out);
+}
+
+static void
+put_cursor(struct painter *p, const struct screen *s, struct buf *out)
+{
+	if (s->cursor_row < 0 ||
+		(p->row == s->cursor_row && p->column == s->cursor_column))
+		return;
+	go(p, s->cursor_row, s->cursor_column, out);
+}
+
+static void
+paint_changes(struct painter *p, struct screen *shown,
+	const struct screen *next, struct buf *out)
+{
+	int columns = next->columns;
+	size_t bytes = (size_t)columns * sizeof *next->cells;
+
+	paint_columns(p, shown, next, out);
+	for (int row = 0; row < next->rows; row++) {
+		struct stripe s = { cell_at(shown, row, 0),
+			cell_at(next, row, 0), row, columns };
+
+		if (memcmp(s.old, s.next, bytes) != 0)
+			paint_row(p, &s, out);
+	}
+	take_pen(p, (struct pen){ 0 }, out);
+	put_cursor(p, next, out);
 }
 
 void
@@ -284,40 +130,7 @@ paint_blank(struct painter *p, struct buf *out)
 	p->row = p->column = 0;
 }
 
-void
-paint_changes(struct painter *p, const struct screen *shown,
-	const struct screen *next, struct buf *out)
-{
-	int columns = next->columns;
-
-	for (int row = 0; row < next->rows; row++) {
-		struct stripe s = {
-			.p = p,
-			.old = &shown->cells[row * columns],
-			.next = &next->cells[row * columns],
-			.row = row,
-			.columns = columns,
-			.out = out,
-		};
-
-		if (memcmp(s.old, s.next, (size_t)columns * sizeof *s.next) ==
-			0)
-			continue;
-		s.end = find_end(p, s.next, columns);
-		s.old_end = find_end(p, s.old, columns);
-		put_row(&s);
-		erase_end(&s);
-	}
-	take_off_pen(p, out);
-	if (next->cursor_row < 0 || (p->row == next->cursor_row &&
-					    p->column == next->cursor_column))
-		return;
-	put_way(p, next->cursor_row, next->cursor_column, out);
-	p->row = next->cursor_row;
-	p->column = next->cursor_column;
-}
-
-void
+static void
 paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 {
 	int by = s->by > 0 ? s->by : -s->by;
@@ -328,14 +141,99 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 	} else if (p->scrolls) {
 		buf_printf(out, "\033[%d%c", by, s->by > 0 ? 'S' : 'T');
 	} else if (s->by > 0) {
-		put_place(s->bottom, 0, out);
-		repeat(out, '\n', by);
+		paint_place(s->bottom, 0, out);
+		paint_repeat(out, '\n', by);
 	} else {
-		put_place(s->top, 0, out);
+		paint_place(s->top, 0, out);
 		while (by-- > 0)
 			buf_put(out, STR("\033M"));
 	}
 	buf_put(out, STR("\033[r"));
 	/* The cursor goes to the upper left corner; some leave it. */
 	p->row = p->column = -1;
+}
+
+/* One way to get from a screen to another. */
+struct
+try {
+	struct painter p;
+	struct screen shown;
+	struct buf out;
+};
+
+static void
+begin(struct try *t, const struct painter *p, const struct screen *shown)
+{
+	*t = (struct try){ .p = *p };
+	screen_resize(&t->shown, shown->rows, shown->columns);
+	memcpy(t->shown.cells, shown->cells,
+		(size_t)(shown->rows * shown->columns) * sizeof *shown->cells);
+}
+
+static void
+end(struct try *t)
+{
+	screen_free(&t->shown);
+	buf_free(&t->out);
+}
+
+static void
+try_changes(struct try *t, const struct screen *next)
+{
+	struct shift shift;
+
+	if (shift_find(&t->shown, next, &shift)) {
+		paint_shift(&t->p, &shift, &t->out);
+		shift_apply(&t->shown, &shift);
+	}
+	paint_changes(&t->p, &t->shown, next, &t->out);
+}
+
+/* All between the status lines goes first. */
+static void
+try_middle(struct try *t, const struct screen *next)
+{
+	struct shift all = { .top = 1, .bottom = next->rows - 2 };
+
+	all.by = all.bottom - all.top + 1;
+	if (all.by < COLUMN_MIN || !t->p.scrolls)
+		return;
+	paint_shift(&t->p, &all, &t->out);
+	shift_apply(&t->shown, &all);
+	paint_changes(&t->p, &t->shown, next, &t->out);
+}
+
+static void
+try_blank(struct try *t, const struct screen *next)
+{
+	paint_blank(&t->p, &t->out);
+	screen_clear(&t->shown);
+	paint_changes(&t->p, &t->shown, next, &t->out);
+}
+
+void
+paint(struct painter *p, const struct screen *shown, const struct screen *next,
+	struct buf *out)
+{
+	static void (*const ways[])(struct try *,
+		const struct screen *) = { try_changes, try_middle, try_blank };
+	struct try best, other;
+
+	begin(&best, p, shown);
+	try_changes(&best, next);
+	for (size_t i = 1; i < sizeof ways / sizeof *ways; i++) {
+		begin(&other, p, shown);
+		ways[i](&other, next);
+		/* What stays where it is does not flicker. */
+		if (other.out.n && other.out.n < best.out.n - best.out.n / 16) {
+			struct try worse = best;
+
+			best = other;
+			other = worse;
+		}
+		end(&other);
+	}
+	buf_put(out, buf_str(&best.out));
+	*p = best.p;
+	end(&best);
 }

@@ -29,11 +29,10 @@ struct painter {
 /* Nothing is known of the terminal: it becomes blank. */
 void paint_blank(struct painter *, struct buf *out);
 
-/* Both of one size. */
-void paint_changes(struct painter *, const struct screen *shown,
+/* From what is shown to what shall be, both of one size.  Lines that moved are
+ * moved by the terminal; where so much changes that it is shorter, all is
+ * erased before. */
+void paint(struct painter *, const struct screen *shown,
 	const struct screen *next, struct buf *out);
-
-/* Lets the terminal move lines, as shift_apply does. */
-void paint_shift(struct painter *, const struct shift *, struct buf *out);
 
 #endif

@@ -12,7 +12,7 @@
 /* style.def names every style once: how it looks in 256, 16, 8 colours and
  * in none is decided there. */
 enum style {
-#define STYLE(id, name, dark, light, few, attrs) STYLE_##id,
+#define STYLE(id, name, ...) STYLE_##id,
 #include "tui/style.def"
 	STYLES
 };

@@ -6,7 +6,7 @@
 /* From <term.h>, which makes macros of names like columns and lines. */
 extern char *tiparm(const char *, ...);
 
-enum { COLOURS_ALL = 256, COLOURS_MANY = 16 };
+enum { ALL = 256, MANY = 16 };
 
 /* A capability, with two numbers as far as it takes them, is these bytes. */
 struct able {
@@ -49,8 +49,8 @@ has_colours(int n)
 	static const struct able many = { "setaf", "\033[91m", 9, 0 };
 	static const struct able all = { "setaf", "\033[38;5;100m", 100, 0 };
 
-	return n <= 0 || (is(&some) && (n < COLOURS_MANY || is(&many)) &&
-				 (n < COLOURS_ALL || is(&all)));
+	return n <= 0 ||
+	       (is(&some) && (n < MANY || is(&many)) && (n < ALL || is(&all)));
 }
 
 static void

@@ -243,19 +243,15 @@ send(const struct terminal *t, const struct buf *bytes)
 }
 
 static void
-paint(struct terminal *t, const struct screen *s)
+send_changes(struct terminal *t, const struct screen *s)
 {
 	struct buf bytes = { 0 };
-	struct shift shift;
 
 	if (t->blank) {
 		paint_blank(&t->painter, &bytes);
 		screen_clear(&t->shown);
-	} else if (shift_find(&t->shown, s, &shift)) {
-		paint_shift(&t->painter, &shift, &bytes);
-		shift_apply(&t->shown, &shift);
 	}
-	paint_changes(&t->painter, &t->shown, s, &bytes);
+	paint(&t->painter, &t->shown, s, &bytes);
 	send(t, &bytes);
 	buf_free(&bytes);
 }
@@ -284,7 +280,7 @@ term_draw(struct terminal *t, const struct screen *s)
 	if (sync)
 		tty_send(STR("\033[?2026h"));
 	if (t->paints)
-		paint(t, &t->seen);
+		send_changes(t, &t->seen);
 	else
 		draw(t, &t->seen);
 	show_cursor(t, s);

@@ -1,0 +1,309 @@
+/* One row: the ways of the cursor, and what is written on them. */
+#include "tui/paint_private.h"
+
+#include <string.h>
+
+enum {
+	STEPS = 4,       /* line feeds, steps back: then numbers are shorter */
+	REWRITE_MAX = 8, /* columns written again instead of a way past them */
+	ERASE_MIN = 5,   /* blanks, before others that are there already */
+	ERASE_ALL_MIN = 11, /* blanks, before something else: a way, too */
+	ERASE_END = 3,      /* bytes of "erase to the end of the row" */
+};
+
+/* A row that is being painted. */
+struct work {
+	struct painter *p;
+	const struct cell *old, *next;
+	int row, columns;
+	int end, old_end; /* behind the last cell that is not blank */
+	struct buf *out;
+};
+
+static bool
+is_blank(const struct cell *c)
+{
+	return c->text[0] == ' ' && c->text[1] == 0;
+}
+
+bool
+paint_is_blank(const struct painter *p, const struct cell *c)
+{
+	return is_blank(c) && !pen_shows_blank(p->pens[c->style]);
+}
+
+bool
+paint_same(const struct painter *p, const struct cell *a, const struct cell *b)
+{
+	if (a->width != b->width || memcmp(a->text, b->text, CELL_BYTES) != 0)
+		return false;
+	return pen_same(p->pens[a->style], p->pens[b->style]) ||
+	       (paint_is_blank(p, a) && paint_is_blank(p, b));
+}
+
+/* Two ways stand at the end of the buffer; the shorter one stays.  True: it
+ * is the second. */
+static bool
+keep_shorter(struct buf *out, size_t first, size_t second)
+{
+	size_t n = out->n - second;
+	bool shorter = n < second - first;
+
+	if (shorter)
+		memmove(out->s + first, out->s + second, n);
+	out->n = shorter ? first + n : second;
+	return shorter;
+}
+
+void
+paint_repeat(struct buf *out, char c, int times)
+{
+	while (times-- > 0)
+		buf_putc(out, c);
+}
+
+/* On one row, from a column to another. */
+static void
+put_sideways(const struct painter *p, int from, int to, struct buf *out)
+{
+	int by = to - from;
+
+	if (by == 0)
+		return;
+	if (to == 0)
+		buf_putc(out, '\r');
+	else if (by < 0 && -by <= STEPS)
+		paint_repeat(out, '\b', -by);
+	else if (by == 1)
+		buf_put(out, STR("\033[C"));
+	else if (p->columns && (by < 0 || by > 9 || to < 9))
+		buf_printf(out, "\033[%dG", to + 1);
+	else
+		buf_printf(out, "\033[%d%c", by < 0 ? -by : by,
+			by < 0 ? 'D' : 'C');
+}
+
+/* By row and column, whatever is known. */
+void
+paint_place(int row, int column, struct buf *out)
+{
+	if (column)
+		buf_printf(out, "\033[%d;%dH", row + 1, column + 1);
+	else if (row)
+		buf_printf(out, "\033[%dH", row + 1);
+	else
+		buf_put(out, STR("\033[H"));
+}
+
+/* Can the row be reached by line feeds? */
+static bool
+is_near(const struct painter *p, int row)
+{
+	return p->row >= 0 && row >= p->row && row <= p->row + STEPS;
+}
+
+/* Line feeds keep the column: term.c sees to it.  Not where the terminal may
+ * be about to break the line. */
+void
+paint_way(const struct painter *p, int row, int column, struct buf *out)
+{
+	size_t first = out->n;
+
+	paint_place(row, column, out);
+	if (!is_near(p, row))
+		return;
+	size_t second = out->n;
+	buf_putc(out, '\r');
+	paint_repeat(out, '\n', row - p->row);
+	put_sideways(p, 0, column, out);
+	keep_shorter(out, first, second);
+	second = out->n;
+	if (p->column < 0 && (row > p->row || !p->columns))
+		return;
+	paint_repeat(out, '\n', row - p->row);
+	if (p->column >= 0)
+		put_sideways(p, p->column, column, out);
+	else
+		buf_printf(out, "\033[%dG", column + 1);
+	keep_shorter(out, first, second);
+}
+
+static struct pen
+pen_for(const struct painter *p, const struct cell *c, struct pen now)
+{
+	if (!paint_is_blank(p, c))
+		return p->pens[c->style];
+	return pen_shows_blank(now) ? (struct pen){ 0 } : now;
+}
+
+/* Cells as they shall be, and the pen for the one behind them. */
+static struct pen
+put_cells(const struct work *s, int from, int to)
+{
+	struct pen pen = s->p->pen;
+
+	for (int i = from; i <= to; i++) {
+		const struct cell *c = &s->next[i];
+
+		if (c->width == 0)
+			continue;
+		struct pen next = pen_for(s->p, c, pen);
+		pen_change(s->out, pen, next);
+		pen = next;
+		if (i < to)
+			buf_put(s->out, str_of(c->text));
+	}
+	return pen;
+}
+
+/* To a cell, with its pen: past what lies between, or writing it again. */
+static void
+reach(struct work *s, int column)
+{
+	struct painter *p = s->p;
+	size_t first = s->out->n;
+	/* Not from the middle of a wide sign. */
+	bool here = p->row == s->row && p->column >= 0 && p->column <= column &&
+		    s->next[p->column].width > 0;
+	int from = here ? p->column : 0;
+
+	paint_way(p, s->row, column, s->out);
+	struct pen pen = put_cells(s, column, column);
+	size_t second = s->out->n;
+	if (from < column && column - from <= REWRITE_MAX &&
+		(here || is_near(p, s->row))) {
+		if (!here) {
+			buf_putc(s->out, '\r');
+			paint_repeat(s->out, '\n', s->row - p->row);
+		}
+		struct pen other = put_cells(s, from, column);
+		if (keep_shorter(s->out, first, second))
+			pen = other;
+	}
+	p->row = s->row;
+	p->column = column;
+	p->pen = pen;
+}
+
+static void
+put_cell(struct work *s, int column)
+{
+	const struct cell *c = &s->next[column];
+
+	reach(s, column);
+	buf_put(s->out, str_of(c->text));
+	s->p->column += c->width;
+	/* It breaks the line with the next sign, or has done so. */
+	if (s->p->column >= s->columns)
+		s->p->column = -1;
+}
+
+/* Blanks from a column on, and those up to the last that is not there yet. */
+struct blanks {
+	int all, changed;
+};
+
+static struct blanks
+count_blanks(const struct work *s, int column)
+{
+	struct blanks n = { 0 };
+
+	for (int i = column; i < s->end && paint_is_blank(s->p, &s->next[i]);
+		i++) {
+		n.all++;
+		if (!paint_is_blank(s->p, &s->old[i]))
+			n.changed = n.all;
+	}
+	return n;
+}
+
+/* Blanks that are written one by one would cost more. */
+static int
+erase_some(struct work *s, int column)
+{
+	if (!s->p->erases || !paint_is_blank(s->p, &s->next[column]))
+		return 0;
+	struct blanks n = count_blanks(s, column);
+	if (n.changed < (n.all > n.changed ? ERASE_MIN : ERASE_ALL_MIN))
+		return 0;
+	reach(s, column);
+	buf_printf(s->out, "\033[%dX", n.changed);
+	return n.changed;
+}
+
+static void
+put_row(struct work *s)
+{
+	for (int i = 0; i < s->end;) {
+		const struct cell *c = &s->next[i];
+		int step = c->width > 1 ? c->width : 1;
+
+		if (!paint_same(s->p, &s->old[i], c)) {
+			int erased = erase_some(s, i);
+
+			if (erased)
+				step = erased;
+			else
+				put_cell(s, i);
+		}
+		i += step;
+	}
+}
+
+/* Of the columns from which the rest of a row can be erased, the nearest. */
+static int
+nearest(const struct work *s, int low, int high)
+{
+	int column = s->p->column;
+
+	if (s->p->row < 0 || column < low)
+		return low;
+	return column < high ? column : high;
+}
+
+static void
+erase_end(struct work *s)
+{
+	int low = s->end, high = low;
+
+	while (high < s->old_end && paint_is_blank(s->p, &s->old[high]))
+		high++;
+	if (high >= s->old_end)
+		return;
+	reach(s, nearest(s, low, high));
+	int n = s->old_end - s->p->column;
+	if (n >= ERASE_END) {
+		buf_put(s->out, STR("\033[K"));
+		return;
+	}
+	paint_repeat(s->out, ' ', n);
+	s->p->column += n;
+	if (s->p->column >= s->columns)
+		s->p->column = -1;
+}
+
+static int
+find_end(const struct painter *p, const struct cell *cells, int n)
+{
+	while (n > 0 && paint_is_blank(p, &cells[n - 1]))
+		n--;
+	return n;
+}
+
+void
+paint_row(struct painter *p, const struct stripe *stripe, struct buf *out)
+{
+	struct work s = {
+		.p = p,
+		.old = stripe->old,
+		.next = stripe->next,
+		.row = stripe->row,
+		.columns = stripe->columns,
+		.end = find_end(p, stripe->next, stripe->columns),
+		.old_end = find_end(p, stripe->old, stripe->columns),
+		.out = out,
+	};
+
+	put_row(&s);
+	erase_end(&s);
+}
