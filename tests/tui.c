@@ -1073,6 +1073,8 @@ lines_that_moved_are_found(void **state)
 		{ "sabcdefghs", "sbcdefghit", 1 },
 		{ "sabcdefghs", "scdefghijs", 2 },
 		{ "sabcdefghs", "szabcdefgs", -1 },
+		{ "sabcdefghs", "sefghijkls", 4 },
+		{ "sabcdefghs", "swxyzabcds", -4 },
 		{ "sabcdefghs", "sabcdefghs", 0 },
 		{ "sabcdefghs", "sijklmnops", 0 },
 		{ "sabs", "sbcs", 0 },

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
-/* So many equal signs below one another, at least. */
-enum { COLUMN_MIN = 4 };
+enum {
+	COLUMN_MIN = 4,    /* equal signs below one another, at least */
+	ERASE_WORTH = 300, /* bytes: with less nothing is erased before */
+};
 
 static struct cell *
 cell_at(const struct screen *s, int row, int column)
@@ -221,7 +223,9 @@ paint(struct painter *p, const struct screen *shown, const struct screen *next,
 
 	begin(&best, p, shown);
 	try_changes(&best, next);
-	for (size_t i = 1; i < sizeof ways / sizeof *ways; i++) {
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		if (best.out.n < ERASE_WORTH)
+			break;
 		begin(&other, p, shown);
 		ways[i](&other, next);
 		/* What stays where it is does not flicker. */

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-enum { LINES_AT_ONCE = 3, LINES_MIN = 4 };
+/* Fewer lines are not worth a scroll; screens are no higher (tty.h). */
+enum { LINES_MIN = 4, ROWS_MAX = 1000, SAME_MIN = 2 };
 
 static const struct cell *
 line_of(const struct screen *s, int row)
@@ -27,20 +28,65 @@ cells_apart(const struct cell *a, const struct cell *b, int columns)
 	return n;
 }
 
+static int
+cells_full(const struct cell *a, int columns)
+{
+	int n = 0;
+
+	for (int i = 0; i < columns; i++)
+		n += a[i].text[0] != ' ';
+	return n;
+}
+
 /* How many cells have to be sent when the lines have moved so. */
 static int
 cost(const struct screen *shown, const struct screen *next, struct shift s)
 {
-	int n = 0;
+	int n = 0, columns = next->columns;
 
 	for (int row = s.top; row <= s.bottom; row++) {
 		int from = row + s.by;
+		const struct cell *line = line_of(next, row);
 
-		if (from >= s.top && from <= s.bottom)
-			n += cells_apart(line_of(shown, from),
-				line_of(next, row), next->columns);
+		n += from < s.top || from > s.bottom
+			     ? cells_full(line, columns)
+			     : cells_apart(line_of(shown, from), line, columns);
 	}
 	return n;
+}
+
+/* Of a line's left half: beside it another pane may stand still.  0: blank. */
+static uint32_t
+mark_of(const struct screen *s, int row)
+{
+	const struct cell *line = line_of(s, row);
+	int n = (s->columns + 1) / 2;
+	uint32_t h = 2166136261;
+
+	if (!cells_full(line, n))
+		return 0;
+	const unsigned char *bytes = (const unsigned char *)line;
+	for (size_t i = 0; i < (size_t)n * sizeof *line; i++)
+		h = (h ^ bytes[i]) * 16777619;
+	return h ? h : 1;
+}
+
+/* How many lines are the same so far from where they were, for each way;
+ * counts[ROWS_MAX + by]. */
+static void
+count_same(const struct screen *shown, const struct screen *next,
+	struct shift s, int *counts)
+{
+	uint32_t before[ROWS_MAX];
+
+	for (int row = s.top; row <= s.bottom; row++)
+		before[row] = mark_of(shown, row);
+	for (int row = s.top; row <= s.bottom; row++) {
+		uint32_t mark = mark_of(next, row);
+
+		for (int from = s.top; mark && from <= s.bottom; from++)
+			counts[ROWS_MAX + from - row] += before[from] == mark;
+	}
 }
 
 /* The status lines do not move. */
@@ -56,17 +102,20 @@ shift_find(const struct screen *shown, const struct screen *next,
 		s.bottom--;
 	if (s.bottom - s.top < LINES_MIN)
 		return false;
-	int least = cost(shown, next, s) * 2 / 3;
+	if (next->rows > ROWS_MAX)
+		return false;
+	int counts[2 * ROWS_MAX + 1] = { 0 };
+	count_same(shown, next, s, counts);
+	int far = s.bottom - s.top, most = SAME_MIN - 1;
 	out->by = 0;
-	for (s.by = -LINES_AT_ONCE; s.by <= LINES_AT_ONCE; s.by++) {
-		int n = s.by ? cost(shown, next, s) : least;
-
-		if (n >= least)
+	for (int by = -far; by <= far; by++) {
+		if (counts[ROWS_MAX + by] <= most)
 			continue;
-		least = n;
-		*out = s;
+		most = counts[ROWS_MAX + by];
+		*out = (struct shift){ s.top, s.bottom, by };
 	}
-	return out->by != 0;
+	return out->by != 0 &&
+	       cost(shown, next, *out) < cost(shown, next, s) * 2 / 3;
 }
 
 void
