@@ -167,20 +167,59 @@ compare_entries(const void *left, const void *right)
 	return (*a < *b) ? -1 : *a > *b;
 }
 
+/* Two Chinese names without a character in common: a firm that is called by
+ * both is called by one of them in an article. */
+static bool
+are_strangers(const struct form *a, const struct form *b)
+{
+	if (a->kind != PLAYER_ORG)
+		return false;
+	for (size_t at = 0; at < a->key.n;) {
+		size_t start = at;
+
+		if (!rune_is_han(utf8_next(a->key, &at)) ||
+			str_find(b->key, str_slice(a->key, start, at)) !=
+				STR_NONE)
+			return false;
+	}
+	for (size_t at = 0; at < b->key.n;)
+		if (!rune_is_han(utf8_next(b->key, &at)))
+			return false;
+	return true;
+}
+
+/* With the nearest before it that is no stranger. */
+static void
+join_entry(struct cast *c, struct form **order, size_t i)
+{
+	enum { NEAR = 16 };
+
+	for (size_t k = i; k > 0 && i - k < NEAR; k--) {
+		struct form *before = order[k - 1];
+
+		if (before->entry != order[i]->entry ||
+			compare_sorts(before, order[i]) != 0)
+			return;
+		if (!are_strangers(before, order[i])) {
+			cast_join(c, before, order[i]);
+			return;
+		}
+	}
+}
+
 /* The table says so. */
 static void
 join_entries(struct cast *c)
 {
 	struct form **order = arena_new(c->tmp, struct form *, c->n + 1);
+	size_t n = 0;
 
 	for (size_t i = 0; i < c->n; i++)
-		order[i] = &c->v[i];
-	qsort(order, c->n, sizeof *order, compare_entries);
-	for (size_t i = 1; i < c->n; i++)
-		if (order[i]->entry != NO_INDEX &&
-			order[i]->entry == order[i - 1]->entry &&
-			compare_sorts(order[i], order[i - 1]) == 0)
-			cast_join(c, order[i - 1], order[i]);
+		if (c->v[i].entry != NO_INDEX)
+			order[n++] = &c->v[i];
+	qsort(order, n, sizeof *order, compare_entries);
+	for (size_t i = 1; i < n; i++)
+		join_entry(c, order, i);
 }
 
 /* ChatGPT = Chat GPT = chat-gpt; what is spelt alike is of one kind, the one
