@@ -297,6 +297,7 @@ alias_join(struct cast *c)
 
 	join_spellings(c);
 	alias_part_listed(c);
+	alias_find_entries(c);
 	join_entries(c);
 	count_longer(c);
 	alias_join_defined(c);
@@ -304,6 +305,7 @@ alias_join(struct cast *c)
 	settle(c, true);
 	each(c, claim_without_tail, ORG | PLACE);
 	each(c, claim_without_trade, ORG);
+	alias_join_firms(c);
 	each(c, claim_without_word, ORG);
 	each(c, claim_lab, ORG);
 	each(c, claim_without_owner, ORG);
@@ -314,6 +316,7 @@ alias_join(struct cast *c)
 	claim_abbreviations(c);
 	settle(c, true);
 	each(c, claim_initials, ORG | PRODUCT);
+	alias_find_persons(c);
 	each(c, claim_parts, PERSON);
 	each(c, claim_given, PERSON);
 	alias_join_sounds(c);

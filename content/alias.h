@@ -36,6 +36,9 @@ typedef void claim_fn(struct cast *, struct form *);
 claim_fn claim_without_tail, claim_without_trade, claim_without_word,
 	claim_without_sort, claim_lab;
 
+void alias_join_firms(struct cast *);
+void alias_find_entries(struct cast *);
+
 /* A firm's name without its last tail; sure: it is 公司 or 集团. */
 str firm_without_tail(str key, bool *sure);
 
@@ -48,6 +51,7 @@ claim_fn claim_model, claim_version, claim_halves;
 
 /* Persons (alias_person.c). */
 claim_fn claim_parts, claim_given;
+void alias_find_persons(struct cast *);
 void claim_addresses(struct cast *);
 
 /* Latin names (alias_latin.c). */

@@ -1,8 +1,10 @@
 #include "content/alias.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/known.h"
 #include "content/lexicon.h"
 #include "content/lookup.h"
 
@@ -48,6 +50,24 @@ is_whole_firm(str key)
 		if (str_ends(key, tails[i]))
 			return true;
 	return false;
+}
+
+/* 星桥公司 is what the table has as 星桥. */
+void
+alias_find_entries(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		struct known_hit hit;
+		bool sure;
+
+		if (f->kind != PLAYER_ORG || f->entry != NO_INDEX)
+			continue;
+		str rest = firm_without_tail(f->key, &sure);
+		if (sure && rest.n < f->key.n && known_match(rest, 0, &hit) &&
+			hit.length == rest.n && hit.kind == PLAYER_ORG)
+			f->entry = (int32_t)hit.entry;
+	}
 }
 
 /* 星桥科技股份有限公司 = 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is
@@ -165,6 +185,63 @@ claim_without_trade(struct cast *c, struct form *f)
 			is_trade(str_skip(key, at)))
 			alias_claim(c, base, f);
 	}
+}
+
+/* What a firm is called without a tail that any firm may have. */
+static str
+bare_firm(str key)
+{
+	static const str tails[] = { STR0("公司"), STR0("集团"), STR0("科技"),
+		STR0("智能"), STR0("技术"), STR0("股份") };
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (str_ends(key, tails[i]))
+			return str_take(key, key.n - tails[i].n);
+	return str_take(key, 0);
+}
+
+static bool
+is_named(const struct cast *c, str base)
+{
+	struct known_hit hit;
+	size_t n = utf8_count(base);
+
+	return n < 2 || word_length(base) == base.n || cast_find(c, base) ||
+	       (known_match(base, 0, &hit) && hit.length == base.n);
+}
+
+struct bare {
+	str key;
+	struct form *form;
+};
+
+static int
+compare_bare(const void *left, const void *right)
+{
+	const struct bare *a = left, *b = right;
+	int order = str_cmp(a->key, b->key);
+
+	return order ? order : (a->form > b->form) - (a->form < b->form);
+}
+
+/* 星桥科技 = 星桥智能 = 星桥公司, where 星桥 by itself is not named. */
+void
+alias_join_firms(struct cast *c)
+{
+	struct bare *bare = arena_new(c->tmp, struct bare, c->n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		str key = bare_firm(c->v[i].key);
+
+		if (key.n && c->v[i].kind == PLAYER_ORG && !is_named(c, key))
+			bare[n++] = (struct bare){ key, &c->v[i] };
+	}
+	qsort(bare, n, sizeof *bare, compare_bare);
+	for (size_t i = 1; i < n; i++)
+		if (str_eq(bare[i].key, bare[i - 1].key) &&
+			!alias_known_apart(bare[i].form, bare[i - 1].form))
+			cast_join(c, bare[i].form, bare[i - 1].form);
 }
 
 /* Northlight Inc. = Northlight */

@@ -4,6 +4,30 @@
 #include "content/lexicon.h"
 #include "content/lookup.h"
 
+/*
+ * Is a part of a person's name taken for something else?  Whatever nobody
+ * knows may be, and a product that is named less often than the person, whom
+ * all know.
+ */
+static bool
+may_be_person(const struct form *part, const struct form *whole)
+{
+	return part->kind == PLAYER_PERSON || part->entry == NO_INDEX ||
+	       (part->kind == PLAYER_PRODUCT && part->n <= whole->n &&
+		       whole->entry != NO_INDEX);
+}
+
+static void
+claim_part(struct cast *c, str surface, struct form *whole)
+{
+	struct form *part = cast_find(c, cast_key(c->tmp, surface));
+
+	if (!part || part->kind == PLAYER_PLACE || !may_be_person(part, whole))
+		return;
+	part->kind = PLAYER_PERSON;
+	alias_claim(c, part, whole);
+}
+
 /* 蒂姆·库克 = 库克; Tim Cook = Cook, Tim. */
 void
 claim_parts(struct cast *c, struct form *f)
@@ -16,18 +40,42 @@ claim_parts(struct cast *c, struct form *f)
 
 	if (first == STR_NONE)
 		return;
-	str parts[] = { str_take(f->surface, first),
-		str_skip(f->surface, last + sep.n) };
-	for (int i = 0; i < 2; i++) {
-		struct form *part = cast_find(c, cast_key(c->tmp, parts[i]));
+	claim_part(c, str_take(f->surface, first), f);
+	claim_part(c, str_skip(f->surface, last + sep.n), f);
+}
 
-		if (!part || part->kind == PLAYER_PLACE)
+/* Two or three words with capitals? */
+static bool
+looks_like_person(str surface)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < surface.n; i++) {
+		char before = i ? surface.s[i - 1] : ' ', c = surface.s[i];
+
+		if (before == ' ' && (c < 'A' || c > 'Z'))
+			return false;
+		words += before == ' ';
+	}
+	return words == 2 || words == 3;
+}
+
+/* Mizan Rupan is a person as Rupan is one, if nobody knows better. */
+void
+alias_find_persons(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		size_t blank = str_find_last(f->surface, STR(" "));
+
+		if (f->kind == PLAYER_PERSON || f->kind == PLAYER_PLACE ||
+			f->entry != NO_INDEX || blank == STR_NONE ||
+			!looks_like_person(f->surface))
 			continue;
-		/* A first name alone is taken for anything. */
-		if (part->entry == NO_INDEX)
-			part->kind = PLAYER_PERSON;
-		if (part->kind == PLAYER_PERSON)
-			alias_claim(c, part, f);
+		struct form *last = cast_find(
+			c, cast_key(c->tmp, str_skip(f->surface, blank + 1)));
+		if (last && last->kind == PLAYER_PERSON && last->n >= f->n)
+			f->kind = PLAYER_PERSON;
 	}
 }
 

@@ -164,6 +164,18 @@ are_two_scripts(const struct form *f, const struct form *g)
 	       (a == SCRIPT_LATIN && b == SCRIPT_HAN);
 }
 
+/* Kite 智能 and Kite Intelligence */
+static bool
+begin_alike(str a, str b)
+{
+	enum { LEAST = 4 };
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.s[n] == b.s[n])
+		n++;
+	return n >= LEAST;
+}
+
 /*
  * A（B）.  Two scripts say more than their kinds, but for what a firm makes:
  * 星桥（Heron）.
@@ -177,6 +189,8 @@ is_equation(const struct form *f, const struct form *g, bool two_scripts)
 		return false;
 	if (f->kind == g->kind)
 		return person || !alias_known_apart(f, g);
+	if (!person && begin_alike(f->key, g->key))
+		return !alias_known_apart(f, g);
 	return two_scripts && person && !alias_known_apart(f, g);
 }
 

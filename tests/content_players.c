@@ -82,6 +82,12 @@ names_of_one_player_are_tied_together(void **state)
 		{ "星桥科技CEO陈立伟（后简称陈哥，他最早加入）表示，不急。"
 		  "陈哥说还要再等。",
 			"陈立伟", "陈哥", true },
+		/* a firm that the table has without its tail */
+		{ "腾讯公司昨日开会。Tencent的财报下周发布，腾讯公司没有回应。",
+			"腾讯公司", "Tencent", true },
+		/* two Chinese names of a firm may be two */
+		{ "拍拍贷去年上市。信也科技的财报下周发布。", "拍拍贷",
+			"信也科技", false },
 		/* who is listed side by side is not the same */
 		{ "剪映和CapCut都更新了。CapCut的用户在涨。", "CapCut", "剪映",
 			false },
