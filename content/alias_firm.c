@@ -44,7 +44,7 @@ static bool
 is_whole_firm(str key)
 {
 	static const str tails[] = { STR0("公司"), STR0("集团"), STR0("科技"),
-		STR0("股份"), STR0("控股") };
+		STR0("股份"), STR0("控股"), STR0("电子") };
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
 		if (str_ends(key, tails[i]))
@@ -122,6 +122,7 @@ trade_length(str rest)
 #define MIDDLE(word) STR0(word),
 #define DROP(word) STR0(word),
 #include "content/suffixes.def"
+		STR0("卡车"),
 	};
 	size_t longest = bracket_length(rest);
 
@@ -181,7 +182,7 @@ claim_without_trade(struct cast *c, struct form *f)
 					    ? cast_find(c, str_take(key, at))
 					    : NULL;
 
-		if (base && base->entry == NO_INDEX && base->longer < 3 &&
+		if (base && base->entry == NO_INDEX && base->longer < 5 &&
 			is_trade(str_skip(key, at)))
 			alias_claim(c, base, f);
 	}
@@ -206,7 +207,7 @@ is_named(const struct cast *c, str base)
 	struct known_hit hit;
 	size_t n = utf8_count(base);
 
-	return n < 2 || word_length(base) == base.n || cast_find(c, base) ||
+	return n < 2 || cast_find(c, base) ||
 	       (known_match(base, 0, &hit) && hit.length == base.n);
 }
 

@@ -95,42 +95,70 @@ claim_version(struct cast *c, struct form *f)
 		alias_claim(c, tail, f);
 }
 
-/* What begins or ends as a firm that all know is rather a part of it. */
+/* A name whose script changes once. */
+struct halves {
+	str left, right;
+	bool blank; /* between them */
+};
+
 static bool
-is_part_of(const struct form *f, const struct form *half)
+cut_halves(str surface, struct halves *h)
 {
-	return half->kind == PLAYER_ORG && half->entry != NO_INDEX &&
-	       f->entry != half->entry;
+	size_t cut = 0, changes = 0, at = 0;
+	bool latin = is_latin(utf8_next(surface, &at));
+
+	for (size_t from = at; at < surface.n; from = at) {
+		uint32_t rune = utf8_next(surface, &at);
+
+		if (rune == ' ' || is_latin(rune) == latin)
+			continue;
+		latin = !latin;
+		cut = from;
+		changes++;
+	}
+	*h = (struct halves){
+		.left = str_trim(str_take(surface, cut)),
+		.right = str_skip(surface, cut),
+	};
+	h->blank = h->left.n + h->right.n < surface.n;
+	return changes == 1;
 }
 
-/* 日日新SenseNova = 日日新 = SenseNova: where the script changes, once. */
+/* Does one half of a name belong to the firm that all know by the other? */
+static bool
+is_part_of(const struct form *f, const struct form *half, str other, bool blank)
+{
+	struct known_hit hit;
+
+	if (half->kind != PLAYER_ORG || half->entry == NO_INDEX ||
+		f->entry == half->entry)
+		return false;
+	if (known_match(other, 0, &hit) && hit.length == other.n)
+		return hit.entry != (uint32_t)half->entry;
+	return blank;
+}
+
+/* 日日新SenseNova = 日日新 = SenseNova */
 void
 claim_halves(struct cast *c, struct form *f)
 {
-	enum { WHOLE_MAX = 16 };
-	size_t cut = 0, changes = 0, at = 0;
-	bool latin = is_latin(utf8_next(f->key, &at));
-
-	for (size_t from = at; at < f->key.n; from = at)
-		if (is_latin(utf8_next(f->key, &at)) != latin) {
-			latin = !latin;
-			cut = from;
-			changes++;
-		}
+	enum { WHOLE_MAX = 24 };
+	struct halves h;
 	size_t digit = 0;
-	if (changes != 1 || is_tail(str_skip(f->key, cut)) ||
+
+	if (!cut_halves(f->surface, &h) || is_tail(h.right) ||
 		alias_next_digit(f->key, &digit) ||
 		utf8_count(f->key) > WHOLE_MAX)
 		return;
-	struct form *first = cast_find(c, str_take(f->key, cut));
-	struct form *second = cast_find(c, str_skip(f->key, cut));
+	struct form *first = cast_find(c, cast_key(c->tmp, h.left));
+	struct form *second = cast_find(c, cast_key(c->tmp, h.right));
 	/* 星桥Heron, where both are known: a part of 星桥. */
 	if (first && second && alias_known_apart(first, second))
 		return;
 	if (first && first->kind == f->kind &&
-		(second || !is_part_of(f, first)))
+		!is_part_of(f, first, h.right, h.blank))
 		alias_claim(c, first, f);
 	if (second && second->kind == f->kind &&
-		(first || !is_part_of(f, second)))
+		!is_part_of(f, second, h.left, h.blank))
 		alias_claim(c, second, f);
 }

@@ -2,6 +2,7 @@
 
 #include "content/name_english.h"
 #include "content/name_jury.h"
+#include "content/name_mend.h"
 #include "content/tagger.h"
 
 /*
@@ -162,5 +163,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_find_english(a, &tagged, perm, out);
 	else
 		name_vote(a, &weighed, &tagged, perm, out);
+	if (!english)
+		name_mend(a->text, out);
 	arena_free(&tmp);
 }

@@ -1,11 +1,14 @@
 /* content/: known and confirmed names, words, labels, sections, names. */
 #include "tests/test.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "content/confirmed.h"
 #include "content/known.h"
 #include "content/label.h"
 #include "content/lexicon.h"
+#include "content/name_mend.h"
 #include "tests/understand.h"
 
 static void
@@ -324,6 +327,60 @@ nothing_is_found_in_nothing(void **state)
 	}
 }
 
+static struct name
+name_at(str text, const char *surface, enum player_kind kind)
+{
+	size_t at = str_find(text, str_of(surface));
+
+	assert_int_not_equal(at, STR_NONE);
+	return (struct name){
+		.at = { (uint32_t)at, (uint32_t)(at + strlen(surface)) },
+		.kind = kind,
+		.entry = NO_INDEX,
+	};
+}
+
+static void
+names_that_were_cut_short_are_mended(void **state)
+{
+	static const struct {
+		const char *text, *name, *second, *mended;
+		enum player_kind kind, second_kind;
+	} cases[] = {
+		{ "由星桥（苏州）精密仪器有限公司生产", "星桥", NULL,
+			"星桥（苏州）精密仪器有限公司", PLAYER_ORG, 0 },
+		{ "星桥集团的财报", "星桥", NULL, "星桥集团", PLAYER_ORG, 0 },
+		{ "星桥科技在扩张", "星桥", NULL, "星桥科技", PLAYER_PRODUCT,
+			0 },
+		{ "星桥智能手机卖得好", "星桥", NULL, "星桥", PLAYER_ORG, 0 },
+		{ "星桥（苏州）很大", "星桥", NULL, "星桥", PLAYER_ORG, 0 },
+		{ "星桥去了有限公司", "星桥", NULL, "星桥", PLAYER_PERSON, 0 },
+		{ "如Kite Lane风桥等", "Kite Lane", "风桥", "Kite Lane风桥",
+			PLAYER_ORG, PLAYER_ORG },
+		{ "如Kite Lane的风桥", "Kite Lane", "风桥", "Kite Lane",
+			PLAYER_ORG, PLAYER_ORG },
+		{ "星桥GT-4上市", "星桥", "GT-4", "星桥", PLAYER_ORG,
+			PLAYER_ORG },
+		{ "Kite王小川说", "Kite", "王小川", "Kite", PLAYER_ORG,
+			PLAYER_PERSON },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct name v[2] = { name_at(
+			text, cases[i].name, cases[i].kind) };
+		struct names names = { .v = v, .n = 1, .cap = 2 };
+
+		if (cases[i].second)
+			v[names.n++] = name_at(
+				text, cases[i].second, cases[i].second_kind);
+		name_mend(text, &names);
+		assert_str_equal(str_slice(text, v[0].at.start, v[0].at.end),
+			str_of(cases[i].mended));
+	}
+}
+
 int
 main(void)
 {
@@ -343,6 +400,7 @@ main(void)
 		cmocka_unit_test(
 			a_name_that_is_certain_once_is_found_everywhere),
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
+		cmocka_unit_test(names_that_were_cut_short_are_mended),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};
 
