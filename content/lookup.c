@@ -2,7 +2,6 @@
 
 #include "content/fold.h"
 #include "content/lookup_code.h"
-#include "content/packed.h"
 
 uint16_t
 lookup_fold(uint32_t rune)
@@ -31,30 +30,28 @@ lookup_fold(uint32_t rune)
 
 /* The record of a node; false: there is none. */
 static bool
-find_record(const struct lookup *t, uint64_t key, uint64_t *record)
+find_record(const struct lookup *t, uint64_t key, struct lookup_record *record)
 {
-	uint32_t rest_bits = (uint32_t)t->key_bits - t->bucket_bits;
-	uint32_t bits = rest_bits + 1 + t->at_bits;
-	uint64_t hash = lookup_hash(t, key),
-		 rest = hash & lookup_mask(rest_bits);
+	uint32_t rest_bits = lookup_rest_bits(t);
+	uint64_t hash = lookup_hash(t, key);
+	uint64_t rest = hash & lookup_mask(rest_bits);
 	size_t bucket = hash >> rest_bits;
 	uint64_t i = packed_get(t->starts, t->start_bits, bucket);
 	uint64_t end = packed_get(t->starts, t->start_bits, bucket + 1);
 
 	for (; i < end; i++) {
-		*record = packed_get(t->records, bits, i);
-		if (*record >> (t->at_bits + 1) == rest)
+		*record = lookup_record_read(t, i);
+		if (record->rest == rest)
 			return true;
 	}
 	return false;
 }
 
 static void
-add_hit(const struct lookup *t, const uint8_t *value, size_t length,
-	struct lookup_hits *hits)
+add_hit(uint32_t value, size_t length, struct lookup_hits *hits)
 {
 	hits->v[hits->n++] = (struct lookup_hit){
-		.value = lookup_value_read(value, t->value_bytes),
+		.value = value,
 		.length = (uint32_t)length,
 	};
 }
@@ -84,7 +81,8 @@ read_list(const struct lookup *t, const uint8_t *list, const uint16_t *text,
 			if (rune < text[same])
 				goto next;
 		}
-		add_hit(t, part.value, same, hits);
+		add_hit(lookup_value_read(part.value, t->value_bytes), same,
+			hits);
 	next:;
 	} while (!part.last);
 }
@@ -93,19 +91,25 @@ void
 lookup_find_all(const struct lookup *t, const uint16_t *text, size_t n,
 	struct lookup_hits *hits)
 {
-	uint64_t key = lookup_key(text[0], text[1]), record;
+	uint64_t key = lookup_key(text[0], text[1]);
+	struct lookup_record r;
 
-	for (size_t depth = 2; find_record(t, key, &record); depth++) {
-		const uint8_t *at =
-			t->lists + (record & lookup_mask(t->at_bits));
+	for (size_t depth = 2; find_record(t, key, &r); depth++) {
+		const uint8_t *at = t->lists + r.at;
 
-		if (!(record >> t->at_bits & 1)) {
+		if (r.sort == LOOKUP_VALUE) {
+			add_hit(r.at, depth, hits);
+			return;
+		}
+		if (r.sort == LOOKUP_LIST) {
 			read_list(t, at, text, n, depth, hits);
 			return;
 		}
 		uint32_t inner = lookup_value_read(at, LOOKUP_INNER_BYTES);
 		if (inner & 1)
-			add_hit(t, at + LOOKUP_INNER_BYTES, depth, hits);
+			add_hit(lookup_value_read(at + LOOKUP_INNER_BYTES,
+					t->value_bytes),
+				depth, hits);
 		if (depth == n)
 			return;
 		key = lookup_key(LOOKUP_INNER + (inner >> 1), text[depth]);

@@ -26,11 +26,10 @@ enum { LOOKUP_NONE = 0xFFFF, LOOKUP_LONGEST = 64 };
 struct lookup {
 	const uint64_t *filter; /* which pairs of runes are there, a bit each */
 	const uint64_t *starts; /* packed: of each bucket its first record */
-	const uint64_t
-		*records;     /* packed: rest << 1 | inner, << at_bits | at */
-	const uint8_t *lists; /* of nodes, by at; lookup_build.c */
-	uint32_t n;           /* members */
-	uint32_t n_inner;     /* nodes that others come from */
+	const uint64_t *records; /* packed; lookup_code.h */
+	const uint8_t *lists;    /* what nodes have */
+	uint32_t n;              /* members */
+	uint32_t n_inner;        /* nodes that others come from */
 	uint32_t n_records, n_lists;
 	uint8_t filter_bits, bucket_bits, key_bits, start_bits, at_bits;
 	uint8_t value_bytes;

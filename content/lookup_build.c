@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "content/lookup_code.h"
-#include "content/packed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,10 +9,14 @@
 /* More members than these that go on from the same runes become nodes. */
 enum { LIST_MAX = 16 };
 
+/* Greater values stand in lists, so that records are not too wide. */
+enum { VALUE_MAX = (1 << 24) - 1 };
+
 struct node {
 	uint64_t key; /* then its hash */
 	uint32_t at;
-	bool inner, pair; /* others come from it; members begin with it */
+	uint8_t sort; /* enum lookup_sort */
+	bool pair;    /* members begin with it */
 };
 
 struct builder {
@@ -149,29 +152,39 @@ lay_list(struct builder *b, size_t from, size_t end, uint32_t depth)
 static void lay_nodes(struct builder *, size_t from, size_t end, uint32_t depth,
 	uint32_t first);
 
+static void
+lay_inner(struct builder *b, size_t from, size_t end, uint32_t depth, bool own)
+{
+	uint32_t number = b->t->n_inner++;
+
+	put_number(b, number << 1 | own, LOOKUP_INNER_BYTES);
+	if (own)
+		put_number(b, b->members[from].value, b->t->value_bytes);
+	lay_nodes(b, from + own, end, depth + 1, LOOKUP_INNER + number);
+}
+
 /* A node that members [from, end) have led to with their first runes. */
 static void
 lay_node(struct builder *b, size_t from, size_t end, uint32_t depth,
 	uint64_t key)
 {
-	bool own = b->members[from].length == depth;
-	bool inner = end - from - own > LIST_MAX;
+	const struct lookup_member *m = &b->members[from];
+	bool own = m->length == depth;
+	struct node *n = vec_push(b->perm, &b->nodes);
 
-	*vec_push(b->perm, &b->nodes) = (struct node){
-		.key = key,
+	*n = (struct node){ .key = key,
 		.at = (uint32_t)b->lists.n,
-		.inner = inner,
-		.pair = depth == 2,
-	};
-	if (!inner) {
+		.sort = LOOKUP_LIST,
+		.pair = depth == 2 };
+	if (own && end - from == 1 && m->value <= VALUE_MAX) {
+		n->sort = LOOKUP_VALUE;
+		n->at = m->value;
+	} else if (end - from - own > LIST_MAX) {
+		n->sort = LOOKUP_INNER_NODE;
+		lay_inner(b, from, end, depth, own);
+	} else {
 		lay_list(b, from, end, depth);
-		return;
 	}
-	uint32_t number = b->t->n_inner++;
-	put_number(b, number << 1 | own, LOOKUP_INNER_BYTES);
-	if (own)
-		put_number(b, b->members[from].value, b->t->value_bytes);
-	lay_nodes(b, from + own, end, depth + 1, LOOKUP_INNER + number);
 }
 
 /* Two members that share their first runes but perhaps the last of depth, or
@@ -233,6 +246,16 @@ lay_filter(struct builder *b)
 	t->filter = filter;
 }
 
+static uint8_t
+at_bits(const struct builder *b)
+{
+	uint32_t all = 0;
+
+	for (size_t i = 0; i < b->nodes.n; i++)
+		all |= b->nodes.v[i].at;
+	return (uint8_t)packed_width(all);
+}
+
 /* Nodes are sorted by hash.  One to two of them are in a bucket. */
 static void
 lay_records(struct builder *b)
@@ -243,9 +266,8 @@ lay_records(struct builder *b)
 	while ((uint64_t)2 << t->bucket_bits < t->n_records)
 		t->bucket_bits++;
 	t->start_bits = (uint8_t)packed_width(t->n_records);
-	t->at_bits = (uint8_t)packed_width(b->lists.n);
-	uint32_t rest_bits = (uint32_t)t->key_bits - t->bucket_bits;
-	uint32_t bits = rest_bits + 1 + t->at_bits;
+	t->at_bits = at_bits(b);
+	uint32_t rest_bits = lookup_rest_bits(t), bits = lookup_record_bits(t);
 	size_t buckets = (size_t)1 << t->bucket_bits;
 	uint64_t *starts = arena_new(
 		b->perm, uint64_t, packed_words(t->start_bits, buckets + 1));
@@ -260,7 +282,7 @@ lay_records(struct builder *b)
 				break;
 			uint64_t rest = n->key & lookup_mask(rest_bits);
 			packed_put(records, bits, i,
-				(rest << 1 | n->inner) << t->at_bits | n->at);
+				(rest << 2 | n->sort) << t->at_bits | n->at);
 		}
 	}
 	t->starts = starts;

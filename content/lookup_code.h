@@ -1,9 +1,11 @@
 /*
- * How the lists of a lookup are written, for what reads and makes them.
+ * How nodes of a lookup are written, for what reads and makes them.
  *
- * Of an inner node: its number << 1 | has it a value, LOOKUP_INNER_BYTES,
- * then the value.  Of another its members behind what led there, sorted; of
- * each
+ * A record is rest << 2 | sort, << at_bits | at.  If all that the node has is
+ * a member that ends there, at is its value; else the place in lists of what
+ * the node has.  Of an inner one: its number << 1 | has it a value,
+ * LOOKUP_INNER_BYTES, then the value.  Of another its members behind what led
+ * there, sorted; of each
  *	last << 7 | keep << 4 | bytes	keep: runes shared with the one before
  *	keep, bytes			where above they are 7, 15
  *	value
@@ -14,8 +16,45 @@
 #ifndef CONTENT_LOOKUP_CODE_H
 #define CONTENT_LOOKUP_CODE_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "content/lookup.h"
+#include "content/packed.h"
+
+enum lookup_sort {
+	LOOKUP_VALUE, /* one member */
+	LOOKUP_LIST,
+	LOOKUP_INNER_NODE, /* others come from it */
+};
+
+/* A record taken apart. */
+struct lookup_record {
+	uint64_t rest; /* of the hash */
+	uint32_t at;
+	enum lookup_sort sort;
+};
+
+static inline uint32_t
+lookup_rest_bits(const struct lookup *t)
+{
+	return (uint32_t)t->key_bits - t->bucket_bits;
+}
+
+static inline uint32_t
+lookup_record_bits(const struct lookup *t)
+{
+	return lookup_rest_bits(t) + 2 + t->at_bits;
+}
+
+static inline struct lookup_record
+lookup_record_read(const struct lookup *t, uint64_t i)
+{
+	uint64_t r = packed_get(t->records, lookup_record_bits(t), i);
+
+	return (struct lookup_record){
+		.rest = r >> (t->at_bits + 2),
+		.at = (uint32_t)(r & lookup_mask(t->at_bits)),
+		.sort = (enum lookup_sort)(r >> t->at_bits & 3),
+	};
+}
 
 enum {
 	LOOKUP_INNER_BYTES = 3,

@@ -1,7 +1,6 @@
 #include "content/lookup_each.h"
 
 #include "content/lookup_code.h"
-#include "content/packed.h"
 
 /* lookup_hash's factor times this is 1. */
 #define INVERSE 0xF1DE83E19937733Du
@@ -13,45 +12,36 @@ struct walk {
 	void *ctx;
 };
 
-/* A node: its key, its list, and is it an inner one? */
-struct node {
-	uint64_t key;
-	const uint8_t *list;
-	bool inner;
-};
-
-typedef void take_fn(const struct walk *, const struct node *);
+typedef void take_fn(
+	const struct walk *, uint64_t key, const struct lookup_record *);
 
 static void
 each_node(const struct walk *w, take_fn *take)
 {
 	const struct lookup *t = w->t;
-	uint32_t rest_bits = (uint32_t)t->key_bits - t->bucket_bits;
-	uint32_t bits = rest_bits + 1 + t->at_bits;
 	uint64_t bucket = 0;
 
 	for (uint64_t i = 0; i < t->n_records; i++) {
 		while (packed_get(t->starts, t->start_bits, bucket + 1) <= i)
 			bucket++;
-		uint64_t record = packed_get(t->records, bits, i);
-		uint64_t hash =
-			bucket << rest_bits | record >> (t->at_bits + 1);
-		struct node n = {
-			.key = hash * INVERSE & lookup_mask(t->key_bits),
-			.list = t->lists + (record & lookup_mask(t->at_bits)),
-			.inner = record >> t->at_bits & 1,
-		};
+		struct lookup_record r = lookup_record_read(t, i);
+		uint64_t hash = bucket << lookup_rest_bits(t) | r.rest;
 
-		take(w, &n);
+		take(w, hash * INVERSE & lookup_mask(t->key_bits), &r);
 	}
 }
 
-static void
-note_inner(const struct walk *w, const struct node *n)
+static uint32_t
+inner_number(const struct walk *w, const struct lookup_record *r)
 {
-	if (n->inner)
-		w->keys[lookup_value_read(n->list, LOOKUP_INNER_BYTES) >> 1] =
-			n->key;
+	return lookup_value_read(w->t->lists + r->at, LOOKUP_INNER_BYTES);
+}
+
+static void
+note_inner(const struct walk *w, uint64_t key, const struct lookup_record *r)
+{
+	if (r->sort == LOOKUP_INNER_NODE)
+		w->keys[inner_number(w, r) >> 1] = key;
 }
 
 /* The runes that lead to a node; returns how many. */
@@ -73,20 +63,12 @@ runes_to(const struct walk *w, uint64_t key, uint16_t out[LOOKUP_LONGEST])
 }
 
 static void
-visit_node(const struct walk *w, const struct node *n)
+visit_list(const struct walk *w, const uint8_t *list, uint16_t *runes,
+	size_t depth)
 {
-	uint16_t runes[LOOKUP_LONGEST];
 	uint32_t value_bytes = w->t->value_bytes;
-	size_t depth = runes_to(w, n->key, runes);
-	struct lookup_part part = { .next = n->list };
+	struct lookup_part part = { .next = list };
 
-	if (n->inner) {
-		if (n->list[0] & 1)
-			w->visit(w->ctx, runes, depth,
-				lookup_value_read(n->list + LOOKUP_INNER_BYTES,
-					value_bytes));
-		return;
-	}
 	do {
 		lookup_part_read(&part, value_bytes);
 		size_t length = depth + part.keep;
@@ -95,6 +77,23 @@ visit_node(const struct walk *w, const struct node *n)
 		w->visit(w->ctx, runes, length,
 			lookup_value_read(part.value, value_bytes));
 	} while (!part.last);
+}
+
+static void
+visit_node(const struct walk *w, uint64_t key, const struct lookup_record *r)
+{
+	uint16_t runes[LOOKUP_LONGEST];
+	size_t depth = runes_to(w, key, runes);
+	const uint8_t *at = w->t->lists + r->at;
+
+	if (r->sort == LOOKUP_VALUE)
+		w->visit(w->ctx, runes, depth, r->at);
+	else if (r->sort == LOOKUP_LIST)
+		visit_list(w, at, runes, depth);
+	else if (inner_number(w, r) & 1)
+		w->visit(w->ctx, runes, depth,
+			lookup_value_read(
+				at + LOOKUP_INNER_BYTES, w->t->value_bytes));
 }
 
 void

@@ -73,8 +73,4 @@ struct word_hit {
 bool wordlist_match(struct wordlist *, const struct letters *, uint32_t i,
 	uint32_t flags, struct word_hit *);
 
-/* The longest word that ends before letter i and begins at or behind from. */
-bool wordlist_match_before(struct wordlist *, const struct letters *,
-	uint32_t from, uint32_t i, struct word_hit *, uint32_t *start);
-
 #endif

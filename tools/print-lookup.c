@@ -1,7 +1,7 @@
 #include "tools/print-lookup.h"
 
 #include "base/utf8.h"
-#include "content/packed.h"
+#include "content/lookup_code.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -18,14 +18,14 @@ print_words(const uint64_t *words, size_t n, const char *name)
 static void
 print_arrays(const struct lookup *t, const char *name, struct arena *a)
 {
-	uint32_t bits = (uint32_t)t->key_bits - t->bucket_bits + 1 + t->at_bits;
 	size_t buckets = (size_t)1 << t->bucket_bits;
 
 	print_words(t->filter, (size_t)1 << (t->filter_bits - 6),
 		arena_printf(a, "%s_filter", name).s);
 	print_words(t->starts, packed_words(t->start_bits, buckets + 1),
 		arena_printf(a, "%s_starts", name).s);
-	print_words(t->records, packed_words(bits, t->n_records),
+	print_words(t->records,
+		packed_words(lookup_record_bits(t), t->n_records),
 		arena_printf(a, "%s_records", name).s);
 	printf("static const uint8_t %s_lists[] = {\n", name);
 	for (uint32_t i = 0; i < t->n_lists; i++)
