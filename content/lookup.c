@@ -36,8 +36,8 @@ find_record(const struct lookup *t, uint64_t key, struct lookup_record *record)
 	uint64_t hash = lookup_hash(t, key);
 	uint64_t rest = hash & lookup_mask(rest_bits);
 	size_t bucket = hash >> rest_bits;
-	uint64_t i = packed_get(t->starts, t->start_bits, bucket);
-	uint64_t end = packed_get(t->starts, t->start_bits, bucket + 1);
+	uint64_t i = t->buckets[bucket] & lookup_mask(LOOKUP_START_BITS);
+	uint64_t end = t->buckets[bucket + 1] & lookup_mask(LOOKUP_START_BITS);
 
 	for (; i < end; i++) {
 		*record = lookup_record_read(t, i);

@@ -24,15 +24,14 @@
 enum { LOOKUP_NONE = 0xFFFF, LOOKUP_LONGEST = 64 };
 
 struct lookup {
-	const uint64_t *filter; /* which pairs of runes are there, a bit each */
-	const uint64_t *starts; /* packed: of each bucket its first record */
+	const uint64_t
+		*buckets; /* filter << LOOKUP_START_BITS | first record */
 	const uint64_t *records; /* packed; lookup_code.h */
 	const uint8_t *lists;    /* what nodes have */
 	uint32_t n;              /* members */
 	uint32_t n_inner;        /* nodes that others come from */
 	uint32_t n_records, n_lists;
-	uint8_t filter_bits, bucket_bits, key_bits, start_bits, at_bits;
-	uint8_t value_bytes;
+	uint8_t bucket_bits, key_bits, at_bits, value_bytes;
 };
 
 struct lookup_hit {
@@ -70,17 +69,36 @@ lookup_hash(const struct lookup *t, uint64_t key)
 	return key * 0x9E3779B97F4A7C15u & lookup_mask(t->key_bits);
 }
 
+/* Of a bucket's word: where its records start, and which hashes of pairs of
+ * runes are in it, by the bits of the hash that follow the bucket's. */
+enum { LOOKUP_START_BITS = 24, LOOKUP_FILTER = 64 - LOOKUP_START_BITS };
+
+static inline uint32_t
+lookup_rest_bits(const struct lookup *t)
+{
+	return (uint32_t)t->key_bits - t->bucket_bits;
+}
+
+/* The filter's bit within its bucket. */
+static inline uint32_t
+lookup_bit(const struct lookup *t, uint64_t hash)
+{
+	uint32_t next = hash >> (lookup_rest_bits(t) - 16) & 0xFFFF;
+
+	return LOOKUP_START_BITS + (next * LOOKUP_FILTER >> 16);
+}
+
 /*
  * May members begin with these two runes?  Most pairs of runes begin none, and
- * five in six of those are told by a look at a few kilobytes.
+ * nine in ten of those are told by a look at one word.
  */
 static inline bool
 lookup_may_begin(const struct lookup *t, const uint16_t text[2])
 {
 	uint64_t hash = lookup_hash(t, lookup_key(text[0], text[1]));
-	uint64_t bit = hash >> (t->key_bits - t->filter_bits);
 
-	return t->filter[bit / 64] >> bit % 64 & 1;
+	return t->buckets[hash >> lookup_rest_bits(t)] >> lookup_bit(t, hash) &
+	       1;
 }
 
 void lookup_find_all(const struct lookup *, const uint16_t *text, size_t n,

@@ -221,31 +221,6 @@ by_hash(const void *left, const void *right)
 	return (a->key > b->key) - (a->key < b->key);
 }
 
-/* Six bits and more for each pair, so that of others one in six or fewer gets
- * through. */
-static void
-lay_filter(struct builder *b)
-{
-	struct lookup *t = b->t;
-	size_t pairs = 0;
-
-	for (size_t i = 0; i < t->n_records; i++)
-		pairs += b->nodes.v[i].pair;
-	t->filter_bits = 6;
-	while (t->filter_bits < 30 && (size_t)1 << t->filter_bits < pairs * 6)
-		t->filter_bits++;
-	uint64_t *filter =
-		arena_new(b->perm, uint64_t, (size_t)1 << (t->filter_bits - 6));
-	for (size_t i = 0; i < t->n_records; i++) {
-		uint64_t bit =
-			b->nodes.v[i].key >> (t->key_bits - t->filter_bits);
-
-		if (b->nodes.v[i].pair)
-			filter[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
-	t->filter = filter;
-}
-
 static uint8_t
 at_bits(const struct builder *b)
 {
@@ -256,37 +231,57 @@ at_bits(const struct builder *b)
 	return (uint8_t)packed_width(all);
 }
 
-/* Nodes are sorted by hash.  One to two of them are in a bucket. */
+/* Nodes are sorted by hash. */
+static void
+lay_buckets(struct builder *b)
+{
+	struct lookup *t = b->t;
+	uint64_t *words =
+		arena_new(b->perm, uint64_t, ((size_t)1 << t->bucket_bits) + 1);
+	size_t i = 0;
+
+	for (size_t k = 0; k <= (size_t)1 << t->bucket_bits; k++) {
+		words[k] = i;
+		for (; i < b->nodes.n; i++) {
+			const struct node *n = &b->nodes.v[i];
+
+			if (n->key >> lookup_rest_bits(t) != k)
+				break;
+			if (n->pair)
+				words[k] |= (uint64_t)1
+					    << lookup_bit(t, n->key);
+		}
+	}
+	t->buckets = words;
+}
+
 static void
 lay_records(struct builder *b)
 {
 	struct lookup *t = b->t;
-
-	t->bucket_bits = 0;
-	while ((uint64_t)2 << t->bucket_bits < t->n_records)
-		t->bucket_bits++;
-	t->start_bits = (uint8_t)packed_width(t->n_records);
-	t->at_bits = at_bits(b);
-	uint32_t rest_bits = lookup_rest_bits(t), bits = lookup_record_bits(t);
-	size_t buckets = (size_t)1 << t->bucket_bits;
-	uint64_t *starts = arena_new(
-		b->perm, uint64_t, packed_words(t->start_bits, buckets + 1));
+	uint32_t bits = lookup_record_bits(t);
 	uint64_t *records =
-		arena_new(b->perm, uint64_t, packed_words(bits, t->n_records));
-	for (size_t bucket = 0, i = 0; bucket <= buckets; bucket++) {
-		packed_put(starts, t->start_bits, bucket, i);
-		for (; i < t->n_records; i++) {
-			const struct node *n = &b->nodes.v[i];
+		arena_new(b->perm, uint64_t, packed_words(bits, b->nodes.n));
 
-			if (n->key >> rest_bits != bucket)
-				break;
-			uint64_t rest = n->key & lookup_mask(rest_bits);
-			packed_put(records, bits, i,
-				(rest << 2 | n->sort) << t->at_bits | n->at);
-		}
+	for (size_t i = 0; i < b->nodes.n; i++) {
+		const struct node *n = &b->nodes.v[i];
+		uint64_t rest = n->key & lookup_mask(lookup_rest_bits(t));
+
+		packed_put(records, bits, i,
+			(rest << 2 | n->sort) << t->at_bits | n->at);
 	}
-	t->starts = starts;
 	t->records = records;
+}
+
+/* Two to four nodes and a half are in a bucket of a large table. */
+static uint8_t
+bucket_bits(size_t nodes)
+{
+	uint8_t bits = 0;
+
+	while ((uint64_t)9 << bits < nodes * 2)
+		bits++;
+	return bits;
 }
 
 static uint8_t
@@ -322,10 +317,12 @@ lookup_build(struct lookup_members *m, struct arena *perm, struct lookup *t)
 	t->n_records = (uint32_t)b.nodes.n;
 	t->lists = b.lists.v;
 	t->n_lists = (uint32_t)b.lists.n;
+	t->bucket_bits = bucket_bits(b.nodes.n);
+	t->at_bits = at_bits(&b);
 	for (size_t i = 0; i < b.nodes.n; i++)
 		b.nodes.v[i].key = lookup_hash(t, b.nodes.v[i].key);
 	if (b.nodes.n)
 		qsort(b.nodes.v, b.nodes.n, sizeof *b.nodes.v, by_hash);
-	lay_filter(&b);
+	lay_buckets(&b);
 	lay_records(&b);
 }

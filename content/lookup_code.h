@@ -33,12 +33,6 @@ struct lookup_record {
 };
 
 static inline uint32_t
-lookup_rest_bits(const struct lookup *t)
-{
-	return (uint32_t)t->key_bits - t->bucket_bits;
-}
-
-static inline uint32_t
 lookup_record_bits(const struct lookup *t)
 {
 	return lookup_rest_bits(t) + 2 + t->at_bits;

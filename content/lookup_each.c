@@ -22,7 +22,8 @@ each_node(const struct walk *w, take_fn *take)
 	uint64_t bucket = 0;
 
 	for (uint64_t i = 0; i < t->n_records; i++) {
-		while (packed_get(t->starts, t->start_bits, bucket + 1) <= i)
+		while ((t->buckets[bucket + 1] &
+			       lookup_mask(LOOKUP_START_BITS)) <= i)
 			bucket++;
 		struct lookup_record r = lookup_record_read(t, i);
 		uint64_t hash = bucket << lookup_rest_bits(t) | r.rest;

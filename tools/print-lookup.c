@@ -18,12 +18,8 @@ print_words(const uint64_t *words, size_t n, const char *name)
 static void
 print_arrays(const struct lookup *t, const char *name, struct arena *a)
 {
-	size_t buckets = (size_t)1 << t->bucket_bits;
-
-	print_words(t->filter, (size_t)1 << (t->filter_bits - 6),
-		arena_printf(a, "%s_filter", name).s);
-	print_words(t->starts, packed_words(t->start_bits, buckets + 1),
-		arena_printf(a, "%s_starts", name).s);
+	print_words(t->buckets, ((size_t)1 << t->bucket_bits) + 1,
+		arena_printf(a, "%s_buckets", name).s);
 	print_words(t->records,
 		packed_words(lookup_record_bits(t), t->n_records),
 		arena_printf(a, "%s_records", name).s);
@@ -69,18 +65,15 @@ print_lookup(struct lookup_members *m, const char *name)
 
 	lookup_build(m, &a, &t);
 	print_arrays(&t, name, &a);
-	printf("const struct lookup %s = {\n\t.filter = %s_filter,\n"
-	       "\t.starts = %s_starts,\n\t.records = %s_records,\n"
-	       "\t.lists = %s_lists,\n\t.n = %u,\n\t.n_inner = %u,\n"
-	       "\t.n_records = %u,\n\t.n_lists = %u,\n",
-		name, name, name, name, name, (unsigned)t.n,
-		(unsigned)t.n_inner, (unsigned)t.n_records,
-		(unsigned)t.n_lists);
-	printf("\t.filter_bits = %u,\n\t.bucket_bits = %u,\n\t.key_bits = %u,\n"
-	       "\t.start_bits = %u,\n\t.at_bits = %u,\n\t.value_bytes = %u,\n"
-	       "};\n",
-		t.filter_bits, t.bucket_bits, t.key_bits, t.start_bits,
-		t.at_bits, t.value_bytes);
+	printf("const struct lookup %s = {\n\t.buckets = %s_buckets,\n"
+	       "\t.records = %s_records,\n\t.lists = %s_lists,\n"
+	       "\t.n = %u,\n\t.n_inner = %u,\n\t.n_records = %u,\n"
+	       "\t.n_lists = %u,\n",
+		name, name, name, name, (unsigned)t.n, (unsigned)t.n_inner,
+		(unsigned)t.n_records, (unsigned)t.n_lists);
+	printf("\t.bucket_bits = %u,\n\t.key_bits = %u,\n\t.at_bits = %u,\n"
+	       "\t.value_bytes = %u,\n};\n",
+		t.bucket_bits, t.key_bits, t.at_bits, t.value_bytes);
 	arena_free(&a);
 	return ok;
 }
