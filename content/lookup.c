@@ -1,6 +1,7 @@
 #include "content/lookup.h"
 
 #include "content/fold.h"
+#include "base/bits.h"
 #include "content/lookup_code.h"
 
 uint16_t
@@ -28,21 +29,27 @@ lookup_fold(uint32_t rune)
 	return (uint16_t)(out[0] < LOOKUP_NONE ? out[0] : rune);
 }
 
-/* The record of a node; false: there is none. */
+/*
+ * The record of a node; false: there is none.  So many records of its bucket
+ * as pairs of runes stand before it in the filter are passed over: mostly the
+ * next one is it, which a search from the first on could not foretell.
+ */
 static bool
 find_record(const struct lookup *t, uint64_t key, struct lookup_record *record)
 {
 	uint32_t rest_bits = lookup_rest_bits(t);
 	uint64_t hash = lookup_hash(t, key);
 	uint64_t rest = hash & lookup_mask(rest_bits);
-	size_t bucket = hash >> rest_bits;
-	uint64_t i = t->buckets[bucket] & lookup_mask(LOOKUP_START_BITS);
-	uint64_t end = t->buckets[bucket + 1] & lookup_mask(LOOKUP_START_BITS);
+	const uint64_t *bucket = &t->buckets[hash >> rest_bits];
+	uint64_t before = *bucket & lookup_mask(lookup_bit(t, hash));
+	uint64_t i = (*bucket & lookup_mask(LOOKUP_START_BITS)) +
+		     bits_count(before >> LOOKUP_START_BITS);
+	uint64_t end = bucket[1] & lookup_mask(LOOKUP_START_BITS);
 
 	for (; i < end; i++) {
 		*record = lookup_record_read(t, i);
-		if (record->rest == rest)
-			return true;
+		if (record->rest >= rest)
+			return record->rest == rest;
 	}
 	return false;
 }

@@ -1,5 +1,6 @@
 #include "content/tagger.h"
 
+#include "base/bits.h"
 #include "content/tagger_model.h"
 
 #include <string.h>
@@ -35,16 +36,6 @@ model_open(str bytes, struct model *m)
 	       str_hash(str_skip(bytes, sizeof *m->head)) == m->head->checksum;
 }
 
-/* Warren, "Hacker's Delight", 5-1: few processors are known to have it. */
-static uint32_t
-count_bits(uint64_t w)
-{
-	w -= w >> 1 & 0x5555555555555555;
-	w = (w & 0x3333333333333333) + (w >> 2 & 0x3333333333333333);
-	w = (w + (w >> 4)) & 0x0F0F0F0F0F0F0F0F;
-	return (uint32_t)(w * 0x0101010101010101 >> 56);
-}
-
 /* Where a feature of the filter has its row, or another one with its bit. */
 static const struct model_row *
 first_row(const struct model *m, uint64_t feature)
@@ -53,7 +44,7 @@ first_row(const struct model *m, uint64_t feature)
 	uint64_t below = ((uint64_t)1 << bit % 64) - 1;
 
 	return m->rows + m->starts[bit / 64] +
-	       count_bits(m->filter[bit / 64] & below);
+	       bits_count(m->filter[bit / 64] & below);
 }
 
 static bool
@@ -73,7 +64,7 @@ find(const struct model *m, const struct model_row *first, uint64_t feature)
 	if (is_of(first, key))
 		return first;
 	const struct model_row *row =
-		m->rows + m->starts[word] + count_bits(m->filter[word]);
+		m->rows + m->starts[word] + bits_count(m->filter[word]);
 	const struct model_row *end = m->rows + m->starts[word + 1];
 	for (; row < end; row++)
 		if (is_of(row, key))
