@@ -28,32 +28,34 @@ lead(unsigned char c, unsigned char *low, unsigned char *high)
 	return 0;
 }
 
-/* The quick way for nearly all of Chinese: leads without bounds of their own. */
-static bool
-is_three(const unsigned char *p, size_t left)
+/* The quick way for ASCII and nearly all of Chinese: leads without bounds of
+ * their own. */
+static inline bool
+next_quick(str s, size_t *at, uint32_t *rune)
 {
-	return left > 2 && p[0] > 0xE0 && p[0] <= 0xEF && p[0] != 0xED &&
-	       (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+	const unsigned char *p = (const unsigned char *)s.s + *at;
+
+	if (p[0] < 0x80) {
+		*at += 1;
+		*rune = p[0];
+		return true;
+	}
+	if (s.n - *at < 3 || p[0] <= 0xE0 || p[0] > 0xEF || p[0] == 0xED ||
+		(p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+		return false;
+	*at += 3;
+	*rune = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	return true;
 }
 
 /* Like utf8_next; *ok tells a real U+FFFD from a bad part. */
 static uint32_t
-next(str s, size_t *at, bool *ok)
+next_any(str s, size_t *at, bool *ok)
 {
 	const unsigned char *p = (const unsigned char *)s.s + *at;
 	size_t left = s.n - *at;
 	unsigned char low, high;
 
-	*ok = true;
-	if (p[0] < 0x80) {
-		*at += 1;
-		return p[0];
-	}
-	if (is_three(p, left)) {
-		*at += 3;
-		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
-		       (p[2] & 0x3Fu);
-	}
 	int more = lead(p[0], &low, &high);
 	uint32_t rune = p[0] & (0x3Fu >> more);
 	size_t n = 1;
@@ -69,12 +71,22 @@ next(str s, size_t *at, bool *ok)
 	return *ok ? rune : UTF8_BAD;
 }
 
+static uint32_t
+next(str s, size_t *at, bool *ok)
+{
+	uint32_t rune;
+
+	*ok = true;
+	return next_quick(s, at, &rune) ? rune : next_any(s, at, ok);
+}
+
 uint32_t
 utf8_next(str s, size_t *at)
 {
+	uint32_t rune;
 	bool ok;
 
-	return next(s, at, &ok);
+	return next_quick(s, at, &rune) ? rune : next_any(s, at, &ok);
 }
 
 uint32_t
