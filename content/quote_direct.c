@@ -116,14 +116,19 @@ add_size(struct frame *f)
 	add_number(f->t, "length", k);
 }
 
+/* Is one of the set's letters among runes? */
 static bool
-is_in(uint32_t rune, const char *set)
+has_any(const uint32_t *runes, uint32_t n, const char *set)
 {
 	str s = str_of(set);
 
-	for (size_t at = 0; at < s.n;)
-		if (utf8_next(s, &at) == rune)
-			return true;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t rune = utf8_next(s, &at);
+
+		for (uint32_t i = 0; i < n; i++)
+			if (runes[i] == rune)
+				return true;
+	}
 	return false;
 }
 
@@ -132,17 +137,13 @@ add_inner_sets(struct frame *f)
 {
 	const struct marked *m = f->s->phrase->in;
 	uint32_t end = m->end - m->start > WINDOW ? m->start + WINDOW : m->end;
-	unsigned found = 0, words = 0;
+	unsigned words = 0;
 
 	for (size_t k = 0; k < sizeof inner_sets / sizeof *inner_sets; k++) {
-		for (uint32_t i = m->start; i < end; i++)
-			if (is_in(f->r->full.rune[i], inner_sets[k].letters)) {
-				found |= 1u << k;
-				words += k >= 8 && k < 22;
-				break;
-			}
-		if (!(found & 1u << k))
+		if (!has_any(f->r->full.rune + m->start, end - m->start,
+			    inner_sets[k].letters))
 			continue;
+		words += k >= 8 && k < 22;
 		tally_add2(f->t, "in:", inner_sets[k].name);
 		tally_add3(f->t, f->size, "in:", inner_sets[k].name);
 	}

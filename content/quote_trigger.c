@@ -1,6 +1,6 @@
 #include "content/quote.h"
 
-#include "base/utf8.h"
+#include <uchar.h>
 
 /* Where reported statements may begin, and who states. */
 
@@ -261,14 +261,12 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 static uint32_t
 clause_letter(uint32_t rune)
 {
-	static const char letters[] =
-		"是将会不没有能可已在了要应需都也更正很让使被的";
-	str s = STR(letters);
-	uint32_t bit = 1;
+	static const char32_t letters[] =
+		U"是将会不没有能可已在了要应需都也更正很让使被的";
 
-	for (size_t at = 0; at < s.n; bit <<= 1)
-		if (utf8_next(s, &at) == rune)
-			return bit;
+	for (uint32_t i = 0; letters[i]; i++)
+		if (letters[i] == rune)
+			return 1u << i;
 	return 0;
 }
 
