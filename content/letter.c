@@ -7,6 +7,8 @@ fold(uint32_t rune)
 {
 	if (rune < 0x80)
 		return rune == '\t' || rune == '\r' ? ' ' : rune;
+	if (rune > 0x3000 && rune < 0xFEFF) /* no spaces are among these */
+		return rune;
 	if (rune >= 0xFF01 && rune <= 0xFF5E) {
 		switch (rune) {
 		case 0xFF01: /* ！ */

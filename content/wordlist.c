@@ -4,36 +4,14 @@
 
 #include "base/utf8.h"
 
-static uint32_t
-small(uint32_t rune)
-{
-	return rune >= 'A' && rune <= 'Z' ? rune + ('a' - 'A') : rune;
-}
-
 static size_t
 slot(uint32_t rune)
 {
 	return (rune * 0x9E3779B1u) >> 22;
 }
 
-static uint32_t
-filter_bit(uint32_t first, uint32_t second)
-{
-	return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 20;
-}
-
-_Static_assert(WORDLIST_FILTER == 1 << 12, "filter_bit gives twelve bits");
+_Static_assert(WORDLIST_FILTER == 1 << 12, "wordlist_bit gives twelve bits");
 _Static_assert(WORDLIST_HEADS == 1 << 10, "slot gives ten bits");
-
-static bool
-is_in_filter(const struct wordlist *w, uint32_t first, uint32_t second)
-{
-	uint32_t pair = filter_bit(first, second), one = filter_bit(first, 0);
-
-	return (w->filter[pair / 64] >> pair % 64 |
-		       w->filter[one / 64] >> one % 64) &
-	       1;
-}
 
 void
 wordlist_index(struct wordlist *w)
@@ -43,10 +21,10 @@ wordlist_index(struct wordlist *w)
 		struct wordlist_link *link = &w->links[k];
 		size_t at = 0;
 
-		link->first = small(utf8_next(text, &at));
+		link->first = word_small(utf8_next(text, &at));
 		if (at < text.n)
-			link->second = small(utf8_next(text, &at));
-		uint32_t bit = filter_bit(link->first, link->second);
+			link->second = word_small(utf8_next(text, &at));
+		uint32_t bit = wordlist_bit(link->first, link->second);
 		w->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 		uint16_t *to = &w->head[slot(link->first)];
 		while (*to && strlen(w->v[*to - 1].text) >= text.n)
@@ -54,6 +32,7 @@ wordlist_index(struct wordlist *w)
 		link->next = *to;
 		*to = (uint16_t)(k + 1);
 	}
+	atomic_store_explicit(&w->made, true, memory_order_release);
 }
 
 /* The end of the word at i, or 0. */
@@ -64,8 +43,8 @@ end_at(const struct letters *l, uint32_t i, const char *word)
 	uint32_t last = 0;
 
 	for (size_t at = 0; at < w.n; i++) {
-		last = small(utf8_next(w, &at));
-		if (small(letter_at(l, i)) != last)
+		last = word_small(utf8_next(w, &at));
+		if (word_small(letter_at(l, i)) != last)
 			return 0;
 	}
 	bool latin = last >= 'a' && last <= 'z';
@@ -73,16 +52,15 @@ end_at(const struct letters *l, uint32_t i, const char *word)
 }
 
 bool
-wordlist_match(struct wordlist *w, const struct letters *l, uint32_t i,
+wordlist_look(struct wordlist *w, const struct letters *l, uint32_t i,
 	uint32_t flags, struct word_hit *hit)
 {
 	call_once(w->once, w->make);
 	if (i >= l->n)
 		return false;
-	uint32_t first = small(l->rune[i]), second = small(letter_at(l, i + 1));
+	uint32_t first = word_small(l->rune[i]),
+		 second = word_small(letter_at(l, i + 1));
 
-	if (!is_in_filter(w, first, second))
-		return false;
 	for (uint16_t k = w->head[slot(first)]; k; k = w->links[k - 1].next) {
 		const struct wordlist_link *link = &w->links[k - 1];
 		const struct word_entry *e = &w->v[k - 1];

@@ -14,6 +14,7 @@
 #ifndef CONTENT_WORDLIST_H
 #define CONTENT_WORDLIST_H
 
+#include <stdatomic.h>
 #include <threads.h>
 
 #include "content/letter.h"
@@ -38,6 +39,7 @@ struct wordlist {
 	struct wordlist_link *links; /* n */
 	once_flag *once;
 	void (*make)(void);
+	atomic_bool made; /* the index: what follows, and links */
 	/* A bit for each pair of letters that begins a word, and for each
 	 * letter that is one: most places are told by it. */
 	uint64_t filter[WORDLIST_FILTER / 64];
@@ -66,11 +68,47 @@ struct word_hit {
 	uint32_t end;
 };
 
+static inline uint32_t
+word_small(uint32_t rune)
+{
+	return rune >= 'A' && rune <= 'Z' ? rune + ('a' - 'A') : rune;
+}
+
+static inline uint32_t
+wordlist_bit(uint32_t first, uint32_t second)
+{
+	return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 20;
+}
+
+/* May a word begin at letter i?  Mostly none does, and the filter says so. */
+static inline bool
+wordlist_may_match(
+	const struct wordlist *w, const struct letters *l, uint32_t i)
+{
+	uint32_t first = word_small(letter_at(l, i));
+	uint32_t pair = wordlist_bit(first, word_small(letter_at(l, i + 1)));
+	uint32_t one = wordlist_bit(first, 0);
+
+	if (!atomic_load_explicit(&w->made, memory_order_acquire))
+		return true;
+	return (w->filter[pair / 64] >> pair % 64 |
+		       w->filter[one / 64] >> one % 64) &
+	       1;
+}
+
+bool wordlist_look(struct wordlist *, const struct letters *, uint32_t i,
+	uint32_t flags, struct word_hit *); /* without the filter */
+
 /*
  * The longest word that begins at letter i and has one of the flags (0: any).
  * A word that ends in a Latin letter ends at a word's border only.
  */
-bool wordlist_match(struct wordlist *, const struct letters *, uint32_t i,
-	uint32_t flags, struct word_hit *);
+static inline bool
+wordlist_match(struct wordlist *w, const struct letters *l, uint32_t i,
+	uint32_t flags, struct word_hit *hit)
+{
+	return wordlist_may_match(w, l, i) &&
+	       wordlist_look(w, l, i, flags, hit);
+}
 
 #endif
