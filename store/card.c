@@ -231,12 +231,19 @@ read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 }
 
 static bool
-read_card(struct store *s, int64_t player, struct arena *perm,
+read_head(struct store *s, int64_t player, struct arena *perm,
 	struct card *card, struct err *e)
 {
 	return store_player(s, player, perm, &card->player, e) &&
 	       store_aliases(s, player, perm, &card->aliases, e) &&
-	       read_roles(s, player, perm, &card->roles, e) &&
+	       read_roles(s, player, perm, &card->roles, e);
+}
+
+static bool
+read_card(struct store *s, int64_t player, struct arena *perm,
+	struct card *card, struct err *e)
+{
+	return read_head(s, player, perm, card, e) &&
 	       read_appearances(s, card, perm, e) &&
 	       read_with(s, card, perm, e) &&
 	       store_said(s, player, perm, &card->said, e) &&
@@ -251,6 +258,18 @@ store_card(struct store *s, int64_t player, struct arena *perm,
 
 	*card = (struct card){ 0 };
 	bool ok = read_card(s, player, perm, card, e);
+	store_release(s, held);
+	return ok;
+}
+
+bool
+store_card_head(struct store *s, int64_t player, struct arena *perm,
+	struct card *card, struct err *e)
+{
+	bool held = store_hold(s);
+
+	*card = (struct card){ 0 };
+	bool ok = read_head(s, player, perm, card, e);
 	store_release(s, held);
 	return ok;
 }

@@ -1,15 +1,14 @@
 #include "store/lister.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static void
-drop(struct lister_reply **reply)
+drop(struct list_answer **answer)
 {
-	if (*reply)
-		arena_free(&(*reply)->arena);
-	free(*reply);
-	*reply = NULL;
+	if (*answer)
+		arena_free(&(*answer)->arena);
+	free(*answer);
+	*answer = NULL;
 }
 
 void
@@ -42,24 +41,22 @@ lister_ask(const struct lister *l, struct arena *perm)
 }
 
 void
-lister_put(struct lister *l, const struct list_answer *a)
+lister_put(struct lister *l, struct list_answer *a)
 {
-	if (a->question != l->newest)
+	if (a->question != l->newest) {
+		arena_free(&a->arena);
 		return;
+	}
 	drop(&l->news);
-	struct lister_reply *r = calloc(1, sizeof *r);
-	if (!r)
+	l->news = malloc(sizeof *l->news);
+	if (!l->news)
 		arena_exhausted();
-	r->answer = *a;
-	r->answer.ids = (struct ids){ .n = a->ids.n, .cap = a->ids.n };
-	r->answer.ids.v = arena_new(&r->arena, int64_t, a->ids.n);
-	if (a->ids.n)
-		memcpy(r->answer.ids.v, a->ids.v, a->ids.n * sizeof *a->ids.v);
-	l->news = r;
+	*l->news = *a;
+	a->arena = (struct arena){ 0 };
 	l->waits = a->more;
 }
 
-const struct list_answer *
+struct list_answer *
 lister_take(struct lister *l)
 {
 	if (!l->news)
@@ -67,5 +64,5 @@ lister_take(struct lister *l)
 	drop(&l->taken);
 	l->taken = l->news;
 	l->news = NULL;
-	return &l->taken->answer;
+	return l->taken;
 }

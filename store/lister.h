@@ -13,10 +13,7 @@ struct lister {
 	struct arena arena; /* of its words */
 	uint64_t newest;    /* the number of the last ask; they rise */
 	bool waits;         /* it is still to be made */
-	struct lister_reply {
-		struct list_answer answer;
-		struct arena arena;
-	} * news, *taken; /* not taken yet; being looked at */
+	struct list_answer *news, *taken; /* not taken yet; being looked at */
 };
 
 void lister_free(struct lister *);
@@ -27,10 +24,11 @@ uint64_t lister_begin(struct lister *, const struct list_ask *);
 /* A copy of what is asked. */
 struct list_ask lister_ask(const struct lister *, struct arena *);
 
-/* What there is of that question; a copy is kept, unless there is another. */
-void lister_put(struct lister *, const struct list_answer *);
+/* What there is of that question; its arena is taken over, and freed when
+ * there is another question by now. */
+void lister_put(struct lister *, struct list_answer *);
 
 /* NULL: nothing new.  It lives until the next one is taken. */
-const struct list_answer *lister_take(struct lister *);
+struct list_answer *lister_take(struct lister *);
 
 #endif

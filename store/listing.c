@@ -151,12 +151,16 @@ listing_id(struct listing *l, size_t place)
 {
 	if (place >= l->n)
 		return 0;
+	if (place == 0 && l->zero)
+		return l->zero;
 	if (!holds(l, place)) {
 		bool held = store_hold(l->store);
 
 		bring(l, place);
 		store_release(l->store, held);
 	}
+	if (l->first == 0 && l->held)
+		l->zero = l->v[0];
 	return holds(l, place) ? l->v[place - l->first] : 0;
 }
 
@@ -348,6 +352,7 @@ listing_begin(struct listing *l, struct store *s, enum listing_kind kind,
 	l->kind = kind;
 	l->turned = turned;
 	l->n = 0;
+	l->zero = 0;
 	forget(l, 0);
 	if (!(is_players(l) ? count_players(l, &n, e) : count_rows(l, &n, e)))
 		return false;

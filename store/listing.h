@@ -30,6 +30,7 @@ struct listing {
 	size_t first; /* the place of v[0] */
 	int64_t *v;
 	size_t held, cap;
+	int64_t zero; /* at place 0: a view may compare with it; 0: not known */
 	int64_t top, bottom; /* article or player at both ends of v; 0: none */
 };
 

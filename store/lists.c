@@ -7,6 +7,8 @@
 #include "store/query.h"
 #include "store/store_internal.h"
 
+#include <stdlib.h>
+
 enum {
 	THINGS_MAX = 5000, /* quotes or figures, newest first */
 	FIRST_ROWS = 50,   /* are told at once */
@@ -250,6 +252,14 @@ things(struct making *m, struct err *e)
 	return ok;
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
 bool
 list_make(struct store *s, const struct list_ask *ask,
 	const struct list_waiter *waiter, struct arena *perm, struct ids *out,
@@ -275,6 +285,8 @@ list_make(struct store *s, const struct list_ask *ask,
 		break;
 	default: ok = things(&m, e);
 	}
+	if (ok && ask->by_number && out->n)
+		qsort(out->v, out->n, sizeof *out->v, by_number);
 	buf_free(&m.row);
 	arena_free(&m.tmp);
 	return ok;

@@ -18,13 +18,18 @@ struct list_ask {
 	/* What rows must show, all of it: words with blanks between; empty:
 	 * all rows.  Players count under any of their names. */
 	str words;
+	bool by_number; /* whatever the order is */
+	int64_t player; /* not 0: instead of a list the card of this one */
 };
 
 struct list_answer {
 	uint64_t question; /* the number searcher_list gave */
 	struct ids ids;
-	bool more; /* is to come */
+	struct card card; /* if it was asked for */
+	bool more;        /* is to come */
 	struct err failed;
+	/* Of the slices; who takes them over takes it, too, and clears it. */
+	struct arena arena;
 };
 
 /* Who waits for a list. */

@@ -157,7 +157,7 @@ uint64_t searcher_list(struct searcher *, const struct list_ask *);
 
 /* What there is of it, or NULL when nothing new is there; it stays valid until
  * the next call that returns one.  searcher_fd tells. */
-const struct list_answer *searcher_listed(struct searcher *);
+struct list_answer *searcher_listed(struct searcher *);
 
 /* Does something to many articles (chore.h) between all else; false: another
  * one is not done yet. */

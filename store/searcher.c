@@ -421,7 +421,26 @@ put_list(struct searcher *s, struct list_answer *a)
 static void
 tell_list(void *ctx, const struct ids *ids)
 {
-	put_list(ctx, &(struct list_answer){ .ids = *ids, .more = true });
+	struct list_answer a = { .ids = { .n = ids->n, .cap = ids->n },
+		.more = true };
+
+	a.ids.v = arena_new(&a.arena, int64_t, ids->n);
+	memcpy(a.ids.v, ids->v, ids->n * sizeof *ids->v);
+	put_list(ctx, &a);
+}
+
+static bool
+make_list(struct searcher *s, const struct list_ask *ask, struct list_answer *a)
+{
+	struct list_waiter waiter = { is_old_list, tell_list, s };
+
+	if (!bring_store(s, &a->failed))
+		return false;
+	if (ask->player)
+		return store_card(
+			s->store, ask->player, &a->arena, &a->card, &a->failed);
+	return list_make(
+		s->store, ask, &waiter, &a->arena, &a->ids, &a->failed);
 }
 
 /* Under the lock, which is let go meanwhile.  A question ends it; then it is
@@ -429,7 +448,6 @@ tell_list(void *ctx, const struct ids *ids)
 static void
 list_one(struct searcher *s)
 {
-	struct list_waiter waiter = { is_old_list, tell_list, s };
 	struct list_answer a = { 0 };
 	struct arena tmp = { 0 };
 	struct list_ask ask = lister_ask(&s->lister, &tmp);
@@ -437,10 +455,9 @@ list_one(struct searcher *s)
 	s->current = atomic_load(&s->newest);
 	s->current_list = atomic_load(&s->newest_list);
 	pthread_mutex_unlock(&s->lock);
-	bool ok = bring_store(s, &a.failed) &&
-		  list_make(s->store, &ask, &waiter, &tmp, &a.ids, &a.failed);
-	if (ok || !is_old_list(s))
+	if (make_list(s, &ask, &a) || !is_old_list(s))
 		put_list(s, &a);
+	arena_free(&a.arena);
 	arena_free(&tmp);
 	malloc_trim(0);
 	pthread_mutex_lock(&s->lock);
@@ -709,11 +726,11 @@ searcher_list(struct searcher *s, const struct list_ask *ask)
 	return number;
 }
 
-const struct list_answer *
+struct list_answer *
 searcher_listed(struct searcher *s)
 {
 	pthread_mutex_lock(&s->lock);
-	const struct list_answer *a = lister_take(&s->lister);
+	struct list_answer *a = lister_take(&s->lister);
 	if (a)
 		settle_news(s);
 	pthread_mutex_unlock(&s->lock);

@@ -243,6 +243,10 @@ struct card {
 bool store_card(struct store *, int64_t player, struct arena *, struct card *,
 	struct err *);
 
+/* Only who it is: player, aliases, roles. */
+bool store_card_head(struct store *, int64_t player, struct arena *,
+	struct card *, struct err *);
+
 /* The n-th quote or figure of an article; load the article for the rest. */
 struct quote_row {
 	int64_t id, article, speaker_id; /* speaker_id 0: none */

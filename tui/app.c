@@ -28,6 +28,7 @@ view_close(struct view *v)
 		v->ops->close(v);
 	list_free(v);
 	arena_free(&v->arena);
+	arena_free(&v->picked_arena);
 	free(v);
 }
 
@@ -243,13 +244,21 @@ app_step(struct app *app, int by, int64_t *article)
 	return false;
 }
 
-bool
+enum sought
 app_step_unread(struct app *app, int by, int64_t *article)
 {
+	*article = seek_article(app);
+	if (*article)
+		return SOUGHT_FOUND;
 	for (int i = app->shell->at - 1; i >= 0; i--)
-		if (app->shell->stack[i]->ops->article)
-			return deed_unread(app->shell->stack[i], by, article);
-	return false;
+		if (app->shell->stack[i]->ops->article) {
+			enum sought sought =
+				deed_unread(app->shell->stack[i], by, true);
+
+			*article = seek_article(app);
+			return sought;
+		}
+	return SOUGHT_NONE;
 }
 
 void
@@ -481,11 +490,13 @@ static void
 take_list(struct app *app)
 {
 	struct shell *sh = app->shell;
-	const struct list_answer *a = searcher_listed(app->searcher);
+	struct list_answer *a = searcher_listed(app->searcher);
 
-	for (int i = 0; a && i < sh->n; i++)
+	for (int i = 0; a && i < sh->n; i++) {
+		pick_listed(sh->stack[i], a);
 		if (sh->stack[i]->ops->listed)
 			sh->stack[i]->ops->listed(sh->stack[i], a);
+	}
 }
 
 /* Counting, ranking, or the facets are still going on. */
@@ -555,7 +566,8 @@ bool
 app_work(struct app *app)
 {
 	app_frame(app);
-	return list_work(app_top(app));
+	bool more = seek_work(app);
+	return list_work(app_top(app)) || more;
 }
 
 static void

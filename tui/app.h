@@ -11,6 +11,7 @@
 #include "tui/list.h"
 #include "tui/many.h"
 #include "tui/question.h"
+#include "tui/seek.h"
 
 /* Views that one can go back through. */
 enum { STACK_MAX = 64 };
@@ -41,6 +42,7 @@ struct shell {
 	struct mending mending; /* of the index */
 	struct chore_news many; /* many.h: how far it is */
 	bool many_on;
+	struct seek seek; /* goes on in app_work */
 };
 
 /* Fills the rest of *app, whose store and searcher are set (searcher may be

@@ -306,7 +306,10 @@ step_unread(struct article_state *s, int by, struct err *e)
 
 	if (!keep_place(s, e))
 		return OUTCOME_FAILED;
-	if (!app_step_unread(s->view->app, by, &id)) {
+	switch (app_step_unread(s->view->app, by, &id)) {
+	case SOUGHT_FOUND: break;
+	case SOUGHT_MORE: return OUTCOME_DONE;
+	default:
 		err_set(e, ERR_NONE, "%s",
 			by > 0 ? _("nothing unread further on in the list")
 			       : _("nothing unread before this in the list"));

@@ -10,17 +10,52 @@
 #include "tui/deed.h"
 #include "tui/list.h"
 
+/* Of whom many speak: not read while a key waits. */
+enum { ARTICLES_MANY = 200 };
+
+static void
+ask_rest(struct view *v)
+{
+	struct card_state *s = v->state;
+
+	s->question = searcher_list(
+		v->app->searcher, &(struct list_ask){ .player = s->id });
+	v->app->list_question = s->question;
+}
+
+/* The card becomes another one of the same player. */
+static void
+take(struct card_state *s, struct arena *arena, const struct card *card)
+{
+	arena_free(&s->arena);
+	s->arena = *arena;
+	s->card = *card;
+	cache_clear(s->cache);
+	card_make_head(s);
+}
+
+/* Of one whom many speak of who he is comes first; an old card stays until
+ * the new one is there. */
 static bool
 card_load(struct view *v, struct err *e)
 {
 	struct card_state *s = v->state;
+	struct store *store = v->app->store;
+	struct arena arena = { 0 };
+	struct card card = { 0 };
 
-	arena_reset(&s->arena);
-	s->card = (struct card){ 0 };
 	s->version = v->app->version;
-	cache_clear(s->cache);
-	bool ok = store_card(v->app->store, s->id, &s->arena, &s->card, e);
-	card_make_head(s);
+	s->question = 0;
+	bool ok = store_card_head(store, s->id, &arena, &card, e);
+	bool many = v->app->searcher && card.player.articles > ARTICLES_MANY;
+	if (ok && !many)
+		ok = store_card(store, s->id, &arena, &card, e);
+	if (many)
+		ask_rest(v);
+	if (many && s->card.articles.n)
+		arena_free(&arena);
+	else
+		take(s, &arena, &card);
 	return ok;
 }
 
@@ -97,6 +132,35 @@ card_refresh(struct view *v)
 
 	if (s->version != v->app->version && !card_load(v, &e))
 		app_say(v->app, "%s", e.text);
+}
+
+/* The rest has come: the selected row stays. */
+static void
+card_listed(struct view *v, struct list_answer *a)
+{
+	struct card_state *s = v->state;
+
+	if (!a && s->question && s->question != v->app->list_question)
+		ask_rest(v);
+	if (!a || !s->question || a->question != s->question)
+		return;
+	s->question = 0;
+	if (a->failed.kind) {
+		app_say(v->app, "%s", a->failed.text);
+		return;
+	}
+	struct card_item item = card_item(s, v->selected);
+	size_t before = v->selected - item.index;
+	take(s, &a->arena, &a->card);
+	a->arena = (struct arena){ 0 };
+	size_t first = 0;
+	for (int part = 0; part < (int)item.part; part++)
+		first += part_count(s, (enum card_part)part);
+	v->selected += first - before;
+	v->top += first - before;
+	list_filter_again(v);
+	if (v->rows)
+		list_show(v);
 }
 
 /* Where the article of a row names the player first, or says the role. */
@@ -246,6 +310,7 @@ const struct view_ops view_card = {
 	.group = card_group,
 	.command = card_command,
 	.refresh = card_refresh,
+	.listed = card_listed,
 	.step = card_step,
 	.status = card_status,
 	.keys = card_keys,

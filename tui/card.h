@@ -28,7 +28,8 @@ enum card_head {
 
 struct card_state {
 	int64_t id;
-	unsigned version; /* of the archive it is from */
+	unsigned version;  /* of the archive it is from */
+	uint64_t question; /* to the searcher for the rest of it; 0: none */
 	struct arena arena;
 	struct card card;
 	enum card_head head[HEAD_ROWS];

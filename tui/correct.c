@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/room.h"
+#include "store/lists.h"
 #include "tui/app.h"
 #include "tui/player_words.h"
 
@@ -22,6 +23,7 @@ enum { FOUND_MAX = 12 };
 
 struct correct {
 	struct correct_who who;
+	uint64_t question; /* to the searcher; 0: none */
 	struct prompt prompt;
 	struct arena found; /* what the list below holds */
 	struct player_row rows[FOUND_MAX];
@@ -43,24 +45,55 @@ kind_of(const struct correct *s, size_t i)
 	return i == 0 ? DEED_RENAME : DEED_MERGE;
 }
 
+/* The first of those whose name holds what was typed. */
+static void
+take(struct view *v, const struct ids *ids)
+{
+	struct correct *s = v->state;
+	struct store *store = v->app->store;
+
+	arena_reset(&s->found);
+	s->n = 0;
+	for (size_t i = 0; i < ids->n && s->n < FOUND_MAX; i++)
+		if (ids->v[i] != s->who.id &&
+			store_player(store, ids->v[i], &s->found,
+				&s->rows[s->n], NULL))
+			s->n++;
+}
+
+/* Without a searcher (tests) it is answered at once. */
 static void
 correct_asked(struct view *v, str text)
 {
 	struct correct *s = v->state;
-	struct store *store = v->app->store;
+	struct list_ask ask = { LISTING_PLAYERS, .words = text };
+	struct arena tmp = { 0 };
 	struct ids ids = { 0 };
 
-	arena_reset(&s->found);
-	s->n = 0;
+	s->question = 0;
 	v->selected = v->top = 0;
-	if (str_trim(text).n == 0 ||
-		!store_players(store, text, &s->found, &ids, NULL))
+	if (v->app->searcher && str_trim(text).n) {
+		s->question = searcher_list(v->app->searcher, &ask);
+		v->app->list_question = s->question;
 		return;
-	for (size_t i = 0; i < ids.n && s->n < FOUND_MAX; i++)
-		if (ids.v[i] != s->who.id &&
-			store_player(store, ids.v[i], &s->found, &s->rows[s->n],
-				NULL))
-			s->n++;
+	}
+	if (str_trim(text).n)
+		store_players(v->app->store, text, &tmp, &ids, NULL);
+	take(v, &ids);
+	arena_free(&tmp);
+}
+
+static void
+correct_listed(struct view *v, struct list_answer *a)
+{
+	struct correct *s = v->state;
+
+	if (!a && s->question && s->question != v->app->list_question)
+		correct_asked(v, typed(s));
+	if (!a || !s->question || a->question != s->question)
+		return;
+	s->question = 0;
+	take(v, &a->ids);
 }
 
 static bool
@@ -183,6 +216,7 @@ static const struct view_ops view_correct = {
 	.row = correct_row,
 	.command = correct_command,
 	.asked = correct_asked,
+	.listed = correct_listed,
 	.close = correct_close,
 };
 

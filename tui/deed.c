@@ -184,37 +184,23 @@ deed_all_read(struct view *v, struct err *e)
 		v->app, &ids, (struct marking){ COMMAND_READ, true }, e));
 }
 
-bool
-deed_unread(struct view *v, int by, int64_t *article)
+enum sought
+deed_unread(struct view *v, int by, bool beneath)
 {
-	size_t n = list_count(v), k = list_selected(v);
 	struct store_counts counts;
 
 	/* Then none need be looked at. */
 	if (store_count(v->app->store, &counts, NULL) && counts.unread == 0)
-		return false;
-	for (k += (size_t)by; k < n; k += (size_t)by) {
-		size_t i = list_number(v, k);
-		int64_t id = v->ops->article(v, i);
-		bool read;
-
-		if (!id || !store_is_read(v->app->store, id, &read) || read)
-			continue;
-		list_select(v, i);
-		*article = id;
-		return true;
-	}
-	return false;
+		return SOUGHT_NONE;
+	return seek_begin(v, SEEK_UNREAD, by, beneath);
 }
 
 enum outcome
 deed_next_unread(struct view *v, int by)
 {
-	int64_t id;
-
 	if (!v->ops->article)
 		return OUTCOME_UNHANDLED;
-	if (!deed_unread(v, by, &id))
+	if (deed_unread(v, by, false) == SOUGHT_NONE)
 		app_say(v->app, "%s",
 			by > 0 ? _("nothing unread below")
 			       : _("nothing unread above"));

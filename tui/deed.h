@@ -6,6 +6,7 @@
 #define TUI_DEED_H
 
 #include "store/state.h"
+#include "tui/seek.h"
 #include "tui/view.h"
 
 /* star, read, archive, delete, tag, copy (title, source, day, link),
@@ -39,7 +40,7 @@ enum outcome deed_all_read(struct view *, struct err *);
 
 /* Selects the next unread article up or down; says so if there is none. */
 enum outcome deed_next_unread(struct view *, int by);
-bool deed_unread(struct view *, int by, int64_t *article);
+enum sought deed_unread(struct view *, int by, bool beneath);
 
 /* tagging.c: asks for tags; words, "-" before those to take away. */
 enum outcome tagging_ask(struct app *, const struct ids *, struct err *);

@@ -1,5 +1,7 @@
 #include "tui/list.h"
 
+#include "tui/seek.h"
+
 /* Do only some of the view's rows count? */
 static bool
 is_filtered(const struct view *v)
@@ -250,15 +252,10 @@ next_group(struct view *v, int by)
 
 	if (n == 0)
 		return;
-	/* Back: first to the head of this one. */
-	if (by < 0 && k > 0)
-		k--;
-	else if (by > 0)
-		k++;
-	while (k > 0 && k < n && !list_begins_group(v, k))
-		k += (size_t)by;
-	if (k < n)
-		select_shown(v, k, 1);
+	if (v->ops->heads || (by < 0 && k == 0))
+		move(v, by < 0 ? -(long)n : 0);
+	else
+		seek_begin(v, SEEK_GROUP, by, false);
 }
 
 enum outcome

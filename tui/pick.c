@@ -1,6 +1,7 @@
 #include "tui/pick.h"
 
 #include "base/utf8.h"
+#include "tui/app.h"
 #include "tui/list.h"
 
 #include <stdlib.h>
@@ -25,7 +26,9 @@ pick_has(const struct view *v, int64_t article)
 void
 pick_none(struct view *v)
 {
-	v->picked.n = 0;
+	v->picked = (struct ids){ 0 };
+	arena_free(&v->picked_arena);
+	v->picking = 0;
 }
 
 /* They stay in order. */
@@ -41,9 +44,24 @@ toggle(struct view *v, int64_t article)
 		memmove(p->v + i, p->v + i + 1, (--p->n - i) * sizeof *p->v);
 		return;
 	}
-	*vec_push(&v->arena, p) = article;
+	*vec_push(&v->picked_arena, p) = article;
 	memmove(p->v + i + 1, p->v + i, (p->n - 1 - i) * sizeof *p->v);
 	p->v[i] = article;
+}
+
+/* So many that putting them in order would take longer than a key may. */
+static bool
+ask_all(struct view *v)
+{
+	struct app *app = v->app;
+	struct list_ask ask;
+
+	if (!many_are(app, list_count(v)) || !v->ops->list ||
+		!v->ops->list(v, &ask))
+		return false;
+	ask.by_number = true;
+	v->picking = app->list_question = searcher_list(app->searcher, &ask);
+	return true;
 }
 
 static void
@@ -52,16 +70,28 @@ all_or_none(struct view *v)
 	size_t n = list_count(v), had = v->picked.n;
 
 	pick_none(v);
-	if (had == n)
+	if (had == n || ask_all(v))
 		return;
 	for (size_t k = 0; k < n; k++) {
 		int64_t id = v->ops->article(v, list_number(v, k));
 
 		if (id)
-			*vec_push(&v->arena, &v->picked) = id;
+			*vec_push(&v->picked_arena, &v->picked) = id;
 	}
 	if (v->picked.n)
 		qsort(v->picked.v, v->picked.n, sizeof *v->picked.v, by_number);
+}
+
+void
+pick_listed(struct view *v, struct list_answer *a)
+{
+	if (!v->picking || a->question != v->picking || a->more)
+		return;
+	v->picking = 0;
+	arena_free(&v->picked_arena);
+	v->picked_arena = a->arena;
+	v->picked = a->ids;
+	a->arena = (struct arena){ 0 };
 }
 
 enum outcome

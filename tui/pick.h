@@ -12,6 +12,10 @@ void pick_none(struct view *);
  * that are shown, or none of them. */
 enum outcome pick(struct view *, enum command);
 
+/* The searcher has a list: of all, maybe, that are to be picked. */
+struct list_answer;
+void pick_listed(struct view *, struct list_answer *);
+
 /* What stands before a row's title: picked, starred, unread, or a blank. */
 void pick_sign(struct row *, struct view *, const struct article_row *);
 

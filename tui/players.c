@@ -154,5 +154,6 @@ const struct view_ops view_players = {
 	TABLE_ASKS,
 	.row = players_row,
 	.group = players_group,
+	.heads = true,
 	.command = players_command,
 };

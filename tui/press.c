@@ -216,6 +216,7 @@ app_event(struct app *app, const struct event *event)
 	struct shell *sh = app->shell;
 
 	app_frame(app);
+	seek_stop(app);
 	sh->message = (struct err){ 0 };
 	switch (event->kind) {
 	case EVENT_PRESS: pressed(app, event->press); break;

@@ -87,7 +87,7 @@ bool table_ask(
 void table_select_wanted(struct view *, struct table *);
 
 /* A view's listed and narrow, for a list that table_ask loads. */
-void table_listed(struct view *, const struct list_answer *);
+void table_listed(struct view *, struct list_answer *);
 void table_narrow(struct view *, str words);
 bool table_list(struct view *, struct list_ask *);
 

@@ -3,8 +3,6 @@
 
 #include "tui/list.h"
 
-#include <string.h>
-
 /* Where it was tells where to look first. */
 static bool
 find_row(struct table *t, int64_t id, size_t *place)
@@ -53,7 +51,7 @@ tell_filter(struct view *v, const struct table *t)
 }
 
 static void
-take(struct view *v, struct table *t, const struct list_answer *a)
+take(struct view *v, struct table *t, struct list_answer *a)
 {
 	struct arena *perm = t->narrowed ? &t->found_arena : &t->arena;
 	struct ids *ids = t->narrowed ? &t->found : &t->ids;
@@ -63,12 +61,10 @@ take(struct view *v, struct table *t, const struct list_answer *a)
 	t->failed = a->failed;
 	if (!t->narrowed)
 		t->paged = t->stale = false;
-	arena_reset(perm);
-	*ids = (struct ids){ .v = arena_new(perm, int64_t, a->ids.n),
-		.n = a->ids.n,
-		.cap = a->ids.n };
-	if (ids->n)
-		memcpy(ids->v, a->ids.v, ids->n * sizeof *ids->v);
+	arena_free(perm);
+	*perm = a->arena;
+	*ids = a->ids;
+	a->arena = (struct arena){ 0 };
 	tell_filter(v, t);
 	table_select_wanted(v, t);
 	if (v->rows)
@@ -80,11 +76,9 @@ static void
 make_now(struct view *v, struct table *t, const struct list_ask *ask)
 {
 	struct list_answer a = { 0 };
-	struct arena tmp = { 0 };
 
-	list_make(v->app->store, ask, NULL, &tmp, &a.ids, &a.failed);
+	list_make(v->app->store, ask, NULL, &a.arena, &a.ids, &a.failed);
 	take(v, t, &a);
-	arena_free(&tmp);
 }
 
 static void
@@ -179,7 +173,7 @@ table_list(struct view *v, struct list_ask *ask)
 }
 
 void
-table_listed(struct view *v, const struct list_answer *a)
+table_listed(struct view *v, struct list_answer *a)
 {
 	struct table *t = v->state;
 

@@ -106,8 +106,10 @@ struct view {
 	int rows, columns; /* of the view's part of the screen */
 	bool below;        /* where its second pane would be */
 	struct filter *filter;
-	struct ids picked; /* articles (pick.h), in arena */
-	unsigned version;  /* of the archive, at the last refresh */
+	struct ids picked; /* articles (pick.h), in picked_arena */
+	struct arena picked_arena;
+	uint64_t picking; /* all are, when the searcher answers this; or 0 */
+	unsigned version; /* of the archive, at the last refresh */
 
 	/* A line on top that one types into; NULL: none.  While `typing` keys
 	 * go there first. */
@@ -157,6 +159,7 @@ struct view_ops {
 	/* The heading that row i stands under, and what is at its right end;
 	 * drawn where it changes.  May be NULL, as all below may. */
 	void (*group)(struct view *, size_t i, str *left, str *right);
+	bool heads; /* group tells the heads of the columns: all rows are one */
 	/* Sentences that say what to do when there is no row, in the reader's
 	 * language, '\n' between them. */
 	str (*empty)(struct view *);
@@ -181,7 +184,7 @@ struct view_ops {
 	bool (*list)(struct view *, struct list_ask *);
 	/* The searcher has some of a list: answer->question tells whose.
 	 * NULL: it may have been asked for another one instead. */
-	void (*listed)(struct view *, const struct list_answer *);
+	void (*listed)(struct view *, struct list_answer *);
 	/* The text of view->prompt has changed. */
 	void (*asked)(struct view *, str text);
 	/* Tab while one types: takes the next way to read what was typed;
@@ -230,9 +233,17 @@ bool app_step(struct app *, int by, int64_t *article);
 /* Keeps the terms to mark (copies them into app->marks). */
 void app_mark(struct app *, const struct strs *terms);
 
+/* What came of looking for something. */
+enum sought {
+	SOUGHT_NONE, /* there is none */
+	SOUGHT_FOUND,
+	SOUGHT_MORE, /* not yet */
+};
+
 /* Which article is next to be read, in the list the present view was opened
- * from (its selection moves along); false: none, that way. */
-bool app_step_unread(struct app *, int by, int64_t *article);
+ * from (its selection moves along).  Where it is found later only, the view's
+ * command comes again. */
+enum sought app_step_unread(struct app *, int by, int64_t *article);
 
 /* The lists are not what they were: they are read anew. */
 void app_renew(struct app *);

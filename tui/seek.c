@@ -1,0 +1,108 @@
+#include "tui/seek.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "tui/app.h"
+
+enum {
+	FIRST_MS = 1, /* while the key waits */
+	SLICE_MS = 3, /* as long as one may look between two keys */
+	SLICE_ROWS = 16
+};
+
+static double
+now_ms(void)
+{
+	return clock_seconds(CLOCK_MONOTONIC) * 1e3;
+}
+
+static bool
+is_sought(struct seek *s)
+{
+	struct view *v = s->v;
+	bool read;
+
+	if (s->what == SEEK_GROUP)
+		return s->k == 0 || list_begins_group(v, s->k);
+	int64_t id = v->ops->article(v, list_number(v, s->k));
+	if (!id || !store_is_read(v->app->store, id, &read) || read)
+		return false;
+	s->found = id;
+	return true;
+}
+
+static enum sought
+look(struct seek *s, double until)
+{
+	size_t n = list_count(s->v);
+
+	for (int i = 1; s->k < n; i++) {
+		if (is_sought(s)) {
+			list_select(s->v, list_number(s->v, s->k));
+			return SOUGHT_FOUND;
+		}
+		s->k += (size_t)s->by;
+		if (i % SLICE_ROWS == 0 && now_ms() > until)
+			return SOUGHT_MORE;
+	}
+	return SOUGHT_NONE;
+}
+
+enum sought
+seek_begin(struct view *v, enum seek_what what, int by, bool beneath)
+{
+	struct seek *s = &v->app->shell->seek;
+
+	*s = (struct seek){ .v = v,
+		.what = what,
+		.by = by,
+		.k = list_selected(v) + (size_t)by,
+		.beneath = beneath };
+	enum sought sought = look(s, now_ms() + FIRST_MS);
+	if (sought != SOUGHT_MORE)
+		s->v = NULL;
+	return sought;
+}
+
+int64_t
+seek_article(struct app *app)
+{
+	int64_t id = app->shell->seek.found;
+
+	app->shell->seek.found = 0;
+	return id;
+}
+
+void
+seek_stop(struct app *app)
+{
+	app->shell->seek = (struct seek){ 0 };
+}
+
+/* Found late, or not at all. */
+static void
+end(struct app *app, struct seek *s, enum sought sought)
+{
+	s->v = NULL;
+	if (sought == SOUGHT_NONE && s->what == SEEK_UNREAD)
+		app_say(app, "%s",
+			s->by > 0 ? _("nothing unread below")
+				  : _("nothing unread above"));
+	else if (sought == SOUGHT_FOUND && s->beneath)
+		app_command(app,
+			s->by > 0 ? COMMAND_NEXT_UNREAD : COMMAND_PREV_UNREAD);
+}
+
+bool
+seek_work(struct app *app)
+{
+	struct seek *s = &app->shell->seek;
+
+	if (!s->v)
+		return false;
+	enum sought sought = look(s, now_ms() + SLICE_MS);
+	if (sought == SOUGHT_MORE)
+		return true;
+	end(app, s, sought);
+	return false;
+}
