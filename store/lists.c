@@ -191,6 +191,18 @@ is_full(const struct making *m)
 	return m->ask->order == 0 && m->ids->n >= THINGS_MAX;
 }
 
+static struct finder *
+finder_of(struct making *m)
+{
+	struct store *s = m->s;
+
+	if (m->waiter)
+		return m->waiter->finder;
+	if (!s->finder)
+		s->finder = finder_new(s);
+	return s->finder;
+}
+
 /* Articles that hold the words somewhere. */
 static bool
 look_where_found(struct making *m, str query, struct err *e)
@@ -199,24 +211,18 @@ look_where_found(struct making *m, str query, struct err *e)
 		.sort = SEARCH_NEW,
 		.typing = true,
 		.reading = SIZE_MAX };
-	struct store *s = m->s;
+	struct finder *f = finder_of(m);
 	struct answer answer = { 0 };
 	struct doc doc;
 	int more = -1;
 
-	if (!s->finder)
-		s->finder = finder_new(s);
-	if (m->waiter)
-		finder_stops_if(s->finder, m->waiter->stops, m->waiter->ctx);
-	if (finder_begin(s->finder, &ask, &m->tmp, &answer, e))
-		while (!is_full(m) &&
-			(more = finder_next(s->finder, &doc, e)) > 0)
+	if (finder_begin(f, &ask, &m->tmp, &answer, e))
+		while (!is_full(m) && (more = finder_next(f, &doc, e)) > 0)
 			if (!look_into(m, doc.id, e)) {
 				more = -1;
 				break;
 			}
-	finder_free(s->finder);
-	s->finder = NULL;
+	finder_end(f);
 	return more >= 0;
 }
 

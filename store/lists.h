@@ -32,9 +32,12 @@ struct list_answer {
 	struct arena arena;
 };
 
+struct finder;
+
 /* Who waits for a list. */
 struct list_waiter {
-	bool (*stops)(void *);                    /* asked often */
+	struct finder *finder; /* of the store, that stops by itself */
+	bool (*stops)(void *); /* asked often */
 	void (*tell)(void *, const struct ids *); /* what there is by now */
 	void *ctx;
 };

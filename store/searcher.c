@@ -397,6 +397,14 @@ count_one(struct searcher *s)
 	arena_free(&tmp);
 }
 
+/* When what runs in the archive is to be broken off; NULL: never. */
+static void
+stop_if(struct searcher *s, bool (*stop)(void *))
+{
+	if (s->finder)
+		finder_stops_if(s->finder, stop, s);
+}
+
 /* Is another list wanted, or is there a question? */
 static bool
 is_old_list(void *ctx)
@@ -432,10 +440,12 @@ tell_list(void *ctx, const struct ids *ids)
 static bool
 make_list(struct searcher *s, const struct list_ask *ask, struct list_answer *a)
 {
-	struct list_waiter waiter = { is_old_list, tell_list, s };
+	struct list_waiter waiter = { .stops = is_old_list, tell_list, s };
 
 	if (!bring_store(s, &a->failed))
 		return false;
+	waiter.finder = s->finder;
+	stop_if(s, is_old_list);
 	if (ask->player)
 		return store_card(
 			s->store, ask->player, &a->arena, &a->card, &a->failed);
@@ -457,6 +467,7 @@ list_one(struct searcher *s)
 	pthread_mutex_unlock(&s->lock);
 	if (make_list(s, &ask, &a) || !is_old_list(s))
 		put_list(s, &a);
+	stop_if(s, is_old);
 	arena_free(&a.arena);
 	arena_free(&tmp);
 	malloc_trim(0);
@@ -499,7 +510,9 @@ tell_chore(void *ctx, const struct chore_news *news)
 	s->work.now = *news;
 	s->work.news = true;
 	signal_news(s);
+	stop_if(s, is_old);
 	answer_waiting(s);
+	stop_if(s, NULL);
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -512,8 +525,11 @@ do_chore(struct searcher *s)
 	struct chore_news news = { .ended = true, .what = s->work.chore.what };
 
 	pthread_mutex_unlock(&s->lock);
-	if (bring_store(s, &news.failed))
+	bool ok = bring_store(s, &news.failed);
+	stop_if(s, NULL);
+	if (ok)
 		chore_run(s->store, &s->work.chore, &waiter, &news);
+	stop_if(s, is_old);
 	malloc_trim(0);
 	pthread_mutex_lock(&s->lock);
 	s->work.on = false;
@@ -530,6 +546,7 @@ count_unread(struct searcher *s)
 	struct err e = { 0 };
 
 	s->recount = false;
+	s->current = atomic_load(&s->newest);
 	pthread_mutex_unlock(&s->lock);
 	if (bring_store(s, &e))
 		store_recount(s->store);

@@ -53,7 +53,7 @@ list_work(struct view *v)
 {
 	struct filter *f = v->filter;
 
-	if (!f || f->words.n == 0 || v->ops->narrow)
+	if (!f || f->words.n == 0 || f->own)
 		return false;
 	size_t n = f->all = v->ops->count(v);
 	double end = clock_seconds(CLOCK_MONOTONIC) * 1e3 + SLICE_MS;
@@ -90,10 +90,8 @@ list_filter_again(struct view *v)
 	if (!f)
 		return;
 	f->n = f->looked = 0;
-	if (v->ops->narrow)
-		v->ops->narrow(v, buf_str(&f->prompt.text));
-	else
-		list_work(v);
+	f->own = v->ops->narrow && v->ops->narrow(v, buf_str(&f->prompt.text));
+	list_work(v);
 }
 
 void
@@ -109,7 +107,7 @@ list_filter(struct view *v, str text)
 	arena_reset(&v->filter->arena);
 	split_words(v->filter, text);
 	list_filter_again(v);
-	if (!v->ops->narrow && list_count(v))
+	if (!v->filter->own && list_count(v))
 		list_select(v, selected);
 }
 

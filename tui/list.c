@@ -6,7 +6,7 @@
 static bool
 is_filtered(const struct view *v)
 {
-	return v->filter && v->filter->words.n && !v->ops->narrow;
+	return v->filter && v->filter->words.n && !v->filter->own;
 }
 
 size_t

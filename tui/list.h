@@ -13,13 +13,13 @@ struct box {
 	int row, column, rows, columns;
 };
 
-/* Rows that hold all words of what was typed behind &.  Of a view that narrows
- * itself only n, all and more count. */
+/* Rows that hold all words of what was typed behind &. */
 struct filter {
 	struct prompt prompt;
 	bool typing;
-	size_t all;         /* rows there are without it */
-	bool more;          /* rows are to be looked at */
+	bool own;   /* the view narrows itself: v, cap, looked are not used */
+	size_t all; /* rows there are without it */
+	bool more;  /* rows are to be looked at */
 	struct arena arena; /* of the words */
 	struct strs words;  /* folded; none: the filter is off */
 	size_t *v, n, cap;  /* rows found so far, rising; malloc */

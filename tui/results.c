@@ -87,6 +87,21 @@ keep(struct results *s, const struct answer *a)
 	s->asking_more = false;
 }
 
+/* The line at the bottom says how many are left. */
+static void
+tell_within(struct view *v)
+{
+	struct results *s = v->state;
+
+	if (s->within.n == 0)
+		s->all = s->answer.total;
+	if (!v->filter || !v->filter->own)
+		return;
+	v->filter->n = s->answer.total;
+	v->filter->all = s->all;
+	v->filter->more = s->answer.partial;
+}
+
 static void
 take(struct view *v, const struct answer *a)
 {
@@ -97,6 +112,7 @@ take(struct view *v, const struct answer *a)
 	narrow_keep(&s->narrow, a);
 	if (!same)
 		v->selected = v->top = 0;
+	tell_within(v);
 	if (v->rows)
 		list_show(v);
 }
@@ -116,11 +132,45 @@ ask_at_once(struct view *v, const struct search_ask *ask)
 	arena_free(&tmp);
 }
 
+/* What was typed, and behind it what was typed behind &: in the article, or
+ * its source. */
+static str
+asked_query(struct view *v)
+{
+	struct results *s = v->state;
+	struct arena *frame = &v->app->frame;
+	str query = buf_str(&s->prompt.text), rest = str_trim(s->within), word;
+
+	for (bool more = rest.n && !results_blank(s); more;) {
+		more = str_cut(rest, STR(" "), &word, &rest);
+		if (word.n)
+			query = arena_printf(frame, "%.*s source:%.*s OR %.*s",
+				STR_ARG(query), STR_ARG(word), STR_ARG(word));
+	}
+	return query;
+}
+
+static bool
+results_within(struct view *v, str words)
+{
+	struct results *s = v->state;
+
+	if (results_blank(s))
+		return false;
+	if (str_eq(str_trim(words), s->within))
+		return true;
+	arena_reset(&s->within_arena);
+	s->within = arena_copy(&s->within_arena, str_trim(words));
+	s->limit = HITS_FIRST;
+	results_ask(v);
+	return true;
+}
+
 void
 results_ask(struct view *v)
 {
 	struct results *s = v->state;
-	struct search_ask ask = { .query = buf_str(&s->prompt.text),
+	struct search_ask ask = { .query = asked_query(v),
 		.sort = s->sort,
 		.limit = s->limit,
 		.reading = s->reading,
@@ -376,6 +426,7 @@ results_close(struct view *v)
 	buf_free(&s->last);
 	preview_free(&s->preview);
 	narrow_free(&s->narrow);
+	arena_free(&s->within_arena);
 	arena_free(&s->arenas[0]);
 	arena_free(&s->arenas[1]);
 }
@@ -394,6 +445,7 @@ const struct view_ops view_results = {
 	.asked = results_asked,
 	.reread = results_reread,
 	.answer = results_answer,
+	.narrow = results_within,
 	.article = article_of,
 	.step = results_step,
 	.refresh = results_refresh,

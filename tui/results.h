@@ -28,6 +28,10 @@ struct results {
 	 * true of the text as it was last. */
 	struct span cuts[NARROWED_MAX];
 	size_t n_cuts;
+	/* What was typed behind &, and how many hits there are without. */
+	str within;
+	struct arena within_arena;
+	size_t all;
 	struct buf last;
 	struct preview preview;
 	/* Of a saved search: its name (empty: of none), and the time after

@@ -186,6 +186,8 @@ draw_filter(struct view *v, struct screen *s, int row)
 	struct filter *f = v->filter;
 	struct arena *frame = &v->app->frame;
 	int at = prompt_draw(&f->prompt, s, row, s->columns * 2 / 3, f->typing);
+	if (f->words.n == 0)
+		return at;
 	const char *more = f->more ? "…" : "";
 
 	return screen_put(s, row, at + 3, s->columns - at - 3, STYLE_STATUS,

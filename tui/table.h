@@ -88,7 +88,7 @@ void table_select_wanted(struct view *, struct table *);
 
 /* A view's listed and narrow, for a list that table_ask loads. */
 void table_listed(struct view *, struct list_answer *);
-void table_narrow(struct view *, str words);
+bool table_narrow(struct view *, str words);
 bool table_list(struct view *, struct list_ask *);
 
 /* A view's refresh: loads when the archive has changed, and keeps the row

@@ -136,22 +136,18 @@ table_ask(struct view *v, struct table *t, const struct list_ask *ask,
 	return true;
 }
 
-void
-table_narrow(struct view *v, str words)
+static void
+narrow(struct view *v, struct table *t, str words)
 {
-	struct table *t = v->state;
-	bool on = str_trim(words).n > 0;
+	if (!t->narrowed)
+		t->found = (struct ids){ 0 };
+	t->narrowed = true;
+	ask_words(v, t, words);
+}
 
-	if (!t->loaded || (!on && !t->narrowed))
-		return;
-	t->wanted = table_id(t, v->selected);
-	if (on) {
-		if (!t->narrowed)
-			t->found = (struct ids){ 0 };
-		t->narrowed = true;
-		ask_words(v, t, words);
-		return;
-	}
+static void
+widen(struct view *v, struct table *t)
+{
 	t->narrowed = false;
 	arena_free(&t->found_arena);
 	t->found = (struct ids){ 0 };
@@ -160,6 +156,22 @@ table_narrow(struct view *v, str words)
 		ask_words(v, t, STR(""));
 	else
 		table_select_wanted(v, t);
+}
+
+bool
+table_narrow(struct view *v, str words)
+{
+	struct table *t = v->state;
+	bool on = str_trim(words).n > 0;
+
+	if (!t->loaded || (!on && !t->narrowed))
+		return true;
+	t->wanted = table_id(t, v->selected);
+	if (on)
+		narrow(v, t, words);
+	else
+		widen(v, t);
+	return true;
 }
 
 bool

@@ -177,8 +177,8 @@ struct view_ops {
 	void (*refresh)(struct view *);
 	/* Shows only the rows that hold all words, as far as they are known,
 	 * or all again if there are none; fills in the numbers of its filter.
-	 * NULL: list.c looks at the words of the rows. */
-	void (*narrow)(struct view *, str words);
+	 * False, NULL: list.c looks at the words of the rows. */
+	bool (*narrow)(struct view *, str words);
 	/* What list is shown now, so that others can make it; false: none that
 	 * they could.  NULL: the same. */
 	bool (*list)(struct view *, struct list_ask *);
