@@ -1,5 +1,6 @@
 #include "content/name_vote.h"
 
+#include "content/name_bracket.h"
 #include "content/name_english.h"
 #include "content/name_jury.h"
 #include "content/name_mend.h"
@@ -163,7 +164,9 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_find_english(a, &tagged, perm, out);
 	else
 		name_vote(a, &weighed, &tagged, perm, out);
-	if (!english)
+	if (!english) {
+		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
+	}
 	arena_free(&tmp);
 }

@@ -8,6 +8,7 @@
 #include "content/known.h"
 #include "content/label.h"
 #include "content/lexicon.h"
+#include "content/name_bracket.h"
 #include "content/name_mend.h"
 #include "tests/understand.h"
 
@@ -381,6 +382,53 @@ names_that_were_cut_short_are_mended(void **state)
 	}
 }
 
+/* All names, "|" between them. */
+static str
+surfaces_of(str text, const struct names *names)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < names->n; i++)
+		buf_printf(&b, "%s%.*s", i ? "|" : "",
+			STR_ARG(str_slice(text, names->v[i].at.start,
+				names->v[i].at.end)));
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void
+abbreviations_in_brackets_name_organisations(void **state)
+{
+	static const struct {
+		const char *text, *name, *all;
+		enum player_kind kind;
+	} cases[] = {
+		{ "由国际星桥协会（ISA）领导。ISA的人说，XISA不是。", NULL,
+			"国际星桥协会|ISA|ISA", 0 },
+		{ "从SBG（星桥事业群）转来", NULL, "SBG|星桥事业群", 0 },
+		{ "星桥（SBX）发布财报", "星桥", "星桥|SBX", PLAYER_ORG },
+		{ "星桥（SBX）发布财报", "星桥", "星桥", PLAYER_PRODUCT },
+		{ "星桥（SBX）发布财报", NULL, "", 0 },
+		{ "星桥（SBX.O）发布财报", "星桥", "星桥", PLAYER_ORG },
+		{ "星桥协会（（（ISA", NULL, "", 0 },
+		{ "的协会（ISA）", NULL, "", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct names names = { 0 };
+
+		if (cases[i].name)
+			*vec_push(&perm, &names) =
+				name_at(text, cases[i].name, cases[i].kind);
+		name_bracket(text, &perm, &names);
+		assert_str_equal(
+			surfaces_of(text, &names), str_of(cases[i].all));
+	}
+}
+
 int
 main(void)
 {
@@ -401,6 +449,7 @@ main(void)
 			a_name_that_is_certain_once_is_found_everywhere),
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
 		cmocka_unit_test(names_that_were_cut_short_are_mended),
+		cmocka_unit_test(abbreviations_in_brackets_name_organisations),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};
 

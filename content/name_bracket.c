@@ -1,0 +1,248 @@
+#include "content/name_bracket.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { LETTERS_LEAST = 2, LETTERS_MOST = 7, RUNES_LEAST = 4, RUNES_MOST = 14 };
+
+/* What is found, and the names that there are. */
+struct search {
+	str text;
+	const struct names *names;
+	struct names found;
+	struct arena *perm;
+	size_t next; /* the first name that ends behind the last bracket */
+};
+
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* The end of the capitals at a place; the place itself if they are none. */
+static size_t
+capitals_end(str text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.n &&
+		(is_capital(text.s[end]) || (end > at && text.s[end] == '&')))
+		end++;
+	return end - at >= LETTERS_LEAST && end - at <= LETTERS_MOST ? end : at;
+}
+
+/* The start of the capitals that end at a place, at the border of a word. */
+static size_t
+capitals_start(str text, size_t end)
+{
+	size_t at = end;
+
+	while (at > 0 && is_capital(text.s[at - 1]))
+		at--;
+	bool whole =
+		at == 0 || (text.s[at - 1] & 0x80) || text.s[at - 1] == ' ';
+	return whole && end - at >= LETTERS_LEAST && end - at <= LETTERS_MOST
+		       ? at
+		       : end;
+}
+
+static bool
+ends_as_org(str name)
+{
+	static const str tails[] = {
+#define TAIL(word) STR0(word),
+#include "content/suffixes.def"
+		STR0("公司"), STR0("集团"), STR0("基金"), STR0("银行"),
+		STR0("资本"), STR0("事业群"), STR0("事业部"), STR0("投资局"),
+		STR0("中心")
+	};
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (str_ends(name, tails[i]) && name.n > tails[i].n)
+			return true;
+	return false;
+}
+
+/* Words that stand before a name and are never in one. */
+static bool
+is_before(uint32_t rune)
+{
+	static const char *const words =
+		"的了在和及由向从对被获是为将于给把让跟"
+		"以并还又也都就则等到入该此其某称即据经";
+	str all = str_of(words);
+
+	for (size_t at = 0; at < all.n;)
+		if (utf8_next(all, &at) == rune)
+			return true;
+	return false;
+}
+
+/* The last name that begins before a place, or NULL. */
+static const struct name *
+name_before(struct search *s, size_t at)
+{
+	while (s->next < s->names->n && s->names->v[s->next].at.start < at)
+		s->next++;
+	return s->next ? &s->names->v[s->next - 1] : NULL;
+}
+
+/*
+ * Where the organisation that ends at a place begins: back to a sign, a
+ * letter of another script, a word that is before names; at the place itself
+ * if there is none.  A name that all know begins it, if one is inside.
+ */
+static size_t
+org_start(struct search *s, size_t end)
+{
+	const struct name *last = name_before(s, end);
+	size_t at = end, start = end, runes = 0;
+	size_t least = last && last->at.end < end ? last->at.start : 0;
+
+	while (at > least && runes <= RUNES_MOST) {
+		uint32_t rune = utf8_prev(s->text, &at);
+
+		if (!rune_is_han(rune) || is_before(rune))
+			break;
+		start = at;
+		runes++;
+	}
+	return runes >= RUNES_LEAST && runes <= RUNES_MOST &&
+			       ends_as_org(str_slice(s->text, start, end))
+		       ? start
+		       : end;
+}
+
+static void
+add(struct search *s, size_t start, size_t end)
+{
+	*vec_push(s->perm, &s->found) = (struct name){
+		.at = { (uint32_t)start, (uint32_t)end },
+		.kind = PLAYER_ORG,
+		.certainty = 60,
+		.entry = NO_INDEX,
+	};
+}
+
+/* 国际星桥公司（IHC） */
+static void
+read_letters(struct search *s, size_t open, size_t inside)
+{
+	size_t end = capitals_end(s->text, inside);
+	const struct name *before = name_before(s, open);
+
+	if (end == inside || !str_starts(str_skip(s->text, end), STR("）")))
+		return;
+	bool named = before && before->at.end == open;
+	size_t start = named ? before->at.start : org_start(s, open);
+	if (start == open || (named && before->kind != PLAYER_ORG))
+		return;
+	if (!named)
+		add(s, start, open);
+	add(s, inside, end);
+}
+
+/* IHC（国际星桥公司） */
+static void
+read_whole(struct search *s, size_t open, size_t inside)
+{
+	enum { BYTES_MOST = RUNES_MOST * 3 };
+	str rest = str_slice(s->text, inside, inside + BYTES_MOST + 3);
+	size_t n = str_find(rest, STR("）"));
+	size_t start = capitals_start(s->text, open);
+
+	if (start == open || n == STR_NONE)
+		return;
+	str whole = str_take(rest, n);
+	for (size_t at = 0; at < whole.n;)
+		if (!rune_is_han(utf8_next(whole, &at)))
+			return;
+	if (utf8_count(whole) < RUNES_LEAST || !ends_as_org(whole))
+		return;
+	add(s, start, open);
+	add(s, inside, inside + n);
+}
+
+/* The same capitals elsewhere, as a word. */
+static void
+find_again(struct search *s, size_t known)
+{
+	for (size_t i = 0; i < s->text.n; i++) {
+		if (!is_capital(s->text.s[i]))
+			continue;
+		size_t end = capitals_end(s->text, i);
+		bool whole = end > i &&
+			     (end == s->text.n || (s->text.s[end] & 0x80));
+		str here = str_slice(s->text, i, end);
+
+		for (size_t k = 0; whole && k < known; k++)
+			if (str_eq(here,
+				    str_slice(s->text, s->found.v[k].at.start,
+					    s->found.v[k].at.end))) {
+				add(s, i, end);
+				break;
+			}
+		while (i + 1 < s->text.n && rune_is_word((uint8_t)s->text.s[i]))
+			i++;
+	}
+}
+
+static int
+compare_starts(const void *left, const void *right)
+{
+	const struct name *a = left, *b = right;
+
+	return (a->at.start > b->at.start) - (a->at.start < b->at.start);
+}
+
+/* Does what was found go before the next name: earlier, or longer? */
+static bool
+is_first(const struct name *found, const struct name *old)
+{
+	if (found->at.start != old->at.start)
+		return found->at.start < old->at.start;
+	return found->at.end > old->at.end;
+}
+
+/* Both in order; what overlaps one before is left out. */
+static void
+put_all(struct search *s, struct names *names)
+{
+	const struct names old = *names, *found = &s->found;
+	struct names all = { 0 };
+
+	qsort(found->v, found->n, sizeof *found->v, compare_starts);
+	for (size_t i = 0, k = 0; i < old.n || k < found->n;) {
+		bool new = i == old.n ||
+			   (k < found->n && is_first(&found->v[k], &old.v[i]));
+		const struct name *one = new ? &found->v[k++] : &old.v[i++];
+
+		if (all.n == 0 || one->at.start >= all.v[all.n - 1].at.end)
+			*vec_push(s->perm, &all) = *one;
+	}
+	*names = all;
+}
+
+void
+name_bracket(str text, struct arena *perm, struct names *names)
+{
+	enum { KNOWN_MOST = 64 };
+	struct search s = { .text = text, .names = names, .perm = perm };
+	str open = STR("（");
+
+	for (size_t at = 0, n;
+		(n = str_find(str_skip(text, at), open)) != STR_NONE;
+		at += n + open.n) {
+		size_t here = at + n;
+
+		read_letters(&s, here, here + open.n);
+		read_whole(&s, here, here + open.n);
+	}
+	if (s.found.n == 0)
+		return;
+	find_again(&s, s.found.n < KNOWN_MOST ? s.found.n : KNOWN_MOST);
+	put_all(&s, names);
+}
