@@ -166,6 +166,24 @@ read_whole(struct search *s, size_t open, size_t inside)
 	add(s, inside, inside + n);
 }
 
+/* 星桥投资局（Kite Lane）, where Kite Lane is an organisation. */
+static void
+read_named(struct search *s, size_t open, size_t inside)
+{
+	const struct name *before = name_before(s, open);
+	const struct name *in =
+		s->next < s->names->n ? &s->names->v[s->next] : NULL;
+
+	if (!in || in->at.start != inside || in->kind != PLAYER_ORG ||
+		(s->text.s[inside] & 0x80) ||
+		!str_starts(str_skip(s->text, in->at.end), STR("）")) ||
+		(before && before->at.end >= open))
+		return;
+	size_t start = org_start(s, open);
+	if (start < open)
+		add(s, start, open);
+}
+
 /* The same capitals elsewhere, as a word. */
 static void
 find_again(struct search *s, size_t known)
@@ -240,6 +258,7 @@ name_bracket(str text, struct arena *perm, struct names *names)
 
 		read_letters(&s, here, here + open.n);
 		read_whole(&s, here, here + open.n);
+		read_named(&s, here, here + open.n);
 	}
 	if (s.found.n == 0)
 		return;
