@@ -1,208 +1,12 @@
-/*
- * The painter against a small terminal of our own: what it is sent leads from
- * any screen to any other.  What a half of a wide sign leaves behind is rubbish
- * there, and so is a line feed where the line may be about to break.
- */
+/* The painter against a small terminal of our own: what that is sent leads from
+ * any screen to any other. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/test.h"
-
-#include "base/utf8.h"
-#include "tui/paint.h"
+#include "tests/vt.h"
 
 enum { ROWS_MAX = 20, COLUMNS_MAX = 60, ROUNDS = 6000 };
-
-struct seen {
-	char text[CELL_BYTES];
-	uint8_t width;
-	struct pen pen;
-};
-
-static struct {
-	struct seen cells[ROWS_MAX][COLUMNS_MAX];
-	int rows, columns, row, column, top, bottom;
-	bool breaking; /* the next sign breaks the line */
-	struct pen pen;
-} tty;
-
-static const struct seen nothing = { .text = " ", .width = 1 };
-
-/* The other half of a wide sign that is written over
- * or erased. */
-static void
-tty_spoil(int row, int column)
-{
-	static const struct seen half = { .text = "?", .width = 1 };
-	struct seen *c = &tty.cells[row][column];
-
-	if (c->width == 0)
-		c[-1] = c[0] = half;
-	if (c->width == 2)
-		c[0] = c[1] = half;
-}
-
-static void
-tty_erase(int row, int from, int to)
-{
-	assert_false(pen_shows_blank(tty.pen));
-	for (int i = from; i < to && i < tty.columns; i++) {
-		tty_spoil(row, i);
-		tty.cells[row][i] = nothing;
-	}
-}
-
-static void
-tty_clear(void)
-{
-	for (int row = 0; row < tty.rows; row++)
-		tty_erase(row, 0, tty.columns);
-}
-
-static void
-tty_roll(bool up)
-{
-	size_t rows = (size_t)(tty.bottom - tty.top);
-	struct seen(*first)[COLUMNS_MAX] = &tty.cells[tty.top];
-
-	memmove(up ? first : first + 1, up ? first + 1 : first,
-		rows * sizeof *first);
-	tty_erase(up ? tty.bottom : tty.top, 0, tty.columns);
-}
-
-static void
-tty_write(uint32_t rune)
-{
-	int width = rune_width(rune);
-	char bytes[UTF8_MAX + 1] = { 0 };
-
-	utf8_encode(rune, bytes);
-	if (width == 0) {
-		int last = tty.breaking ? tty.columns - 1 : tty.column - 1;
-		struct seen *c = &tty.cells[tty.row][last];
-
-		strcat(c->width ? c->text : c[-1].text, bytes);
-		return;
-	}
-	assert_false(tty.breaking);
-	assert_true(tty.column + width <= tty.columns);
-	struct seen *c = &tty.cells[tty.row][tty.column];
-	for (int i = 0; i < width; i++)
-		tty_spoil(tty.row, tty.column + i);
-	memset(c, 0, (size_t)width * sizeof *c);
-	strcpy(c->text, bytes);
-	c->width = (uint8_t)width;
-	c->pen = c[width - 1].pen = tty.pen;
-	tty.column += width;
-	tty.breaking = tty.column == tty.columns;
-}
-
-static void
-tty_style(const int *n, int count)
-{
-	static const uint8_t attrs[] = { [1] = PEN_BOLD,
-		PEN_DIM,
-		PEN_ITALIC,
-		PEN_UNDERLINE,
-		[7] = PEN_REVERSE };
-
-	for (int i = 0; i < count; i++) {
-		if (n[i] == 0)
-			tty.pen = (struct pen){ 0 };
-		else if (n[i] < 8)
-			tty.pen.attrs |= attrs[n[i]];
-		else if (n[i] == 38)
-			tty.pen.colour = (int16_t)(n[i += 2] + 1);
-		else
-			tty.pen.colour =
-				(int16_t)(n[i] + (n[i] < 90 ? 1 - 30 : 9 - 90));
-	}
-}
-
-static void
-tty_go(int row, int column)
-{
-	assert_in_range(row, 0, tty.rows - 1);
-	assert_in_range(column, 0, tty.columns - 1);
-	tty.row = row;
-	tty.column = column;
-	tty.breaking = false;
-}
-
-/* One sequence, from behind its "ESC [". */
-static const char *
-tty_obey(const char *s)
-{
-	int n[16] = { 0 }, count = 1;
-
-	for (; *s == ';' || (*s >= '0' && *s <= '9'); s++) {
-		if (*s == ';')
-			count++;
-		else
-			n[count - 1] = n[count - 1] * 10 + *s - '0';
-	}
-	int one = n[0] ? n[0] : 1;
-	assert_false(tty.breaking && strchr("CDKX", *s));
-	switch (*s) {
-	case 'm': tty_style(n, count); break;
-	case 'H': tty_go(one - 1, n[1] ? n[1] - 1 : 0); break;
-	case 'G': tty_go(tty.row, one - 1); break;
-	case 'C': tty_go(tty.row, tty.column + one); break;
-	case 'D': tty_go(tty.row, tty.column - one); break;
-	case 'X': tty_erase(tty.row, tty.column, tty.column + one); break;
-	case 'K': tty_erase(tty.row, tty.column, tty.columns); break;
-	case 'J': tty_clear(); break;
-	case 'r':
-		tty.top = one - 1;
-		tty.bottom = n[1] ? n[1] - 1 : tty.rows - 1;
-		tty_go(0, 0);
-		break;
-	case 'S':
-	case 'T':
-		while (one-- > 0)
-			tty_roll(*s == 'S');
-		break;
-	default: fail_msg("ESC [ ... %c", *s);
-	}
-	return s + 1;
-}
-
-static void
-tty_feed(void)
-{
-	assert_false(tty.breaking);
-	if (tty.row == tty.bottom)
-		tty_roll(true);
-	else
-		tty_go(tty.row + 1, tty.column);
-}
-
-static void
-tty_take(const struct buf *bytes)
-{
-	str text = buf_str(bytes);
-
-	for (size_t at = 0; at < text.n;) {
-		uint32_t rune = utf8_next(text, &at);
-
-		if (rune == '\r') {
-			tty_go(tty.row, 0);
-		} else if (rune == '\n') {
-			tty_feed();
-		} else if (rune == '\b') {
-			assert_false(tty.breaking);
-			tty_go(tty.row, tty.column - 1);
-		} else if (rune == '\033' && text.s[at] == 'M') {
-			assert_int_equal(tty.row, tty.top);
-			tty_roll(false);
-			at++;
-		} else if (rune == '\033') {
-			at = (size_t)(tty_obey(text.s + at + 1) - text.s);
-		} else {
-			tty_write(rune);
-		}
-	}
-}
 
 static void
 expect_seen(const struct painter *p, const struct screen *s)
@@ -210,7 +14,7 @@ expect_seen(const struct painter *p, const struct screen *s)
 	for (int i = 0; i < s->rows * s->columns; i++) {
 		const struct cell *c = &s->cells[i];
 		const struct seen *is =
-			&tty.cells[i / s->columns][i % s->columns];
+			&vt.cells[i / s->columns][i % s->columns];
 		bool blank = strcmp(c->text, " ") == 0 &&
 			     !pen_shows_blank(p->pens[c->style]) &&
 			     !pen_shows_blank(is->pen);
@@ -219,12 +23,12 @@ expect_seen(const struct painter *p, const struct screen *s)
 		if (!blank)
 			assert_true(pen_same(is->pen, p->pens[c->style]));
 	}
-	assert_int_equal(tty.pen.attrs, 0);
-	assert_int_equal(tty.pen.colour, 0);
+	assert_int_equal(vt.pen.attrs, 0);
+	assert_int_equal(vt.pen.colour, 0);
 	if (s->cursor_row < 0)
 		return;
-	assert_int_equal(tty.row, s->cursor_row);
-	assert_int_equal(tty.column, s->cursor_column);
+	assert_int_equal(vt.row, s->cursor_row);
+	assert_int_equal(vt.column, s->cursor_column);
 }
 
 static uint32_t
@@ -288,14 +92,9 @@ make_painter(void)
 static void
 begin(struct screen *shown, struct screen *next, int rows, int columns)
 {
-	memset(&tty, 0, sizeof tty);
-	tty.rows = rows;
-	tty.columns = columns;
-	tty.bottom = rows - 1;
+	vt_open(rows, columns);
 	screen_resize(shown, rows, columns);
 	screen_resize(next, rows, columns);
-	for (int i = 0; i < ROWS_MAX * COLUMNS_MAX; i++)
-		tty.cells[i / COLUMNS_MAX][i % COLUMNS_MAX] = nothing;
 }
 
 static void
@@ -312,7 +111,7 @@ show(struct painter *p, struct screen *shown, const struct screen *next)
 	struct buf out = { 0 };
 
 	paint(p, shown, next, &out);
-	tty_take(&out);
+	vt_take(buf_str(&out));
 	expect_seen(p, next);
 	copy(shown, next);
 	size_t n = out.n;
@@ -335,7 +134,7 @@ any_screen_follows_any_other(void **state)
 				1 + (int)dice(COLUMNS_MAX));
 			p = make_painter();
 			paint_blank(&p, &out);
-			tty_take(&out);
+			vt_take(buf_str(&out));
 			buf_free(&out);
 		}
 		change(&next);
@@ -371,10 +170,10 @@ what_is_the_same_costs_nothing_and_a_mark_seven_bytes(void **state)
 		begin(&shown, &next, 2, 40);
 		screen_put(
 			&next, 1, 20, 20, STYLE_TEXT, str_of(cases[i].before));
-		p.row = p.column = tty.row = tty.column = 0;
+		p.row = p.column = vt.row = vt.column = 0;
 		show(&p, &shown, &next);
-		p.row = tty.row = 1;
-		p.column = tty.column = 0;
+		p.row = vt.row = 1;
+		p.column = vt.column = 0;
 		screen_clear(&next);
 		screen_put(&next, 1, 20, 20, cases[i].style,
 			str_of(cases[i].after));

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The explorer through a real sshd on 127.0.0.1: some tests of tests/pty, with
-# ssh in place of the program.  Skipped where there is no sshd.
+# The explorer through a real sshd on 127.0.0.1: some tests of tests/pty and
+# tests/bytes, with ssh in place of the program.  Skipped where there is no sshd.
 set -u
 sshd=$(command -v sshd || echo /usr/sbin/sshd)
 if [ ! -x "$sshd" ] || ! command -v ssh >/dev/null; then
@@ -38,7 +38,7 @@ exec ssh -tt -q -F none -o StrictHostKeyChecking=no \\
 	-o UserKnownHostsFile=/dev/null -i "$dir/key" -p $port 127.0.0.1 \\
 	"cd '$PWD' && TERM='\$TERM' LC_ALL='\$LC_ALL' LANGUAGE='\$LANGUAGE' \\
 	JIANBAO_STORE='\$JIANBAO_STORE' JIANBAO_STATE='\$JIANBAO_STATE' \\
-	exec ./jianbao read"
+	JIANBAO_CONFIG='\$JIANBAO_CONFIG' exec ./jianbao read"
 END
 chmod +x "$dir/program"
 # Without a login there is no connection to test through.
@@ -51,12 +51,15 @@ if ! JIANBAO_STORE= JIANBAO_STATE= TERM=dumb LC_ALL= LANGUAGE= \
 	exit 77
 fi
 export JIANBAO_PROGRAM="$dir/program"
-for test in a_reader_walks_through_the_edition nothing_is_sent_when_idle \
-	a_line_costs_few_bytes held_keys_and_jumps_cost_no_more_than_pages \
-	a_resize_is_followed \
-	escape_is_no_part_of_what_comes_late; do
-	if ! JIANBAO_TEST=$test tests/pty; then
-		echo "[  FAILED  ] ssh: $test"
+for test in pty:a_reader_walks_through_the_edition \
+	pty:nothing_is_sent_when_idle pty:a_resize_is_followed \
+	pty:escape_is_no_part_of_what_comes_late \
+	bytes:a_line_costs_few_bytes \
+	bytes:held_keys_and_jumps_cost_no_more_than_pages \
+	bytes:a_page_costs_little_more_than_its_text \
+	bytes:typing_costs_little_more_than_the_rows_that_change; do
+	if ! JIANBAO_TEST=${test#*:} "tests/${test%%:*}"; then
+		echo "[  FAILED  ] ssh: ${test#*:}"
 		exit 1
 	fi
 done

@@ -3,8 +3,8 @@
 #include <string.h>
 
 enum {
-	COLUMN_MIN = 4,    /* equal signs below one another, at least */
-	ERASE_WORTH = 300, /* bytes: with less nothing is erased before */
+	COLUMN_MIN = 4, /* equal signs below one another, at least */
+	PLAN_MIN = 300, /* bytes: with less no other plan is tried */
 };
 
 static struct cell *
@@ -105,23 +105,26 @@ put_cursor(struct painter *p, const struct screen *s, struct buf *out)
 	go(p, s->cursor_row, s->cursor_column, out);
 }
 
+/* One row after another. */
 static void
-paint_changes(struct painter *p, struct screen *shown,
+paint_rows(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
 	int columns = next->columns;
 	size_t bytes = (size_t)columns * sizeof *next->cells;
 
-	paint_columns(p, shown, next, out);
 	for (int row = 0; row < next->rows; row++) {
-		struct stripe s = { cell_at(shown, row, 0),
-			cell_at(next, row, 0), row, columns };
+		struct stripe s = {
+			.old = cell_at(shown, row, 0),
+			.next = cell_at(next, row, 0),
+			.row = row,
+			.columns = columns,
+			.to = columns,
+		};
 
 		if (memcmp(s.old, s.next, bytes) != 0)
 			paint_row(p, &s, out);
 	}
-	take_pen(p, (struct pen){ 0 }, out);
-	put_cursor(p, next, out);
 }
 
 void
@@ -155,7 +158,12 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 	p->row = p->column = -1;
 }
 
-/* One way to get from a screen to another. */
+/* A way to get from a screen to another, and what it costs. */
+struct plan {
+	bool shifts, blanks; /* lines move; all is erased before */
+	bool looks;          /* one after another, not rows */
+};
+
 struct
 try {
 	struct painter p;
@@ -179,57 +187,60 @@ end(struct try *t)
 	buf_free(&t->out);
 }
 
+/* All between the status lines moves away. */
+static bool
+find_middle(const struct painter *p, const struct screen *s, struct shift *out)
+{
+	*out = (struct shift){ 1, s->rows - 2, s->rows - 2 };
+	return p->scrolls && s->rows - 2 >= COLUMN_MIN;
+}
+
 static void
-try_changes(struct try *t, const struct screen *next)
+follow(struct try *t, struct plan plan, const struct screen *next)
 {
 	struct shift shift;
 
-	if (shift_find(&t->shown, next, &shift)) {
+	if (plan.blanks && !plan.shifts) {
+		paint_blank(&t->p, &t->out);
+		screen_clear(&t->shown);
+	} else if (plan.blanks ? find_middle(&t->p, next, &shift)
+			       : shift_find(&t->shown, next, &shift)) {
 		paint_shift(&t->p, &shift, &t->out);
 		shift_apply(&t->shown, &shift);
 	}
-	paint_changes(&t->p, &t->shown, next, &t->out);
-}
-
-/* All between the status lines goes first. */
-static void
-try_middle(struct try *t, const struct screen *next)
-{
-	struct shift all = { .top = 1, .bottom = next->rows - 2 };
-
-	all.by = all.bottom - all.top + 1;
-	if (all.by < COLUMN_MIN || !t->p.scrolls)
-		return;
-	paint_shift(&t->p, &all, &t->out);
-	shift_apply(&t->shown, &all);
-	paint_changes(&t->p, &t->shown, next, &t->out);
-}
-
-static void
-try_blank(struct try *t, const struct screen *next)
-{
-	paint_blank(&t->p, &t->out);
-	screen_clear(&t->shown);
-	paint_changes(&t->p, &t->shown, next, &t->out);
+	paint_columns(&t->p, &t->shown, next, &t->out);
+	if (plan.looks)
+		paint_looks(&t->p, &t->shown, next, &t->out);
+	else
+		paint_rows(&t->p, &t->shown, next, &t->out);
+	take_pen(&t->p, (struct pen){ 0 }, &t->out);
+	put_cursor(&t->p, next, &t->out);
 }
 
 void
 paint(struct painter *p, const struct screen *shown, const struct screen *next,
 	struct buf *out)
 {
-	static void (*const ways[])(struct try *,
-		const struct screen *) = { try_changes, try_middle, try_blank };
+	static const struct plan plans[] = {
+		{ .shifts = true },
+		{ .shifts = true, .looks = true },
+		{ .shifts = true, .looks = true, .blanks = true },
+		{ .looks = true, .blanks = true },
+	};
 	struct try best, other;
 
 	begin(&best, p, shown);
-	try_changes(&best, next);
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-		if (best.out.n < ERASE_WORTH)
+	follow(&best, plans[0], next);
+	for (size_t i = 1; i < sizeof plans / sizeof *plans; i++) {
+		if (best.out.n < PLAN_MIN)
 			break;
 		begin(&other, p, shown);
-		ways[i](&other, next);
+		follow(&other, plans[i], next);
 		/* What stays where it is does not flicker. */
-		if (other.out.n && other.out.n < best.out.n - best.out.n / 16) {
+		size_t most = best.out.n;
+		if (plans[i].blanks)
+			most -= most / 16;
+		if (other.out.n < most) {
 			struct try worse = best;
 
 			best = other;

@@ -1,4 +1,5 @@
-/* What paint.c, for a whole screen, has of paint_row.c, for one row. */
+/* What paint.c, for a whole screen, has of paint_row.c, for one row, and
+ * of paint_order.c, for what is beside one another. */
 #ifndef TUI_PAINT_PRIVATE_H
 #define TUI_PAINT_PRIVATE_H
 
@@ -15,12 +16,18 @@ void paint_place(int row, int column, struct buf *out);
 
 void paint_repeat(struct buf *out, char, int times);
 
-/* Cells of one row, so many. */
+/* Cells of one row, and the columns that are painted; up to the last: with what
+ * is behind the last sign. */
 struct stripe {
 	const struct cell *old, *next;
 	int row, columns;
+	int from, to;
 };
 
 void paint_row(struct painter *, const struct stripe *, struct buf *out);
+
+/* All rows, one look after another. */
+void paint_looks(struct painter *, const struct screen *shown,
+	const struct screen *next, struct buf *out);
 
 #endif

@@ -232,9 +232,9 @@ erase_some(struct work *s, int column)
 }
 
 static void
-put_row(struct work *s)
+put_row(struct work *s, int from, int to)
 {
-	for (int i = 0; i < s->end;) {
+	for (int i = from; i < to && i < s->end;) {
 		const struct cell *c = &s->next[i];
 		int step = c->width > 1 ? c->width : 1;
 
@@ -304,6 +304,7 @@ paint_row(struct painter *p, const struct stripe *stripe, struct buf *out)
 		.out = out,
 	};
 
-	put_row(&s);
-	erase_end(&s);
+	put_row(&s, stripe->from, stripe->to);
+	if (stripe->to == stripe->columns)
+		erase_end(&s);
 }

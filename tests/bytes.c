@@ -1,0 +1,235 @@
+/* What the explorer sends for keys, in a pseudo-terminal. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/pty_run.h"
+#include "tests/store_make.h"
+#include "tests/test.h"
+#include "tests/vt.h"
+
+/* Over a slow line every byte is waited for: DESIGN 5. */
+static void
+a_line_costs_few_bytes(void **state)
+{
+	static const struct {
+		int rows, columns;
+		size_t most; /* bytes a line, on an average */
+	} cases[] = { { 24, 80, 115 }, { 50, 200, 130 } };
+	enum { LINES = 40 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		size_t bytes = 0;
+
+		run_start("xterm-256color", cases[i].rows, cases[i].columns);
+		run_expect("examples");
+		run_press("j\rg", "paragraph 1");
+		/* Behind a repaint curses knows nothing to scroll. */
+		run_send("j");
+		while (run_take(QUIET_MS))
+			;
+		for (int k = 0; k < LINES; k++) {
+			buf_reset(&run.seen);
+			run_send("j");
+			while (run_take(run.seen.n ? 20 : QUIET_MS))
+				;
+			bytes += run.seen.n;
+		}
+		printf("%dx%d: %zu bytes a line\n", cases[i].columns,
+			cases[i].rows, bytes / LINES);
+		assert_true(bytes / LINES <= cases[i].most);
+		run_send("Q");
+		assert_int_equal(run_finish(), 0);
+	}
+}
+
+/* Keys that were held are taken run.before anything is drawn. */
+static void
+held_keys_and_jumps_cost_no_more_than_pages(void **state)
+{
+	static const struct {
+		int rows, columns;
+	} cases[] = { { 24, 80 }, { 50, 200 }, { 12, 40 } };
+	char held[41];
+
+	(void)state;
+	memset(held, 'j', 40);
+	held[40] = 0;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		run_start("xterm-256color", cases[i].rows, cases[i].columns);
+		run_expect("12");
+		run_cost("j\r");
+		run_cost("g");
+		run_cost("j");
+		/* Most of what a page can be. */
+		size_t page = run_cost("  ");
+		size_t again = run_cost(" ");
+		if (again > page)
+			page = again;
+		size_t jump = run_cost("g]"), all = run_cost(held);
+		printf("%dx%d: page %zu, jump %zu, 40 keys held %zu\n",
+			cases[i].columns, cases[i].rows, page, jump, all);
+		assert_true(jump <= page + page / 10);
+		assert_true(all <= 2 * page);
+		run_send("Q");
+		assert_int_equal(run_finish(), 0);
+	}
+}
+
+/* What keys bring, and what a reader sees of it: of rows that changed. */
+struct bill {
+	size_t bytes, text, marks;
+};
+
+static void
+add_cost(const char *keys, struct bill *bill)
+{
+	static struct vt old;
+	size_t row_bytes = sizeof old.cells[0];
+
+	old = vt;
+	run_see(keys);
+	bill->bytes += run.seen.n;
+	for (int row = 0; row < vt.rows; row++) {
+		if (memcmp(vt.cells[row], old.cells[row], row_bytes) == 0)
+			continue;
+		bill->text += vt_text(vt.cells[row]);
+		bill->marks += vt_marks(vt.cells[row]);
+	}
+}
+
+static size_t
+percent(size_t n, size_t of)
+{
+	assert_int_not_equal(of, 0);
+	return (n * 100 + of - 1) / of;
+}
+
+/* "ESC [ 4 m" and "ESC [ m" are the shortest that there are for a word that is
+ * marked; all else has to do with 15 % of the text. */
+static void
+a_page_costs_little_more_than_its_text(void **state)
+{
+	static const struct {
+		int rows, columns, pages;
+		const char *config;
+		size_t most; /* percent of the text, but for marks */
+	} cases[] = {
+		{ 24, 80, 4, "", 115 },
+		{ 50, 200, 1, "", 115 },
+		{ 24, 80, 4, "set mark-players no\nset mark-figures no\n",
+			115 },
+	};
+	enum { MARK = 7 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct bill b = { 0 };
+
+		make_bytes(make_path(&run.perm, "config"),
+			str_of(cases[i].config));
+		run_start_seen(
+			"xterm-256color", cases[i].rows, cases[i].columns);
+		run_see("j\rg");
+		for (int page = 0; page < cases[i].pages; page++)
+			add_cost(" ", &b);
+		size_t plain = percent(b.bytes - MARK * b.marks, b.text);
+		printf("%dx%d: %zu bytes for %zu of text with %zu marks: "
+		       "%zu %%, %zu %% without marks\n",
+			cases[i].columns, cases[i].rows, b.bytes, b.text,
+			b.marks, percent(b.bytes, b.text), plain);
+		assert_true(plain <= cases[i].most);
+		run_send("Q");
+		assert_int_equal(run_finish(), 0);
+	}
+	make_bytes(make_path(&run.perm, "config"), STR(""));
+}
+
+static void
+typing_costs_little_more_than_the_rows_that_change(void **state)
+{
+	static const struct {
+		int rows, columns;
+		size_t most; /* percent */
+	} cases[] = { { 24, 80, 122 }, { 50, 200, 122 } };
+	static const char *const keys[] = { "降", "价", "\177", "\177", "云",
+		"栈", "\177", "\177", "p", "r", "i", "c", "e" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct bill b = { 0 };
+
+		run_start_seen(
+			"xterm-256color", cases[i].rows, cases[i].columns);
+		run_see("/");
+		for (size_t k = 0; k < TESTS_N(keys); k++)
+			add_cost(keys[k], &b);
+		printf("%dx%d: %zu bytes for %zu of text: %zu %%\n",
+			cases[i].columns, cases[i].rows, b.bytes, b.text,
+			percent(b.bytes, b.text));
+		assert_true(percent(b.bytes, b.text) <= cases[i].most);
+		run_send("\033Q");
+		assert_int_equal(run_finish(), 0);
+	}
+}
+
+/* What was read, and where. */
+static void
+forget(void)
+{
+	remove(make_path(&run.perm, "state.db"));
+	remove(make_path(&run.perm, "state.db-wal"));
+	remove(make_path(&run.perm, "state.db-shm"));
+}
+
+/* By the painter and by curses, with few abilities and with many. */
+static void
+every_terminal_shows_the_same(void **state)
+{
+	static const char *const terms[] = { "xterm-256color", "xterm", "linux",
+		"screen", "tmux-256color", "vt100" };
+	static const char *const keys[] = { "j", "\rg", " ", "j", "k", "]", "z",
+		"z", "\004", "H", "2", "j", " ", "?", "H1" };
+	enum { STEPS = TESTS_N(keys) };
+	static struct vt want[STEPS];
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(terms); i++) {
+		forget();
+		run_start_seen(terms[i], 24, 80);
+		for (size_t k = 0; k < STEPS; k++) {
+			run_see(keys[k]);
+			if (i == 0)
+				want[k] = vt;
+			for (int c = 0; c < 24 * 80; c++)
+				if (strcmp(vt.cells[c / 80][c % 80].text,
+					    want[k].cells[c / 80][c % 80].text))
+					fail_msg("%s: row %d, column %d behind "
+						 "key %zu",
+						terms[i], c / 80, c % 80, k);
+		}
+		run_send("Q");
+		assert_int_equal(run_finish(), 0);
+	}
+}
+
+static int
+group(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_costs_few_bytes),
+		cmocka_unit_test(held_keys_and_jumps_cost_no_more_than_pages),
+		cmocka_unit_test(a_page_costs_little_more_than_its_text),
+		cmocka_unit_test(
+			typing_costs_little_more_than_the_rows_that_change),
+		cmocka_unit_test(every_terminal_shows_the_same),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
+int
+main(void)
+{
+	return run_group(group);
+}

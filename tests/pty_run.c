@@ -1,0 +1,173 @@
+#include "tests/pty_run.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <utmp.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/store_make.h"
+#include "tests/test.h"
+#include "tests/vt.h"
+
+struct run run;
+
+const char *
+run_program(void)
+{
+	const char *path = getenv("JIANBAO_PROGRAM");
+
+	return path ? path : "./jianbao";
+}
+
+void
+run_become(const char *name, const char *term)
+{
+	setenv("TERM", term, 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("LANGUAGE", "en", 1);
+	setenv("JIANBAO_STORE", make_path(&run.perm, "none.db"), 1);
+	setenv("JIANBAO_STATE", make_path(&run.perm, "state.db"), 1);
+	setenv("JIANBAO_CONFIG", make_path(&run.perm, "config"), 1);
+	unsetenv("NO_COLOR");
+	execl(name, name, "read", (char *)NULL);
+	_exit(127);
+}
+
+void
+run_start(const char *term, int rows, int columns)
+{
+	struct winsize size = { .ws_row = (unsigned short)rows,
+		.ws_col = (unsigned short)columns };
+
+	make_folder();
+	assert_return_code(
+		openpty(&run.tty, &run.kept, NULL, NULL, &size), errno);
+	tcgetattr(run.kept, &run.before);
+	buf_reset(&run.seen);
+	run.pid = fork();
+	if (run.pid == 0) {
+		close(run.tty);
+		login_tty(run.kept);
+		run_become(run_program(), term);
+	}
+	assert_return_code(run.pid, errno);
+}
+
+bool
+run_take(int ms)
+{
+	struct pollfd p = { .fd = run.tty, .events = POLLIN };
+	char bytes[4096];
+
+	if (poll(&p, 1, ms) <= 0)
+		return false;
+	ssize_t n = read(run.tty, bytes, sizeof bytes);
+	if (n <= 0)
+		return false;
+	buf_put(&run.seen, (str){ bytes, (size_t)n });
+	return true;
+}
+
+void
+run_send(const char *keys)
+{
+	assert_int_equal(write(run.tty, keys, strlen(keys)), strlen(keys));
+}
+
+bool
+run_has(const char *words)
+{
+	return str_find(buf_str(&run.seen), str_of(words)) != STR_NONE;
+}
+
+void
+run_expect(const char *words)
+{
+	for (int ms = 0; ms < PATIENCE_MS; ms += QUIET_MS) {
+		buf_reset(&run.seen);
+		run_send("\x0c");
+		while (!run_has(words) && run_take(QUIET_MS))
+			;
+		if (run_has(words))
+			return;
+	}
+	fail_msg("no \"%s\" in %.*s", words, STR_ARG(buf_str(&run.seen)));
+}
+
+void
+run_press(const char *keys, const char *words)
+{
+	run_send(keys);
+	run_expect(words);
+}
+
+int
+run_finish(void)
+{
+	int status = 0;
+
+	for (int ms = 0; ms < PATIENCE_MS; ms += 10) {
+		run_take(10);
+		if (waitpid(run.pid, &status, WNOHANG) == run.pid) {
+			while (run_take(0))
+				;
+			return status;
+		}
+	}
+	kill(run.pid, SIGKILL);
+	fail_msg("it does not end");
+	return 0;
+}
+
+size_t
+run_cost(const char *keys)
+{
+	while (run_take(QUIET_MS))
+		;
+	buf_reset(&run.seen);
+	run_send(keys);
+	while (run_take(QUIET_MS))
+		;
+	return run.seen.n;
+}
+
+void
+run_see(const char *keys)
+{
+	buf_reset(&run.seen);
+	run_send(keys);
+	while (run_take(run.seen.n ? QUIET_MS / 3 : QUIET_MS))
+		;
+	vt_take(buf_str(&run.seen));
+}
+
+void
+run_start_seen(const char *term, int rows, int columns)
+{
+	run_start(term, rows, columns);
+	vt_open(rows, columns);
+	while (!run_has("12") && run_take(PATIENCE_MS))
+		;
+	while (run_take(QUIET_MS))
+		;
+	vt_take(buf_str(&run.seen));
+}
+
+int
+run_group(int (*tests)(void))
+{
+	const char *one = getenv("JIANBAO_TEST"); /* tests/ssh.sh's */
+
+	if (one)
+		cmocka_set_test_filter(one);
+	int failed = tests();
+	buf_free(&run.seen);
+	arena_free(&run.perm);
+	make_cleanup();
+	return failed;
+}
