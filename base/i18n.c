@@ -51,7 +51,7 @@ note_charset(str name)
 	charset[name.n] = 0;
 	cd = iconv_open("UTF-8", charset);
 	if (cd == (iconv_t)-1)
-		strcpy(charset, "UTF-8");
+		memcpy(charset, "UTF-8", sizeof "UTF-8");
 	else
 		iconv_close(cd);
 }
