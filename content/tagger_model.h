@@ -62,6 +62,10 @@ model_bit(uint64_t feature)
 	return (uint32_t)(feature >> 20) % MODEL_FILTER;
 }
 
+/* What each unit's features say of each label, in units of a weight. */
+void model_score(
+	const struct model *, const struct units *, int32_t (*own)[LABELS]);
+
 /* A line as the model reads it: of each unit the best label (Viterbi), and
  * what its features say of each, in units of a weight. */
 struct tagging {
