@@ -1,7 +1,7 @@
 #include "content/lookup.h"
 
-#include "content/fold.h"
 #include "base/bits.h"
+#include "content/fold.h"
 #include "content/lookup_code.h"
 
 uint16_t

@@ -1,8 +1,8 @@
 #include "content/tagger_model.h"
 
-#include "base/bits.h"
-
 #include <string.h>
+
+#include "base/bits.h"
 
 /* Where a feature of the filter has its row, or another one with its bit. */
 static inline const struct model_row *
