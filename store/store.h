@@ -278,6 +278,10 @@ bool store_quotes(struct store *, const struct quote_filter *, struct arena *,
 bool store_quote(struct store *, int64_t id, struct arena *, struct quote_row *,
 	struct err *);
 
+/* What two players said about each other, the oldest first. */
+bool store_exchange(struct store *, int64_t a, int64_t b, struct arena *,
+	struct ids *, struct err *);
+
 struct figure_row {
 	int64_t id, article;
 	int32_t index; /* in article.figures */

@@ -59,6 +59,7 @@ save(struct store *s, size_t i)
 		make_role(&a, &perm, "葛明远", "负责人", "灯塔计算");
 		make_alias(&a, &perm, "葛明远", "老葛");
 		make_about(&a, &perm, 1, "葛明远");
+		make_about(&a, &perm, 0, "顾南乔");
 	}
 	if (!store_save(s, &a, &id, &fresh, &e))
 		fail_msg("%s", e.text);

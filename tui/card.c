@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "tui/correct.h"
 #include "tui/deed.h"
+#include "tui/exchange.h"
 #include "tui/list.h"
 
 /* Of whom many speak: not read while a key waits. */
@@ -237,6 +238,20 @@ open_other(struct view *v, struct card_item item, struct err *e)
 	return deed_open_card(v->app, 0, e);
 }
 
+/* With the player of the row, where it has another one. */
+static enum outcome
+open_exchange(struct view *v, struct card_item item, struct err *e)
+{
+	struct card_state *s = v->state;
+	struct exchange_who who = { .id = s->id };
+
+	if (list_count(v) && item.part == CARD_WITH)
+		who.other = s->card.with.v[item.index].player;
+	if (list_count(v) && item.part == CARD_TOLD)
+		who.other = card_quote(v, item)->speaker_id;
+	return exchange_open(v->app, &who, e);
+}
+
 static enum outcome
 card_command(struct view *v, enum command command, struct err *e)
 {
@@ -248,6 +263,8 @@ card_command(struct view *v, enum command command, struct err *e)
 
 		return correct_player(v->app, &who, e);
 	}
+	if (command == COMMAND_EXCHANGE)
+		return open_exchange(v, item, e);
 	if (list_count(v) == 0 || item.part == CARD_HEAD)
 		return OUTCOME_UNHANDLED;
 	bool quote = item.part == CARD_SAID || item.part == CARD_TOLD;
@@ -285,8 +302,8 @@ static const enum command *
 card_keys(struct view *v)
 {
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_NEXT_SECTION,
-		COMMAND_WHO, COMMAND_COPY, COMMAND_FILTER, COMMAND_CORRECT,
-		COMMAND_BACK, COMMAND_SEARCH, COMMAND_NONE };
+		COMMAND_WHO, COMMAND_EXCHANGE, COMMAND_COPY, COMMAND_FILTER,
+		COMMAND_CORRECT, COMMAND_BACK, COMMAND_SEARCH, COMMAND_NONE };
 
 	(void)v;
 	return keys;

@@ -100,6 +100,7 @@ static const struct table_kind kind = {
 
 const struct view_ops view_feeds = {
 	.name = N_("feeds"),
+	.place = 'D',
 	.table = &kind,
 	TABLE_OPS,
 	.row = feeds_row,

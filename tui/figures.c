@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/days.h"
 #include "tui/deed.h"
+#include "tui/exchange.h"
 #include "tui/list.h"
 #include "tui/source.h"
 
@@ -56,15 +57,19 @@ figures_group(struct view *v, size_t i, str *left, str *right)
 	*right = day_beside(&v->app->frame, f->source, f->published);
 }
 
-/* The card of the one whose figure it is. */
+/* The card of the one whose figure it is, or his exchange with another. */
 static enum outcome
-open_player(struct view *v, const struct figure_row *f, struct err *e)
+open_player(struct view *v, enum command command, const struct figure_row *f,
+	struct err *e)
 {
 	int64_t player = 0;
 
 	if (f->player.n &&
 		!store_player_named(v->app->store, f->player, &player, e))
 		return OUTCOME_FAILED;
+	if (player && command == COMMAND_EXCHANGE)
+		return exchange_open(
+			v->app, &(struct exchange_who){ .id = player }, e);
 	return deed_open_card(v->app, player, e);
 }
 
@@ -77,7 +82,8 @@ figures_command(struct view *v, enum command command, struct err *e)
 	switch (command) {
 	case COMMAND_OPEN:
 		return deed_open(v->app, f->article, &f->at.start, e);
-	case COMMAND_WHO: return open_player(v, f, e);
+	case COMMAND_EXCHANGE:
+	case COMMAND_WHO: return open_player(v, command, f, e);
 	case COMMAND_SOURCE:
 		return source_open(v->app, f->article, f->at.start, e);
 	default: return deed(v->app, command, f->article, e);
@@ -108,6 +114,7 @@ static const struct table_kind kind = {
 
 const struct view_ops view_figures = {
 	.name = N_("figures"),
+	.place = 'L',
 	.table = &kind,
 	TABLE_OPS,
 	TABLE_ASKS,

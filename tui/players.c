@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/correct.h"
 #include "tui/deed.h"
+#include "tui/exchange.h"
 #include "tui/list.h"
 #include "tui/spark.h"
 #include "tui/player_words.h"
@@ -129,13 +130,17 @@ players_command(struct view *v, enum command command, struct err *e)
 
 		return correct_player(v->app, &who, e);
 	}
+	if (id && command == COMMAND_EXCHANGE)
+		return exchange_open(
+			v->app, &(struct exchange_who){ .id = id }, e);
 	if (id && (command == COMMAND_OPEN || command == COMMAND_WHO))
 		return deed_open_card(v->app, id, e);
 	return OUTCOME_UNHANDLED;
 }
 
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_CORRECT, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
+	COMMAND_EXCHANGE, COMMAND_CORRECT, COMMAND_SEARCH, COMMAND_BACK,
+	COMMAND_NONE };
 
 static const struct table_kind kind = {
 	.load = load,
@@ -149,6 +154,7 @@ static const struct table_kind kind = {
 
 const struct view_ops view_players = {
 	.name = N_("players"),
+	.place = 'W',
 	.table = &kind,
 	TABLE_OPS,
 	TABLE_ASKS,

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "tui/days.h"
 #include "tui/deed.h"
+#include "tui/exchange.h"
 #include "tui/list.h"
 #include "tui/quote_row.h"
 #include "tui/source.h"
@@ -47,9 +48,15 @@ quotes_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_COPY: return deed_copy_quote(v->app, id, e);
 	case COMMAND_SOURCE:
 		return source_open(v->app, q->article, q->at.start, e);
+	case COMMAND_EXCHANGE:
+		if (!q->speaker_id)
+			break;
+		return exchange_open(v->app,
+			&(struct exchange_who){ .id = q->speaker_id }, e);
 	case COMMAND_WHO: return deed_open_card(v->app, q->speaker_id, e);
 	default: return deed(v->app, command, q->article, e);
 	}
+	return deed_open_card(v->app, 0, e);
 }
 
 static int64_t
@@ -77,6 +84,7 @@ static const struct table_kind kind = {
 
 const struct view_ops view_quotes = {
 	.name = N_("quotes"),
+	.place = 'L',
 	.table = &kind,
 	TABLE_OPS,
 	TABLE_ASKS,

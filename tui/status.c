@@ -297,6 +297,9 @@ is_idle(struct view *v, enum command c)
 {
 	switch (c) {
 	case COMMAND_OPEN:
+	case COMMAND_WHO:
+	case COMMAND_NEXT_SECTION:
+	case COMMAND_ALL_READ:
 	case COMMAND_FILTER:
 	case COMMAND_RENAME:
 	case COMMAND_DELETE:

@@ -117,10 +117,10 @@ struct table_kind {
 };
 
 /* What its view_ops have in common. */
-#define TABLE_OPS                                                            \
-	.place = 'L', .open = table_open, .count = table_count,              \
-	.empty = table_empty, .refresh = table_load_again, .step = table_go, \
-	.status = table_status, .keys = table_keys, .close = table_end
+#define TABLE_OPS                                                              \
+	.open = table_open, .count = table_count, .empty = table_empty,        \
+	.refresh = table_load_again, .step = table_go, .status = table_status, \
+	.keys = table_keys, .close = table_end
 
 /* Of those whose load is table_ask. */
 #define TABLE_ASKS \

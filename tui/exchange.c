@@ -1,0 +1,287 @@
+/*
+ * What two players said about each other, the oldest first; and before it, if
+ * need be, the question which other one: those who are named together with the
+ * first, or whoever is called as one types.
+ */
+#include "tui/exchange.h"
+
+#include "base/i18n.h"
+#include "tui/app.h"
+#include "tui/days.h"
+#include "tui/deed.h"
+#include "tui/player_words.h"
+#include "tui/quote_row.h"
+#include "tui/source.h"
+#include "tui/table.h"
+
+enum { FOUND_MAX = 12 };
+
+struct exchange {
+	struct table rows; /* first: it is the state of a table */
+	int64_t id, other;
+	str title;
+};
+
+static bool
+load(struct view *v, struct table *t, struct err *e)
+{
+	const struct exchange *s = v->state;
+
+	table_clear(t);
+	bool ok = store_exchange(
+		v->app->store, s->id, s->other, &t->arena, &t->ids, e);
+	if (ok && t->order)
+		store_turn(&t->ids);
+	return ok;
+}
+
+static bool
+pair_open(struct view *v, const void *arg, struct err *e)
+{
+	const struct exchange_who *who = arg;
+	struct exchange *s = arena_new(&v->arena, struct exchange, 1);
+	struct player_row a = { 0 }, b = { 0 };
+	struct store *store = v->app->store;
+
+	v->state = s;
+	s->id = who->id;
+	s->other = who->other;
+	if (!store_player(store, s->id, &v->arena, &a, e) ||
+		!store_player(store, s->other, &v->arena, &b, e))
+		return false;
+	s->title = arena_printf(
+		&v->arena, "%.*s ⇄ %.*s", STR_ARG(a.name), STR_ARG(b.name));
+	return true;
+}
+
+static void
+pair_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	int name = columns < NARROW ? 10 : 14;
+
+	quote_add(row, &v->app->frame, table_row(v, i),
+		(struct place){ 0, name, columns - name, 3 });
+}
+
+static void
+pair_group(struct view *v, size_t i, str *left, str *right)
+{
+	const struct quote_row *q = table_row(v, i);
+
+	*left = q->title;
+	*right = day_beside(&v->app->frame, q->source, q->published);
+}
+
+static enum outcome
+pair_command(struct view *v, enum command command, struct err *e)
+{
+	const struct exchange *s = v->state;
+	int64_t id = table_selected(v, v->state);
+
+	if (command == COMMAND_EXCHANGE)
+		return exchange_open(
+			v->app, &(struct exchange_who){ .id = s->id }, e);
+	if (!id)
+		return OUTCOME_UNHANDLED;
+	const struct quote_row *q = table_row(v, v->selected);
+	switch (command) {
+	case COMMAND_OPEN:
+		return deed_open(v->app, q->article, &q->at.start, e);
+	case COMMAND_COPY: return deed_copy_quote(v->app, id, e);
+	case COMMAND_SOURCE:
+		return source_open(v->app, q->article, q->at.start, e);
+	case COMMAND_WHO: return deed_open_card(v->app, q->speaker_id, e);
+	default: return deed(v->app, command, q->article, e);
+	}
+}
+
+static int64_t
+article_of(struct view *v, size_t i)
+{
+	const struct quote_row *q = table_row(v, i);
+
+	return q->article;
+}
+
+static void
+pair_status(struct view *v, str *title, str *beside, str *place)
+{
+	const struct exchange *s = v->state;
+
+	table_status(v, title, beside, place);
+	*title = arena_printf(&v->app->frame, "%.*s  %zu", STR_ARG(s->title),
+		table_all(&s->rows));
+}
+
+static const char *const orders[] = { N_("oldest first"), N_("newest first"),
+	NULL };
+
+static const enum command keys[] = { COMMAND_OPEN, COMMAND_WHO, COMMAND_COPY,
+	COMMAND_EXCHANGE, COMMAND_FILTER, COMMAND_NEXT_SECTION, COMMAND_BACK,
+	COMMAND_NONE };
+
+static const struct table_kind kind = {
+	.load = load,
+	.row_size = sizeof(struct quote_row),
+	.read = quote_read,
+	.article = article_of,
+	.orders = orders,
+	.empty = N_("Neither of the two is quoted about the other.\n\n"
+		    "x takes somebody else, H goes back."),
+	.keys = keys,
+};
+
+static const struct view_ops view_pair = {
+	.name = N_("exchange"),
+	.place = 'L',
+	.table = &kind,
+	.open = pair_open,
+	.count = table_count,
+	.empty = table_empty,
+	.refresh = table_load_again,
+	.step = table_go,
+	.keys = table_keys,
+	.close = table_end,
+	.row = pair_row,
+	.group = pair_group,
+	.command = pair_command,
+	.status = pair_status,
+};
+
+/* The question. */
+
+struct asked {
+	int64_t id;
+	struct prompt prompt;
+	struct arena found; /* what is below: */
+	struct player_row rows[FOUND_MAX];
+	size_t n;
+	struct ids with; /* whom to begin with */
+};
+
+static void
+take(struct view *v, int64_t id)
+{
+	struct asked *s = v->state;
+
+	if (id != s->id && s->n < FOUND_MAX &&
+		store_player(
+			v->app->store, id, &s->found, &s->rows[s->n], NULL))
+		s->n++;
+}
+
+static void
+who_asked(struct view *v, str text)
+{
+	struct asked *s = v->state;
+	struct ids ids = { 0 };
+
+	arena_reset(&s->found);
+	s->n = 0;
+	v->selected = v->top = 0;
+	text = str_trim(text);
+	if (text.n)
+		store_players(v->app->store, text, &s->found, &ids, NULL);
+	else
+		ids = s->with;
+	for (size_t i = 0; i < ids.n && s->n < FOUND_MAX; i++)
+		take(v, ids.v[i]);
+}
+
+static bool
+speaks(const struct with_row *w)
+{
+	return w->kind == PLAYER_PERSON || w->kind == PLAYER_ORG;
+}
+
+static bool
+who_open(struct view *v, const void *arg, struct err *e)
+{
+	const struct exchange_who *who = arg;
+	struct asked *s = arena_new(&v->arena, struct asked, 1);
+	struct card card = { 0 };
+
+	v->state = s;
+	s->id = who->id;
+	if (!store_card(v->app->store, s->id, &v->arena, &card, e))
+		return false;
+	for (size_t i = 0; i < card.with.n; i++)
+		if (speaks(&card.with.v[i]))
+			*vec_push(&v->arena, &s->with) = card.with.v[i].player;
+	s->prompt.lead = arena_cstr(&v->arena,
+		arena_printf(&v->arena, "%.*s ⇄", STR_ARG(card.player.name)));
+	v->prompt = &s->prompt;
+	v->typing = true;
+	who_asked(v, STR(""));
+	return true;
+}
+
+static size_t
+who_count(struct view *v)
+{
+	return ((const struct asked *)v->state)->n;
+}
+
+static void
+who_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	const struct asked *s = v->state;
+	struct arena *frame = &v->app->frame;
+
+	(void)columns;
+	row_add(row, frame, STYLE_TEXT,
+		arena_printf(frame, "%.*s  ", STR_ARG(s->rows[i].name)));
+	row_add(row, frame, STYLE_DIM, player_kind_word(s->rows[i].kind));
+}
+
+static str
+who_empty(struct view *v)
+{
+	(void)v;
+	return str_of(_("Nobody is called so."));
+}
+
+static enum outcome
+who_command(struct view *v, enum command command, struct err *e)
+{
+	const struct asked *s = v->state;
+	struct app *app = v->app;
+
+	if (command != COMMAND_OPEN || s->n == 0)
+		return OUTCOME_UNHANDLED;
+	struct exchange_who who = { s->id, s->rows[v->selected].id };
+	app_close(app);
+	return app_open(app, &view_pair, &who, e) ? OUTCOME_DONE
+						  : OUTCOME_FAILED;
+}
+
+static void
+who_close(struct view *v)
+{
+	struct asked *s = v->state;
+
+	prompt_free(&s->prompt);
+	arena_free(&s->found);
+}
+
+static const struct view_ops view_who = {
+	.name = N_("exchange"),
+	.place = 'P',
+	.layer = LAYER_LOW,
+	.open = who_open,
+	.count = who_count,
+	.row = who_row,
+	.empty = who_empty,
+	.command = who_command,
+	.asked = who_asked,
+	.close = who_close,
+};
+
+enum outcome
+exchange_open(struct app *app, const struct exchange_who *who, struct err *e)
+{
+	const struct view_ops *ops =
+		who->other && who->other != who->id ? &view_pair : &view_who;
+
+	return app_open(app, ops, who, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
