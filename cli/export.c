@@ -2,10 +2,13 @@
 #include "cli/export.h"
 
 #include "base/clean.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
 #include "store/search.h"
+
+#include <stdlib.h>
 
 const struct export_format export_formats[] = {
 	{ "md", NULL, export_markdown, NULL },
@@ -34,6 +37,26 @@ find_format(const struct call *c, struct err *e)
 	return NULL;
 }
 
+/* Their numbers stand on standard input, one a line. */
+static bool
+read_numbers(struct rows *r, struct ids *ids, struct err *e)
+{
+	struct arena *a = &r->call->arena;
+	str rest, line;
+	struct file f;
+
+	if (!file_open("-", &f, e))
+		return false;
+	for (rest = f.bytes; str_line(&rest, &line);) {
+		long long id = strtoll(arena_cstr(a, line), NULL, 10);
+
+		if (id > 0)
+			*vec_push(a, ids) = id;
+	}
+	file_close(&f);
+	return true;
+}
+
 /* All of them, the newest first, when nothing is asked. */
 static bool
 find_articles(struct rows *r, struct ids *ids, struct err *e)
@@ -41,6 +64,8 @@ find_articles(struct rows *r, struct ids *ids, struct err *e)
 	struct call *c = r->call;
 	str query = call_query(c);
 
+	if (str_eq(query, STR("-")))
+		return read_numbers(r, ids, e);
 	return query.n ? search_ids(r->store, query, &c->arena, ids, e)
 		       : store_articles(r->store, &c->arena, ids, e);
 }

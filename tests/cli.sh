@@ -353,6 +353,9 @@ exits 2 'an unknown format'
 section edition
 run export 星桥算力 --to md --limit 1
 prints '^# ' 'a query is exported'
+"$jianbao" list --json --limit 2 | jq .id |
+	"$jianbao" export - --to jsonl >"$dir/out" 2>"$dir/err"
+json 'length == 2' 'articles are exported by their numbers'
 run exchange 段怀安 何竞
 exits 0 'exchange'
 run exchange 段怀安 nobody-at-all

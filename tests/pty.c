@@ -6,12 +6,14 @@
 #include <fcntl.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "tests/pty_run.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
@@ -55,6 +57,40 @@ a_reader_walks_through_the_edition(void **state)
 	run_send("Q");
 	assert_int_equal(run_finish(), 0);
 	expect_restored();
+}
+
+/* Words that the next key takes away. */
+static void
+answers(const char *keys, const char *words)
+{
+	buf_reset(&run.seen);
+	run_send(keys);
+	for (int ms = 0; ms < PATIENCE_MS && !run_has(words); ms += QUIET_MS)
+		run_take(QUIET_MS);
+	assert_true(run_has(words));
+}
+
+static void
+what_is_picked_is_exported(void **state)
+{
+	const char *path = make_path(&run.perm, "picked.csv");
+	char keys[200];
+	struct file got;
+	struct err e = { 0 };
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	snprintf(keys, sizeof keys, "vve\x15%s\r", path);
+	run_press(keys, "2 articles are in");
+	snprintf(keys, sizeof keys, "e\x15%s\r", path);
+	answers(keys, "cannot write");
+	answers("e\x15notes.txt\r", "the name ends in");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+	assert_true(file_open(path, &got, &e));
+	assert_true(str_find(got.bytes, STR(",")) != STR_NONE);
+	file_close(&got);
 }
 
 static void
@@ -221,6 +257,7 @@ group(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reader_walks_through_the_edition),
+		cmocka_unit_test(what_is_picked_is_exported),
 		cmocka_unit_test(nothing_is_sent_when_idle),
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "tui/config.h"
 #include "tui/deed.h"
+#include "tui/exporting.h"
 #include "tui/bookmark.h"
 #include "tui/pick.h"
 #include "tui/settings_view.h"
@@ -417,6 +418,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_GO_MARK: return bookmark_begin(app, command, e);
 	case COMMAND_UNDO: return deed_undo(app, e);
 	case COMMAND_SORT: return table_sort(app_top(app));
+	case COMMAND_EXPORT: return exporting_ask(app_top(app), 0, e);
 	case COMMAND_ALL_READ: return deed_all_read(app_top(app), e);
 	case COMMAND_NEXT_UNREAD: return deed_next_unread(app_top(app), 1);
 	case COMMAND_PREV_UNREAD: return deed_next_unread(app_top(app), -1);

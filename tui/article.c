@@ -6,6 +6,7 @@
 #include "tui/app.h"
 #include "tui/deed.h"
 #include "tui/bookmark.h"
+#include "tui/exporting.h"
 #include "tui/source.h"
 
 #include <string.h>
@@ -371,6 +372,7 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_COPY: return article_copy(s, e);
 	case COMMAND_FIND: return article_find(s);
 	case COMMAND_SET_MARK: return bookmark_begin(s->view->app, c, e);
+	case COMMAND_EXPORT: return exporting_ask(s->view, s->id, e);
 	case COMMAND_NOTE: return article_note(s, e);
 	case COMMAND_FETCH: return fetching_begin(s->view->app, s->id, e);
 	case COMMAND_SOURCE: return show_source(s, e);

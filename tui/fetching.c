@@ -7,50 +7,12 @@
 #include "tui/deed.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 enum { ARGS = 12, SAID_MAX = 64 << 10 };
-
-/* A group of its own, so that a key on the terminal does not reach it. */
-static bool
-start(struct fetching *f, const char *const args[], struct err *e)
-{
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attrs;
-	int ends[2];
-
-	if (pipe2(ends, O_CLOEXEC) < 0)
-		return err_set(e, ERR_IO, _("cannot start a worker: %s"),
-			strerror(errno));
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_addopen(
-		&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_addopen(
-		&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawn_file_actions_adddup2(&files, ends[1], STDERR_FILENO);
-	posix_spawnattr_init(&attrs);
-	posix_spawnattr_setflags(&attrs, POSIX_SPAWN_SETPGROUP);
-	int failed = posix_spawn(&f->pid, "/proc/self/exe", &files, &attrs,
-		(char *const *)args, environ);
-	posix_spawnattr_destroy(&attrs);
-	posix_spawn_file_actions_destroy(&files);
-	close(ends[1]);
-	f->fd = ends[0];
-	if (!failed)
-		return true;
-	close(f->fd);
-	f->pid = 0;
-	return err_set(
-		e, ERR_IO, _("cannot start a worker: %s"), strerror(failed));
-}
 
 static void
 put_args(struct app *app, int64_t article, const char *args[ARGS])
@@ -92,14 +54,14 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 		app_say(app, "%s", _("nothing is fetched here"));
 		return OUTCOME_DONE;
 	}
-	if (f->pid) {
+	if (f->child.pid) {
 		app_say(app, "%s", _("it is still fetching; Esc stops it"));
 		return OUTCOME_DONE;
 	}
 	*f = (struct fetching){ .out = { .max = SAID_MAX },
 		.article = article };
 	put_args(app, article, args);
-	if (!start(f, args, e))
+	if (!child_start(&f->child, args, -1, -1, e))
 		return OUTCOME_FAILED;
 	app_say(app, "%s",
 		article ? _("fetching the page; Esc stops it")
@@ -107,10 +69,29 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 	return OUTCOME_DONE;
 }
 
+bool
+fetching_export(struct app *app, const char *const args[],
+	const struct fetching_export *x, struct err *e)
+{
+	struct fetching *f = &app->shell->fetching;
+
+	if (f->child.pid)
+		return err_set(e, ERR_NONE, "%s",
+			_("it is still fetching; Esc stops it"));
+	*f = (struct fetching){ .out = { .max = SAID_MAX }, .n = x->n };
+	if (!child_start(&f->child, args, x->in, x->out, e))
+		return false;
+	buf_put(&f->path, str_of(x->path));
+	buf_putc(&f->path, 0);
+	app_say(app, "%s", _("exporting; Esc stops it"));
+	return true;
+}
+
 int
 fetching_fd(const struct app *app)
 {
-	return app->shell->fetching.pid ? app->shell->fetching.fd : -1;
+	return app->shell->fetching.child.pid ? app->shell->fetching.child.fd
+					      : -1;
 }
 
 /* What it said last, without "jianbao: ". */
@@ -124,24 +105,54 @@ last_line(str out)
 	return str_starts(line, STR("jianbao: ")) ? str_skip(line, 9) : line;
 }
 
+/* Half a file is none. */
 static void
-end(struct app *app)
+say_exported(struct app *app, struct fetching *f, bool done)
 {
-	struct fetching *f = &app->shell->fetching;
-	str line = last_line(buf_str(&f->out));
+	if (!done)
+		unlink(f->path.s);
+	if (done)
+		app_say(app,
+			ngettext("%zu article is in %s now",
+				"%zu articles are in %s now", f->n),
+			f->n, f->path.s);
+	else if (f->stopped)
+		app_say(app, "%s", _("stopped; nothing is written"));
+	else
+		app_say(app, "%.*s", STR_ARG(last_line(buf_str(&f->out))));
+}
 
-	close(f->fd);
-	while (waitpid(f->pid, NULL, 0) < 0 && errno == EINTR)
-		;
-	f->pid = 0;
+static void
+say_fetched(struct app *app, struct fetching *f)
+{
 	app_look(app);
 	if (f->stopped)
 		app_say(app, "%s", _("stopped; what came before is kept"));
 	else if (page_of(app, f->article))
 		app_say(app, "%s", _("the whole page is here; F opens it"));
 	else
-		app_say(app, "%.*s", STR_ARG(line));
+		app_say(app, "%.*s", STR_ARG(last_line(buf_str(&f->out))));
+}
+
+static void
+fetching_drop(struct fetching *f)
+{
 	buf_free(&f->out);
+	buf_free(&f->path);
+}
+
+static void
+end(struct app *app)
+{
+	struct fetching *f = &app->shell->fetching;
+
+	close(f->child.fd);
+	bool done = child_end(&f->child);
+	if (f->path.n)
+		say_exported(app, f, done);
+	else
+		say_fetched(app, f);
+	fetching_drop(f);
 }
 
 void
@@ -149,7 +160,7 @@ fetching_read(struct app *app)
 {
 	struct fetching *f = &app->shell->fetching;
 	char part[4096];
-	ssize_t n = read(f->fd, part, sizeof part);
+	ssize_t n = read(f->child.fd, part, sizeof part);
 
 	if (n > 0)
 		buf_put(&f->out, (str){ part, (size_t)n });
@@ -162,10 +173,10 @@ fetching_stop(struct app *app)
 {
 	struct fetching *f = &app->shell->fetching;
 
-	if (!f->pid || f->stopped)
+	if (!f->child.pid || f->stopped)
 		return false;
 	f->stopped = true;
-	kill(f->pid, SIGINT);
+	kill(f->child.pid, SIGINT);
 	return true;
 }
 
@@ -175,7 +186,7 @@ fetching_free(struct app *app)
 	struct fetching *f = &app->shell->fetching;
 
 	/* It goes on by itself: what it takes in is kept. */
-	if (f->pid)
-		close(f->fd);
-	buf_free(&f->out);
+	if (f->child.pid)
+		close(f->child.fd);
+	fetching_drop(f);
 }

@@ -1,23 +1,34 @@
 /*
- * The program itself as a child that fetches (jianbao refresh), while the
- * reader goes on reading.  One at a time.  Its last line is said when it ends,
- * and the lists show what came.
+ * The program itself as a child that fetches (jianbao refresh) or exports,
+ * while the reader goes on reading.  One at a time.  Its last line is said when
+ * it ends, and the lists show what came.
  */
 #ifndef TUI_FETCHING_H
 #define TUI_FETCHING_H
 
 #include "base/buf.h"
+#include "tui/child.h"
 #include "tui/view.h"
 
-#include <sys/types.h>
-
 struct fetching {
-	pid_t pid;       /* 0: none runs */
-	int fd;          /* what it says */
-	struct buf out;  /* so far */
+	struct child child;
+	struct buf out;  /* what it says, so far */
 	bool stopped;    /* it was told to */
 	int64_t article; /* whose page it fetches; 0: none */
+	struct buf path; /* that it exports to, with a 0 behind; or empty */
+	size_t n;        /* how many articles it exports */
 };
+
+/* Both files are the caller's. */
+struct fetching_export {
+	const char *path;
+	int in, out; /* the child's standard input and output */
+	size_t n;
+};
+
+/* What it wrote is taken away if it fails. */
+bool fetching_export(struct app *, const char *const args[],
+	const struct fetching_export *, struct err *);
 
 /* article: its page is fetched, or opened if it is here; 0: the feeds are. */
 enum outcome fetching_begin(struct app *, int64_t article, struct err *);

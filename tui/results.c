@@ -361,7 +361,7 @@ results_keys(struct view *v)
 		COMMAND_BACK, COMMAND_NONE };
 	static const enum command many[] = { COMMAND_PICK, COMMAND_TAG,
 		COMMAND_READ, COMMAND_ARCHIVE, COMMAND_STAR, COMMAND_DELETE,
-		COMMAND_BACK, COMMAND_NONE };
+		COMMAND_EXPORT, COMMAND_BACK, COMMAND_NONE };
 
 	return v->picked.n ? many : keys;
 }

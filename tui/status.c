@@ -223,7 +223,7 @@ static const struct {
 	uint32_t press;
 	const char *line, *filter, *question; /* msgids */
 } typing[] = {
-	{ PRESS_ENTER, N_("open"), N_("keep"), N_("keep") },
+	{ PRESS_ENTER, N_("open"), N_("keep"), N_("done") },
 	{ PRESS_DOWN, N_("down"), N_("down"), NULL },
 	{ PRESS_CTRL('T'), N_("only"), NULL, NULL },
 	{ PRESS_TAB, NULL, NULL, N_("complete") },
