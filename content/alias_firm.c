@@ -168,24 +168,26 @@ is_trade(str rest)
 	return trade;
 }
 
-/* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥. */
+/* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥; so is 星桥科技, and
+ * each of them claims it in turn. */
 void
 claim_without_trade(struct cast *c, struct form *f)
 {
 	str key = f->key;
+	struct form *base = NULL;
 
-	if (f->entry != NO_INDEX)
-		return;
 	for (size_t at = 0, n = 1; at < key.n; n++) {
 		(void)utf8_next(key, &at);
-		struct form *base = n > 1 && at < key.n
-					    ? cast_find(c, str_take(key, at))
-					    : NULL;
+		struct form *g = n > 1 && at < key.n
+					 ? cast_find(c, str_take(key, at))
+					 : NULL;
 
-		if (base && base->entry == NO_INDEX && base->longer < 5 &&
+		if (g && g->entry == NO_INDEX && g->longer < 5 &&
 			is_trade(str_skip(key, at)))
-			alias_claim(c, base, f);
+			base = g;
 	}
+	if (base && f->entry == NO_INDEX)
+		alias_claim(c, f, base);
 }
 
 /* What a firm is called without a tail that any firm may have. */

@@ -95,18 +95,32 @@ begins_with_place(str key)
 	return known_match(key, 0, &hit) && hit.kind == PLAYER_PLACE;
 }
 
+/* Of these many are called alike: 江城大学 is not 江城科技大学. */
+static bool
+ends_as_many(str key)
+{
+	static const str tails[] = { STR0("大学"), STR0("学院"), STR0("医院"),
+		STR0("中学"), STR0("小学"), STR0("政府"), STR0("公司") };
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (str_ends(key, tails[i]))
+			return true;
+	return false;
+}
+
 /* Both begin and end alike, and nobody else is called by the short one. */
 static bool
 is_abbreviation(struct cast *c, const struct core *some, const struct core *all)
 {
 	struct form *f = &c->v[some->form], *g = &c->v[all->form];
 
-	return some->key.n < all->key.n &&
+	return f->entry == NO_INDEX && some->key.n < all->key.n &&
 	       first_rune(some->key) == first_rune(all->key) &&
 	       last_rune(some->key) == last_rune(all->key) &&
 	       is_in_order(some->key, all->key) &&
 	       !str_starts(g->key, some->key) && !alias_known_apart(f, g) &&
-	       cast_head(c, f)->joined == 0 && !begins_with_place(some->key);
+	       cast_head(c, f)->joined == 0 && !ends_as_many(some->key) &&
+	       !begins_with_place(some->key);
 }
 
 /* one: short for any of the others, or any of them for it? */
