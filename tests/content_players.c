@@ -89,7 +89,7 @@ names_of_one_player_are_tied_together(void **state)
 		{ "拍拍贷去年上市。信也科技的财报下周发布。", "拍拍贷",
 			"信也科技", false },
 		/* who is listed side by side is not the same */
-		{ "剪映和CapCut都更新了。CapCut的用户在涨。", "CapCut", "剪映",
+		{ "可灵和Kling都更新了。Kling的用户在涨。", "Kling", "可灵",
 			false },
 		/* parts of a foreign name */
 		{ "首席执行官Martin Colman认为，还要再等。Colman说，不急。",
