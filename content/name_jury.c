@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "base/utf8.h"
 #include "content/known.h"
+#include "content/name_around.h"
 #include "content/tagger_features.h"
 
 /* Weights in hundredths: what tools/train_jury.c writes. */
@@ -72,30 +72,63 @@ add_place(struct jury *j, struct span at, const struct ballot *b,
 	};
 }
 
-/* Takes the first of the two names that are next, or both if they are one. */
-static void
-take(struct jury *j, const struct article *a, const struct name *w,
-	const struct name *t, struct arena *perm)
-{
-	struct span at = w ? w->at : t->at;
-	struct ballot *b = ballot_of(j, article_span(a, at), perm);
-
-	count_tagged(b, w ? w->tagged : t->tagged);
-	if (w)
-		count_weighed(b, w);
-	if (t) {
-		b->tagged_n++;
-		b->as[t->kind]++;
-	}
-	add_place(j, at, b, perm);
-}
-
 static int
 compare(struct span a, struct span b)
 {
 	if (a.start != b.start)
 		return a.start < b.start ? -1 : 1;
 	return (a.end > b.end) - (a.end < b.end);
+}
+
+/* The three readings, each from where it has not been read yet. */
+struct heads {
+	const struct names *list[3];
+	size_t at[3];
+};
+
+/* The names of the next place, one a reading or NULL; false at the end. */
+static bool
+next_place(struct heads *h, const struct name *of[3])
+{
+	const struct name *first = NULL;
+
+	for (int i = 0; i < 3; i++) {
+		const struct name *n = h->at[i] < h->list[i]->n
+					       ? &h->list[i]->v[h->at[i]]
+					       : NULL;
+
+		if (n && (!first || compare(n->at, first->at) < 0))
+			first = n;
+		of[i] = n;
+	}
+	for (int i = 0; i < 3; i++) {
+		if (of[i] && compare(of[i]->at, first->at) != 0)
+			of[i] = NULL;
+		h->at[i] += of[i] != NULL;
+	}
+	return first != NULL;
+}
+
+static void
+take(struct jury *j, const struct article *a, const struct name *of[3],
+	struct arena *perm)
+{
+	const struct name *weighed = of[0], *tagged = of[1], *eager = of[2];
+	const struct name *any = weighed ? weighed : tagged ? tagged : eager;
+	struct ballot *b = ballot_of(j, article_span(a, any->at), perm);
+
+	count_tagged(b, any->tagged);
+	if (weighed)
+		count_weighed(b, weighed);
+	if (tagged) {
+		b->tagged_n++;
+		b->as[tagged->kind]++;
+	}
+	if (eager) {
+		b->eager_n++;
+		b->eager_as[eager->kind]++;
+	}
+	add_place(j, any->at, b, perm);
 }
 
 /* What the readings do to each other's places. */
@@ -126,188 +159,40 @@ count_overlaps(struct jury *j)
 	}
 }
 
-void
-jury_fill(struct jury *j, const struct article *a, const struct names *weighed,
-	const struct names *tagged, struct arena *perm)
+/* The places by their ends: an insertion sort, as they are nearly so. */
+static void
+sort_by_end(struct jury *j, struct arena *perm)
 {
-	size_t i = 0, k = 0, most = (weighed->n + tagged->n) * 2;
+	size_t n = j->places.n;
+	struct jury_place *v = arena_new(perm, struct jury_place, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i;
+
+		for (; k && v[k - 1].at.end > j->places.v[i].at.end; k--)
+			v[k] = v[k - 1];
+		v[k] = j->places.v[i];
+	}
+	j->by_end = v;
+}
+
+void
+jury_fill(struct jury *j, const struct article *a, const struct readings *r,
+	struct arena *perm)
+{
+	struct heads heads = { { &r->weighed, &r->tagged, &r->eager }, { 0 } };
+	size_t most = (r->weighed.n + r->tagged.n + r->eager.n) * 2;
+	const struct name *of[3];
 
 	for (j->mask = 15; j->mask < most;)
 		j->mask = j->mask * 2 + 1;
 	j->slots = arena_new(perm, uint32_t, j->mask + 1);
 	j->brief = a->text.n < TAGGER_BRIEF;
-	while (i < weighed->n || k < tagged->n) {
-		const struct name *w = i < weighed->n ? &weighed->v[i] : NULL;
-		const struct name *t = k < tagged->n ? &tagged->v[k] : NULL;
-		int order = !w ? 1 : !t ? -1 : compare(w->at, t->at);
-
-		take(j, a, order <= 0 ? w : NULL, order >= 0 ? t : NULL, perm);
-		i += order <= 0;
-		k += order >= 0;
-	}
+	while (next_place(&heads, of))
+		take(j, a, of, perm);
+	sort_by_end(j, perm);
 	count_overlaps(j);
-}
-
-static float
-bound(double hundredths, double most)
-{
-	double x = hundredths / 100;
-
-	return (float)(x > most ? most : x < -most ? -most : x);
-}
-
-/* All kinds together against none. */
-static double
-any_of(const double lean[PLAYER_KINDS])
-{
-	double sum = 0;
-
-	for (int k = 0; k < PLAYER_KINDS; k++)
-		sum += exp(lean[k] / 100);
-	return 100 * log(sum);
-}
-
-static void
-set_weighed(const struct ballot *b, float v[CLUES])
-{
-	double lean[PLAYER_KINDS];
-
-	if (!b->weighed_n)
-		return;
-	for (int k = 0; k < PLAYER_KINDS; k++) {
-		lean[k] = b->weighed[k];
-		v[CLUE_WEIGHED_PERSON + k] = bound(lean[k], 6) / 3;
-	}
-	v[CLUE_WEIGHED_ANY] = bound(any_of(lean), 6) / 3;
-	v[CLUE_CHOSEN_PERSON + b->chosen] = 1;
-}
-
-static void
-set_tagged(const struct ballot *b, float v[CLUES])
-{
-	double mean[PLAYER_KINDS], most[PLAYER_KINDS];
-	float n = (float)b->n;
-
-	for (int k = 0; k < PLAYER_KINDS; k++) {
-		mean[k] = (double)b->sum[k] / b->n;
-		most[k] = b->most[k];
-		v[CLUE_MEAN_PERSON + k] = bound(mean[k], 10) / 4;
-		v[CLUE_MOST_PERSON + k] = bound(most[k], 10) / 4;
-		v[CLUE_SHARE_PERSON + k] = (float)b->as[k] / n;
-	}
-	v[CLUE_MEAN_ANY] = bound(any_of(mean), 10) / 4;
-	v[CLUE_MOST_ANY] = bound(any_of(most), 10) / 4;
-	v[CLUE_SHARE_ANY] = (float)b->tagged_n / n;
-	v[CLUE_TAGGED_ONCE] = b->tagged_n > 0;
-}
-
-static void
-set_places(const struct ballot *b, float v[CLUES])
-{
-	float n = (float)b->n;
-
-	v[b->n == 1         ? CLUE_SEEN_ONCE
-		: b->n == 2 ? CLUE_SEEN_TWICE
-		: b->n < 5  ? CLUE_SEEN_THRICE
-			    : CLUE_SEEN_OFTEN] = 1;
-	v[CLUE_CROSSED] = (float)b->crossed / n;
-	v[CLUE_INSIDE] = (float)b->inside / n;
-	v[CLUE_AROUND] = (float)b->around / n;
-}
-
-/* How many letters of each sort there are. */
-struct look {
-	uint32_t han, upper, lower, digit, blank, sign;
-};
-
-static struct look
-look_at(str s)
-{
-	struct look l = { 0 };
-
-	for (size_t at = 0; at < s.n;) {
-		uint32_t r = utf8_next(s, &at);
-
-		l.han += rune_is_han(r);
-		l.upper += r >= 'A' && r <= 'Z';
-		l.lower += r >= 'a' && r <= 'z';
-		l.digit += r >= '0' && r <= '9';
-		l.blank += r == ' ';
-		l.sign += !rune_is_han(r) && !rune_is_word(r) && r != ' ' &&
-			  r != 0xB7;
-	}
-	return l;
-}
-
-/* How it ends: …研究院, …科技, …市, …哥. */
-static void
-set_tail(str text, float v[CLUES])
-{
-	static const struct {
-		str word;
-		int clue;
-	} tails[] = {
-#define TAIL(word) { STR0(word), CLUE_TAIL },
-#define WEAK(word) { STR0(word), CLUE_WEAK_TAIL },
-#define AREA(word) { STR0(word), CLUE_AREA },
-#include "content/suffixes.def"
-		{ STR0("哥"), CLUE_ADDRESS },
-		{ STR0("姐"), CLUE_ADDRESS },
-		{ STR0("总"), CLUE_ADDRESS },
-		{ STR0("先生"), CLUE_ADDRESS },
-		{ STR0("女士"), CLUE_ADDRESS },
-		{ STR0("老师"), CLUE_ADDRESS },
-		{ STR0("教授"), CLUE_ADDRESS },
-		{ STR0("博士"), CLUE_ADDRESS },
-	};
-
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (text.n > tails[i].word.n && str_ends(text, tails[i].word))
-			v[tails[i].clue] = 1;
-}
-
-static void
-set_look(const struct ballot *b, float v[CLUES])
-{
-	struct look l = look_at(b->text);
-	bool latin = l.upper || l.lower;
-	char first = b->text.s[0];
-
-	v[l.han == 0         ? CLUE_LATIN
-		: l.han == 1 ? CLUE_HAN_ONE
-		: l.han == 2 ? CLUE_HAN_TWO
-		: l.han == 3 ? CLUE_HAN_THREE
-		: l.han == 4 ? CLUE_HAN_FOUR
-			     : CLUE_HAN_MORE] = 1;
-	v[CLUE_MIXED] = l.han && latin;
-	v[CLUE_LATIN_WORDS] = latin && l.blank;
-	v[CLUE_LATIN_LOWER] = first >= 'a' && first <= 'z';
-	v[CLUE_LATIN_UPPER] = l.upper && !l.lower && !l.han;
-	v[CLUE_LATIN_SHORT] = !l.han && l.upper + l.lower < 4;
-	v[CLUE_DIGITS] = l.digit > 0;
-	v[CLUE_SIGNS] = l.sign > 0;
-	set_tail(b->text, v);
-}
-
-enum jury_sort
-jury_clues(const struct ballot *b, float v[CLUES])
-{
-	for (int i = 0; i < CLUES; i++)
-		v[i] = 0;
-	v[CLUE_BIAS] = 1;
-	set_weighed(b, v);
-	set_tagged(b, v);
-	set_places(b, v);
-	set_look(b, v);
-	if (b->known) {
-		v[CLUE_KNOWN_PERSON + b->known_kind] = 1;
-		v[CLUE_KNOWN_COMMON] = b->common;
-	}
-	int sort = b->weighed_n && b->tagged_n ? JURY_BOTH
-		   : b->weighed_n              ? JURY_WEIGHED
-					       : JURY_TAGGED;
-	return (enum jury_sort)(
-		b->known ? sort - JURY_BOTH + JURY_BOTH_KNOWN : sort);
+	around_fill(j, a);
 }
 
 static bool

@@ -1,14 +1,14 @@
 /*
- * The strings that either of two readings takes for names (name_vote.h), with
- * what both say of all their places; and the verdict on each: a multinomial
- * logistic regression over both ("stacking": Wolpert, "Stacked
- * Generalization", Neural Networks 1992), learnt by tools/train_jury.c on
- * articles that neither reading was trained on.
+ * The strings that one of the readings takes for names (name_vote.h), with
+ * what all of them say of all their places and what stands around those; and
+ * the verdict on each: a multinomial logistic regression over that
+ * ("stacking": Wolpert, "Stacked Generalization", Neural Networks 1992),
+ * learnt by tools/train_jury.c on articles that no reading was trained on.
  */
 #ifndef CONTENT_NAME_JURY_H
 #define CONTENT_NAME_JURY_H
 
-#include "content/name.h"
+#include "content/name_vote.h"
 
 enum clue {
 #define CLUE(id) CLUE_##id,
@@ -22,12 +22,23 @@ enum jury_sort {
 	JURY_SORTS
 };
 
+/* The names beside its places, added up: how much they seem of a kind. */
+struct beside {
+	uint32_t listed; /* names in a list with it */
+	float list[PLAYER_KINDS], before[PLAYER_KINDS], behind[PLAYER_KINDS],
+		bracket[PLAYER_KINDS];
+};
+
 /* One string; sums are in hundredths of a logit. */
 struct ballot {
 	str text;
-	uint32_t n, weighed_n, tagged_n; /* places */
+	uint32_t n, weighed_n, tagged_n, eager_n; /* places */
 	uint32_t crossed, inside, around;
-	uint32_t as[PLAYER_KINDS]; /* tagged so */
+	uint32_t as[PLAYER_KINDS], eager_as[PLAYER_KINDS]; /* tagged so */
+	struct beside beside;
+	int32_t context[PLAYER_KINDS]; /* name_context.h, … */
+	uint32_t context_n;            /* … of so many slots */
+	float seems[PLAYER_KINDS];     /* a first opinion of its kind */
 	int64_t sum[PLAYER_KINDS];
 	int16_t most[PLAYER_KINDS], weighed[PLAYER_KINDS];
 	uint8_t chosen; /* kind that was weighed most */
@@ -52,20 +63,22 @@ struct jury {
 	struct {
 		struct jury_place *v;
 		size_t n, cap;
-	} places;        /* in order of their beginnings */
+	} places; /* in order of their beginnings */
+	struct jury_place *by_end;
 	uint32_t *slots; /* 1 + a ballot, by hash of its text */
 	bool brief;
 	size_t mask;
 };
 
-/* Both readings are sorted by place, none overlapping in itself. */
-void jury_fill(struct jury *, const struct article *,
-	const struct names *weighed, const struct names *tagged,
+void jury_fill(struct jury *, const struct article *, const struct readings *,
 	struct arena *);
 
 /* What speaks for and against a string: its sort's weights are added to those
  * of all, and those of brief texts if it is of one. */
 enum jury_sort jury_clues(const struct ballot *, float out[CLUES]);
+
+/* A kind's CLUE_CONTEXT_… from what its context is worth. */
+float jury_context(float worth);
 
 /* Fills in kind and certainty (0-100) of each ballot. */
 void jury_decide(struct jury *);

@@ -13,7 +13,7 @@
  * anything twice.  All lie where a player that is missed counts for more than
  * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 30, TWICE_LEAST = 25, OFTEN_LEAST = 20, BRIEF_LEAST = 25 };
+enum { ONCE_LEAST = 28, TWICE_LEAST = 18, OFTEN_LEAST = 12, BRIEF_LEAST = 25 };
 
 static bool
 is_digit(str s, size_t at)
@@ -67,9 +67,10 @@ worth(const struct ballot *b)
  * best[i]: of the first i places, by their ends.
  */
 static void
-choose(const struct jury *j, const struct jury_place *by_end, uint64_t *best,
-	uint32_t *apart)
+choose(const struct jury *j, uint64_t *best, uint32_t *apart)
 {
+	const struct jury_place *by_end = j->by_end;
+
 	for (size_t i = 0; i < j->places.n; i++) {
 		size_t k = i;
 
@@ -80,23 +81,6 @@ choose(const struct jury *j, const struct jury_place *by_end, uint64_t *best,
 			best[k] + worth(&j->ballots.v[by_end[i].ballot]);
 		best[i + 1] = with > best[i] ? with : best[i];
 	}
-}
-
-/* The places by their ends: an insertion sort, as they are nearly so. */
-static struct jury_place *
-sort_by_end(const struct jury *j, struct arena *perm)
-{
-	size_t n = j->places.n;
-	struct jury_place *v = arena_new(perm, struct jury_place, n + 1);
-
-	for (size_t i = 0; i < n; i++) {
-		size_t k = i;
-
-		for (; k && v[k - 1].at.end > j->places.v[i].at.end; k--)
-			v[k] = v[k - 1];
-		v[k] = j->places.v[i];
-	}
-	return v;
 }
 
 static void
@@ -121,22 +105,21 @@ put(const struct name *chosen, size_t n, struct arena *perm, struct names *out)
 }
 
 void
-name_vote(const struct article *a, const struct names *weighed,
-	const struct names *tagged, struct arena *perm, struct names *out)
+name_vote(const struct article *a, const struct readings *r, struct arena *perm,
+	struct names *out)
 {
 	struct arena tmp = { 0 };
 	struct jury j = { 0 };
 
-	jury_fill(&j, a, weighed, tagged, &tmp);
+	jury_fill(&j, a, r, &tmp);
 	jury_decide(&j);
 	size_t n = j.places.n, from = n;
-	struct jury_place *by_end = sort_by_end(&j, &tmp);
 	uint64_t *best = arena_new(&tmp, uint64_t, n + 1);
 	uint32_t *apart = arena_new(&tmp, uint32_t, n + 1);
 	struct name *chosen = arena_new(&tmp, struct name, n + 1);
-	choose(&j, by_end, best, apart);
+	choose(&j, best, apart);
 	for (size_t i = n; i > 0;) {
-		const struct jury_place *p = &by_end[i - 1];
+		const struct jury_place *p = &j.by_end[i - 1];
 
 		if (best[i] == best[i - 1]) {
 			i--;
@@ -154,17 +137,15 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena *perm, struct names *out)
 {
 	struct arena tmp = { 0 };
-	struct names weighed = { 0 }, tagged = { 0 };
-	struct stretches stretches = { 0 };
+	struct readings r = { 0 };
 	bool english = str_eq(article_word(a, a->lang), STR("en"));
 
-	name_weigh_article(a, confirmed, &tmp, &weighed, &stretches);
-	tagger_run(a, &stretches, &weighed, &tmp, &tagged);
-	if (english)
-		name_find_english(a, &tagged, perm, out);
-	else
-		name_vote(a, &weighed, &tagged, perm, out);
-	if (!english) {
+	name_weigh_article(a, confirmed, &tmp, &r.weighed, &r.stretches);
+	tagger_run(a, &r, &tmp);
+	if (english) {
+		name_find_english(a, &r.tagged, perm, out);
+	} else {
+		name_vote(a, &r, perm, out);
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
 	}

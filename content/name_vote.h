@@ -26,16 +26,23 @@ struct stretches {
 	size_t n, cap;
 };
 
+/* All that was read out of an article: names sorted by place, none of one
+ * list overlapping. */
+struct readings {
+	struct names weighed, tagged, eager; /* eager: tagged more easily */
+	struct stretches stretches;
+};
+
 /* The first reading, as name_find; and how it cuts the text. */
 void name_weigh_article(const struct article *, const struct confirmed_names *,
 	struct arena *perm, struct names *out, struct stretches *);
 
 /*
- * Joins them: each string gets a verdict by what both say of all its places
+ * Joins them: each string gets a verdict by what all say of all its places
  * (name_jury.h); of names that overlap, those are kept that are likeliest
  * together.
  */
-void name_vote(const struct article *, const struct names *weighed,
-	const struct names *tagged, struct arena *perm, struct names *out);
+void name_vote(const struct article *, const struct readings *,
+	struct arena *perm, struct names *out);
 
 #endif

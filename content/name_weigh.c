@@ -195,6 +195,7 @@ decide_account(struct name *name)
 		name->weighed[k] = hundredths(k == PLAYER_ORG ? 5 : -5);
 	name->kind = PLAYER_ORG;
 	name->certainty = 90;
+	name->defined = true;
 }
 
 bool

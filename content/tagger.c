@@ -35,9 +35,10 @@ model_open(str bytes, struct model *m)
 	       str_hash(str_skip(bytes, sizeof *m->head)) == m->head->checksum;
 }
 
-/* Taken off each unit's label O: names that come up too easily are sorted out
- * by the jury, those that do not are lost. */
-enum { EAGER = 0 };
+/* Taken off each unit's label O in the second reading, in units of a weight:
+ * names that come up too easily are sorted out by the jury, those that do not
+ * are lost. */
+enum { EAGER = MODEL_SCALE };
 
 /* What may stand before a name's begin, and what may follow its end. */
 static const uint8_t ends[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
@@ -52,17 +53,19 @@ enum { ENDS = sizeof ends, BEGINS = sizeof begins };
  */
 struct viterbi {
 	const struct model *m;
+	int32_t eager; /* taken off label O */
 	int32_t best[LABELS], ahead[ENDS];
 	int32_t score[LABELS]; /* of the labels before, … */
 	uint8_t *from;         /* … and which it is */
 };
 
 static void
-viterbi_begin(struct viterbi *v, const struct model *m)
+viterbi_begin(struct viterbi *v, const struct model *m, int32_t eager)
 {
 	enum { NEVER = INT32_MIN / 4 };
 
 	v->m = m;
+	v->eager = eager;
 	for (int y = 0; y < LABELS; y++)
 		v->best[y] = y ? NEVER : 0;
 	for (int b = 0; b < ENDS; b++) {
@@ -129,7 +132,28 @@ viterbi_step(struct viterbi *v, const int32_t own[LABELS], uint8_t back[LABELS])
 	viterbi_outside(v);
 	viterbi_inside(v);
 	for (int y = 0; y < LABELS; y++)
-		v->best[y] = v->score[y] + own[y] - (y ? 0 : EAGER);
+		v->best[y] = v->score[y] + own[y] - (y ? 0 : v->eager);
+}
+
+/* The best labels when `eager` is taken off O everywhere. */
+static uint8_t *
+best_labels(const struct model *m, int32_t (*own)[LABELS], uint32_t n,
+	int32_t eager, struct arena *tmp)
+{
+	uint8_t *label = arena_new(tmp, uint8_t, n + 1);
+	uint8_t(*back)[LABELS] = arena_alloc(tmp, sizeof *back, 1, n);
+	uint8_t last[LABELS];
+	struct viterbi v;
+
+	viterbi_begin(&v, m, eager);
+	for (uint32_t i = 0; i < n; i++)
+		viterbi_step(&v, own[i], back[i]);
+	v.from = last;
+	viterbi_outside(&v);
+	int y = last[LABEL_O];
+	for (uint32_t i = n; i-- > 0; y = back[i][y])
+		label[i] = (uint8_t)y;
+	return label;
 }
 
 void
@@ -137,20 +161,10 @@ model_decode(const struct model *m, const struct units *us, struct arena *tmp,
 	struct tagging *out)
 {
 	int32_t(*own)[LABELS] = arena_alloc(tmp, sizeof *own, 4, us->n);
-	uint8_t(*back)[LABELS] = arena_alloc(tmp, sizeof *back, 1, us->n);
-	uint8_t last[LABELS];
-	struct viterbi v;
 
-	*out = (struct tagging){ arena_new(tmp, uint8_t, us->n), own };
 	model_score(m, us, own);
-	viterbi_begin(&v, m);
-	for (uint32_t i = 0; i < us->n; i++)
-		viterbi_step(&v, own[i], back[i]);
-	v.from = last;
-	viterbi_outside(&v);
-	int y = last[LABEL_O];
-	for (uint32_t i = us->n; i-- > 0; y = back[i][y])
-		out->label[i] = (uint8_t)y;
+	out->own = own;
+	out->label = best_labels(m, own, us->n, 0, tmp);
 }
 
 /* One kind's labels over [from, end), from outside to outside. */
@@ -299,11 +313,11 @@ next_piece(str text, struct span *rest)
 }
 
 void
-tagger_run(const struct article *a, const struct stretches *stretches,
-	struct names *weighed, struct arena *perm, struct names *out)
+tagger_run(const struct article *a, struct readings *r, struct arena *perm)
 {
 	const struct model *m = &shipped;
-	struct tagger_view view = { .text = a->text, .stretches = stretches };
+	struct tagger_view view = { .text = a->text,
+		.stretches = &r->stretches };
 	struct arena tmp = { 0 };
 	size_t next = 0;
 
@@ -324,8 +338,10 @@ tagger_run(const struct article *a, const struct stretches *stretches,
 			tagger_units(
 				&view, next_piece(a->text, &rest), &tmp, &us);
 			model_decode(m, &us, &tmp, &t);
-			add_names(m, &us, &t, perm, out);
-			judge(m, &us, &t, weighed, &next);
+			add_names(m, &us, &t, perm, &r->tagged);
+			judge(m, &us, &t, &r->weighed, &next);
+			t.label = best_labels(m, t.own, us.n, EAGER, &tmp);
+			add_names(m, &us, &t, perm, &r->eager);
 			arena_rewind(&tmp, mark);
 		}
 	}

@@ -11,12 +11,12 @@
 #include "content/name_vote.h"
 
 /*
- * Names in the article's paragraphs, sorted by place, none overlapping.
+ * Names in the article's paragraphs: r->tagged, and again r->eager, where a
+ * name needs less to be one; each sorted by place, none overlapping.
  * certainty is how far the best reading is ahead of the same place without a
  * name, squashed to 1-99.  What the model says of the weighed names' places is
- * filled in there (name.h).
+ * filled in there (name.h).  r holds the first reading and its stretches.
  */
-void tagger_run(const struct article *, const struct stretches *,
-	struct names *weighed, struct arena *perm, struct names *out);
+void tagger_run(const struct article *, struct readings *, struct arena *perm);
 
 #endif

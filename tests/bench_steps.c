@@ -101,8 +101,8 @@ make_article(size_t bytes, struct arena *a, struct buf *b, struct article *out)
 static void
 run(struct article *a, struct arena *perm, double seconds[STEPS])
 {
-	struct names weighed = { 0 }, tagged = { 0 }, names = { 0 };
-	struct stretches cut = { 0 };
+	struct names names = { 0 };
+	struct readings r = { 0 };
 	double last = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 
 	for (int step = 0; step < STEPS; step++) {
@@ -110,14 +110,11 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 		case STEP_SECTIONS: section_find(a, false, perm); break;
 		case STEP_FIGURES: figure_find(a, perm); break;
 		case STEP_WEIGHED:
-			name_weigh_article(a, NULL, perm, &weighed, &cut);
+			name_weigh_article(
+				a, NULL, perm, &r.weighed, &r.stretches);
 			break;
-		case STEP_TAGGED:
-			tagger_run(a, &cut, &weighed, perm, &tagged);
-			break;
-		case STEP_VOTED:
-			name_vote(a, &weighed, &tagged, perm, &names);
-			break;
+		case STEP_TAGGED: tagger_run(a, &r, perm); break;
+		case STEP_VOTED: name_vote(a, &r, perm, &names); break;
 		case STEP_PLAYERS: player_find(a, &names, perm); break;
 		default: quote_find(a, perm);
 		}

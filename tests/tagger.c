@@ -28,11 +28,11 @@ lay(struct article *a, struct arena *perm, str text)
 static void
 tag(const struct article *a, struct arena *perm, struct names *out)
 {
-	struct names weighed = { 0 };
-	struct stretches cut = { 0 };
+	struct readings r = { 0 };
 
-	name_weigh_article(a, NULL, perm, &weighed, &cut);
-	tagger_run(a, &cut, &weighed, perm, out);
+	name_weigh_article(a, NULL, perm, &r.weighed, &r.stretches);
+	tagger_run(a, &r, perm);
+	*out = r.tagged;
 }
 
 static void
@@ -153,11 +153,14 @@ a_name_stands_by_what_both_readings_say(void **state)
 	static const char *const want[] = { "甲云", "丙云", "Skald 1.5",
 		"Rune" };
 	struct article a = { .text = text };
-	struct names w = { weighed, 3, 3 }, t = { tagged, 4, 4 }, out = { 0 };
+	struct readings r = { .weighed = { weighed, 3, 3 },
+		.tagged = { tagged, 4, 4 },
+		.eager = { tagged, 4, 4 } };
+	struct names out = { 0 };
 	struct arena perm = { 0 };
 
 	(void)state;
-	name_vote(&a, &w, &t, &perm, &out);
+	name_vote(&a, &r, &perm, &out);
 	assert_int_equal(out.n, TESTS_N(want));
 	for (size_t i = 0; i < out.n; i++)
 		assert_str_equal(
@@ -173,11 +176,14 @@ of_names_that_overlap_the_likelier_ones_stand(void **state)
 		name_in(text, "云栈公司", 300, 300) };
 	struct name tagged[] = { name_in(text, "远山云栈公司", 0, 1000) };
 	struct article a = { .text = text };
-	struct names w = { weighed, 2, 2 }, t = { tagged, 1, 1 }, out = { 0 };
+	struct readings r = { .weighed = { weighed, 2, 2 },
+		.tagged = { tagged, 1, 1 },
+		.eager = { tagged, 1, 1 } };
+	struct names out = { 0 };
 	struct arena perm = { 0 };
 
 	(void)state;
-	name_vote(&a, &w, &t, &perm, &out);
+	name_vote(&a, &r, &perm, &out);
 	for (size_t i = 0; i + 1 < out.n; i++)
 		assert_true(out.v[i].at.end <= out.v[i + 1].at.start);
 	assert_true(out.n >= 1);

@@ -1,13 +1,14 @@
 /*
- * Writes what the two readings say of the strings of labelled articles, for
+ * Writes what the readings say of the strings of labelled articles, for
  * tools/train_jury.c to learn from:
- *	jury_examples FOLDER | FILE.jsonl ...
- * One string a line: article, kind by the labels (PLAYER_KINDS: none), weight,
- * sort, brief, then clue:value; for the folders and sets given.  The program must
- * have been built with a model and cues that were not learnt from these.
+ *	jury_examples FOLD FOLDER | FILE.jsonl
+ * One string a line: fold, kind by the labels (PLAYER_KINDS: none), weight,
+ * sort, brief, then clue:value; behind @ the slots of what stands around it.
+ * The program must have been built with a model and cues that were not learnt
+ * from these.
  */
+#include "content/name_context.h"
 #include "content/name_jury.h"
-#include "content/name_vote.h"
 #include "content/tagger.h"
 #include "tools/train.h"
 
@@ -35,7 +36,22 @@ count_labels(const struct sample *s, const struct jury *j,
 }
 
 static void
-print(size_t article, const struct ballot *b, const uint32_t *votes)
+print_slots(str text, const struct jury *j, size_t ballot)
+{
+	uint16_t slots[CONTEXT_MOST];
+
+	printf(" @");
+	for (size_t i = 0; i < j->places.n; i++) {
+		if (j->places.v[i].ballot != ballot)
+			continue;
+		size_t n = context_slots(text, j->places.v[i].at, slots);
+		for (size_t k = 0; k < n; k++)
+			printf(" %d", slots[k]);
+	}
+}
+
+static void
+print(const char *fold, const struct ballot *b, const uint32_t *votes)
 {
 	float v[CLUES];
 	enum jury_sort sort = jury_clues(b, v);
@@ -44,12 +60,11 @@ print(size_t article, const struct ballot *b, const uint32_t *votes)
 	for (int k = 0; k < PLAYER_KINDS; k++)
 		if (votes[k] > votes[kind])
 			kind = k;
-	printf("%zu %d %.3f %d %d", article, kind, 1 + log(b->n), (int)sort,
+	printf("%s %d %.3f %d %d", fold, kind, 1 + log(b->n), (int)sort,
 		b->brief);
 	for (int i = 0; i < CLUES; i++)
 		if (v[i] < 0 || v[i] > 0)
 			printf(" %d:%.4g", i, (double)v[i]);
-	putchar('\n');
 }
 
 /* Is it taken for one?  Sets that do not label products say nothing then. */
@@ -61,24 +76,27 @@ is_product(const struct ballot *b)
 }
 
 static void
-take(size_t article, const struct sample *s)
+take(const char *fold, const struct sample *s)
 {
 	struct arena tmp = { 0 };
 	struct article a;
-	struct names weighed = { 0 }, tagged = { 0 };
-	struct stretches stretches = { 0 };
+	struct readings r = { 0 };
 	struct jury j = { 0 };
 
 	sample_lay(s, &tmp, &a);
-	name_weigh_article(&a, NULL, &tmp, &weighed, &stretches);
-	tagger_run(&a, &stretches, &weighed, &tmp, &tagged);
-	jury_fill(&j, &a, &weighed, &tagged, &tmp);
+	name_weigh_article(&a, NULL, &tmp, &r.weighed, &r.stretches);
+	tagger_run(&a, &r, &tmp);
+	jury_fill(&j, &a, &r, &tmp);
 	uint32_t(*votes)[PLAYER_KINDS + 1] = arena_alloc(
 		&tmp, sizeof *votes, _Alignof(uint32_t), j.ballots.n + 1);
 	count_labels(s, &j, votes);
-	for (size_t i = 0; i < j.ballots.n; i++)
-		if (!s->no_products || !is_product(&j.ballots.v[i]))
-			print(article, &j.ballots.v[i], votes[i]);
+	for (size_t i = 0; i < j.ballots.n; i++) {
+		if (s->no_products && is_product(&j.ballots.v[i]))
+			continue;
+		print(fold, &j.ballots.v[i], votes[i]);
+		print_slots(a.text, &j, i);
+		putchar('\n');
+	}
 	arena_free(&tmp);
 }
 
@@ -86,20 +104,16 @@ int
 main(int argc, char **argv)
 {
 	struct arena perm = { 0 };
-	size_t article = 0;
+	struct samples samples = { 0 };
 
-	if (argc < 2)
-		return fputs("usage: jury_examples FOLDER...\n", stderr), 2;
-	for (int i = 1; i < argc; i++) {
-		struct samples samples = { 0 };
-
-		if (str_ends(str_of(argv[i]), STR(".jsonl")))
-			samples_lines(argv[i], 1, &perm, &samples);
-		else
-			samples_articles(argv[i], &perm, &samples);
-		for (size_t k = 0; k < samples.n; k++)
-			take(article++, &samples.v[k]);
-	}
+	if (argc != 3)
+		return fputs("usage: jury_examples FOLD FOLDER\n", stderr), 2;
+	if (str_ends(str_of(argv[2]), STR(".jsonl")))
+		samples_lines(argv[2], 1, &perm, &samples);
+	else
+		samples_articles(argv[2], &perm, &samples);
+	for (size_t k = 0; k < samples.n; k++)
+		take(argv[1], &samples.v[k]);
 	arena_free(&perm);
 	return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

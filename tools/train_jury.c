@@ -1,12 +1,16 @@
 /*
  * Learns the verdicts of content/name_jury.c:
- *	train_jury EXAMPLES > jury_weights.def
- * from what tools/jury_examples.c wrote.  Multinomial logistic regression, "no
- * name" having weight 0; AdaGrad.  What it reaches is counted on a fifth that
- * is left out, five times over.
+ *	train_jury EXAMPLES OUT [WITHOUT]
+ * writes OUT/jury_weights.def and OUT/jury_context.def, learnt from what
+ * tools/jury_examples.c wrote; without the fold WITHOUT, if one is given.
+ *
+ * Two multinomial logistic regressions, "no name" having weight 0; AdaGrad.
+ * The first (train_context.c) knows what stands around strings, the second
+ * all clues, what the first says among them: of each fold by a first one that
+ * does not know it.  What is reached is counted on a fold that is left out,
+ * one after the other.
  */
-#include "content/name_jury.h"
-#include "tools/train.h"
+#include "tools/train_jury.h"
 
 #include "base/file.h"
 
@@ -14,34 +18,46 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EPOCHS = 30, FOLDS = 5, NO_NAME = PLAYER_KINDS, WEIGHT_LEAST = 1 };
+enum { EPOCHS = 30, WEIGHT_LEAST = 1 };
 
 static const double rate = 0.02, decay = 0.01;
-
-struct example {
-	unsigned article;
-	int kind, sort, brief;
-	double weight;
-	float v[CLUES];
-};
-
-struct examples {
-	struct example *v;
-	size_t n, cap;
-};
 
 struct weights {
 	double of[JURY_SORTS][CLUES][PLAYER_KINDS];
 	double squares[JURY_SORTS][CLUES][PLAYER_KINDS];
 };
 
+static int
+compare_slots(const void *a, const void *b)
+{
+	return *(const uint16_t *)a - *(const uint16_t *)b;
+}
+
 static void
-read_line(str line, struct examples *all, struct arena *perm)
+read_slots(char *p, struct example *e, struct arena *perm)
+{
+	char *end;
+
+	for (;; p = end) {
+		long slot = strtol(p, &end, 10);
+
+		if (end == p)
+			break;
+		*vec_push(perm, &e->slots) = (uint16_t)slot;
+	}
+	if (e->slots.n)
+		qsort(e->slots.v, e->slots.n, sizeof *e->slots.v,
+			compare_slots);
+}
+
+static void
+read_line(str line, struct jury_lesson *all, struct arena *perm)
 {
 	struct example *e = vec_push(perm, all);
 	char *p = arena_cstr(perm, line), *end;
 
-	e->article = (unsigned)strtoul(p, &p, 10);
+	*e = (struct example){ 0 };
+	e->fold = (int)strtol(p, &p, 10);
 	e->kind = (int)strtol(p, &p, 10);
 	e->weight = strtod(p, &p);
 	e->sort = (int)strtol(p, &p, 10);
@@ -53,18 +69,22 @@ read_line(str line, struct examples *all, struct arena *perm)
 			break;
 		e->v[i] = strtof(end + 1, &end);
 	}
+	while (*p == ' ')
+		p++;
+	if (*p == '@')
+		read_slots(p + 1, e, perm);
 }
 
 static void
 score(const struct example *e, const struct weights *w, double share[NO_NAME])
 {
-	for (int k = 0; k < NO_NAME; k++) {
+	for (int k = 0; k < NO_NAME; k++)
 		share[k] = 0;
-		for (int i = 0; i < CLUES; i++)
+	for (int i = 0; i < CLUES; i++)
+		for (int k = 0; e->v[i] != 0 && k < NO_NAME; k++)
 			share[k] +=
 				(double)e->v[i] *
 				(w->of[JURY_ALL][i][k] + w->of[e->sort][i][k]);
-	}
 	train_share(share, NO_NAME);
 }
 
@@ -103,9 +123,9 @@ learn_from(const struct example *e, struct weights *w)
 	}
 }
 
-/* fold: the articles of which fifth are left out; FOLDS: none. */
+/* From all folds but those that are left out. */
 static void
-learn(const struct examples *all, unsigned fold, struct weights *w,
+learn(const struct jury_lesson *all, struct left_out out, struct weights *w,
 	struct arena *tmp)
 {
 	uint64_t seed = 1;
@@ -115,26 +135,20 @@ learn(const struct examples *all, unsigned fold, struct weights *w,
 	for (size_t i = 0; i < all->n; i++)
 		order[i] = (uint32_t)i;
 	for (int epoch = 0; epoch < EPOCHS; epoch++) {
-		for (size_t i = all->n; i > 1; i--) {
-			size_t k = train_random(&seed) % i;
-			uint32_t swap = order[i - 1];
-
-			order[i - 1] = order[k];
-			order[k] = swap;
-		}
+		train_shuffle(order, all->n, &seed);
 		for (size_t i = 0; i < all->n; i++)
-			if (all->v[order[i]].article % FOLDS != fold)
+			if (!is_out(&all->v[order[i]], out))
 				learn_from(&all->v[order[i]], w);
 	}
 }
 
 struct count {
-	size_t right, found, wanted;
+	size_t right, found, wanted, n;
 	double loss;
 };
 
 static void
-count(const struct examples *all, unsigned fold, const struct weights *w,
+count(const struct jury_lesson *all, int fold, const struct weights *w,
 	struct count *c)
 {
 	for (size_t i = 0; i < all->n; i++) {
@@ -142,38 +156,42 @@ count(const struct examples *all, unsigned fold, const struct weights *w,
 		double share[NO_NAME], any = 0;
 		int best = 0;
 
-		if (e->article % FOLDS != fold)
+		if (e->fold != fold)
 			continue;
 		score(e, w, share);
 		for (int k = 0; k < NO_NAME; k++) {
 			any += share[k];
 			best = share[k] > share[best] ? k : best;
 		}
-		c->found += share[best] >= 0.42;
+		c->n++;
+		c->found += share[best] >= 0.4;
 		c->wanted += e->kind != NO_NAME;
-		c->right += share[best] >= 0.42 && e->kind == best;
+		c->right += share[best] >= 0.4 && e->kind == best;
 		c->loss -= log(
 			(e->kind == NO_NAME ? 1 - any : share[e->kind]) + 1e-9);
 	}
 }
 
 static void
-report(const struct examples *all, struct weights *w, struct arena *tmp)
+report(const struct jury_lesson *all, int without, struct weights *w,
+	struct arena *tmp)
 {
 	struct count c = { 0 };
 
-	for (unsigned fold = 0; fold < FOLDS; fold++) {
-		learn(all, fold, w, tmp);
+	for (int fold = 0; fold < JURY_FOLDS; fold++) {
+		if (without != NO_FOLD && fold != without)
+			continue;
+		learn(all, (struct left_out){ fold, without }, w, tmp);
 		count(all, fold, w, &c);
 	}
-	fprintf(stderr, "%zu strings, P %.2f R %.2f, loss %.4f\n", all->n,
+	fprintf(stderr, "%zu strings, P %.2f R %.2f, loss %.4f\n", c.n,
 		100.0 * (double)c.right / (double)c.found,
 		100.0 * (double)c.right / (double)c.wanted,
-		c.loss / (double)all->n);
+		c.loss / (double)c.n);
 }
 
 static void
-print(const struct weights *w)
+print(const struct weights *w, FILE *f)
 {
 	static const char *const sorts[] = {
 #define SORT(id) #id,
@@ -184,9 +202,10 @@ print(const struct weights *w)
 #include "content/name_jury.def"
 	};
 
-	puts("/*\n * Written by tools/train_jury.c: WEIGHT(sort, clue, person, "
-	     "org, product,\n * place), in hundredths of a logit against no "
-	     "name; see name_jury.def.\n */");
+	fputs("/*\n * Written by tools/train_jury.c: WEIGHT(sort, clue, "
+	      "person, org, product,\n * place), in hundredths of a logit "
+	      "against no name; see name_jury.def.\n */\n",
+		f);
 	for (int s = 0; s < JURY_SORTS; s++)
 		for (int i = 0; i < CLUES; i++) {
 			long of[PLAYER_KINDS], most = 0;
@@ -196,11 +215,34 @@ print(const struct weights *w)
 				most = labs(of[k]) > most ? labs(of[k]) : most;
 			}
 			if (most >= WEIGHT_LEAST)
-				printf("WEIGHT(%s, %s, %ld, %ld, %ld, %ld)\n",
+				fprintf(f,
+					"WEIGHT(%s, %s, %ld, %ld, %ld, %ld)\n",
 					sorts[s], clues[i], of[0], of[1], of[2],
 					of[3]);
 		}
-	puts("#undef WEIGHT");
+	fputs("#undef WEIGHT\n", f);
+}
+
+static FILE *
+create(const char *folder, const char *name)
+{
+	struct arena tmp = { 0 };
+	FILE *f = fopen(arena_printf(&tmp, "%s/%s", folder, name).s, "w");
+
+	arena_free(&tmp);
+	if (!f) {
+		fprintf(stderr, "train_jury: cannot write %s\n", name);
+		exit(1);
+	}
+	return f;
+}
+
+static bool
+finish(FILE *f)
+{
+	bool ok = !ferror(f);
+
+	return fclose(f) == 0 && ok;
 }
 
 int
@@ -208,20 +250,26 @@ main(int argc, char **argv)
 {
 	static struct weights w;
 	struct arena perm = { 0 };
-	struct examples all = { 0 };
+	struct jury_lesson all = { 0 };
 	struct file f;
 	struct err e;
 	str line;
+	int without = argc > 3 ? atoi(argv[3]) : NO_FOLD;
 
-	if (argc != 2 || !file_open(argv[1], &f, &e))
-		return fputs("usage: train_jury EXAMPLES\n", stderr), 2;
+	if (argc < 3 || !file_open(argv[1], &f, &e))
+		return fputs("usage: train_jury EXAMPLES OUT [WITHOUT]\n",
+			       stderr),
+		       2;
 	for (str rest = f.bytes; str_line(&rest, &line);)
 		if (line.n)
 			read_line(line, &all, &perm);
-	report(&all, &w, &perm);
-	learn(&all, FOLDS, &w, &perm);
-	print(&w);
+	FILE *context = create(argv[2], "jury_context.def");
+	FILE *weights = create(argv[2], "jury_weights.def");
+	context_learn(&all, without, context, &perm);
+	report(&all, without, &w, &perm);
+	learn(&all, (struct left_out){ without, NO_FOLD }, &w, &perm);
+	print(&w, weights);
 	file_close(&f);
 	arena_free(&perm);
-	return ferror(stdout) || fflush(stdout) ? 1 : 0;
+	return !(finish(context) & finish(weights));
 }

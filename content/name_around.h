@@ -1,0 +1,14 @@
+/*
+ * What stands around the places of a string: the words (name_context.h), and
+ * of what kind, as far as one can tell yet, the other strings are that stand
+ * right beside it, with it in a list, or in brackets behind it.
+ */
+#ifndef CONTENT_NAME_AROUND_H
+#define CONTENT_NAME_AROUND_H
+
+#include "content/name_jury.h"
+
+/* Fills in beside, context and seems of all ballots. */
+void around_fill(struct jury *, const struct article *);
+
+#endif
