@@ -221,8 +221,7 @@ store_count_later(struct store *s)
 
 	s->counts_later = true;
 	/* What is shown until it is counted. */
-	s->unread = INT64_MAX;
-	if (store_count(s, &n, NULL) && !s->unread_known)
+	if (!s->unread_known && store_count(s, &n, NULL) && !s->unread_known)
 		s->unread = n.articles;
 }
 

@@ -301,11 +301,27 @@ is_left_out(const char *name)
 	return false;
 }
 
+/* Does it leave something open that takes letters? */
+static bool
+asks_for_more(const char *name)
+{
+	static const char *const asking[] = { "search", "command", "filter",
+		"find", "tag", "note", "set-mark", "go-mark", "labels",
+		"outline", "help", "correct", "only", "save-search", "set",
+		"rename", "open" };
+
+	for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+		if (strcmp(asking[i], name) == 0)
+			return true;
+	return false;
+}
+
 static void
 walk(const struct walk *w)
 {
 	char bytes[16], what[64];
 
+	leave_all();
 	for (int i = 0; i < COMMANDS; i++) {
 		const char *name = commands[i].name;
 
@@ -313,7 +329,6 @@ walk(const struct walk *w)
 			(!strchr(commands[i].places, '*') &&
 				!strchr(commands[i].places, w->letter)))
 			continue;
-		leave_all();
 		go(w->go);
 		size_t n = bytes_of(commands[i].keys, bytes);
 		press(w->place, name, bytes, n);
@@ -323,12 +338,13 @@ walk(const struct walk *w)
 			strcmp(name, "archive") == 0 ||
 			strcmp(name, "delete") == 0 ||
 			strcmp(name, "read") == 0) {
-			leave_all();
 			snprintf(what, sizeof what, "undo of %s", name);
 			press(w->place, what, "u", 1);
 			send_keys("u", 1);
 			settle(QUIET_MS);
 		}
+		if (asks_for_more(name) || strchr("AOPH", w->letter))
+			leave_all();
 	}
 }
 

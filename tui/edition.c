@@ -25,6 +25,7 @@ is_empty(struct store *store)
 {
 	struct store_counts counts;
 
+	store_count_later(store);
 	return store_count(store, &counts, NULL) && counts.articles == 0;
 }
 
