@@ -110,6 +110,9 @@ tests/bench_screen ./jianbao
 tests/bench_screen ./jianbao
 tests/bench_screen ./jianbao
 
+# Every key of every place; those above 5 ms are listed.
+RUNS=1 tests/bench_keys ./jianbao || :
+
 # Beside it, where they are installed: less with the same list, newsboat with
 # a feed of the same titles that it has taken in before.
 if less=$(command -v less); then
