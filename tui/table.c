@@ -119,7 +119,7 @@ table_refresh(struct view *v, struct table *r, table_load *load)
 {
 	if (r->loaded && r->version == v->app->version)
 		return;
-	r->wanted = table_id(r, v->selected);
+	r->wanted = r->loaded ? table_id(r, v->selected) : 0;
 	if (!r->cache)
 		r->cache = arena_new(&v->arena, struct cache, 1);
 	cache_clear(r->cache);
