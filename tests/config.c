@@ -128,28 +128,40 @@ every_set_of_keys_names_keys_and_commands(void **state)
 			press_parse(str_of(all[i][0])), str_of(all[i][1])));
 }
 
+static struct look
+look_at(enum style style, bool light)
+{
+	struct palette p = look_palette(&config, 256, true);
+
+	p.light = light;
+	return look_of(&config, style, p);
+}
+
 static void
 styles_follow_theme_and_colours(void **state)
 {
 	(void)state;
 	read_text("style hit 99 bold\n");
-	assert_int_equal(look_of(&config, STYLE_HIT, 256, true).colour, 99);
-	assert_int_equal(look_of(&config, STYLE_HIT, 8, true).colour, -1);
-	short dark = look_of(&config, STYLE_SELECTED, 256, false).colour;
-	short light = look_of(&config, STYLE_SELECTED, 256, true).colour;
-	assert_int_not_equal(dark, light);
-	/* The 256 are for those who ask for them. */
-	assert_true(dark < 16 && light < 16);
-	assert_string_equal(
-		look_of(&config, STYLE_DIM, 256, false).attrs.s, "dim");
-	read_text("set colours 256\n");
-	assert_true(look_of(&config, STYLE_SELECTED, 256, false).colour > 16);
-	assert_int_equal(look_of(&config, STYLE_DIM, 256, false).attrs.n, 0);
-	read_text("set theme dark\nset colours 8\n");
+	assert_int_equal(look_at(STYLE_HIT, true).colour, 99);
 	assert_int_equal(
-		look_of(&config, STYLE_SELECTED, 256, true).colour, dark);
-	assert_int_equal(look_colours(&config, 256), 8);
-	assert_int_equal(look_colours(&config, -1), 0);
+		look_of(&config, STYLE_HIT, look_palette(&config, 8, true))
+			.colour,
+		-1);
+	short dark = look_at(STYLE_SELECTED, false).colour;
+	short light = look_at(STYLE_SELECTED, true).colour;
+	assert_int_not_equal(dark, light);
+	/* The 256 are for those who ask for them, and where nothing dims. */
+	assert_true(dark < 16 && light < 16);
+	assert_string_equal(look_at(STYLE_DIM, false).attrs.s, "dim");
+	assert_true(look_palette(&config, 256, false).all);
+	assert_false(look_palette(&config, 16, false).all);
+	read_text("set colours 256\n");
+	assert_true(look_at(STYLE_SELECTED, false).colour > 16);
+	assert_int_equal(look_at(STYLE_DIM, false).attrs.n, 0);
+	read_text("set theme dark\nset colours 8\n");
+	assert_int_equal(look_at(STYLE_SELECTED, true).colour, dark);
+	assert_int_equal(look_palette(&config, 256, true).colours, 8);
+	assert_int_equal(look_palette(&config, -1, true).colours, 0);
 }
 
 static void

@@ -72,8 +72,8 @@ put_style(struct look look, bool reverse)
 static void
 put_run(const struct cell *row, int from, int to, int y)
 {
-	struct look look =
-		look_of(&config, (enum style)row[from].style, 256, false);
+	struct look look = look_of(&config, (enum style)row[from].style,
+		look_palette(&config, 256, true));
 	bool reverse = has(look.attrs, "reverse");
 	int x = EDGE + from * CELL_W, width = (to - from) * CELL_W;
 

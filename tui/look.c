@@ -12,19 +12,24 @@ static const struct {
 #include "tui/style.def"
 };
 
-int
-look_colours(const struct config *c, int has)
+struct palette
+look_palette(const struct config *c, int has, bool dims)
 {
-	static const int wanted[] = { 256, 256, 16, 8, 0 };
+	static const int most[] = { 256, 256, 16, 8, 0 };
 	const char *no_color = getenv("NO_COLOR");
 	int setting = c->settings.v[SETTING_COLOURS];
 
-	if (setting == 0 && no_color && *no_color)
-		return 0;
-	int most = wanted[setting];
-	if (has > most)
-		has = most;
-	return has >= 256 ? 256 : has >= 16 ? 16 : has >= 8 ? 8 : 0;
+	if (has > most[setting])
+		has = most[setting];
+	if (setting == COLOURS_AUTO && no_color && *no_color)
+		has = 0;
+	return (struct palette){
+		.colours = has >= 256  ? 256
+			   : has >= 16 ? 16
+			   : has >= 8  ? 8
+				       : 0,
+		.all = has >= 256 && (setting == COLOURS_ALL || !dims),
+	};
 }
 
 /* A grey of its own needs no dimming. */
@@ -36,26 +41,23 @@ without_dim(str attrs)
 }
 
 struct look
-look_of(const struct config *c, enum style style, int colours, bool light)
+look_of(const struct config *c, enum style style, struct palette p)
 {
 	struct look look = { -1, str_of(table[style].attrs) };
 	int theme = c->settings.v[SETTING_THEME];
 	const struct styled *own = &c->styles[style];
+	bool light = theme == THEME_AUTO ? p.light : theme == THEME_LIGHT;
 
-	if (theme != THEME_AUTO)
-		light = theme == THEME_LIGHT;
 	if (own->given) {
 		look.attrs = own->attrs;
-		if (own->colour < colours)
+		if (own->colour < p.colours)
 			look.colour = own->colour;
 		return look;
 	}
-	bool all =
-		colours >= 256 && c->settings.v[SETTING_COLOURS] == COLOURS_ALL;
-	if (colours)
-		look.colour =
-			all ? table[style].all[light] : table[style].few[light];
-	if (all && look.colour >= 0)
+	if (p.colours)
+		look.colour = p.all ? table[style].all[light]
+				    : table[style].few[light];
+	if (p.all && look.colour >= 0)
 		look.attrs = without_dim(look.attrs);
 	return look;
 }

@@ -13,12 +13,19 @@ struct look {
 	str attrs;    /* names, blanks between: "bold underline" */
 };
 
-/* How many colours to use of those that the terminal has: 0, 8, 16 or 256. */
-int look_colours(const struct config *, int has);
+/* Which colours to use. */
+struct palette {
+	int colours; /* of those that there are: 0, 8, 16 or 256 */
+	bool all;    /* more of 256 than the first few */
+	bool light;  /* the terminal says so of its background */
+};
 
-/* `light`: what the terminal says of its background; a theme that is set wins
- * over it. */
-struct look look_of(const struct config *, enum style, int colours, bool light);
+/* Of a terminal that has so many colours.  Where it cannot dim, the greys of 256
+ * do. */
+struct palette look_palette(const struct config *, int has, bool dims);
+
+/* A theme that is set wins over what the terminal says. */
+struct look look_of(const struct config *, enum style, struct palette);
 
 /* The same for a painter; names that it does not know are passed over. */
 struct pen look_pen(struct look);

@@ -49,8 +49,9 @@ has_colours(int n)
 	static const struct able many = { "setaf", "\033[91m", 9, 0 };
 	static const struct able all = { "setaf", "\033[38;5;100m", 100, 0 };
 
+	/* With all, those few are understood, too, whatever it says. */
 	return n <= 0 ||
-	       (is(&some) && (n < MANY || is(&many)) && (n < ALL || is(&all)));
+	       (n >= ALL ? is(&all) : is(&some) && (n < MANY || is(&many)));
 }
 
 static void

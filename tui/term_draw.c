@@ -36,8 +36,8 @@ static void
 set_styles(struct terminal *t)
 {
 	for (short i = 0; i < STYLES; i++) {
-		struct pen pen = look_pen(look_of(
-			t->config, (enum style)i, t->colours, t->light));
+		struct pen pen =
+			look_pen(look_of(t->config, (enum style)i, t->palette));
 
 		t->painter.pens[i] = term_can_pen(t, pen);
 		t->attrs[i] = attrs_of(pen);
@@ -51,8 +51,11 @@ set_styles(struct terminal *t)
 void
 term_open_styles(struct terminal *t)
 {
-	t->colours = look_colours(t->config, tigetnum("colors"));
-	if (t->colours && !t->paints) {
+	bool light = t->palette.light, dims = *term_capability("dim") != 0;
+
+	t->palette = look_palette(t->config, tigetnum("colors"), dims);
+	t->palette.light = light;
+	if (t->palette.colours && !t->paints) {
 		start_color();
 		use_default_colors();
 	}
@@ -218,16 +221,18 @@ draw_changes(struct terminal *t, const struct screen *s)
 	refresh();
 }
 
-static int
-count_changes(const struct terminal *t, const struct screen *s)
+/* Shall the terminal show all at once what changes?  A row needs no such
+ * words. */
+static bool
+is_synchronized(const struct terminal *t, const struct screen *s)
 {
 	size_t n = (size_t)s->columns;
 	int changed = 0;
 
-	for (size_t row = 0; row < (size_t)s->rows; row++)
+	for (size_t row = 0; t->sync && row < (size_t)s->rows; row++)
 		changed += memcmp(&s->cells[row * n], &t->shown.cells[row * n],
 				   n * sizeof *s->cells) != 0;
-	return changed;
+	return changed > 1;
 }
 
 /* In the terminal's charset; it has all of it, by `see`. */
@@ -246,12 +251,17 @@ static void
 send_changes(struct terminal *t, const struct screen *s)
 {
 	struct buf bytes = { 0 };
+	bool synchronized = is_synchronized(t, s);
 
+	if (synchronized)
+		buf_put(&bytes, STR("\033[?2026h"));
 	if (t->blank) {
 		paint_blank(&t->painter, &bytes);
 		screen_clear(&t->shown);
 	}
 	paint(&t->painter, &t->shown, s, &bytes);
+	if (synchronized)
+		buf_put(&bytes, STR("\033[?2026l"));
 	send(t, &bytes);
 	buf_free(&bytes);
 }
@@ -260,12 +270,17 @@ static void
 draw(struct terminal *t, const struct screen *s)
 {
 	struct shift shift;
+	bool synchronized = is_synchronized(t, s);
 
+	if (synchronized)
+		tty_send(STR("\033[?2026h"));
 	if (!t->blank && shift_find(&t->shown, s, &shift)) {
 		shift_apply(&t->shown, &shift);
 		draw_shift(t, &shift);
 	}
 	draw_changes(t, s);
+	if (synchronized)
+		tty_send(STR("\033[?2026l"));
 }
 
 void
@@ -275,10 +290,6 @@ term_draw(struct terminal *t, const struct screen *s)
 
 	match_size(t, s);
 	see(t, s);
-	int changed = count_changes(t, &t->seen);
-	bool sync = t->sync && changed > 1;
-	if (sync)
-		tty_send(STR("\033[?2026h"));
 	if (t->paints)
 		send_changes(t, &t->seen);
 	else
@@ -286,8 +297,6 @@ term_draw(struct terminal *t, const struct screen *s)
 	show_cursor(t, s);
 	memcpy(t->shown.cells, t->seen.cells, cells * sizeof *s->cells);
 	t->blank = false;
-	if (sync)
-		tty_send(STR("\033[?2026l"));
 }
 
 /* What is drawn from now on looks otherwise. */
@@ -296,9 +305,9 @@ term_take_answer(struct terminal *t, enum answer_kind answer)
 {
 	bool light = answer == ANSWER_LIGHT, wide = answer == ANSWER_WIDE;
 
-	if ((!light || t->light) && (!wide || t->wide))
+	if ((!light || t->palette.light) && (!wide || t->wide))
 		return;
-	t->light |= light;
+	t->palette.light |= light;
 	t->wide |= wide;
 	set_styles(t);
 	screen_resize(&t->shown, 0, 0);

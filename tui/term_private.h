@@ -7,6 +7,7 @@
 #define TUI_TERM_PRIVATE_H
 
 #include "tui/ask.h"
+#include "tui/look.h"
 #include "tui/paint.h"
 #include "tui/term.h"
 
@@ -30,14 +31,13 @@ struct terminal {
 	uint8_t unlike; /* those that it cannot mix with colours */
 	bool utf8;
 	bool relayed; /* tui/relay.h */
-	bool xterm; /* knows the private modes of xterm */
-	bool sync;  /* knows synchronized output */
+	bool xterm;   /* knows the private modes of xterm */
+	bool sync;    /* knows synchronized output */
 	bool pasting;
 	struct buf paste;
 	int cursor; /* what curs_set was last told */
-	int colours;
-	bool light; /* its background, as far as known */
-	bool wide;  /* it draws what is ambiguous in two columns */
+	struct palette palette;
+	bool wide; /* it draws what is ambiguous in two columns */
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
 };
