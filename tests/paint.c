@@ -46,8 +46,9 @@ static void
 put_something(struct screen *s)
 {
 	static const char *const words[] = { "a", "ink", "paper, and ink", "剪",
-		"一把剪刀", "墨水 ink", "e\xCC\x81t\xC3\xA9", "│", "          ",
-		"                            ", "“糨糊”" };
+		"一把剪刀", "墨水 ink", "e\xCC\x81t\xC3\xA9", "│",
+		"🙂 and 🙂", "          ", "                            ",
+		"“糨糊”" };
 	int row = (int)dice((uint32_t)s->rows);
 	int column = (int)dice((uint32_t)s->columns);
 
@@ -110,7 +111,7 @@ show(struct painter *p, struct screen *shown, const struct screen *next)
 {
 	struct buf out = { 0 };
 
-	paint(p, shown, next, &out);
+	paint_screen(p, shown, next, &out);
 	vt_take(buf_str(&out));
 	expect_seen(p, next);
 	copy(shown, next);
@@ -139,6 +140,41 @@ any_screen_follows_any_other(void **state)
 		}
 		change(&next);
 		show(&p, &shown, &next);
+	}
+	screen_free(&shown);
+	screen_free(&next);
+}
+
+static void
+a_difficult_sign_moves_nothing_behind_it(void **state)
+{
+	static const struct {
+		const char *text, *bytes;
+	} cases[] = {
+		{ "剪a", "剪a" },
+		{ "e\xCC\x81"
+		  "a",
+			"e\xCC\x81"
+			"a" },
+		{ "🙂a", "🙂\033[3Ga" },
+		{ "\xE0\xA4\x95\xE0\xA5\x8D"
+		  "a",
+			"\xE0\xA4\x95\xE0\xA5\x8D\r\033[Ca" },
+	};
+	struct painter p = { .columns = true };
+	struct screen shown = { 0 }, next = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct buf out = { 0 };
+
+		begin(&shown, &next, 1, 20);
+		screen_put(&next, 0, 0, 20, STYLE_TEXT, str_of(cases[i].text));
+		p.row = p.column = 0;
+		paint_screen(&p, &shown, &next, &out);
+		buf_putc(&out, 0);
+		assert_string_equal(out.s, cases[i].bytes);
+		buf_free(&out);
 	}
 	screen_free(&shown);
 	screen_free(&next);
@@ -191,6 +227,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_screen_follows_any_other),
+		cmocka_unit_test(a_difficult_sign_moves_nothing_behind_it),
 		cmocka_unit_test(
 			what_is_the_same_costs_nothing_and_a_mark_seven_bytes),
 	};

@@ -218,8 +218,8 @@ follow(struct try *t, struct plan plan, const struct screen *next)
 }
 
 void
-paint(struct painter *p, const struct screen *shown, const struct screen *next,
-	struct buf *out)
+paint_screen(struct painter *p, const struct screen *shown,
+	const struct screen *next, struct buf *out)
 {
 	static const struct plan plans[] = {
 		{ .shifts = true },

@@ -32,7 +32,7 @@ void paint_blank(struct painter *, struct buf *out);
 /* From what is shown to what shall be, both of one size.  Lines that moved are
  * moved by the terminal; where so much changes that it is shorter, all is
  * erased before. */
-void paint(struct painter *, const struct screen *shown,
+void paint_screen(struct painter *, const struct screen *shown,
 	const struct screen *next, struct buf *out);
 
 #endif

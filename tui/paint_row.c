@@ -1,6 +1,8 @@
 /* One row: the ways of the cursor, and what is written on them. */
 #include "tui/paint_private.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum {
@@ -185,6 +187,37 @@ reach(struct work *s, int column)
 	p->pen = pen;
 }
 
+/* Of two columns for every terminal: Han, kana, hangul and their signs. */
+static bool
+is_surely_wide(uint32_t r)
+{
+	return (r >= 0x2E80 && r <= 0xA4CF) || (r >= 0xAC00 && r <= 0xD7A3) ||
+	       (r >= 0xF900 && r <= 0xFAFF) || (r >= 0xFE30 && r <= 0xFE4F) ||
+	       (r >= 0xFF00 && r <= 0xFFE6) || (r >= 0x20000 && r <= 0x3FFFD);
+}
+
+/* Do terminals disagree about its columns?  About pictures, and marks on letters
+ * other than Latin ones, they do; what is ambiguous they were asked. */
+static bool
+is_difficult(const struct cell *c)
+{
+	str text = str_of(c->text);
+	size_t at = 0;
+
+	if ((uint8_t)c->text[0] < 0x80 && c->text[1] == 0)
+		return false;
+	uint32_t rune = utf8_next(text, &at);
+	if (c->width == 2 && !is_surely_wide(rune))
+		return true;
+	while (at < text.n) {
+		uint32_t mark = utf8_next(text, &at);
+
+		if (mark < 0x300 || mark > 0x36F)
+			return true;
+	}
+	return false;
+}
+
 static void
 put_cell(struct work *s, int column)
 {
@@ -193,8 +226,9 @@ put_cell(struct work *s, int column)
 	reach(s, column);
 	buf_put(s->out, str_of(c->text));
 	s->p->column += c->width;
-	/* It breaks the line with the next sign, or has done so. */
-	if (s->p->column >= s->columns)
+	/* It breaks the line with the next sign, or has done so; or nobody
+	 * knows, and what comes next is put where it belongs. */
+	if (s->p->column >= s->columns || is_difficult(c))
 		s->p->column = -1;
 }
 
