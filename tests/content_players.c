@@ -110,8 +110,8 @@ names_of_one_player_are_tied_together(void **state)
 		{ "OpenAI的对手Mistral融资六亿欧元。据悉，Mistral正在扩张。"
 		  "Mistal也在融资。",
 			"Mistral", "Mistal", true },
-		{ "Smart Device Lab公司昨日宣布裁员。SDL的CEO陈立伟表示不会"
-		  "再裁。SDL很大。Smart Device Lab成立于2015年。",
+		{ "芯片公司Smart Device Lab昨日宣布裁员。SDL成立于2015年，"
+		  "SDL CEO陈立伟表示不会再裁。",
 			"Smart Device Lab", "SDL", true },
 		{ "小米SU7上市了。小米SU7卖得不错，SU7的订单破万。", "小米SU7",
 			"SU7", true },
