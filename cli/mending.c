@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "cli/escape.h"
 #include "store/mend.h"
 
 /* "articles 42%", or "pages …" where the whole is not known. */
@@ -29,6 +30,7 @@ waiting_init(struct waiting *w, struct patience *p, const struct call *c)
 	*w = (struct waiting){ .begun = clock_seconds(CLOCK_MONOTONIC) };
 	progress_init(&w->progress, call_has(c, OPTION_QUIET));
 	progress_catch_signals();
+	escape_listen();
 	*p = (struct patience){ .goes_on = goes_on, .ctx = w };
 }
 

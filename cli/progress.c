@@ -3,12 +3,13 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "cli/escape.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
-enum { BAR = 24 };
+enum { BAR = 24, CLEARED = 78 };
 
 static const double paint_every = 0.2; /* seconds */
 
@@ -18,6 +19,7 @@ static void
 on_signal(int number)
 {
 	(void)number;
+	escape_leave();
 	stopped = 1;
 }
 
@@ -35,6 +37,8 @@ progress_catch_signals(void)
 bool
 progress_stopped(void)
 {
+	if (!stopped && escape_pressed())
+		on_signal(0);
 	return stopped;
 }
 
@@ -74,6 +78,8 @@ progress_line(struct progress *p, str text, double seconds)
 		return;
 	progress_clear(p);
 	fprintf(stderr, "%.*s", STR_ARG(text));
+	if (escape_listens())
+		fprintf(stderr, " · %s", _("Esc stops"));
 	fflush(stderr);
 	p->painted = true;
 	p->painted_at = seconds;
@@ -99,6 +105,6 @@ void
 progress_clear(struct progress *p)
 {
 	if (p->painted)
-		fprintf(stderr, "\r%*s\r", 70, "");
+		fprintf(stderr, "\r%*s\r", CLEARED, "");
 	p->painted = false;
 }

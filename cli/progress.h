@@ -1,7 +1,7 @@
 /*
  * Progress of a long run: one line on standard error that is painted anew a
  * few times a second, only where that is a terminal.  Also the wish to stop:
- * SIGINT and SIGTERM set it, once.
+ * SIGINT and SIGTERM set it, once, and Esc where escape.h listens.
  */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H

@@ -3,6 +3,7 @@
 #include "base/clean.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "cli/escape.h"
 #include "base/room.h"
 #include "base/utf8.h"
 #include "cli/rows.h"
@@ -24,6 +25,7 @@ refresh_open(struct refresh *r, struct call *c, struct err *e)
 	r->began = clock_seconds(CLOCK_MONOTONIC);
 	progress_init(&r->progress, call_has(c, OPTION_QUIET));
 	progress_catch_signals();
+	escape_listen();
 	return store_open(c->session.store, NULL, STORE_WRITE, &r->store, e);
 }
 

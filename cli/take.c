@@ -2,6 +2,7 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
+#include "cli/escape.h"
 #include "base/room.h"
 #include "cli/fetch.h"
 #include "content/url.h"
@@ -154,6 +155,16 @@ take_in(struct take *t, struct store *s, const struct paths *paths,
 	return paths->n + in.n_pieces == 0 || intake_run(s, &in, &t->done, e);
 }
 
+/* "-" is typed, or comes through a pipe. */
+static bool
+reads_input(const struct call *c)
+{
+	for (size_t i = 0; i < c->n_args; i++)
+		if (str_eq(str_of(c->args[i]), STR("-")))
+			return true;
+	return false;
+}
+
 bool
 take_run(struct take *t, struct store *s, struct err *e)
 {
@@ -165,6 +176,8 @@ take_run(struct take *t, struct store *s, struct err *e)
 		return false;
 	progress_init(&t->progress, call_has(t->call, OPTION_QUIET));
 	progress_catch_signals();
+	if (!reads_input(t->call))
+		escape_listen();
 	list_paths(t, &paths, &pages);
 	bool ok = fetch_pages(t, &pages, e);
 	ok = ok && take_in(t, s, &paths, &pages, e);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -252,12 +253,83 @@ without_a_terminal_it_says_so(void **state)
 	assert_non_null(strstr(line, "needs a terminal"));
 }
 
+/* jianbao add --watch FOLDER: it waits for ever. */
+static void
+start_watching(void)
+{
+	const char *folder = make_path(&run.perm, "watched");
+	const char *store = make_path(&run.perm, "watched.db");
+
+	mkdir(folder, 0700);
+	run_start_program((const char *[]){ run_program(), "add", "--store",
+		store, "--watch", folder, NULL });
+}
+
+static bool
+takes_key_by_key(void)
+{
+	struct termios now;
+
+	tcgetattr(run.kept, &now);
+	return !(now.c_lflag & (ICANON | ECHO));
+}
+
+static void
+wait_for_keys(void)
+{
+	for (int ms = 0; ms < PATIENCE_MS && !takes_key_by_key(); ms += 10)
+		run_take(10);
+	assert_true(takes_key_by_key());
+}
+
+static void
+escape_stops_what_takes_long(void **state)
+{
+	struct termios after;
+
+	(void)state;
+	start_watching();
+	wait_for_keys();
+	run_send("\033[A");
+	while (run_take(QUIET_MS))
+		;
+	assert_true(takes_key_by_key());
+	run_send("\033");
+	assert_int_equal(run_finish(), 0);
+	tcgetattr(run.kept, &after);
+	assert_int_equal(after.c_lflag, run.before.c_lflag);
+	close(run.tty);
+	close(run.kept);
+}
+
+static void
+signals_give_its_terminal_back(void **state)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT,
+		SIGSEGV };
+	struct termios after;
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(signals); i++) {
+		start_watching();
+		wait_for_keys();
+		kill(run.pid, signals[i]);
+		run_finish();
+		tcgetattr(run.kept, &after);
+		assert_int_equal(after.c_lflag, run.before.c_lflag);
+		close(run.tty);
+		close(run.kept);
+	}
+}
+
 static int
 group(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reader_walks_through_the_edition),
 		cmocka_unit_test(what_is_picked_is_exported),
+		cmocka_unit_test(escape_stops_what_takes_long),
+		cmocka_unit_test(signals_give_its_terminal_back),
 		cmocka_unit_test(nothing_is_sent_when_idle),
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),

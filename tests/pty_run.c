@@ -38,24 +38,39 @@ run_become(const char *name, const char *term)
 	_exit(127);
 }
 
-void
-run_start(const char *term, int rows, int columns)
+/* In the child when 0 comes back. */
+static pid_t
+run_fork(struct winsize size)
 {
-	struct winsize size = { .ws_row = (unsigned short)rows,
-		.ws_col = (unsigned short)columns };
-
 	make_folder();
 	assert_return_code(
 		openpty(&run.tty, &run.kept, NULL, NULL, &size), errno);
 	tcgetattr(run.kept, &run.before);
 	buf_reset(&run.seen);
 	run.pid = fork();
+	assert_return_code(run.pid, errno);
 	if (run.pid == 0) {
 		close(run.tty);
 		login_tty(run.kept);
-		run_become(run_program(), term);
 	}
-	assert_return_code(run.pid, errno);
+	return run.pid;
+}
+
+void
+run_start(const char *term, int rows, int columns)
+{
+	if (run_fork((struct winsize){ .ws_row = (unsigned short)rows,
+		    .ws_col = (unsigned short)columns }) == 0)
+		run_become(run_program(), term);
+}
+
+void
+run_start_program(const char *const args[])
+{
+	if (run_fork((struct winsize){ .ws_row = 24, .ws_col = 80 }) == 0) {
+		execv(args[0], (char *const *)args);
+		_exit(127);
+	}
 }
 
 bool

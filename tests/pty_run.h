@@ -31,6 +31,8 @@ const char *run_program(void);
 void run_become(const char *name, const char *term);
 
 void run_start(const char *term, int rows, int columns);
+/* Any call, args[0] first. */
+void run_start_program(const char *const args[]);
 /* Takes what comes within a time; false: nothing did. */
 bool run_take(int ms);
 void run_send(const char *keys);
