@@ -47,6 +47,20 @@ ends_sentence(uint32_t r)
 	       r == '?' || r == '\n' || r == 0x2026;
 }
 
+/* What closes a quotation belongs to the sentence before it. */
+static size_t
+behind_closing(str text, size_t at)
+{
+	for (size_t next = at; at < text.n; at = next) {
+		uint32_t r = utf8_next(text, &next);
+
+		if (r != 0x201D && r != 0x2019 && r != 0x300D && r != 0x300F &&
+			r != 0xFF09)
+			break;
+	}
+	return at;
+}
+
 /* Where the sentence with the first mark begins, or a place in it. */
 static size_t
 start_at(str text, size_t mark)
@@ -57,8 +71,11 @@ start_at(str text, size_t mark)
 		size_t before = at;
 		uint32_t r = utf8_prev(text, &before);
 
-		if (ends_sentence(r))
-			return at;
+		if (ends_sentence(r)) {
+			size_t start = behind_closing(text, at);
+
+			return start < mark ? start : at;
+		}
 		if (r == 0xFF0C || r == ',' || r == 0xFF1B || r == 0x3001)
 			clause = at;
 		at = before;
@@ -75,7 +92,7 @@ end_at(str text, size_t start, size_t last_mark)
 	while (at < text.n && at - start < WIDTH) {
 		stop = at;
 		if (ends_sentence(utf8_next(text, &at)) && at > last_mark)
-			return at;
+			return behind_closing(text, at);
 	}
 	return at < text.n && stop > last_mark ? stop : at;
 }
