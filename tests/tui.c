@@ -6,6 +6,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "base/file.h"
+#include "base/i18n.h"
 #include "tui/clipboard.h"
 #include "tui/days.h"
 #include "tui/edition.h"
@@ -92,25 +94,77 @@ static const struct {
 	{ "palette", ": no" },
 	{ "filter", "& 晚报" },
 	{ "settings", "= j Enter j" },
+	{ "in-article", "Enter" },
+	{ "in-article-player", "j Enter p p" },
+	{ "outline", "j Enter o" },
+	{ "labels", "j Enter f" },
+	{ "only-text", "j Enter z" },
+	{ "found", "Enter & 账 Enter n" },
+	{ "source", "j Enter O" },
+	{ "correct", "2 c 顾" },
+	{ "export", "v v e" },
+	{ "picked", "v v" },
+	{ "starred", "* j * w w" },
+	{ "no-notes", "7" },
+	{ "no-searches", "6" },
+	{ "help-article", "Enter ?" },
+	{ "dead-key", "X" },
+	{ "input-method", "中" },
+	{ "set", ": set Space th" },
+	{ "order", ": tag Space ai" },
 };
 
+/* Those in a folder of tests/screens. */
 static void
-screens_are_those_of_the_files(void **state)
+check_screens(const char *folder)
 {
 	struct arena tmp = { 0 };
 
-	(void)state;
 	for (size_t i = 0; i < TESTS_N(screens); i++)
 		for (size_t k = 0; k < TESTS_N(sizes); k++) {
 			tui_begin(sizes[k].rows, sizes[k].columns);
 			tui_press(screens[i].keys);
-			tui_check(
-				arena_printf(&tmp, "%s-%dx%d", screens[i].name,
-					sizes[k].columns, sizes[k].rows)
-					.s);
+			tui_check(arena_printf(&tmp, "%s%s-%dx%d", folder,
+				screens[i].name, sizes[k].columns,
+				sizes[k].rows)
+					  .s);
 			tui_end();
 		}
 	arena_free(&tmp);
+}
+
+static void
+screens_are_those_of_the_files(void **state)
+{
+	(void)state;
+	check_screens("");
+}
+
+/* In the build folder, where the translation is. */
+static int
+speak_chinese(void **state)
+{
+	(void)state;
+	i18n_init("zh");
+	bindtextdomain("jianbao", "locale");
+	return 0;
+}
+
+static int
+speak_english(void **state)
+{
+	(void)state;
+	i18n_init("en");
+	return 0;
+}
+
+static void
+screens_in_chinese_are_those_of_the_files(void **state)
+{
+	(void)state;
+	if (!file_is_folder("locale/zh"))
+		skip();
+	check_screens("zh/");
 }
 
 /* Moving, opening, coming back. */
@@ -770,7 +824,7 @@ help_knows_the_place_and_runs_a_line(void **state)
 {
 	(void)state;
 	tui_press("?");
-	assert_shows("to the top");
+	assert_shows("next unread");
 	assert_false(shows("next figure"));
 	tui_press("& players Enter Enter");
 	assert_ptr_equal(top(), &view_players);
@@ -1143,6 +1197,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(screens_are_those_of_the_files),
+		cmocka_unit_test_setup_teardown(
+			screens_in_chinese_are_those_of_the_files,
+			speak_chinese, speak_english),
 		IN_EXPLORER(back_comes_to_the_same_line),
 		IN_EXPLORER(places_are_one_key_away_and_kept),
 		IN_EXPLORER(many_views_are_forgotten_from_the_far_end),

@@ -200,17 +200,18 @@ tui_resize(int rows, int columns)
 /* How long a search took is another number each time, and on a slow machine
  * one of more digits: "0.0 ms", with blanks behind for what it was longer. */
 static void
-still_time(struct buf *text)
+still_time(struct buf *text, str unit)
 {
-	size_t at = str_find(buf_str(text), STR(" ms"));
+	size_t at = str_find(buf_str(text), unit);
 
 	if (at == STR_NONE)
 		return;
-	size_t from = at, end = at + 3;
+	size_t from = at, end = at + unit.n;
 	while (from > 0 && strchr("0123456789.", text->s[from - 1]))
 		from--;
 	memset(text->s + from, ' ', end - from);
-	memcpy(text->s + from, "0.0 ms", 6);
+	memcpy(text->s + from, "0.0", 3);
+	memcpy(text->s + from + 3, unit.s, unit.n);
 }
 
 str
@@ -220,7 +221,8 @@ tui_text(void)
 
 	buf_reset(&text);
 	screen_text(&tui_screen, &text);
-	still_time(&text);
+	still_time(&text, STR(" ms"));
+	still_time(&text, STR(" 毫秒"));
 	return buf_str(&text);
 }
 

@@ -40,6 +40,8 @@ put_places(const char *places)
 		{ 'E', "the settings" },
 	};
 
+	if (*places == '*')
+		places = "*";
 	for (const char *p = places; *p; p++)
 		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 			if (names[i].letter == *p)

@@ -3,10 +3,33 @@
 #include "base/utf8.h"
 #include "tui/app.h"
 
+#include <string.h>
+
+/* First what holds here and not everywhere: that is what one asks for. */
 struct help {
 	enum command v[COMMANDS];
-	size_t n;
+	size_t n, here; /* so many of these are the first */
 };
+
+static bool
+is_everywhere(enum command c, char place)
+{
+	const char *places = command_table[c].places;
+
+	return strchr(places, '*') && !strchr(places, place);
+}
+
+static void
+add(struct help *s, char place, bool everywhere)
+{
+	for (size_t i = 0; i < command_lines_n; i++) {
+		enum command c = command_lines[i].command;
+
+		if (c && is_everywhere(c, place) == everywhere &&
+			command_holds(c, place))
+			s->v[s->n++] = c;
+	}
+}
 
 static bool
 help_open(struct view *v, const void *arg, struct err *e)
@@ -16,12 +39,9 @@ help_open(struct view *v, const void *arg, struct err *e)
 
 	(void)e;
 	v->state = s;
-	for (size_t i = 0; i < command_lines_n; i++) {
-		enum command c = command_lines[i].command;
-
-		if (c && command_holds(c, place))
-			s->v[s->n++] = c;
-	}
+	add(s, place, false);
+	s->here = s->n;
+	add(s, place, true);
 	return true;
 }
 
@@ -56,6 +76,10 @@ help_group(struct view *v, size_t i, str *left, str *right)
 	struct help *s = v->state;
 
 	(void)right;
+	if (i < s->here) {
+		*left = str_of(_("here"));
+		return;
+	}
 	for (size_t k = 0; k < command_lines_n; k++) {
 		if (command_lines[k].group)
 			*left = str_of(_(command_lines[k].group));

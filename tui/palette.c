@@ -176,7 +176,9 @@ told(const struct palette *s, enum command command, struct arena *frame)
 			frame, _("searches for %.*s"), STR_ARG(s->words));
 	case COMMAND_TAG:
 	case COMMAND_SAVE:
-		str_cut(s->words, STR(" "), &first, &rest);
+		if (!str_cut(s->words, STR(" "), &first, &rest))
+			return str_of(_("of which articles? a query belongs "
+					"behind it"));
 		return arena_printf(frame, _("%.*s: what matches %.*s"),
 			STR_ARG(first), STR_ARG(rest));
 	default:

@@ -2,6 +2,7 @@
 #include "tui/app.h"
 
 #include "base/i18n.h"
+#include "base/room.h"
 #include "base/utf8.h"
 #include "tui/list.h"
 
@@ -32,88 +33,6 @@ present(const struct shell *sh)
 	return -1;
 }
 
-/* How much the labels say: as much as leaves room for what is left of them. */
-enum telling { TELL_KEYS, TELL_HERE, TELL_ALL };
-
-enum { TITLE_COLUMNS = 36 };
-
-/* "[1 articles]", or " 2 players " of the same width. */
-static str
-label(struct app *app, int i, enum telling telling)
-{
-	struct shell *sh = app->shell;
-	enum command c = places[i].command;
-	str key = press_sign(keys_of(&sh->keys, c, 0), &app->frame);
-	bool here = i == present(sh);
-	const char *hint = _(command_table[c].hint);
-
-	if (telling == TELL_KEYS || (telling == TELL_HERE && !here))
-		return arena_printf(
-			&app->frame, here ? "[%.*s]" : " %.*s ", STR_ARG(key));
-	return arena_printf(&app->frame, here ? "[%.*s %s]" : " %.*s %s ",
-		STR_ARG(key), hint);
-}
-
-static int
-labels_width(struct app *app, enum telling telling)
-{
-	int width = 0;
-
-	for (int i = 0; i < PLACES; i++)
-		width += utf8_width(label(app, i, telling));
-	return width;
-}
-
-static str
-place_label(struct app *app, int i)
-{
-	int columns = app->shell->columns;
-	enum telling telling =
-		columns < NARROW ? TELL_KEYS
-		: labels_width(app, TELL_ALL) + TITLE_COLUMNS > columns
-			? TELL_HERE
-			: TELL_ALL;
-
-	return label(app, i, telling);
-}
-
-/* Where the i-th label begins; PLACES: behind the last one. */
-static int
-place_column(struct app *app, int i)
-{
-	int right = app->shell->columns - 1;
-
-	for (int k = PLACES; k-- > i;)
-		right -= utf8_width(place_label(app, k));
-	return right;
-}
-
-static void
-draw_places(struct app *app, struct screen *s)
-{
-	for (int i = 0; i < PLACES; i++)
-		screen_put(s, 0, place_column(app, i), s->columns,
-			i == present(app->shell) ? STYLE_SELECTED
-						 : STYLE_STATUS,
-			place_label(app, i));
-}
-
-bool
-status_click(struct app *app, int column)
-{
-	struct view *v = app_top(app);
-
-	if (v->ops->reads || v->prompt)
-		return false;
-	for (int i = 0; i < PLACES; i++)
-		if (column >= place_column(app, i) &&
-			column < place_column(app, i + 1)) {
-			app_command(app, places[i].command);
-			return true;
-		}
-	return false;
-}
-
 struct parts {
 	str title, beside, place;
 };
@@ -126,6 +45,94 @@ parts_of(struct view *v)
 	if (v->ops->status)
 		v->ops->status(v, &p.title, &p.beside, &p.place);
 	return p;
+}
+
+/* "[1 articles]", or " 2 players " of the same width; or only the key. */
+static str
+label(struct app *app, int i, bool in_words)
+{
+	struct shell *sh = app->shell;
+	enum command c = places[i].command;
+	str key = press_sign(keys_of(&sh->keys, c, 0), &app->frame);
+	bool here = i == present(sh);
+
+	if (!in_words)
+		return arena_printf(
+			&app->frame, here ? "[%.*s]" : " %.*s ", STR_ARG(key));
+	return arena_printf(&app->frame, here ? "[%.*s %s]" : " %.*s %s ",
+		STR_ARG(key), _(command_table[c].hint));
+}
+
+/* Where the title ends that stands left of the labels. */
+static int
+title_end(struct view *v)
+{
+	return 1 + utf8_width(str_of(_("jianbao"))) + 3 +
+	       utf8_width(parts_of(v).title);
+}
+
+/* The labels, and where each begins; at[PLACES]: where they end. */
+struct labels {
+	str v[PLACES];
+	int at[PLACES + 1];
+};
+
+/* The place one is in says its word, then as many of the first as there is
+ * room for beside the title. */
+static struct labels
+make_labels(struct app *app, struct view *v)
+{
+	int here = present(app->shell), columns = app->shell->columns;
+	bool in_words = columns >= NARROW;
+	int room = columns - 3 - title_end(v);
+	struct labels l;
+
+	for (int i = 0; i < PLACES; i++) {
+		l.v[i] = label(app, i, in_words && i == here);
+		room -= utf8_width(l.v[i]);
+	}
+	for (int i = 0; i < PLACES && in_words; i++) {
+		str words = label(app, i, true);
+
+		room -= utf8_width(words) - utf8_width(l.v[i]);
+		in_words = room >= 0;
+		if (in_words)
+			l.v[i] = words;
+	}
+	l.at[PLACES] = columns - 1;
+	for (int i = PLACES; i-- > 0;)
+		l.at[i] = l.at[i + 1] - utf8_width(l.v[i]);
+	return l;
+}
+
+/* Gives the column they begin at. */
+static int
+draw_places(struct app *app, struct view *v, struct screen *s)
+{
+	struct labels l = make_labels(app, v);
+
+	for (int i = 0; i < PLACES; i++)
+		screen_put(s, 0, l.at[i], s->columns,
+			i == present(app->shell) ? STYLE_SELECTED
+						 : STYLE_STATUS,
+			l.v[i]);
+	return l.at[0];
+}
+
+bool
+status_click(struct app *app, int column)
+{
+	struct view *v = app_top(app);
+
+	if (v->ops->reads || v->prompt)
+		return false;
+	struct labels l = make_labels(app, v);
+	for (int i = 0; i < PLACES; i++)
+		if (column >= l.at[i] && column < l.at[i + 1]) {
+			app_command(app, places[i].command);
+			return true;
+		}
+	return false;
 }
 
 /* Right-aligned, at most half of the line; gives the column it begins at. */
@@ -168,8 +175,7 @@ status_draw_top(struct app *app, struct view *v, struct screen *s)
 	if (p.beside.n) {
 		right = draw_right(s, 0, STYLE_STATUS, p.beside);
 	} else if (!v->ops->reads) {
-		right = place_column(app, 0);
-		draw_places(app, s);
+		right = draw_places(app, v, s);
 	}
 	if (!v->ops->reads && s->columns >= NARROW)
 		at = screen_put(s, 0, at, right - at, STYLE_TITLE,
@@ -250,6 +256,8 @@ typing_word(struct app *app, struct view *v, size_t i)
 			       : typing[i].question;
 	if (v->filter && v->filter->typing)
 		return typing[i].filter;
+	if (!list_count(v) && typing[i].press != PRESS_ESC)
+		return NULL;
 	if (typing[i].press == PRESS_CTRL('T') &&
 		(!app_typing_found(v) ||
 			!command_holds(COMMAND_ONLY, v->ops->place)))
@@ -291,7 +299,7 @@ hint_width(struct hint h)
 	return utf8_width(h.key) + 1 + utf8_width(h.text);
 }
 
-/* What does nothing while there is no row. */
+/* What does nothing while there is no row, or nothing can be changed. */
 static bool
 is_idle(struct view *v, enum command c)
 {
@@ -308,6 +316,7 @@ is_idle(struct view *v, enum command c)
 	case COMMAND_NEXT_UNREAD:
 		return !v->ops->reads && list_count(v) == 0 &&
 		       !(v->filter && v->filter->words.n);
+	case COMMAND_CORRECT: return v->app->sample || room_is_secure();
 	default: return false;
 	}
 }
