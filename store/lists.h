@@ -46,4 +46,8 @@ struct list_waiter {
 bool list_make(struct store *, const struct list_ask *,
 	const struct list_waiter *, struct arena *, struct ids *, struct err *);
 
+/* Leaves in a card the rows that hold all words. */
+bool card_find(struct store *, str words, const struct list_waiter *,
+	struct card *, struct err *);
+
 #endif

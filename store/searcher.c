@@ -447,8 +447,10 @@ make_list(struct searcher *s, const struct list_ask *ask, struct list_answer *a)
 	waiter.finder = s->finder;
 	stop_if(s, is_old_list);
 	if (ask->player)
-		return store_card(
-			s->store, ask->player, &a->arena, &a->card, &a->failed);
+		return store_card(s->store, ask->player, &a->arena, &a->card,
+			       &a->failed) &&
+		       card_find(s->store, ask->words, &waiter, &a->card,
+			       &a->failed);
 	return list_make(
 		s->store, ask, &waiter, &a->arena, &a->ids, &a->failed);
 }

@@ -179,6 +179,25 @@ thing_filter(struct store *s, enum thing_kind kind, str query, struct ids *ids,
 }
 
 bool
+thing_text(struct store *s, enum thing_kind kind, int64_t id, str *text,
+	struct err *e)
+{
+	str whole, packed;
+	int more = read_places(s, thing_article(id), &packed, &whole, e);
+
+	*text = (str){ 0 };
+	if (more <= 0)
+		return more == 0;
+	struct places places = places_of(packed, kind);
+	if ((size_t)thing_index(id) < places.n) {
+		struct span at = places_get(&places, (size_t)thing_index(id));
+
+		*text = str_slice(whole, at.start, at.end);
+	}
+	return true;
+}
+
+bool
 thing_open(struct store *s, enum thing_kind kind, int64_t id, struct err *e)
 {
 	const struct article *a = &s->opened.article;

@@ -83,6 +83,43 @@ rows_that_hold_the_words_are_listed(void **state)
 	arena_free(&a);
 }
 
+static void
+card_is_narrowed_to_the_rows_that_hold_the_words(void **state)
+{
+	static const struct {
+		const char *words;
+		size_t said, articles;
+	} kinds[] = {
+		{ "", 15, 15 },
+		{ "第41天", 1, 0 },
+		{ "海岸", 5, 5 },
+		{ "海岸 第2", 3, 3 }, /* 21, 201, 261 */
+		{ "没有", 0, 0 },
+	};
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "cards.db");
+	struct err e = { 0 };
+	int64_t player;
+
+	(void)state;
+	fill(path);
+	struct store *s = make_store(path, STORE_READ);
+	assert_true(store_player_named(s, STR("张B"), &player, &e));
+	for (size_t i = 0; i < TESTS_N(kinds); i++) {
+		struct card card;
+
+		assert_true(store_card(s, player, &a, &card, &e));
+		assert_true(
+			card_find(s, str_of(kinds[i].words), NULL, &card, &e));
+		if (card.said.n != kinds[i].said ||
+			card.articles.n != kinds[i].articles)
+			fail_msg("%s: %zu and %zu", kinds[i].words, card.said.n,
+				card.articles.n);
+	}
+	store_close(s);
+	arena_free(&a);
+}
+
 /* What there is of a list, to its end. */
 static const struct list_answer *
 wait_list(struct searcher *s)
@@ -213,6 +250,8 @@ test_lists(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_that_hold_the_words_are_listed),
+		cmocka_unit_test(
+			card_is_narrowed_to_the_rows_that_hold_the_words),
 		cmocka_unit_test(latest_list_wins_beside_questions),
 		cmocka_unit_test(what_is_done_to_many_is_undone_as_one),
 	};

@@ -20,7 +20,8 @@ ask_rest(struct view *v)
 	struct card_state *s = v->state;
 
 	s->question = searcher_list(
-		v->app->searcher, &(struct list_ask){ .player = s->id });
+		v->app->searcher, &(struct list_ask){ .player = s->id,
+					  .words = buf_str(&s->words) });
 	v->app->list_question = s->question;
 }
 
@@ -48,12 +49,12 @@ card_load(struct view *v, struct err *e)
 	s->version = v->app->version;
 	s->question = 0;
 	bool ok = store_card_head(store, s->id, &arena, &card, e);
-	bool many = v->app->searcher && card.player.articles > ARTICLES_MANY;
-	if (ok && !many)
+	s->many = v->app->searcher && card.player.articles > ARTICLES_MANY;
+	if (ok && !s->many)
 		ok = store_card(store, s->id, &arena, &card, e);
-	if (many)
+	if (s->many)
 		ask_rest(v);
-	if (many && s->card.articles.n)
+	if (s->many && s->card.articles.n)
 		arena_free(&arena);
 	else
 		take(s, &arena, &card);
@@ -135,6 +136,64 @@ card_refresh(struct view *v)
 		app_say(v->app, "%s", e.text);
 }
 
+/* The number that tells a row from others of its part. */
+static int64_t
+number_of(const struct card_state *s, struct card_item item)
+{
+	if (item.index >= part_count(s, item.part))
+		return 0;
+	switch (item.part) {
+	case CARD_SAID: return s->card.said.v[item.index];
+	case CARD_TOLD: return s->card.told.v[item.index];
+	case CARD_WITH: return s->card.with.v[item.index].player;
+	case CARD_ARTICLES: return s->card.articles.v[item.index];
+	default: return (int64_t)item.index;
+	}
+}
+
+/* The new card is taken; the row that was selected stays so, or the first. */
+static void
+select_again(struct view *v, struct list_answer *a)
+{
+	struct card_state *s = v->state;
+	struct card_item item = card_item(s, v->selected);
+	int64_t number = number_of(s, item);
+	size_t before = v->selected, at = 0;
+	bool fresh = s->all == 0;
+
+	take(s, &a->arena, &a->card);
+	a->arena = (struct arena){ 0 };
+	if (s->words.n)
+		s->n_head = 0;
+	for (int part = 0; part < (int)item.part; part++)
+		at += part_count(s, (enum card_part)part);
+	item.index = 0;
+	while (item.index < part_count(s, item.part) &&
+		number_of(s, item) != number)
+		item.index++;
+	/* Before the first time there is only who he is. */
+	bool found = !fresh && item.index < part_count(s, item.part);
+	v->selected = found ? at + item.index : 0;
+	v->top = found ? v->top + v->selected - before : 0;
+	if (v->rows && !found)
+		list_select(v, 0);
+}
+
+static void
+tell_filter(struct view *v)
+{
+	struct card_state *s = v->state;
+	size_t n = card_count(v);
+
+	if (s->words.n == 0)
+		s->all = n - s->n_head;
+	if (!v->filter)
+		return;
+	v->filter->n = n;
+	v->filter->all = s->all;
+	v->filter->more = false;
+}
+
 /* The rest has come: the selected row stays. */
 static void
 card_listed(struct view *v, struct list_answer *a)
@@ -150,18 +209,26 @@ card_listed(struct view *v, struct list_answer *a)
 		app_say(v->app, "%s", a->failed.text);
 		return;
 	}
-	struct card_item item = card_item(s, v->selected);
-	size_t before = v->selected - item.index;
-	take(s, &a->arena, &a->card);
-	a->arena = (struct arena){ 0 };
-	size_t first = 0;
-	for (int part = 0; part < (int)item.part; part++)
-		first += part_count(s, (enum card_part)part);
-	v->selected += first - before;
-	v->top += first - before;
-	list_filter_again(v);
+	select_again(v, a);
+	tell_filter(v);
 	if (v->rows)
 		list_show(v);
+}
+
+/* A card that is read at once is narrowed by its rows' words. */
+static bool
+card_narrow(struct view *v, str words)
+{
+	struct card_state *s = v->state;
+
+	if (!s->many)
+		return false;
+	if (!str_eq(str_trim(words), buf_str(&s->words))) {
+		buf_reset(&s->words);
+		buf_put(&s->words, str_trim(words));
+		ask_rest(v);
+	}
+	return true;
 }
 
 /* Where the article of a row names the player first, or says the role. */
@@ -315,6 +382,7 @@ card_close(struct view *v)
 	struct card_state *s = v->state;
 
 	cache_free(s->cache);
+	buf_free(&s->words);
 	arena_free(&s->arena);
 }
 
@@ -328,6 +396,7 @@ const struct view_ops view_card = {
 	.command = card_command,
 	.refresh = card_refresh,
 	.listed = card_listed,
+	.narrow = card_narrow,
 	.step = card_step,
 	.status = card_status,
 	.keys = card_keys,
