@@ -208,7 +208,7 @@ name_weigh_article(const struct article *a,
 	struct confirmed_index index;
 
 	name_text_make(a->text, &f.perm, &f.t);
-	lattice_init(&f.l, &f.t, WINDOW, &f.perm);
+	lattice_init(&f.l, &f.t, f.t.l.n < WINDOW ? f.t.l.n : WINDOW, &f.perm);
 	f.candidates.t = f.own.t = &f.t;
 	f.own.candidates = &f.candidates;
 	confirmed_index_make(&index, confirmed, f.t.l.n, &f.perm);
