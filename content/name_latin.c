@@ -3,7 +3,13 @@
 #include "content/lexicon.h"
 #include "content/wordlist.h"
 
-enum { TERM_PLAIN = 1, TERM_VERSION = 2, WORDS_MAX = 6, TIED_MAX = 64 };
+enum {
+	TERM_PLAIN = 1,
+	TERM_VERSION = 2,
+	WORDS_MAX = 6,
+	TIED_MAX = 64,
+	LETTERS_MAX = 512, /* what has more is no word, and cut */
+};
 
 static const struct word_entry term_entries[] = {
 #define TERM(word) { word, TERM_PLAIN, 0 },
@@ -55,10 +61,10 @@ ties(const struct name_text *t, uint32_t i)
 uint32_t
 latin_word_end(const struct name_text *t, uint32_t i)
 {
-	uint32_t most = i + TIED_MAX;
+	uint32_t tied = i + TIED_MAX, most = i + LETTERS_MAX;
 
-	while (name_text_is_word(t, i) ||
-		(i && i < most && i < t->l.n && ties(t, i)))
+	while (i < most && (name_text_is_word(t, i) ||
+				   (i && i < tied && i < t->l.n && ties(t, i))))
 		i++;
 	return i;
 }
