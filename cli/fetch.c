@@ -340,9 +340,11 @@ end(struct net *net, struct fetch *f, CURLcode code)
 	f->handle = f->headers = NULL;
 }
 
-static void
+/* Did any end? */
+static bool
 end_some(struct net *net)
 {
+	bool any = false;
 	CURLMsg *m;
 	int more;
 
@@ -353,7 +355,9 @@ end_some(struct net *net)
 			continue;
 		late.curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &f);
 		end(net, f, m->data.result);
+		any = true;
 	}
+	return any;
 }
 
 static bool
@@ -366,8 +370,8 @@ run(struct net *net, struct err *e)
 			return err_set(e, ERR_INPUT, _("stopped"));
 		size_t begun = start_some(net);
 		late.curl_multi_perform(net->multi, &running);
-		end_some(net);
-		if (net->left && begun == 0)
+		bool ended = end_some(net);
+		if (net->left && begun == 0 && !ended)
 			late.curl_multi_poll(
 				net->multi, NULL, 0, WAIT_MS, NULL);
 	}
