@@ -21,7 +21,10 @@ while [ ! -s "$dir/port" ]; do
 	kill -0 $pid || exit 1
 	sleep 0.05
 done
-at=http://127.0.0.1:$(cat "$dir/port")
+port=$(cat "$dir/port")
+at=http://127.0.0.1:$port
+# The same server as another host: one rests between two questions.
+host() { echo "http://127.0.0.$1:$port"; }
 
 get() { python3 -c "import urllib.request as u; print(u.urlopen('$at/$1').read().decode())"; }
 
@@ -86,21 +89,21 @@ json 'length == 1' 'nothing of all this is followed'
 
 # --- moved, packed, wrong -----------------------------------------------
 
-run follow $at/moved $at/long
+run follow $(host 2)/moved $(host 3)/long
 exits 0 'moved, and longer than it said'
 run feeds --json
-json 'any(.url == "'$at'/gzip")' 'what moved for good is followed there'
+json 'any(.url == "'$(host 2)'/gzip")' 'what moved for good is followed there'
 json 'any(.title == "Long" and .articles == 1)' 'what came is read'
-run follow $at/elsewhere
+run follow $(host 4)/elsewhere
 run feeds --json
-json 'any(.url == "'$at'/elsewhere")' 'what moved for now is not'
+json 'any(.url == "'$(host 4)'/elsewhere")' 'what moved for now is not'
 
 # --- a feed that fails later --------------------------------------------
 
-sed "s|PORT|$at|" >"$dir/list.opml" <<'X'
-<opml><body><outline text="Bad"><outline text="Busy" xmlUrl="PORT/busy"/>
-<outline text="Broken" xmlUrl="PORT/broken"/></outline>
-<outline text="Good" xmlUrl="PORT/wait/1"/></body></opml>
+cat >"$dir/list.opml" <<X
+<opml><body><outline text="Bad"><outline text="Busy" xmlUrl="$(host 5)/busy"/>
+<outline text="Broken" xmlUrl="$(host 6)/broken"/></outline>
+<outline text="Good" xmlUrl="$(host 7)/wait/1"/></body></opml>
 X
 run follow --opml "$dir/list.opml"
 exits 1 'a list with bad feeds'
@@ -117,7 +120,7 @@ json 'all(.title != "Busy")' 'nor told of'
 run feeds --json
 json '(map(select(.title == "Busy"))[0].due) > (map(select(.title ==
 	"Broken"))[0].due)' 'Retry-After is longer than our own pause'
-run refresh $at/busy
+run refresh $(host 5)/busy
 exits 1 'by name it is asked'
 run refresh http://127.0.0.1/none
 exits 1 'what is not followed is refused'
@@ -130,7 +133,7 @@ ok 'all of them' [ "$(grep -c xmlUrl "$dir/out.opml")" -eq 7 ]
 JIANBAO_STORE=$dir/other.db run follow --opml "$dir/out.opml"
 JIANBAO_STORE=$dir/other.db run feeds --json
 json 'length == 7' 'and in again elsewhere'
-run unfollow $at/long
+run unfollow $(host 3)/long
 exits 0 'unfollow'
 run feeds --json
 json 'all(.title != "Long")' 'it is gone'
