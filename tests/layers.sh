@@ -55,10 +55,10 @@ layer cli 'base|content|store|cli'
 # What is included is there, in the source or made by the build.
 find base content store cli tui tests fuzz tools main.c -name '*.[ch]' -print |
 	xargs grep -nE '^[[:space:]]*#[[:space:]]*include "' /dev/null |
-	while IFS= read -r hit; do
-		path=$(echo "$hit" | sed 's/.*include "\([^"]*\)".*/\1/')
+	sed 's/:[^:]*include "\([^"]*\)".*/ \1/' |
+	while read -r hit path; do
 		[ -f "$path" ] || [ -f "$built/$path" ] ||
-			[ -f "${hit%%:*}/../$path" ] || echo "$hit"
+			[ -f "${hit%%:*}/../$path" ] || echo "$hit:$path"
 	done | breach 'no such file'
 
 if [ -s "$breaches" ]; then
