@@ -322,8 +322,8 @@ signals_give_its_terminal_back(void **state)
 	}
 }
 
-static int
-group(void)
+int
+main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reader_walks_through_the_edition),
@@ -340,11 +340,5 @@ group(void)
 		cmocka_unit_test(without_a_terminal_it_says_so),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
-}
-
-int
-main(void)
-{
-	return run_group(group);
+	return run_all(tests, TESTS_N(tests));
 }

@@ -1,10 +1,12 @@
 #include "tests/pty_run.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
 #include <utmp.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -13,6 +15,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 #include "tests/vt.h"
+
+enum { RUN_TESTS_MAX = 32 };
 
 struct run run;
 
@@ -142,8 +146,6 @@ run_finish(void)
 size_t
 run_cost(const char *keys)
 {
-	while (run_take(QUIET_MS))
-		;
 	buf_reset(&run.seen);
 	run_send(keys);
 	while (run_take(QUIET_MS))
@@ -173,16 +175,79 @@ run_start_seen(const char *term, int rows, int columns)
 	vt_take(buf_str(&run.seen));
 }
 
-int
-run_group(int (*tests)(void))
+/* Is it among the names that were asked for, if any were? */
+static bool
+is_wanted(const char *name)
 {
-	const char *one = getenv("JIANBAO_TEST"); /* tests/ssh.sh's */
+	static const char blank[] = " \t\n";
+	const char *s = getenv("JIANBAO_TEST"); /* tests/ssh.sh's */
+	bool wanted = !s;
 
-	if (one)
-		cmocka_set_test_filter(one);
-	int failed = tests();
+	while (s && *s) {
+		size_t n = strcspn(s, blank);
+
+		wanted |= str_eq((str){ s, n }, str_of(name));
+		s += n + strspn(s + n, blank);
+	}
+	return wanted;
+}
+
+static int
+run_one(const struct CMUnitTest *test)
+{
+	const struct CMUnitTest tests[] = { *test };
+	int failed = cmocka_run_group_tests_name(test->name, tests, NULL, NULL);
+
 	buf_free(&run.seen);
 	arena_free(&run.perm);
 	make_cleanup();
+	return failed;
+}
+
+/* What it says goes to a file, so that it stands together. */
+static pid_t
+begin_one(const struct CMUnitTest *test, FILE *said)
+{
+	fflush(NULL);
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		dup2(fileno(said), STDOUT_FILENO);
+		dup2(fileno(said), STDERR_FILENO);
+		exit(run_one(test));
+	}
+	return pid;
+}
+
+static bool
+end_one(pid_t pid, FILE *said)
+{
+	int status = 1, c;
+
+	waitpid(pid, &status, 0);
+	rewind(said);
+	while ((c = getc(said)) != EOF)
+		putchar(c);
+	fclose(said);
+	return status == 0;
+}
+
+int
+run_all(const struct CMUnitTest *tests, size_t n)
+{
+	FILE *said[RUN_TESTS_MAX];
+	pid_t pids[RUN_TESTS_MAX];
+	int failed = 0;
+
+	assert(n <= RUN_TESTS_MAX);
+	for (size_t i = 0; i < n; i++) {
+		if (!is_wanted(tests[i].name))
+			continue;
+		said[i] = tmpfile();
+		pids[i] = begin_one(&tests[i], said[i]);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (is_wanted(tests[i].name))
+			failed += !end_one(pids[i], said[i]);
 	return failed;
 }

@@ -9,6 +9,8 @@
 #include <sys/types.h>
 #include <termios.h>
 
+#include "tests/test.h"
+
 #include "base/arena.h"
 #include "base/buf.h"
 
@@ -42,14 +44,16 @@ void run_expect(const char *words);
 void run_press(const char *keys, const char *words);
 int run_finish(void);
 
-/* The bytes that keys bring. */
+/* The bytes that keys bring, until nothing more comes. */
 size_t run_cost(const char *keys);
 
 /* The explorer on the small terminal; keys, until nothing more comes. */
 void run_start_seen(const char *term, int rows, int columns);
 void run_see(const char *keys);
 
-/* Runs a group of tests, of JIANBAO_TEST only the one, and cleans up. */
-int run_group(int (*tests)(void));
+/* Runs the tests side by side, for they wait most of the time, each in a
+ * process of its own; of JIANBAO_TEST, names with blanks between, only those.
+ * How many failed. */
+int run_all(const struct CMUnitTest *, size_t n);
 
 #endif
