@@ -9,17 +9,44 @@ trap 'rm -rf "$dir"' EXIT
 export XDG_DATA_HOME="$dir" XDG_STATE_HOME="$dir" XDG_CONFIG_HOME="$dir"
 export LC_ALL= LANGUAGE= TERM=xterm
 
-# look LOCALE CHARSET TYPED WORD...: the words are on the screen once that was
-# typed.
-look() {
-	locale=$1 charset=$2 text=$(mktemp -p "$dir")
-	(sleep 2; printf %s "$3" | iconv -f UTF-8 -t "$2"; sleep 1
-		printf '\033'; sleep 1; printf Q) |
-		LANG="$1" timeout 20 script -qc ./jianbao /dev/null |
-		iconv -f "$charset" -t UTF-8 >"$text" || : >"$dir/failed"
-	shift 3
+# shows FILE CHARSET WORD...: the words have been on the screen, whatever the
+# cursor did between their signs.
+escape=$(printf '\033')
+shows() {
+	iconv -c -f "$2" -t UTF-8 <"$1" 2>/dev/null |
+		sed "s/$escape\[[0-9;?]*[A-Za-z]//g" >"$1.text"
+	file=$1.text
+	shift 2
 	for word; do
-		grep -q "$word" "$text" && continue
+		grep -q "$word" "$file" || return 1
+	done
+}
+
+# wait_for FILE CHARSET WORD...: they are, in good time.
+wait_for() {
+	tries=0
+	until shows "$@"; do
+		tries=$((tries + 1))
+		[ $tries -lt 200 ] || return 1
+		sleep 0.1
+	done
+}
+
+# look LOCALE CHARSET TYPED FIRST WORD...: the words are on the screen once that
+# was typed, the first before.
+look() {
+	locale=$1 charset=$2 typed=$3 out=$(mktemp -p "$dir")
+	shift 3
+	(wait_for "$out" "$charset" "$1"
+		printf %s "$typed" | iconv -f UTF-8 -t "$charset"
+		wait_for "$out" "$charset" "$@"
+		printf '\033'; sleep 0.5; printf Q) |
+		LANG="$locale" timeout 60 script -qfc ./jianbao /dev/null >"$out" ||
+		: >"$dir/failed"
+	# What is shown is of that charset and no other.
+	iconv -f "$charset" -t UTF-8 "$out" >/dev/null || : >"$dir/failed"
+	for word; do
+		shows "$out" "$charset" "$word" && continue
 		echo "[  FAILED  ] $locale: no \"$word\" on the screen"
 		: >"$dir/failed"
 	done
