@@ -167,24 +167,45 @@ compare_entries(const void *left, const void *right)
 	return (*a < *b) ? -1 : *a > *b;
 }
 
+/* Without tails: 有限公司 is common to all. */
+static str
+core_of(str key)
+{
+	str rest = key;
+	bool sure;
+
+	do {
+		key = rest;
+		rest = firm_without_tail(key, &sure);
+	} while (rest.n < key.n && utf8_count(rest) > 1);
+	return key;
+}
+
+static bool
+is_all_han(str key)
+{
+	for (size_t at = 0; at < key.n;)
+		if (!rune_is_han(utf8_next(key, &at)))
+			return false;
+	return true;
+}
+
 /* Two Chinese names without a character in common: a firm that is called by
  * both is called by one of them in an article. */
 static bool
 are_strangers(const struct form *a, const struct form *b)
 {
-	if (a->kind != PLAYER_ORG)
+	str one = core_of(a->key), two = core_of(b->key);
+
+	if (a->kind != PLAYER_ORG || !is_all_han(one) || !is_all_han(two))
 		return false;
-	for (size_t at = 0; at < a->key.n;) {
+	for (size_t at = 0; at < one.n;) {
 		size_t start = at;
 
-		if (!rune_is_han(utf8_next(a->key, &at)) ||
-			str_find(b->key, str_slice(a->key, start, at)) !=
-				STR_NONE)
+		(void)utf8_next(one, &at);
+		if (str_find(two, str_slice(one, start, at)) != STR_NONE)
 			return false;
 	}
-	for (size_t at = 0; at < b->key.n;)
-		if (!rune_is_han(utf8_next(b->key, &at)))
-			return false;
 	return true;
 }
 

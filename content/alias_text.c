@@ -185,6 +185,8 @@ is_equation(const struct form *f, const struct form *g, bool two_scripts)
 {
 	bool person = f->kind == PLAYER_PERSON || g->kind == PLAYER_PERSON;
 
+	if (f->kind == PLAYER_PLACE && g->kind == PLAYER_PLACE)
+		return two_scripts && alias_sound_alike(f, g);
 	if (f->kind == PLAYER_PLACE || g->kind == PLAYER_PLACE)
 		return false;
 	if (f->kind == g->kind)

@@ -88,6 +88,11 @@ names_of_one_player_are_tied_together(void **state)
 		/* two Chinese names of a firm may be two */
 		{ "拍拍贷去年上市。信也科技的财报下周发布。", "拍拍贷",
 			"信也科技", false },
+		{ "拍拍贷科技有限公司去年上市。信也科技的财报下周发布。",
+			"拍拍贷科技有限公司", "信也科技", false },
+		/* a place by its sound */
+		{ "他住在巴尔的摩（Baltimore），巴尔的摩是个港口。", "巴尔的摩",
+			"Baltimore", true },
 		/* who is listed side by side is not the same */
 		{ "可灵和Kling都更新了。Kling的用户在涨。", "Kling", "可灵",
 			false },
