@@ -55,6 +55,7 @@ struct viterbi {
 	const struct model *m;
 	int32_t eager; /* taken off label O */
 	int32_t best[LABELS], ahead[ENDS];
+	int32_t open[LABELS];  /* from O to each label */
 	int32_t score[LABELS]; /* of the labels before, … */
 	uint8_t *from;         /* … and which it is */
 };
@@ -66,8 +67,10 @@ viterbi_begin(struct viterbi *v, const struct model *m, int32_t eager)
 
 	v->m = m;
 	v->eager = eager;
-	for (int y = 0; y < LABELS; y++)
+	for (int y = 0; y < LABELS; y++) {
 		v->best[y] = y ? NEVER : 0;
+		v->open[y] = m->transitions[0][y];
+	}
 	for (int b = 0; b < ENDS; b++) {
 		v->ahead[b] = INT32_MAX;
 		for (int k = 0; k < BEGINS; k++) {
@@ -80,15 +83,16 @@ viterbi_begin(struct viterbi *v, const struct model *m, int32_t eager)
 	}
 }
 
-/* From a label to those that may begin. */
+/* From a label to those that may begin; the others are told by
+ * viterbi_inside. */
 static void
 viterbi_outside(struct viterbi *v)
 {
-	for (int k = 0; k < BEGINS; k++) {
-		v->score[begins[k]] =
-			v->best[0] + v->m->transitions[0][begins[k]];
-		v->from[begins[k]] = 0;
-	}
+	/* All but the last: as many as compilers add at once. */
+	for (int y = 0; y < LABELS - 1; y++)
+		v->score[y] = v->best[0] + v->open[y];
+	v->score[LABELS - 1] = v->best[0] + v->open[LABELS - 1];
+	memset(v->from, 0, LABELS);
 	for (int b = 1; b < ENDS; b++) {
 		int before = ends[b];
 
@@ -131,8 +135,10 @@ viterbi_step(struct viterbi *v, const int32_t own[LABELS], uint8_t back[LABELS])
 	v->from = back;
 	viterbi_outside(v);
 	viterbi_inside(v);
-	for (int y = 0; y < LABELS; y++)
-		v->best[y] = v->score[y] + own[y] - (y ? 0 : v->eager);
+	for (int y = 0; y < LABELS - 1; y++)
+		v->best[y] = v->score[y] + own[y];
+	v->best[LABELS - 1] = v->score[LABELS - 1] + own[LABELS - 1];
+	v->best[0] -= v->eager;
 }
 
 /* The best labels when `eager` is taken off O everywhere. */
