@@ -120,7 +120,7 @@ a_page_costs_little_more_than_its_text(void **state)
 		{ 24, 80, 4, "", 116 },
 		{ 50, 200, 1, "", 116 },
 		{ 24, 80, 4, "set mark-players no\nset mark-figures no\n",
-			115 },
+			117 },
 	};
 	enum { MARK = 7 };
 

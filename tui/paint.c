@@ -229,6 +229,12 @@ paint_screen(struct painter *p, const struct screen *shown,
 	};
 	struct try best, other;
 
+	if (memcmp(shown->cells, next->cells,
+		    (size_t)(next->rows * next->columns) *
+			    sizeof *next->cells) == 0) {
+		put_cursor(p, next, out);
+		return;
+	}
 	begin(&best, p, shown);
 	follow(&best, plans[0], next);
 	for (size_t i = 1; i < sizeof plans / sizeof *plans; i++) {
