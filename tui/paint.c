@@ -5,7 +5,16 @@
 enum {
 	COLUMN_MIN = 4, /* equal signs below one another, at least */
 	PLAN_MIN = 300, /* bytes: with less no other plan is tried */
+	/* One byte in so many, at least, must a plan spare. */
+	ERASE_SPARES = 64,
+	LOOKS_SPARE = 128,
 };
+
+static size_t
+screen_bytes(const struct screen *s)
+{
+	return (size_t)(s->rows * s->columns) * sizeof *s->cells;
+}
 
 static struct cell *
 cell_at(const struct screen *s, int row, int column)
@@ -158,27 +167,26 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 	p->row = p->column = -1;
 }
 
-/* A way to get from a screen to another, and what it costs. */
+/* What is there, what shall be. */
+struct task {
+	const struct painter *p;
+	const struct screen *shown, *next;
+};
+
+/* A way to get from one to the other. */
 struct plan {
 	bool shifts, blanks; /* lines move; all is erased before */
 	bool looks;          /* one after another, not rows */
 };
 
+/* What it costs. */
 struct
 try {
+	struct plan plan;
 	struct painter p;
 	struct screen shown;
 	struct buf out;
 };
-
-static void
-begin(struct try *t, const struct painter *p, const struct screen *shown)
-{
-	*t = (struct try){ .p = *p };
-	screen_resize(&t->shown, shown->rows, shown->columns);
-	memcpy(t->shown.cells, shown->cells,
-		(size_t)(shown->rows * shown->columns) * sizeof *shown->cells);
-}
 
 static void
 end(struct try *t)
@@ -195,65 +203,70 @@ find_middle(const struct painter *p, const struct screen *s, struct shift *out)
 	return p->scrolls && s->rows - 2 >= COLUMN_MIN;
 }
 
-static void
-follow(struct try *t, struct plan plan, const struct screen *next)
+static struct try
+follow(const struct task *task, struct plan plan)
 {
+	const struct screen *next = task->next;
+	struct try t = { .plan = plan, .p = *task->p };
 	struct shift shift;
 
-	if (plan.blanks && !plan.shifts) {
-		paint_blank(&t->p, &t->out);
-		screen_clear(&t->shown);
-	} else if (plan.blanks ? find_middle(&t->p, next, &shift)
-			       : shift_find(&t->shown, next, &shift)) {
-		paint_shift(&t->p, &shift, &t->out);
-		shift_apply(&t->shown, &shift);
-	}
-	paint_columns(&t->p, &t->shown, next, &t->out);
-	if (plan.looks)
-		paint_looks(&t->p, &t->shown, next, &t->out);
+	screen_resize(&t.shown, next->rows, next->columns);
+	if (plan.blanks && !plan.shifts)
+		paint_blank(&t.p, &t.out);
 	else
-		paint_rows(&t->p, &t->shown, next, &t->out);
-	take_pen(&t->p, (struct pen){ 0 }, &t->out);
-	put_cursor(&t->p, next, &t->out);
+		memcpy(t.shown.cells, task->shown->cells, screen_bytes(next));
+	if (plan.shifts && (plan.blanks ? find_middle(&t.p, next, &shift)
+					: shift_find(&t.shown, next, &shift))) {
+		paint_shift(&t.p, &shift, &t.out);
+		shift_apply(&t.shown, &shift);
+	}
+	paint_columns(&t.p, &t.shown, next, &t.out);
+	if (plan.looks)
+		paint_looks(&t.p, &t.shown, next, &t.out);
+	else
+		paint_rows(&t.p, &t.shown, next, &t.out);
+	take_pen(&t.p, (struct pen){ 0 }, &t.out);
+	put_cursor(&t.p, next, &t.out);
+	return t;
+}
+
+/* Another plan takes the place of the best when it spares one byte in so many:
+ * what stays where it is does not flicker, and rows come in their order. */
+static void
+try_other(const struct task *task, struct plan plan, size_t one_in,
+	struct try *best)
+{
+	if (best->out.n < PLAN_MIN)
+		return;
+	struct try other = follow(task, plan);
+	if (other.out.n < best->out.n - best->out.n / one_in) {
+		struct try worse = *best;
+
+		*best = other;
+		other = worse;
+	}
+	end(&other);
 }
 
 void
 paint_screen(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
-	static const struct plan plans[] = {
-		{ .shifts = true },
-		{ .shifts = true, .looks = true },
-		{ .shifts = true, .looks = true, .blanks = true },
-		{ .looks = true, .blanks = true },
-	};
-	struct try best, other;
+	const struct task task = { p, shown, next };
+	static const struct plan usual = { .shifts = true };
+	static const struct plan middle = { .shifts = true, .blanks = true };
+	static const struct plan all = { .blanks = true };
 
-	if (memcmp(shown->cells, next->cells,
-		    (size_t)(next->rows * next->columns) *
-			    sizeof *next->cells) == 0) {
+	if (memcmp(shown->cells, next->cells, screen_bytes(next)) == 0) {
 		put_cursor(p, next, out);
 		return;
 	}
-	begin(&best, p, shown);
-	follow(&best, plans[0], next);
-	for (size_t i = 1; i < sizeof plans / sizeof *plans; i++) {
-		if (best.out.n < PLAN_MIN)
-			break;
-		begin(&other, p, shown);
-		follow(&other, plans[i], next);
-		/* What stays where it is does not flicker. */
-		size_t most = best.out.n;
-		if (plans[i].blanks)
-			most -= most / 16;
-		if (other.out.n < most) {
-			struct try worse = best;
-
-			best = other;
-			other = worse;
-		}
-		end(&other);
-	}
+	struct try best = follow(&task, usual);
+	try_other(&task, middle, ERASE_SPARES, &best);
+	try_other(&task, all, ERASE_SPARES, &best);
+	struct plan looks = best.plan;
+	looks.looks = true;
+	try_other(&task, looks, LOOKS_SPARE, &best);
 	buf_put(out, buf_str(&best.out));
 	*p = best.p;
 	end(&best);
