@@ -177,8 +177,12 @@ deed_all_read(struct view *v, struct err *e)
 	if (!v->ops->article)
 		return OUTCOME_UNHANDLED;
 	if (many_are(v->app, list_count(v)) && v->ops->list &&
-		v->ops->list(v, &many.list))
-		return outcome(many_begin(v->app, &many, e));
+		v->ops->list(v, &many.list)) {
+		if (!many_begin(v->app, &many, e))
+			return OUTCOME_FAILED;
+		v->app->shell->many.of = list_count(v);
+		return OUTCOME_DONE;
+	}
 	shown(v, &ids);
 	return outcome(deed_mark(
 		v->app, &ids, (struct marking){ COMMAND_READ, true }, e));
