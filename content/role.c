@@ -13,21 +13,24 @@ enum {
 	NEAR = 200,
 };
 
-/* Is this player in this office already, or has he too many of them? */
+/* Is this player in this office already, or has he too many of them?  What
+ * it is held in may have gone by another of its names. */
 static bool
-is_told(const struct role_finder *f, const struct role *r)
+is_told(const struct role_finder *f, const struct role *r, int32_t of)
 {
 	const struct article *a = f->a;
 	int n = 0;
 
-	for (uint32_t i = f->first_of[r->player]; i; i = f->before.v[i - 1]) {
+	for (uint32_t i = f->first_of[r->player]; i;
+		i = f->told.v[i - 1].before) {
 		const struct role *old = &a->roles.v[i - 1];
+		bool same = (of != NO_INDEX && f->told.v[i - 1].of == of) ||
+			    str_eq(article_word(a, old->of),
+				    article_word(a, r->of));
 
 		if (n++ == ROLES_MAX ||
-			(str_eq(article_word(a, old->title),
-				 article_word(a, r->title)) &&
-				str_eq(article_word(a, old->of),
-					article_word(a, r->of))))
+			(same && str_eq(article_word(a, old->title),
+					 article_word(a, r->title))))
 			return true;
 	}
 	return false;
@@ -38,6 +41,8 @@ role_add(struct role_finder *f, const struct held *h)
 {
 	struct article *a = f->a;
 	const struct span *at = &h->title.at;
+	int32_t of = NO_INDEX;
+	struct span words = h->words;
 	struct role r = {
 		.player = h->player,
 		.title = article_word_add(a, f->perm,
@@ -46,15 +51,18 @@ role_add(struct role_finder *f, const struct held *h)
 		.start = f->l->at[at->start],
 	};
 
-	if (!span_empty(h->words))
+	if (span_empty(words) && h->of != NO_INDEX) {
+		of = a->mentions.v[h->of].player;
+		words = f->at[h->of];
+	}
+	if (!span_empty(words))
 		r.of = article_word_add(a, f->perm,
-			str_trim(letters_str(
-				f->l, h->words.start, h->words.end)));
-	else if (h->of != NO_INDEX)
-		r.of = a->players.v[a->mentions.v[h->of].player].name;
-	if (is_told(f, &r))
+			str_trim(letters_str(f->l, words.start, words.end)));
+	if (is_told(f, &r, of))
 		return;
-	*vec_push(f->tmp, &f->before) = f->first_of[r.player];
+	vec_push(f->tmp, &f->told);
+	f->told.v[f->told.n - 1].before = f->first_of[r.player];
+	f->told.v[f->told.n - 1].of = of;
 	*vec_push(f->perm, &a->roles) = r;
 	f->first_of[r.player] = (uint32_t)a->roles.n;
 }

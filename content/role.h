@@ -14,9 +14,12 @@ struct role_finder {
 	const struct span *at; /* of each mention, in letters */
 	uint32_t *first_of;    /* 1 + a player's latest role */
 	struct {
-		uint32_t *v; /* 1 + the one before of the same player */
+		struct {
+			uint32_t before; /* 1 + an earlier one of the player */
+			int32_t of;      /* player or NO_INDEX */
+		} * v;
 		size_t n, cap;
-	} before;
+	} told; /* beside each role */
 	struct arena *perm, *tmp;
 };
 
