@@ -5,6 +5,8 @@
  */
 #include "content/role.h"
 
+#include "base/utf8.h"
+
 enum {
 	CHAIN_MAX = 4,
 	BACK_MAX = 48,
@@ -94,6 +96,9 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 	if (inner != NO_INDEX) {
 		h.of = inner;
 		t->at.start = f->at[inner].end;
+		while (t->at.start < t->core &&
+			f->l->kind[t->at.start] == LETTER_MARK)
+			t->at.start++;
 		adjacent = true;
 	}
 	uint32_t unit = title_unit_end(f->l, t->at.start, t->core);
@@ -158,6 +163,64 @@ ends_clause(const struct letters *l, uint32_t i)
 	}
 }
 
+static uint32_t
+skip_blanks_back(const struct letters *l, uint32_t i)
+{
+	while (i && l->kind[i - 1] == LETTER_BLANK)
+		i--;
+	return i;
+}
+
+/* Does one of these words end at letter i?  Its first letter, or i. */
+static uint32_t
+skip_words_back(const struct letters *l, uint32_t i, const char *const words[])
+{
+	for (size_t n = 0; words[n]; n++)
+		if (letters_end(l, i, words[n]))
+			return i - (uint32_t)utf8_count(str_of(words[n]));
+	return i;
+}
+
+/* Is somebody who holds a title meant: 时任谷歌首席科学家|的王五? */
+static bool
+is_holder(const struct letters *l, uint32_t from, uint32_t i)
+{
+	static const char *const words[] = { "时任", "作为", "身为", "担任",
+		"也是", "前任" };
+
+	for (; from < i; from++)
+		for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+			if (letters_start(l, from, words[n]))
+				return true;
+	return false;
+}
+
+/*
+ * Back from a name over what may stand between a title and it: blanks, the
+ * mark that its nickname stands in, 之一 and 的, 是 in 公司的总经理正是王五.
+ */
+static uint32_t
+skip_ties_back(const struct letters *l, uint32_t i)
+{
+	enum { REACH = 24 };
+	static const char *const some[] = { "之一的", "之一", NULL };
+	static const char *const be[] = { "正是", "就是", "便是", "是", "为",
+		NULL };
+	uint32_t from, end;
+
+	i = skip_blanks_back(l, i);
+	if (i && (l->kind[i - 1] == LETTER_MARK || l->rune[i - 1] == '@'))
+		i = skip_blanks_back(l, i - 1);
+	end = skip_words_back(l, i, some);
+	if (end < i)
+		return end;
+	end = skip_words_back(l, i, be);
+	if (end < i)
+		return end;
+	from = i > REACH ? i - REACH : 0;
+	return letters_end(l, i, "的") && is_holder(l, from, i) ? i - 1 : i;
+}
+
 /* How far back from mention k its own titles can go: its clause, and not
  * over another person. */
 static uint32_t
@@ -181,8 +244,7 @@ skip_back(const struct letters *l, uint32_t i)
 	enum { INSIDE_MAX = 12 };
 	struct title core;
 
-	while (i && l->kind[i - 1] == LETTER_BLANK)
-		i--;
+	i = skip_blanks_back(l, i);
 	if (!i || l->kind[i - 1] != LETTER_CLOSE)
 		return i;
 	for (uint32_t j = i - 1; j && i - j < INSIDE_MAX; j--)
@@ -191,12 +253,22 @@ skip_back(const struct letters *l, uint32_t i)
 	return i;
 }
 
+/* Does mention k name the region of an office: 中国|区总裁? */
+bool
+role_is_region(const struct role_finder *f, size_t k)
+{
+	return mention_kind(f->a, k) == PLAYER_PLACE &&
+	       letters_start(f->l, f->at[k].end, "区");
+}
+
 /* The nearest thing before letter i that is no person; NO_INDEX: none. */
 static int32_t
 find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 {
 	for (size_t j = k; j-- > 0 && f->at[j].start >= floor;)
-		if (f->at[j].end <= i && mention_kind(f->a, j) != PLAYER_PERSON)
+		if (f->at[j].end <= i &&
+			mention_kind(f->a, j) != PLAYER_PERSON &&
+			!role_is_region(f, j))
 			return (int32_t)j;
 	return NO_INDEX;
 }
@@ -240,7 +312,7 @@ static void
 role_before(struct role_finder *f, size_t k)
 {
 	int32_t player = f->a->mentions.v[k].player;
-	uint32_t i = skip_back(f->l, f->at[k].start);
+	uint32_t i = skip_back(f->l, skip_ties_back(f->l, f->at[k].start));
 	uint32_t floor = find_floor(f, k, i);
 	struct titles titles;
 	struct title core;

@@ -39,6 +39,9 @@ void role_add_titles(struct role_finder *, const struct titles *,
 /* The last organisation named not far before mention k, or NO_INDEX. */
 int32_t role_near_org(const struct role_finder *, size_t k);
 
+/* Does mention k name the region of an office: 中国|区总裁? */
+bool role_is_region(const struct role_finder *, size_t k);
+
 /* An organisation, if there is one, and titles behind it. */
 struct phrase {
 	struct titles titles;
@@ -53,6 +56,9 @@ bool role_read_phrase(
 
 /* Its titles are held by mention k, and by persons tied to it before it. */
 void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);
+
+/* Do only 、 and 和 stand between a person and the one at k? */
+bool role_is_tied(const struct role_finder *, size_t k);
 
 /* The roles that stand behind mention k, a person's: in apposition, and in
  * what the sentence tells of him. */

@@ -121,7 +121,8 @@ role_read_phrase(
 	if (m == NO_INDEX && p->timed)
 		m = loose_mention(f, k, from);
 	for (; m != NO_INDEX; m = mention_at(f, (size_t)m + 1, from)) {
-		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON)
+		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
+			role_is_region(f, (size_t)m))
 			break;
 		p->of = m;
 		from = letter_skip_blanks(f->l, f->at[m].end);
@@ -135,13 +136,11 @@ role_read_phrase(
 }
 
 /* Do only 、 and 和 stand between a person and the one at k? */
-static bool
-is_tied(const struct role_finder *f, size_t k)
+bool
+role_is_tied(const struct role_finder *f, size_t k)
 {
-	uint32_t from = f->at[k - 1].end;
-
-	return mention_kind(f->a, k - 1) == PLAYER_PERSON &&
-	       title_skip_tie(f->l, from) == f->at[k].start;
+	return k && mention_kind(f->a, k - 1) == PLAYER_PERSON &&
+	       title_skip_tie(f->l, f->at[k - 1].end) == f->at[k].start;
 }
 
 void
@@ -152,7 +151,7 @@ role_add_phrase(struct role_finder *f, size_t k, const struct phrase *p)
 	for (size_t n = 0; n < TIED_MAX; n++) {
 		role_add_titles(
 			f, &p->titles, f->a->mentions.v[k].player, p->of);
-		if (!k || !is_tied(f, k))
+		if (!role_is_tied(f, k))
 			return;
 		k--;
 	}

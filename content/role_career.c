@@ -74,7 +74,9 @@ role_career(struct role_finder *f, size_t k, uint32_t i)
 	uint32_t last = i;
 	size_t next = k + 1;
 
-	if (is_beside(f, k))
+	if (is_beside(f, k) && !role_is_tied(f, k) &&
+		!letters_end(f->l, f->at[k].start, "让") &&
+		!letters_end(f->l, f->at[k].start, "由"))
 		return;
 	while (i < f->l->n && i - last < CAREER_MAX) {
 		if (!skip_mention(f, &next, &i) || i >= f->l->n ||

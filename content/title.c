@@ -205,7 +205,8 @@ has_stop(const struct letters *l, uint32_t from, uint32_t end)
 	for (uint32_t i = from; i < end; i++) {
 		uint32_t next = skip_word(l, i, STOP);
 
-		if ((next > i && next <= end) || l->kind[i] == LETTER_DIGIT)
+		if ((next > i && next <= end) || l->kind[i] == LETTER_DIGIT ||
+			l->kind[i] == LETTER_COMMA || l->kind[i] == LETTER_STOP)
 			return true;
 	}
 	return false;
