@@ -69,6 +69,14 @@ role_add(struct role_finder *f, const struct held *h)
 	f->first_of[r.player] = (uint32_t)a->roles.n;
 }
 
+/* Does mention k name the region of an office: 中国|区总裁? */
+bool
+role_is_region(const struct role_finder *f, size_t k)
+{
+	return mention_kind(f->a, k) == PLAYER_PLACE &&
+	       letters_start(f->l, f->at[k].end, "区");
+}
+
 /* The last mention that begins a title and ends before its core. */
 static int32_t
 mention_in(const struct role_finder *f, const struct title *t)
@@ -76,7 +84,7 @@ mention_in(const struct role_finder *f, const struct title *t)
 	size_t k = mention_after(f->a, f->l->at[t->at.start]);
 
 	if (k == f->a->mentions.n || f->at[k].start != t->at.start ||
-		f->at[k].end > t->core ||
+		f->at[k].end > t->core || role_is_region(f, k) ||
 		mention_kind(f->a, k) == PLAYER_PERSON)
 		return NO_INDEX;
 	return (int32_t)k;
@@ -253,14 +261,6 @@ skip_back(const struct letters *l, uint32_t i)
 	return i;
 }
 
-/* Does mention k name the region of an office: 中国|区总裁? */
-bool
-role_is_region(const struct role_finder *f, size_t k)
-{
-	return mention_kind(f->a, k) == PLAYER_PLACE &&
-	       letters_start(f->l, f->at[k].end, "区");
-}
-
 /* The nearest thing before letter i that is no person; NO_INDEX: none. */
 static int32_t
 find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
@@ -308,6 +308,34 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	}
 }
 
+/* 某家电企业|的市场总监王五: held in something that has no name. */
+static bool
+add_nameless(struct role_finder *f, size_t k, struct span at)
+{
+	static const char *const firms[] = { "企业", "产品", "大厂", "平台",
+		"机构", "品牌", "基金", "高校", "银行", "券商", "车企", "厂商",
+		"公司", "集团", "大学", "医院", NULL };
+	struct titles titles;
+	uint32_t from = at.start;
+
+	while (from < at.end && !letters_start(f->l, from, "某"))
+		from++;
+	for (uint32_t i = at.end; i > from + 2; i--) {
+		if (skip_words_back(f->l, i, firms) == i ||
+			!title_split(f->l, i, at.end, &titles))
+			continue;
+		for (size_t n = 0; n < titles.n; n++)
+			role_add(
+				f, &(struct held){
+					   .player = f->a->mentions.v[k].player,
+					   .of = NO_INDEX,
+					   .words = { from, i },
+					   .title = titles.v[n] });
+		return true;
+	}
+	return false;
+}
+
 static void
 role_before(struct role_finder *f, size_t k)
 {
@@ -317,6 +345,8 @@ role_before(struct role_finder *f, size_t k)
 	struct titles titles;
 	struct title core;
 
+	if (add_nameless(f, k, (struct span){ floor, i }))
+		return;
 	for (int chain = 0; chain < CHAIN_MAX; chain++) {
 		if (!title_ends(f->l, floor, i, &core))
 			return;
@@ -388,4 +418,5 @@ role_find(struct stage *s)
 		role_byline(&f, k);
 		role_after(&f, k);
 	}
+	role_pronouns(&f);
 }

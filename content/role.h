@@ -63,7 +63,12 @@ bool role_is_tied(const struct role_finder *, size_t k);
 /* The roles that stand behind mention k, a person's: in apposition, and in
  * what the sentence tells of him. */
 void role_after(struct role_finder *, size_t k);
+bool role_apposition(struct role_finder *, size_t k, uint32_t i);
 void role_career(struct role_finder *, size_t k, uint32_t i);
+
+/* The roles that the text tells of him or her, in the paragraph where a
+ * person was named. */
+void role_pronouns(struct role_finder *);
 
 /* The same in English, from letter i behind the name on. */
 bool role_english(struct role_finder *, size_t k, uint32_t i);

@@ -81,7 +81,8 @@ skip_time(const struct letters *l, uint32_t i, bool *former)
 
 	i = letter_skip_blanks(l, i);
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_start(l, i, words[k].word)) {
+		if (letters_start(l, i, words[k].word) &&
+			!letters_start(l, i, "过渡")) {
 			*former |= words[k].former;
 			return letter_skip_blanks(
 				l, i + (uint32_t)utf8_count(
@@ -108,13 +109,28 @@ loose_mention(const struct role_finder *f, size_t k, uint32_t i)
 	return (int32_t)k;
 }
 
+/* Over 最年轻的. */
+static uint32_t
+skip_praise(const struct letters *l, uint32_t i)
+{
+	enum { PRAISE_MAX = 6 };
+
+	if (!letters_start(l, i, "最"))
+		return i;
+	for (uint32_t end = i + 2; end < i + PRAISE_MAX; end++)
+		if (letters_start(l, end, "的"))
+			return end + 1;
+	return i;
+}
+
 bool
 role_read_phrase(
 	const struct role_finder *f, size_t k, uint32_t i, struct phrase *p)
 {
 	bool former = false;
 	uint32_t from = skip_time(f->l, i, &former);
-	int32_t m = mention_at(f, k, from);
+	bool marked = letter_kind_at(f->l, from) == LETTER_MARK;
+	int32_t m = mention_at(f, k, from + marked);
 
 	*p = (struct phrase){ .of = NO_INDEX,
 		.timed = from > letter_skip_blanks(f->l, i) };
@@ -126,7 +142,9 @@ role_read_phrase(
 			break;
 		p->of = m;
 		from = letter_skip_blanks(f->l, f->at[m].end);
+		from += marked && letter_kind_at(f->l, from) == LETTER_MARK;
 	}
+	from = skip_praise(f->l, from);
 	if (!read_titles(f->l, from, &p->titles))
 		return false;
 	for (size_t n = 0; n < p->titles.n; n++)
@@ -228,8 +246,8 @@ add_bracket(struct role_finder *f, size_t k, uint32_t i)
 }
 
 /* X，Y公司CEO  X是Y公司CEO */
-static bool
-add_apposition(struct role_finder *f, size_t k, uint32_t i)
+bool
+role_apposition(struct role_finder *f, size_t k, uint32_t i)
 {
 	struct phrase p;
 
@@ -278,7 +296,7 @@ role_after(struct role_finder *f, size_t k)
 	uint32_t i = skip_alias(f, &k);
 
 	if (add_address(f, first, i) || add_line(f, first, i) ||
-		role_english(f, k, i) || add_apposition(f, k, i))
+		role_english(f, k, i) || role_apposition(f, k, i))
 		return;
 	role_career(f, k, i);
 }

@@ -68,16 +68,13 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	return true;
 }
 
-void
-role_career(struct role_finder *f, size_t k, uint32_t i)
+/* The offices told of mention k from letter i on. */
+static void
+add_offices(struct role_finder *f, size_t k, uint32_t i)
 {
 	uint32_t last = i;
 	size_t next = k + 1;
 
-	if (is_beside(f, k) && !role_is_tied(f, k) &&
-		!letters_end(f->l, f->at[k].start, "让") &&
-		!letters_end(f->l, f->at[k].start, "由"))
-		return;
 	while (i < f->l->n && i - last < CAREER_MAX) {
 		if (!skip_mention(f, &next, &i) || i >= f->l->n ||
 			f->l->kind[i] == LETTER_STOP ||
@@ -87,5 +84,44 @@ role_career(struct role_finder *f, size_t k, uint32_t i)
 			last = i;
 		else
 			i++;
+	}
+}
+
+void
+role_career(struct role_finder *f, size_t k, uint32_t i)
+{
+	if (is_beside(f, k) && !role_is_tied(f, k) &&
+		!letters_end(f->l, f->at[k].start, "让") &&
+		!letters_end(f->l, f->at[k].start, "由"))
+		return;
+	add_offices(f, k, i);
+}
+
+/* Does he or she stand at letter i, and not they? */
+static bool
+is_he(const struct letters *l, uint32_t i)
+{
+	enum { HE = 0x4ED6, SHE = 0x5979, MANY = 0x4EEC };
+
+	return (l->rune[i] == HE || l->rune[i] == SHE) &&
+	       letter_at(l, i + 1) != MANY;
+}
+
+void
+role_pronouns(struct role_finder *f)
+{
+	size_t next = 0;
+	int32_t who = NO_INDEX;
+
+	for (uint32_t i = 0; i < f->l->n; i++) {
+		for (; next < f->a->mentions.n && f->at[next].end <= i; next++)
+			if (mention_kind(f->a, next) == PLAYER_PERSON)
+				who = (int32_t)next;
+		if (f->l->kind[i] == LETTER_LINE)
+			who = NO_INDEX;
+		if (who == NO_INDEX || !is_he(f->l, i))
+			continue;
+		if (!role_apposition(f, (size_t)who, i + 1))
+			add_offices(f, (size_t)who, i + 1);
 	}
 }

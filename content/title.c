@@ -206,7 +206,8 @@ has_stop(const struct letters *l, uint32_t from, uint32_t end)
 		uint32_t next = skip_word(l, i, STOP);
 
 		if ((next > i && next <= end) || l->kind[i] == LETTER_DIGIT ||
-			l->kind[i] == LETTER_COMMA || l->kind[i] == LETTER_STOP)
+			l->kind[i] == LETTER_COMMA ||
+			l->kind[i] == LETTER_STOP || l->kind[i] == LETTER_MARK)
 			return true;
 	}
 	return false;
