@@ -38,6 +38,20 @@ is_told(const struct role_finder *f, const struct role *r, int32_t of)
 	return false;
 }
 
+bool
+role_has(const struct role_finder *f, int32_t player, const struct title *t)
+{
+	str title = str_trim(letters_str(f->l, t->at.start, t->at.end));
+	int n = 0;
+
+	for (uint32_t i = f->first_of[player]; i && n < ROLES_MAX;
+		i = f->told.v[i - 1].before, n++)
+		if (str_eq(article_word(f->a, f->a->roles.v[i - 1].title),
+			    title))
+			return true;
+	return false;
+}
+
 void
 role_add(struct role_finder *f, const struct held *h)
 {
@@ -303,7 +317,8 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 				     : NO_INDEX;
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
-		if (titles.v[n].sort != TITLE_BYLINE)
+		if (titles.v[n].sort != TITLE_BYLINE &&
+			!role_has(f, player, &titles.v[n]))
 			role_add_titles(f, &one, player, of);
 	}
 }

@@ -261,6 +261,9 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 	if (!role_read_phrase(f, k + 1, verb ? from : i + 1, &p) ||
 		(!verb && p.of == NO_INDEX))
 		return false;
+	if (p.of == NO_INDEX &&
+		role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
+		return true;
 	if (p.of == NO_INDEX && p.titles.v[0].sort == TITLE_OFFICE)
 		p.of = role_near_org(f, k);
 	role_add_phrase(f, k, &p);

@@ -59,8 +59,11 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 
 	if (end == *i || !role_read_phrase(f, k + 1, end, &p))
 		return false;
-	if (p.of == NO_INDEX)
+	if (p.of == NO_INDEX) {
 		p.of = find_office(f, k, *i);
+		if (role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
+			return false;
+	}
 	for (size_t n = 0; former && n < p.titles.n; n++)
 		p.titles.v[n].former = true;
 	role_add_phrase(f, k, &p);
