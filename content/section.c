@@ -14,6 +14,7 @@ struct section_finder {
 	struct section_lines lines;
 	struct arena *perm;
 	bool marked; /* headings by markup, not by shape */
+	uint32_t pairs;
 };
 
 static struct span
@@ -30,6 +31,19 @@ static str
 line_text(const struct letters *l, const struct section_line *line)
 {
 	return letters_str(l, line->at.start, line->at.end);
+}
+
+/* Over ● and the like. */
+static uint32_t
+skip_bullet(const struct letters *l, struct span at)
+{
+	static const char *const bullets[] = { "●", "•", "■", "◆", "▶", "▌",
+		"▍", "◎", "○", "★", "·" };
+
+	for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++)
+		if (letters_start(l, at.start, bullets[k]))
+			return letter_skip_blanks(l, at.start + 1);
+	return at.start;
 }
 
 /* Finds the lines whose text stands twice, by a hash table. */
@@ -49,10 +63,13 @@ find_again(const struct letters *l, struct section_lines *lines)
 		while (slot[i] &&
 			!str_eq(line_text(l, &lines->v[slot[i] - 1]), text))
 			i = (i + 1) & (slots - 1);
-		if (slot[i])
-			lines->v[k].again = lines->v[slot[i] - 1].again = true;
-		else
+		if (!slot[i]) {
 			slot[i] = (uint32_t)k + 1;
+			continue;
+		}
+		struct section_line *first = &lines->v[slot[i] - 1];
+		lines->v[k].often = first->often = first->again;
+		lines->v[k].again = first->again = true;
 	}
 	arena_free(&tmp);
 }
@@ -73,7 +90,7 @@ section_lines_make(const struct article *a, const struct letters *l,
 		line->at = at;
 		line->paragraph = (uint32_t)i;
 		if (!label_read(l, at, &line->label))
-			line->label.rest = at.start;
+			line->label.rest = skip_bullet(l, at);
 	}
 	find_again(l, out);
 }
@@ -110,22 +127,53 @@ is_alone(const struct section_line *line)
 	       line->label.rest == line->at.end;
 }
 
-/* 深海计划 / 一家公司的十年: two lines that no label parts are one heading,
+/* Does the line at i end in a comma or a colon, so that it goes on? */
+static bool
+is_open_line(const struct section_finder *f, size_t i)
+{
+	uint8_t last = f->l.kind[f->lines.v[i].at.end - 1];
+
+	return last == LETTER_COMMA || last == LETTER_COLON;
+}
+
+/* 深海计划 / 一家公司的十年: two lines that no label parts may be one heading,
  * but a part's first item with a colon (小明：……) is one of its own. */
 static bool
-is_pair(const struct section_finder *f, size_t i)
+is_like_pair(const struct section_finder *f, size_t i)
 {
 	const struct section_line *line = &f->lines.v[i];
 	const struct section_line *next = &f->lines.v[i + 1];
 
-	if (line->label.sort != LABEL_NONE || f->marked)
-		return f->l.kind[line->at.end - 1] == LETTER_COMMA;
-	if (f->l.kind[line->at.end - 1] == LETTER_STOP)
+	if (i + 1 >= f->lines.n || !line->heading || !next->heading ||
+		line->label.sort != LABEL_NONE ||
+		next->label.sort != LABEL_NONE ||
+		f->l.kind[line->at.end - 1] == LETTER_STOP)
 		return false;
 	for (uint32_t k = next->at.start; k < next->at.end; k++)
 		if (f->l.kind[k] == LETTER_COLON)
 			return false;
 	return true;
+}
+
+/* An article whose headings have two lines has several of them. */
+static void
+count_pairs(struct section_finder *f)
+{
+	for (size_t i = 0; i < f->lines.n; i++)
+		if (is_like_pair(f, i)) {
+			f->pairs++;
+			i++;
+		}
+}
+
+static bool
+is_pair(const struct section_finder *f, size_t i)
+{
+	if (f->lines.v[i].label.sort != LABEL_NONE || f->marked)
+		return f->l.kind[f->lines.v[i].at.end - 1] == LETTER_COMMA;
+	return is_like_pair(f, i) &&
+	       (is_open_line(f, i) || f->pairs > 1 ||
+		       f->l.kind[f->lines.v[i + 1].at.end - 1] != LETTER_STOP);
 }
 
 /* Does the line behind the one at i belong to the same heading? */
@@ -228,6 +276,7 @@ section_find(struct article *a, bool headings, struct arena *perm)
 		mark_by_markup(&f);
 	else
 		mark_by_shape(&f);
+	count_pairs(&f);
 	for (size_t i = 0; i < f.lines.n;) {
 		size_t first = i;
 

@@ -13,6 +13,7 @@ struct section_line {
 	struct label label;
 	bool heading;
 	bool again; /* its text is another line's, too */
+	bool often; /* … and a third one's */
 };
 
 struct section_lines {
@@ -21,13 +22,13 @@ struct section_lines {
 };
 
 enum section_cue {
-#define CUE(id, weight) SECTION_##id,
+#define CUE(id, ...) SECTION_##id,
 #include "content/section_cues.def"
 	SECTION_CUES
 };
 
 struct section_cues {
-	uint8_t v[40];
+	uint8_t v[48];
 	size_t n;
 };
 
@@ -43,8 +44,19 @@ struct section_view {
 void section_lines_make(const struct article *, const struct letters *,
 	struct arena *, struct section_lines *);
 
-/* Learnt, in the order of enum section_cue; see tools/train_sections.c. */
-extern int16_t section_weights[SECTION_CUES];
+/*
+ * Learnt, in the order of enum section_cue; see tools/train_sections.c.  A
+ * cue speaks for itself, and together with others through hidden units: each
+ * gives the tangent of its sum, times what it weighs.  All in hundredths.
+ */
+enum { SECTION_UNITS = 6 };
+
+struct section_weight {
+	int16_t alone, unit[SECTION_UNITS];
+};
+
+extern struct section_weight section_weights[SECTION_CUES];
+extern int16_t section_outs[SECTION_UNITS];
 
 void section_view_make(struct section_view *, const struct letters *,
 	const struct section_lines *);

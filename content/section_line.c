@@ -1,5 +1,7 @@
 #include "content/section.h"
 
+#include <math.h>
+
 #include "base/utf8.h"
 
 enum {
@@ -9,8 +11,13 @@ enum {
 	EDGE_LINES = 2,
 };
 
-int16_t section_weights[SECTION_CUES] = {
-#define CUE(id, weight) weight,
+struct section_weight section_weights[SECTION_CUES] = {
+#define CUE(id, alone, ...) { alone, { __VA_ARGS__ } },
+#include "content/section_cues.def"
+};
+
+int16_t section_outs[SECTION_UNITS] = {
+#define UNIT(id, weight) weight,
 #include "content/section_cues.def"
 };
 
@@ -250,6 +257,90 @@ put_label(const struct section_view *v, size_t i, struct section_cues *set)
 		put(set, SECTION_LABEL_FOLLOWED);
 }
 
+/* Is the line beside one of the same row of labels, 1. 2. 3., with no text
+ * between them? */
+static bool
+is_row(const struct section_view *v, size_t i, const struct label *own)
+{
+	const struct section_line *line = line_at(v, i);
+
+	return line && own->sort != LABEL_NONE &&
+	       line->label.sort == own->sort &&
+	       line->label.rest < line->at.end &&
+	       (line->label.number + 1 == own->number ||
+		       own->number + 1 == line->label.number);
+}
+
+/* How far off the next short line is, before or behind, in letters. */
+static uint32_t
+gap(const struct section_view *v, size_t i, bool behind)
+{
+	enum { FAR = 2000 };
+	uint32_t n = 0;
+
+	while (n < FAR) {
+		if (behind ? ++i >= v->lines->n : i-- == 0)
+			return FAR;
+		if (section_is_short(v, i))
+			break;
+		n += length(&v->lines->v[i]);
+	}
+	return n;
+}
+
+static void
+put_gap(uint32_t n, enum section_cue least, struct section_cues *set)
+{
+	static const uint32_t bounds[] = { 100, 300, 800 };
+	uint32_t k = 0;
+
+	while (k < 3 && n > bounds[k])
+		k++;
+	put(set, (enum section_cue)(least + k));
+}
+
+/* Short lines that stand together are a list or a table. */
+static void
+put_row(const struct section_view *v, size_t i, struct section_cues *set)
+{
+	const struct section_line *line = line_at(v, i);
+	bool before = i && section_is_short(v, i - 1);
+	bool behind = section_is_short(v, i + 1);
+	bool colon = false;
+
+	if (is_row(v, i - 1, &line->label) || is_row(v, i + 1, &line->label))
+		put(set, SECTION_LABEL_ROW);
+	if (before && i > 1 && section_is_short(v, i - 2))
+		put(set, SECTION_RUN_BEFORE);
+	if (behind && section_is_short(v, i + 2))
+		put(set, SECTION_RUN_BEHIND);
+	put_gap(gap(v, i, false), SECTION_GAP_100, set);
+	put_gap(gap(v, i, true), SECTION_NEXT_100, set);
+	if (!before || !behind)
+		return;
+	put(set, SECTION_ROW_SHORT);
+	for (uint32_t k = line->at.start; k < line->at.end; k++)
+		colon |= v->l->kind[k] == LETTER_COLON;
+	if (colon)
+		put(set, SECTION_ROW_COLON);
+}
+
+/* How a line behind a heading can be told from its second half. */
+static void
+put_second(const struct section_view *v, size_t i, struct section_cues *set)
+{
+	const struct section_line *before = line_at(v, i - 1);
+
+	if (last_kind(v, line_at(v, i)) == LETTER_STOP)
+		put(set, SECTION_BEHIND_HEADING_STOP);
+	if (last_kind(v, before) == LETTER_COMMA)
+		put(set, SECTION_BEHIND_HEADING_COMMA);
+	if (last_kind(v, before) == LETTER_COLON)
+		put(set, SECTION_BEHIND_HEADING_COLON);
+	if (before->label.sort == LABEL_NONE)
+		put(set, SECTION_BEHIND_PLAIN_HEADING);
+}
+
 static void
 put_neighbours(const struct section_view *v, size_t i, struct section_cues *set)
 {
@@ -314,8 +405,15 @@ section_cues_of(
 	put_label(v, i, set);
 	put_neighbours(v, i, set);
 	put_between(v, i, set);
+	put_row(v, i, set);
+	if (i && v->lines->v[i - 1].heading)
+		put_second(v, i, set);
 	if (line->again)
 		put(set, SECTION_AGAIN);
+	if (line->often)
+		put(set, SECTION_OFTEN);
+	if (v->l->rune[line->at.end - 1] == 0x56FE /* 图 */)
+		put(set, SECTION_PICTURE_LAST);
 	if (i < EDGE_LINES)
 		put(set, SECTION_FIRST_LINES);
 	if (i + EDGE_LINES >= v->lines->n)
@@ -330,10 +428,17 @@ int
 section_score(const struct section_view *v, size_t i)
 {
 	struct section_cues set;
-	int sum = 0;
+	int sum = 0, units[SECTION_UNITS] = { 0 };
 
 	section_cues_of(v, i, &set);
-	for (size_t k = 0; k < set.n; k++)
-		sum += section_weights[set.v[k]];
+	for (size_t k = 0; k < set.n; k++) {
+		const struct section_weight *w = &section_weights[set.v[k]];
+
+		sum += w->alone;
+		for (int u = 0; u < SECTION_UNITS; u++)
+			units[u] += w->unit[u];
+	}
+	for (int u = 0; u < SECTION_UNITS; u++)
+		sum += (int)lrint(section_outs[u] * tanh(units[u] / 100.0));
 	return sum;
 }

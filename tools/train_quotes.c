@@ -109,15 +109,15 @@ learn_speaker(struct corpus *c, const struct share *outer, struct arena *perm,
 static void
 learn_sections(struct corpus *c, const struct share *outer, struct arena *perm)
 {
-	static const struct manner manner = { 0.0005, 1, 1, NULL };
+	static const struct net_manner manner = { 0.001, 0.001, 400 };
 	struct lesson lesson = { 0 };
-	struct weights w;
+	struct net net;
 
 	for (uint32_t i = 0; i < c->n; i++)
 		if (is_in(outer, i))
 			sections_ask(&c->v[i], i, &lesson);
-	lesson_learn(&lesson, &manner, 0, 0, perm, &w);
-	sections_use(&w);
+	net_learn(&lesson, &manner, perm, &net);
+	sections_use(&net);
 	lesson_free(&lesson);
 }
 

@@ -1,5 +1,6 @@
 #include "tools/train_sections.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@
 #include "content/section.h"
 
 static const char *const names[SECTION_CUES] = {
-#define CUE(id, weight) #id,
+#define CUE(id, ...) #id,
 #include "content/section_cues.def"
 };
 
@@ -108,15 +109,32 @@ sections_ask(const struct labelled *x, uint32_t number, struct lesson *lesson)
 	arena_free(&tmp);
 }
 
+_Static_assert((int)NET_HIDDEN == (int)SECTION_UNITS,
+	"the net has as many units as the table");
+
+static int16_t
+hundredths(double w)
+{
+	return (int16_t)lround(100 * w);
+}
+
 void
-sections_use(const struct weights *w)
+sections_use(const struct net *net)
 {
 	memset(section_weights, 0, sizeof section_weights);
-	for (size_t i = 0; i < w->n; i++)
-		for (int cue = 0; cue < SECTION_CUES; cue++)
-			if (strcmp(names[cue], w->v[i].feature) == 0)
-				section_weights[cue] =
-					(int16_t)w->v[i].hundredths;
+	for (size_t i = 0; i < net->n; i++)
+		for (int cue = 0; cue < SECTION_CUES; cue++) {
+			const struct net_row *row = &net->v[i];
+
+			if (strcmp(names[cue], row->feature) != 0)
+				continue;
+			section_weights[cue].alone = hundredths(row->linear);
+			for (int u = 0; u < SECTION_UNITS; u++)
+				section_weights[cue].unit[u] =
+					hundredths(row->hidden[u]);
+		}
+	for (int u = 0; u < SECTION_UNITS; u++)
+		section_outs[u] = hundredths(net->out[u]);
 }
 
 void
@@ -137,6 +155,17 @@ sections_count(const struct labelled *x, int *right, int *found, int *gold)
 	arena_free(&tmp);
 }
 
+static void
+write_cue(FILE *f, int cue)
+{
+	const struct section_weight *w = &section_weights[cue];
+
+	fprintf(f, "CUE(%s, %d", names[cue], w->alone);
+	for (int u = 0; u < SECTION_UNITS; u++)
+		fprintf(f, ", %d", w->unit[u]);
+	fputs(")\n", f);
+}
+
 bool
 sections_write(const char *folder, struct arena *perm)
 {
@@ -146,12 +175,16 @@ sections_write(const char *folder, struct arena *perm)
 	if (!f)
 		return false;
 	fputs("/*\n * What speaks for a line being a heading, and how much, in "
-	      "hundredths of a\n * logit: CUE(id, weight).  Learnt by `make "
-	      "quotes-model` from labelled\n * articles.\n */\n#ifndef CUE\n"
-	      "#define CUE(id, weight)\n#endif\n\n",
+	      "hundredths of a\n * logit: CUE(id, alone, weight in each unit), "
+	      "UNIT(id, what the unit weighs).\n * Learnt by `make "
+	      "quotes-model` from labelled articles.\n */\n#ifndef CUE\n"
+	      "#define CUE(id, ...)\n#endif\n#ifndef UNIT\n"
+	      "#define UNIT(id, weight)\n#endif\n\n",
 		f);
 	for (int cue = 0; cue < SECTION_CUES; cue++)
-		fprintf(f, "CUE(%s, %d)\n", names[cue], section_weights[cue]);
-	fputs("\n#undef CUE\n", f);
+		write_cue(f, cue);
+	for (int u = 0; u < SECTION_UNITS; u++)
+		fprintf(f, "UNIT(%d, %d)\n", u, section_outs[u]);
+	fputs("\n#undef CUE\n#undef UNIT\n", f);
 	return fclose(f) == 0;
 }
