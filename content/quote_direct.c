@@ -353,6 +353,25 @@ add_place(struct frame *f)
 		tally_add(f->t, "heading");
 }
 
+/* How often there are marks in the text, and verbs of saying. */
+static void
+add_style(struct frame *f)
+{
+	const struct reading *r = f->r;
+	uint32_t letters = r->l.n / 1000 + 1;
+	uint32_t marks = r->n_phrases / letters;
+	uint32_t verbs = r->verbs.n / letters;
+
+	tally_add3(f->t, f->size, "marks",
+		marks < 3   ? "few"
+		: marks < 8 ? "some"
+			    : "many");
+	tally_add3(f->t, f->size, "verbs",
+		verbs < 6    ? "few"
+		: verbs < 12 ? "some"
+			     : "many");
+}
+
 static const char *
 say_distance(const struct scene *s)
 {
@@ -385,6 +404,7 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 	add_reports(&f);
 	add_noun_behind(&f);
 	add_place(&f);
+	add_style(&f);
 }
 
 int
