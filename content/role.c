@@ -228,18 +228,20 @@ skip_ties_back(const struct letters *l, uint32_t i)
 	static const char *const some[] = { "之一的", "之一", NULL };
 	static const char *const be[] = { "正是", "就是", "便是", "是", "为",
 		NULL };
+	struct title core;
 	uint32_t from, end;
 
 	i = skip_blanks_back(l, i);
 	if (i && (l->kind[i - 1] == LETTER_MARK || l->rune[i - 1] == '@'))
 		i = skip_blanks_back(l, i - 1);
+	from = i > REACH ? i - REACH : 0;
 	end = skip_words_back(l, i, some);
+	/* 创始人之一 is a title of its own. */
 	if (end < i)
-		return end;
+		return title_ends(l, from, end + 2, &core) ? end + 2 : end;
 	end = skip_words_back(l, i, be);
 	if (end < i)
 		return end;
-	from = i > REACH ? i - REACH : 0;
 	return letters_end(l, i, "的") && is_holder(l, from, i) ? i - 1 : i;
 }
 
