@@ -117,35 +117,25 @@ add_list(struct beside *r, const struct ballot *other)
 static void
 look_left(const struct jury *j, str text, size_t at, struct ballot *b)
 {
-	struct beside *r = &b->beside;
-	struct step s = step_left(text, at);
-	size_t far = skip_mark(s, at);
-	const struct ballot *near = find_end(j, at, b);
+	struct step s = step_left(text, skip_mark(step_left(text, at), at));
+	size_t beyond = skip_mark(step_left(text, s.to), s.to);
 
-	add_kinds(r->before, near || far == at ? near : find_end(j, far, b));
 	if (is_bracket(s.rune))
-		add_kinds(r->bracket, find_end(j, s.to, b));
-	if (!is_tie(s.rune))
-		return;
-	far = skip_mark(step_left(text, s.to), s.to);
-	add_list(r, find_end(j, far, b));
+		add_kinds(b->beside.bracket, find_end(j, beyond, b));
+	if (is_tie(s.rune))
+		add_list(&b->beside, find_end(j, beyond, b));
 }
 
 static void
 look_right(const struct jury *j, str text, size_t at, struct ballot *b)
 {
-	struct beside *r = &b->beside;
-	struct step s = step_right(text, at);
-	size_t far = skip_mark(s, at);
-	const struct ballot *near = find_start(j, at, b);
+	struct step s = step_right(text, skip_mark(step_right(text, at), at));
+	size_t beyond = skip_mark(step_right(text, s.to), s.to);
 
-	add_kinds(r->behind, near || far == at ? near : find_start(j, far, b));
 	if (is_bracket(s.rune))
-		add_kinds(r->bracket, find_start(j, s.to, b));
-	if (!is_tie(s.rune))
-		return;
-	far = skip_mark(step_right(text, s.to), s.to);
-	add_list(r, find_start(j, far, b));
+		add_kinds(b->beside.bracket, find_start(j, beyond, b));
+	if (is_tie(s.rune))
+		add_list(&b->beside, find_start(j, beyond, b));
 }
 
 /* A first opinion: between the best of its places and what it weighs. */

@@ -1,7 +1,7 @@
 /*
  * What stands around the places of a string: the words (name_context.h), and
  * of what kind, as far as one can tell yet, the other strings are that stand
- * right beside it, with it in a list, or in brackets behind it.
+ * with it in a list, or on the other side of a bracket.
  */
 #ifndef CONTENT_NAME_AROUND_H
 #define CONTENT_NAME_AROUND_H

@@ -159,8 +159,6 @@ set_beside(const struct ballot *b, float v[CLUES])
 	v[CLUE_LISTED] = (float)r->listed / n;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		v[CLUE_LIST_PERSON + k] = r->list[k] / n;
-		v[CLUE_BEFORE_PERSON + k] = r->before[k] / n;
-		v[CLUE_BEHIND_PERSON + k] = r->behind[k] / n;
 		v[CLUE_BRACKET_PERSON + k] = r->bracket[k] / n;
 		v[CLUE_CONTEXT_PERSON + k] = jury_context(
 			context_worth(b->context[k], b->context_n));

@@ -22,11 +22,11 @@ enum jury_sort {
 	JURY_SORTS
 };
 
-/* The names beside its places, added up: how much they seem of a kind. */
+/* The names in a list with it and in brackets beside it, added up: how much
+ * they seem of a kind. */
 struct beside {
-	uint32_t listed; /* names in a list with it */
-	float list[PLAYER_KINDS], before[PLAYER_KINDS], behind[PLAYER_KINDS],
-		bracket[PLAYER_KINDS];
+	uint32_t listed;
+	float list[PLAYER_KINDS], bracket[PLAYER_KINDS];
 };
 
 /* One string; sums are in hundredths of a logit. */

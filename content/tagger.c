@@ -38,7 +38,7 @@ model_open(str bytes, struct model *m)
 /* Taken off each unit's label O in the second reading, in units of a weight:
  * names that come up too easily are sorted out by the jury, those that do not
  * are lost. */
-enum { EAGER = MODEL_SCALE };
+enum { EAGER = MODEL_SCALE * 3 / 2 };
 
 /* What may stand before a name's begin, and what may follow its end. */
 static const uint8_t ends[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };

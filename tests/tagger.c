@@ -1,6 +1,7 @@
 #include "tests/test.h"
 
-#include "content/name_vote.h"
+#include "content/name_context.h"
+#include "content/name_jury.h"
 #include "content/tagger.h"
 #include "content/tagger_model.h"
 
@@ -193,6 +194,56 @@ of_names_that_overlap_the_likelier_ones_stand(void **state)
 	arena_free(&perm);
 }
 
+static void
+names_show_what_stands_beside_them(void **state)
+{
+	str text = STR("甲云、“乙云”和《丙云》（丁云）都不谈");
+	static const char *const all[] = { "甲云", "乙云", "丙云", "丁云" };
+	struct name named[TESTS_N(all)];
+	struct article a = { .text = text };
+	struct arena perm = { 0 };
+	struct jury j = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(all); i++)
+		named[i] = name_in(text, all[i], 500, 900);
+	struct readings r = { .weighed = { named, 4, 4 } };
+	jury_fill(&j, &a, &r, &perm);
+	assert_int_equal(j.ballots.n, TESTS_N(all));
+	static const uint32_t listed[] = { 1, 2, 1, 0 };
+	static const bool bracketed[] = { false, false, true, true };
+	for (size_t i = 0; i < TESTS_N(all); i++) {
+		const struct beside *b = &j.ballots.v[i].beside;
+
+		assert_int_equal(b->listed, listed[i]);
+		assert_true((b->list[PLAYER_ORG] > 0.9f) == (listed[i] > 0));
+		assert_true((b->bracket[PLAYER_ORG] > 0) == bracketed[i]);
+	}
+	arena_free(&perm);
+}
+
+static void
+the_same_words_around_are_the_same_slots(void **state)
+{
+	str text = STR("他在云栈科技上班。\n他在云栈科技上班");
+	uint16_t first[CONTEXT_MOST], second[CONTEXT_MOST];
+	struct span one = { 6, 18 }, other = { 34, 46 };
+
+	(void)state;
+	assert_str_equal(str_slice(text, one.start, one.end),
+		str_slice(text, other.start, other.end));
+	size_t n = context_slots(text, one, first);
+	size_t m = context_slots(text, other, second);
+	assert_true(n > 0 && n <= CONTEXT_MOST && m > 0 && m < n);
+	assert_int_equal(first[0], second[0]);
+	assert_int_equal(first[1], second[1]);
+	for (size_t i = 0; i < n; i++)
+		assert_true(first[i] < CONTEXT_SLOTS);
+	/* The ends of a text are like those of a line. */
+	assert_true(context_slots(STR("云"), (struct span){ 0, 3 }, first) > 0);
+	assert_true(context_slots(STR(""), (struct span){ 0, 0 }, first) > 0);
+}
+
 int
 main(void)
 {
@@ -203,6 +254,8 @@ main(void)
 		cmocka_unit_test(a_damaged_model_is_refused),
 		cmocka_unit_test(a_name_stands_by_what_both_readings_say),
 		cmocka_unit_test(of_names_that_overlap_the_likelier_ones_stand),
+		cmocka_unit_test(names_show_what_stands_beside_them),
+		cmocka_unit_test(the_same_words_around_are_the_same_slots),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
