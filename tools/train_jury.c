@@ -271,5 +271,7 @@ main(int argc, char **argv)
 	print(&w, weights);
 	file_close(&f);
 	arena_free(&perm);
-	return !(finish(context) & finish(weights));
+	bool ok = finish(context);
+
+	return finish(weights) && ok ? 0 : 1;
 }
