@@ -445,6 +445,6 @@ intake_run(struct store *s, const struct intake *in,
 
 	*done = (struct intake_progress){ 0 };
 	bool ok = begin(&r, &names, e);
-	r.pool = pool_open(&task, in->workers);
+	r.pool = pool_open(&task, in->workers, in->stall_seconds);
 	return end(&r, ok && run_all(&r, e), e);
 }

@@ -31,6 +31,7 @@ struct intake {
 	size_t n_pieces;
 	struct input input; /* its as, charset, url, source, date */
 	int workers;        /* 0: one a core */
+	int stall_seconds;  /* a worker may wait; 0: the usual */
 	bool no_original;   /* do not keep their bytes */
 
 	/* Any may be NULL. */

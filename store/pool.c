@@ -17,8 +17,7 @@
 
 enum {
 	WORKERS_MAX = 64,
-	STALL_SECONDS = 10,    /* without a byte from a worker … */
-	STALL_PER_MIB = 10,    /* … more for a large input */
+	STALL_SECONDS = 60,    /* without a byte and without computing */
 	FRAMES_MAX = 64 << 20, /* that wait behind an older job */
 	READ_SIZE = 256 << 10,
 	EXIT_MEMORY = 3, /* arena_exhausted's exit code */
@@ -30,12 +29,13 @@ struct hand {
 	struct job *job;
 	struct buf out; /* the job on its way there */
 	size_t sent;
-	double moved; /* when a byte came or went last, in seconds */
+	double moved; /* when it was last seen to get on, in seconds */
+	double used;  /* its processor time then, if it was looked at */
 };
 
 struct pool {
 	const struct worker_task *task;
-	int n;
+	int n, stall_seconds;
 	struct hand hands[WORKERS_MAX];
 };
 
@@ -113,7 +113,7 @@ job_next_frame(struct job *j, struct frame_head *head, str *payload)
 }
 
 struct pool *
-pool_open(const struct worker_task *task, int workers)
+pool_open(const struct worker_task *task, int workers, int stall_seconds)
 {
 	struct pool *p = calloc(1, sizeof *p);
 
@@ -122,6 +122,7 @@ pool_open(const struct worker_task *task, int workers)
 	if (workers < 1)
 		workers = (int)sysconf(_SC_NPROCESSORS_ONLN);
 	p->task = task;
+	p->stall_seconds = stall_seconds ? stall_seconds : STALL_SECONDS;
 	p->n = workers < 1 ? 1 : workers > WORKERS_MAX ? WORKERS_MAX : workers;
 	return p;
 }
@@ -185,6 +186,15 @@ put_job(struct hand *h, const struct job *j)
 	buf_put(&h->out, buf_str(&j->bytes));
 }
 
+/* In seconds; 0 where it cannot be told. */
+static double
+time_used(pid_t pid)
+{
+	clockid_t clock;
+
+	return clock_getcpuclockid(pid, &clock) == 0 ? clock_seconds(clock) : 0;
+}
+
 static bool
 give_job(struct pool *p, struct hand *h, struct job *j, struct err *e)
 {
@@ -196,6 +206,7 @@ give_job(struct pool *p, struct hand *h, struct job *j, struct err *e)
 	h->sent = 0;
 	h->job = j;
 	h->moved = clock_seconds(CLOCK_MONOTONIC);
+	h->used = time_used(h->pid);
 	j->state = JOB_RUNS;
 	return true;
 }
@@ -325,15 +336,24 @@ receive_some(struct hand *h)
 	}
 }
 
+/*
+ * A worker that computes for too long is ended by the system: it has a limit
+ * of processor time.  Here it is about one that waits for ever; one that is
+ * kept waiting by others gets on a little all the same.
+ */
 static bool
-is_stalled(const struct hand *h)
+is_stalled(const struct pool *p, struct hand *h)
 {
-	double most = STALL_SECONDS;
+	double now = clock_seconds(CLOCK_MONOTONIC);
 
-	if (!h->job)
+	if (!h->job || now - h->moved <= p->stall_seconds)
 		return false;
-	most += (double)(h->job->size >> 20) * STALL_PER_MIB;
-	return clock_seconds(CLOCK_MONOTONIC) - h->moved > most;
+	double used = time_used(h->pid);
+	if (used <= h->used)
+		return true;
+	h->used = used;
+	h->moved = now;
+	return false;
 }
 
 /* What to wait for: room for a job that is going out, and answers, but not
@@ -373,7 +393,7 @@ pool_turn(struct pool *p, struct jobs *jobs, int also_fd, int wait_ms,
 			receive_some(h);
 		if (h->pid && (fds[i].revents & POLLOUT))
 			send_some(h);
-		if (h->pid && is_stalled(h))
+		if (h->pid && is_stalled(p, h))
 			lose(h, true);
 	}
 	return true;

@@ -50,7 +50,9 @@ void jobs_split_first(struct jobs *);
 
 struct pool;
 
-struct pool *pool_open(const struct worker_task *, int workers);
+/* A worker that waits for so many seconds has stalled; 0: the usual. */
+struct pool *pool_open(
+	const struct worker_task *, int workers, int stall_seconds);
 
 /* Kills those that still work. */
 void pool_close(struct pool *);

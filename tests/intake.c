@@ -20,7 +20,8 @@ struct told {
 	struct strs paths, titles, refused;
 	int64_t ids;    /* sum of the numbers given */
 	size_t stop_at; /* articles after which it is cancelled; 0: never */
-	int kills;      /* workers that are still to be killed */
+	int kills;      /* workers that are still to be … */
+	int signal;     /* … sent this; 0: killed */
 };
 
 static void
@@ -66,7 +67,7 @@ is_cancelled(void *ctx)
 	pid_t worker = t->kills ? find_worker() : 0;
 
 	/* Not SIGSEGV: a child that has just begun still has cmocka's handler. */
-	if (worker && kill(worker, SIGKILL) == 0)
+	if (worker && kill(worker, t->signal ? t->signal : SIGKILL) == 0)
 		t->kills--;
 
 	return t->stop_at && t->titles.n >= t->stop_at;
@@ -85,6 +86,7 @@ run(struct store *s, const char *const *paths, struct told *told)
 	struct intake in = {
 		.paths = &list,
 		.workers = 2,
+		.stall_seconds = told->signal == SIGSTOP,
 		.refused = tell_refused,
 		.article = tell_article,
 		.cancelled = is_cancelled,
@@ -300,17 +302,17 @@ a_long_line_is_an_article_like_others(void **state)
 	arena_free(tmp);
 }
 
+/* The first worker is sent a signal while it is at a large input. */
 static void
-a_worker_that_dies_costs_its_input(void **state)
+lose_one(int signal, const char *why)
 {
-	struct told told = { .kills = 1 };
+	struct told told = { .kills = 1, .signal = signal };
 	struct arena *tmp = &told.arena;
 	const char *large = make_path(tmp, "large.txt");
 	const char *small =
 		make_file(tmp, "small.txt", STR("小的\n\n很短。\n"));
 	struct buf b = { 0 };
 
-	(void)state;
 	for (int i = 0; i < 50000; i++)
 		buf_put(&b, STR("云栈下调接口价格，三家跟进。\n"));
 	make_bytes(large, buf_str(&b));
@@ -320,9 +322,24 @@ a_worker_that_dies_costs_its_input(void **state)
 		skip();
 	assert_int_equal(done.refused, 1);
 	assert_true(str_find(told.refused.v[0], STR("large.txt")) != STR_NONE);
+	assert_true(str_find(told.refused.v[0], str_of(why)) != STR_NONE);
 	assert_int_equal(done.articles, 1);
 	assert_str_equal(told.paths.v[0], str_of(small));
 	arena_free(tmp);
+}
+
+static void
+a_worker_that_dies_costs_its_input(void **state)
+{
+	(void)state;
+	lose_one(SIGKILL, "reading it failed");
+}
+
+static void
+a_worker_that_waits_for_ever_costs_its_input(void **state)
+{
+	(void)state;
+	lose_one(SIGSTOP, "takes too long");
 }
 
 static void
@@ -373,6 +390,7 @@ main(void)
 		cmocka_unit_test(one_who_cancels_keeps_what_was_told),
 		cmocka_unit_test(a_long_line_is_an_article_like_others),
 		cmocka_unit_test(a_worker_that_dies_costs_its_input),
+		cmocka_unit_test(a_worker_that_waits_for_ever_costs_its_input),
 		cmocka_unit_test(lines_of_a_worker_that_died_are_read_again),
 		cmocka_unit_test(what_is_taken_in_is_found),
 	};
