@@ -1,4 +1,5 @@
 /* Text layout without a screen: a width in, lines out. */
+#include "tests/random.h"
 #include "tests/test.h"
 
 #include "base/buf.h"
@@ -274,14 +275,11 @@ static void
 any_bytes_are_laid_out(void **state)
 {
 	static char bytes[3000];
-	uint32_t seed = 1;
 
 	(void)state;
 	for (int round = 0; round < 60; round++) {
-		for (size_t i = 0; i < sizeof bytes; i++) {
-			seed = seed * 1664525 + 1013904223;
-			bytes[i] = (char)(seed >> 24);
-		}
+		for (size_t i = 0; i < sizeof bytes; i++)
+			bytes[i] = (char)random_below(256);
 		struct flow_rule rule = { round + 1, 2, 4, 0, round % 2 };
 
 		flow((str){ bytes, sizeof bytes }, &rule);

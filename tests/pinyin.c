@@ -1,6 +1,7 @@
 /* How characters are read, what may be typed for them, what is found. */
 #include "content/pinyin.h"
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
@@ -225,19 +226,15 @@ check_own(const struct pinyin_word *w, size_t reading, bool full)
 static void
 a_words_own_pinyin_always_finds_it(void **state)
 {
-	uint64_t seed = 1;
-
 	(void)state;
 	for (int round = 0; round < 20000; round++) {
 		uint16_t rune[PINYIN_LONGEST];
 		struct pinyin_word w;
-		size_t n = 2 + (size_t)(seed >> 60) % 5;
+		size_t n = 2 + random_below(5);
 
-		for (size_t i = 0; i < n; i++) {
-			seed = seed * 6364136223846793005 + 1442695040888963407;
+		for (size_t i = 0; i < n; i++)
 			rune[i] =
-				(uint16_t)(PINYIN_FIRST + (seed >> 33) % 20000);
-		}
+				(uint16_t)(PINYIN_FIRST + random_below(20000));
 		if (!pinyin_read(rune, n, &w))
 			continue;
 		for (size_t r = 0; r < PINYIN_READINGS; r++) {
@@ -437,15 +434,14 @@ static struct store *
 open_mixed(unsigned names[MIXED], unsigned words[MIXED], struct arena *tmp)
 {
 	struct store *s = make_store(make_path(tmp, "mixed"), STORE_WRITE);
-	uint32_t seed = 5;
 
 	for (int i = 0; i < MIXED; i++) {
 		str text = arena_printf(tmp, "第%d篇。", i);
 		struct article a;
 
 		for (int k = 0; k < NAMES; k++) {
-			seed = seed * 1664525 + 1013904223;
-			unsigned name = seed >> 31, word = seed >> 30 & 1;
+			unsigned name = random_below(2);
+			unsigned word = random_below(2);
 
 			names[i] |= name << k;
 			words[i] |= word << k;

@@ -3,15 +3,6 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-uint32_t random_seed;
-
-uint32_t
-random_below(uint32_t n)
-{
-	random_seed = random_seed * 1664525 + 1013904223;
-	return (uint32_t)(((uint64_t)(random_seed >> 8) * n) >> 24);
-}
-
 void
 search_made(struct store *s, struct search_ask ask, struct arena *tmp,
 	struct answer *a)

@@ -1,5 +1,6 @@
 #include "tests/search_groups.h"
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 

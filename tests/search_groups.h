@@ -17,8 +17,4 @@ int test_random(void);   /* random texts and queries */
 void search_made(
 	struct store *, struct search_ask, struct arena *, struct answer *);
 
-/* The same numbers on every machine, from a seed that the test sets. */
-extern uint32_t random_seed;
-uint32_t random_below(uint32_t n);
-
 #endif

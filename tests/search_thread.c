@@ -1,5 +1,6 @@
 #include "tests/search_groups.h"
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
@@ -166,7 +167,6 @@ a_thousand_questions_are_answered_or_replaced(void **state)
 		"23", "篇", "\n", "a", "*", "(" };
 	struct arena tmp = { 0 };
 	const char *path = make_path(&tmp, "thousand.db");
-	uint32_t seed = 3;
 	size_t answers = 0;
 
 	(void)state;
@@ -175,11 +175,8 @@ a_thousand_questions_are_answered_or_replaced(void **state)
 	for (int i = 0; i < 1000; i++) {
 		char query[256] = "";
 
-		for (uint32_t n = seed >> 24 & 7; n > 0; n--) {
-			seed = seed * 1664525 + 1013904223;
-			strcat(query, parts[(seed >> 16) % TESTS_N(parts)]);
-		}
-		seed = seed * 1664525 + 1013904223;
+		for (uint32_t n = random_below(8); n > 0; n--)
+			strcat(query, parts[random_below(TESTS_N(parts))]);
 		ask(s, str_of(query));
 		if (i % 5 == 0) {
 			assert_int_equal(last_answer(s)->failed.n, 0);

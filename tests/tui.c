@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
@@ -953,16 +954,6 @@ a_resize_keeps_what_is_selected(void **state)
 	assert_shows("▌");
 }
 
-/* The same ones in each run: a linear congruential generator. */
-static uint32_t
-chance(uint32_t below)
-{
-	static uint32_t seed = 20260302;
-
-	seed = seed * 1664525 + 1013904223;
-	return (seed >> 8) % below;
-}
-
 static void
 random_keys_and_sizes_do_no_harm(void **state)
 {
@@ -975,19 +966,19 @@ random_keys_and_sizes_do_no_harm(void **state)
 	(void)state;
 	for (int i = 0; i < 4000; i++) {
 		struct event e = { .kind = EVENT_PRESS };
-		uint32_t what = chance(100);
+		uint32_t what = random_below(100);
 
-		e.press = what < 60 ? 1 + chance(126)
-				    : keys[chance(TESTS_N(keys))];
-		e.row = (int)chance(45);
-		e.column = (int)chance(210);
+		e.press = what < 60 ? 1 + random_below(126)
+				    : keys[random_below(TESTS_N(keys))];
+		e.row = (int)random_below(45);
+		e.column = (int)random_below(210);
 		if (what > 95)
 			e.kind = EVENT_RESIZE;
 		else if (what > 92)
 			e.kind = EVENT_CLICK;
 		else if (what > 90)
 			e.kind = EVENT_WHEEL;
-		e.lines = (int)chance(7) - 3;
+		e.lines = (int)random_below(7) - 3;
 		app_event(&tui_app, &e);
 		app_work(&tui_app);
 		app_draw(&tui_app, &tui_screen);
