@@ -97,6 +97,94 @@ marks_neither_begin_nor_end_a_line(void **state)
 	check_all(cases, TESTS_N(cases));
 }
 
+/* Han before and behind the mark, at each place of the line. */
+static struct flow_lines
+flow_around(uint32_t mark, int before, const struct flow_rule *rule, str *text)
+{
+	struct buf b = { 0 };
+
+	for (int i = 0; i < before; i++)
+		buf_put(&b, STR("雾"));
+	buf_rune(&b, mark);
+	for (int i = 0; i < 8; i++)
+		buf_put(&b, STR("岸"));
+	*text = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return flow(*text, rule);
+}
+
+static void
+every_mark_keeps_to_its_rule(void **state)
+{
+	enum { NO_START = 1, NO_END = 2, HANGS = 4, COLUMNS = 12 };
+	static const struct {
+		uint32_t rune;
+		unsigned forbids;
+	} marks[] = {
+#define MARK(rune, forbids) { rune, forbids },
+#include "tui/breaks.def"
+	};
+	struct flow_rule rule = { .columns = COLUMNS };
+	struct flow_rule hangs = { .columns = COLUMNS, .hang = 2 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(marks); i++) {
+		str text;
+
+		for (int before = 1; before <= COLUMNS; before++) {
+			struct flow_lines l = flow_around(
+				marks[i].rune, before, &rule, &text);
+			size_t at = 3 * (size_t)before, behind = at;
+
+			utf8_next(text, &behind);
+			for (size_t k = 0; k < l.n; k++) {
+				struct span line = l.v[k].at;
+
+				if (marks[i].forbids & NO_START)
+					assert_int_not_equal(line.start, at);
+				if (marks[i].forbids & NO_END)
+					assert_int_not_equal(line.end, behind);
+			}
+		}
+		struct flow_lines l =
+			flow_around(marks[i].rune, COLUMNS / 2, &hangs, &text);
+		size_t full = 3 * COLUMNS / 2, end = full;
+
+		utf8_next(text, &end);
+		if (marks[i].forbids & HANGS)
+			assert_int_equal(l.v[0].at.end, end);
+		else if (marks[i].forbids & NO_START)
+			assert_int_equal(l.v[0].at.end, full - 3);
+		else
+			assert_int_equal(l.v[0].at.end, full);
+	}
+}
+
+static void
+latin_among_han_stays_whole(void **state)
+{
+	static const struct flow_case cases[] = {
+		{ 12, "海岸线在GPT-4o", "海岸线在\nGPT-4o" },
+		{ 12, "海岸线在v3.5.1里", "海岸线在\nv3.5.1里" },
+		{ 12, "海岸线共3,000米", "海岸线共\n3,000米" },
+		{ 12, "海岸线在10:30 开", "海岸线在\n10:30 开" },
+		{ 11, "海岸线在AT&T里", "海岸线在\nAT&T里" },
+		{ 12, "海岸线由O’Neil说", "海岸线由\nO’Neil说" },
+		{ 12, "海岸线用a_b_c_d写", "海岸线用\na_b_c_d写" },
+		/* a hyphen begins no line */
+		{ 12, "海岸线涨-3.25%了", "海岸线\n涨-3.25%了" },
+		{ 12, "海岸线有ａｂｃ", "海岸线有ａｂ\nｃ" },
+		{ 12, "海岸线用C++写完", "海岸线用C++\n写完" },
+		{ 10, "海岸线用C++写完", "海岸线用\nC++写完" },
+		{ 10, "海岸有300+人来", "海岸有\n300+人来" },
+		{ 9, "海岸线涨+5以上", "海岸线涨\n+5以上" },
+		{ 12, "海岸线at dawn里", "海岸线at\ndawn里" },
+	};
+
+	(void)state;
+	check_all(cases, TESTS_N(cases));
+}
+
 static void
 words_and_numbers_stay_whole(void **state)
 {
@@ -370,6 +458,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_filled_to_the_width),
 		cmocka_unit_test(marks_neither_begin_nor_end_a_line),
+		cmocka_unit_test(every_mark_keeps_to_its_rule),
+		cmocka_unit_test(latin_among_han_stays_whole),
 		cmocka_unit_test(words_and_numbers_stay_whole),
 		cmocka_unit_test(what_fits_no_line_is_broken_hard),
 		cmocka_unit_test(clusters_are_never_cut),

@@ -73,16 +73,16 @@ unit_longest(const uint32_t *r, size_t n)
 	return longest;
 }
 
-/* How many of the runes behind a number belong to it: " 亿元", "%". */
+/* How many of the runes behind a number belong to it: " 亿元", "%", "+人". */
 static size_t
 tail_of_number(const uint32_t *r, size_t n)
 {
-	size_t blank = n && r[0] == ' ', i = blank;
+	size_t before = n && (r[0] == ' ' || r[0] == '+'), i = before;
 
 	while (i < n && is_numeral(r[i]))
 		i++;
 	i += unit_longest(r + i, n - i);
-	return i > blank ? i : 0;
+	return i > before ? i : 0;
 }
 
 static void
@@ -100,6 +100,25 @@ keep_numbers(const uint32_t *r, size_t n, uint8_t *flags)
 		size_t tail = tail_of_number(r + i + 1, n - i - 1);
 		for (size_t k = i; k < i + tail; k++)
 			flags[k] &= (uint8_t)~BREAK_MAY;
+	}
+}
+
+/* C++ and 500+: for UAX #14 the last sign is tied to what stands behind it,
+ * as in +5. */
+static void
+keep_plus(const uint32_t *r, size_t n, uint8_t *flags)
+{
+	for (size_t i = 1; i < n; i++) {
+		size_t from = i;
+
+		while (i < n && r[i] == '+')
+			i++;
+		if (i == from || !rune_is_word(r[from - 1]))
+			continue;
+		for (size_t k = from - 1; k < i - 1; k++)
+			flags[k] &= (uint8_t)~BREAK_MAY;
+		if (i < n && rune_is_han(r[i]))
+			flags[i - 1] |= BREAK_MAY;
 	}
 }
 
@@ -154,5 +173,6 @@ breaks_find(uint32_t *runes, size_t n, uint8_t *flags)
 				     (must ? BREAK_MUST : 0) |
 				     (own & HANGS ? BREAK_HANGS : 0));
 	}
+	keep_plus(runes, n, flags);
 	keep_numbers(runes, n, flags);
 }
