@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "tui/clipboard.h"
 #include "tui/days.h"
 #include "tui/edition.h"
@@ -1034,6 +1035,47 @@ wide_cells_are_never_halved(void **state)
 }
 
 static void
+what_has_no_key_is_named_by_its_command(void **state)
+{
+	struct keys *keys = &tui_app.shell->keys;
+
+	(void)state;
+	keys_unbind(keys, 'u');
+	keys_unbind(keys, 'o');
+	keys_unbind(keys, '1');
+	keys_bind(keys, 'h', STR("help"));
+	tui_press("*");
+	assert_string_equal(message(), "starred · :undo undoes it");
+	tui_press("X");
+	assert_string_equal(message(), "no such key here; h shows the keys");
+	tui_press("Enter");
+	assert_false(shows("outline"));
+	tui_press("H 2");
+	assert_false(shows("^@"));
+}
+
+static void
+marks_of_an_input_method_are_keys(void **state)
+{
+	static const struct {
+		const char *from;
+		char to;
+	} cases[] = { { "，", ',' }, { "。", '.' }, { "、", '/' }, { "“", '"' },
+		{ "’", '\'' }, { "【", '[' }, { "」", ']' }, { "·", '`' },
+		{ "《", '<' }, { "》", '>' }, { "＆", '&' } };
+	struct keys *keys = &tui_app.shell->keys;
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		size_t at = 0;
+		uint32_t press = utf8_next(str_of(cases[i].from), &at);
+
+		keys_bind(keys, (unsigned char)cases[i].to, STR("quit"));
+		assert_int_equal(keys_find(keys, press, 'A')[0], COMMAND_QUIT);
+	}
+}
+
+static void
 places_are_kept_under_letters(void **state)
 {
 	(void)state;
@@ -1237,6 +1279,8 @@ main(void)
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
 		cmocka_unit_test(wide_cells_are_never_halved),
 		IN_EXPLORER(settings_are_changed_while_one_reads),
+		IN_EXPLORER(what_has_no_key_is_named_by_its_command),
+		IN_EXPLORER(marks_of_an_input_method_are_keys),
 		IN_EXPLORER(places_are_kept_under_letters),
 		IN_EXPLORER(words_are_found_in_an_article),
 		cmocka_unit_test(lines_that_moved_are_found),

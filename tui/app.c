@@ -146,8 +146,11 @@ configure(struct app *app)
 	}
 	app->shell->keys = c->keys;
 	app->settings = c->settings;
-	if (c->faults.n)
+	if (c->faults.n == 1)
 		app_say(app, "%.*s", STR_ARG(c->faults.v[0]));
+	else if (c->faults.n)
+		app_say(app, _("%.*s; %zu more: jianbao doctor"),
+			STR_ARG(c->faults.v[0]), c->faults.n - 1);
 }
 
 bool
@@ -216,6 +219,14 @@ app_say(struct app *app, const char *format, ...)
 	m->kind = ERR_NONE;
 	vsnprintf(m->text, sizeof m->text, format, ap);
 	va_end(ap);
+}
+
+void
+app_say_keys(struct app *app, const char *what)
+{
+	str key = keys_sign(&app->shell->keys, COMMAND_HELP, &app->frame);
+
+	app_say(app, _("%s; %.*s shows the keys"), what, STR_ARG(key));
 }
 
 bool
@@ -458,7 +469,7 @@ app_command(struct app *app, enum command command)
 	if (o == OUTCOME_UNHANDLED)
 		o = own_command(app, command, &e);
 	if (o == OUTCOME_UNHANDLED)
-		app_say(app, "%s", _("not here; ? shows the keys"));
+		app_say_keys(app, _("not here"));
 	if (o == OUTCOME_FAILED)
 		app->shell->message = e;
 	if (app->shell->below)

@@ -75,6 +75,9 @@ void app_draw(struct app *, struct screen *);
 
 struct view *app_top(struct app *);
 
+/* That something cannot be done here, and where one reads what can. */
+void app_say_keys(struct app *, const char *what);
+
 /* For press.c: the part of the screen that a view has; the view on top learns
  * its size; the frame arena begins anew. */
 struct box app_box(struct app *, const struct view *);

@@ -73,8 +73,7 @@ set(struct app *app, char letter, struct err *e)
 
 	if (!store_set_bookmark(app->store, &b, e))
 		return false;
-	str key = press_sign(
-		keys_of(&app->shell->keys, COMMAND_GO_MARK, 0), &app->frame);
+	str key = keys_sign(&app->shell->keys, COMMAND_GO_MARK, &app->frame);
 	app_say(app, _("kept; %.*s%c comes back here"), STR_ARG(key), letter);
 	return true;
 }

@@ -41,17 +41,29 @@ static const char *const names[DEED_KINDS] = {
 	[DEED_NOTE_TEXT] = N_("a note's words"),
 };
 
+static str
+undo_key(struct app *app)
+{
+	return keys_sign(&app->shell->keys, COMMAND_UNDO, &app->frame);
+}
+
+void
+deed_say(struct app *app, str what)
+{
+	app_say(app, _("%.*s · %.*s undoes it"), STR_ARG(what),
+		STR_ARG(undo_key(app)));
+}
+
 /* "starred" or "starred · 7 articles"; it can be undone. */
 static void
 say_done(struct app *app, const char *word, size_t n)
 {
-	str key = press_sign(
-		keys_of(&app->shell->keys, COMMAND_UNDO, 0), &app->frame);
+	str key = undo_key(app);
 
 	if (n == 0)
 		app_say(app, "%s", _("that is so already"));
 	else if (n == 1)
-		app_say(app, _("%s · %.*s undoes it"), _(word), STR_ARG(key));
+		deed_say(app, str_of(_(word)));
 	else
 		app_say(app, _("%s: %zu articles · %.*s undoes it"), _(word), n,
 			STR_ARG(key));

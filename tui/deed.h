@@ -28,6 +28,9 @@ bool deed_mark(struct app *, const struct ids *, struct marking, struct err *);
 void deed_say_done(struct app *, enum deed_kind, bool on, size_t n);
 void deed_say_undone(struct app *, enum deed_kind, size_t n);
 
+/* Says what was done, and the key that undoes it. */
+void deed_say(struct app *, str what);
+
 /* orders.c: "tag ai source:X" and the like: a command with words behind it.
  * Does it take any? */
 bool order_takes(enum command);

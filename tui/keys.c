@@ -199,6 +199,11 @@ narrow(uint32_t press)
 		{ 0x201C, '"' },  /* “ */
 		{ 0x201D, '"' },  /* ” */
 		{ 0x00D7, '*' },  /* × */
+		{ 0x00B7, '`' },  /* · */
+		{ 0x300A, '<' },  /* 《 */
+		{ 0x300B, '>' },  /* 》 */
+		{ 0x300C, '[' },  /* 「 */
+		{ 0x300D, ']' },  /* 」 */
 	};
 
 	if (press >= 0xFF01 && press <= 0xFF5E)
@@ -228,6 +233,15 @@ keys_of(const struct keys *keys, enum command command, size_t i)
 			!keys->v[k].commands[1] && i-- == 0)
 			return keys->v[k].press;
 	return 0;
+}
+
+str
+keys_sign(const struct keys *keys, enum command command, struct arena *a)
+{
+	uint32_t press = keys_of(keys, command, 0);
+
+	return press ? press_sign(press, a)
+		     : arena_printf(a, ":%s", command_table[command].name);
 }
 
 str

@@ -25,9 +25,8 @@ answered(struct app *app, void *ctx, str text, struct err *e)
 		return false;
 	app_renew(app);
 	if (text.n || note->id)
-		app_say(app, "%s",
-			text.n ? _("noted · u undoes it")
-			       : _("the note is gone · u undoes it"));
+		deed_say(app,
+			str_of(text.n ? _("noted") : _("the note is gone")));
 	return true;
 }
 
@@ -147,7 +146,7 @@ drop(struct view *v, const struct note_row *n, struct err *e)
 
 	if (!store_step_end(v->app->store, ok, e))
 		return OUTCOME_FAILED;
-	app_say(v->app, "%s", _("the note is gone · u undoes it"));
+	deed_say(v->app, str_of(_("the note is gone")));
 	app_renew(v->app);
 	return OUTCOME_DONE;
 }

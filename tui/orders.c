@@ -62,8 +62,8 @@ tag(struct app *app, str words, struct err *e)
 		!tagging_set(app, &ids, name, e))
 		return OUTCOME_FAILED;
 	app_renew(app);
-	app_say(app, _("tagged %.*s: %zu articles · u undoes it"),
-		STR_ARG(name), ids.n);
+	deed_say(app, arena_printf(&app->frame, _("tagged %.*s: %zu articles"),
+			      STR_ARG(name), ids.n));
 	return OUTCOME_DONE;
 }
 

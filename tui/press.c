@@ -131,7 +131,7 @@ no_such_key(struct app *app, uint32_t press)
 			_("the input method is on: commands are plain "
 			  "letters"));
 	else
-		app_say(app, "%s", _("no such key here; ? shows the keys"));
+		app_say_keys(app, _("no such key here"));
 }
 
 static void

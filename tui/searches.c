@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/app.h"
+#include "tui/deed.h"
 #include "tui/list.h"
 #include "tui/results.h"
 
@@ -159,7 +160,8 @@ drop(struct view *v, const struct saved_row *row, struct err *e)
 
 	if (!store_step_end(v->app->store, ok, e))
 		return OUTCOME_FAILED;
-	app_say(v->app, _("deleted: %.*s · u undoes it"), STR_ARG(row->name));
+	deed_say(v->app, arena_printf(&v->app->frame, _("deleted: %.*s"),
+				 STR_ARG(row->name)));
 	app_renew(v->app);
 	return OUTCOME_DONE;
 }

@@ -47,13 +47,29 @@ parts_of(struct view *v)
 	return p;
 }
 
+struct hint {
+	str key, text;
+};
+
+/* Without a key where it has none. */
+static struct hint
+hint_of(struct app *app, enum command c)
+{
+	uint32_t press = keys_of(&app->shell->keys, c, 0);
+
+	return (struct hint){
+		press ? press_sign(press, &app->frame) : STR(""),
+		str_of(_(command_table[c].hint)),
+	};
+}
+
 /* "[1 articles]", or " 2 players " of the same width; or only the key. */
 static str
 label(struct app *app, int i, bool in_words)
 {
 	struct shell *sh = app->shell;
 	enum command c = places[i].command;
-	str key = press_sign(keys_of(&sh->keys, c, 0), &app->frame);
+	str key = hint_of(app, c).key;
 	bool here = i == present(sh);
 
 	if (!in_words)
@@ -220,10 +236,6 @@ draw_left(struct app *app, struct view *v, struct screen *s, int row)
 	return screen_put(s, row, 1, columns, STYLE_STATUS, parts_of(v).place);
 }
 
-struct hint {
-	str key, text;
-};
-
 /* What the keys do while one types: no commands there. */
 static const struct {
 	uint32_t press;
@@ -284,15 +296,6 @@ typing_hints(struct app *app, struct view *v, struct hint out[12])
 	return n;
 }
 
-static struct hint
-hint_of(struct app *app, enum command c)
-{
-	return (struct hint){
-		press_sign(keys_of(&app->shell->keys, c, 0), &app->frame),
-		str_of(_(command_table[c].hint)),
-	};
-}
-
 static int
 hint_width(struct hint h)
 {
@@ -337,7 +340,7 @@ choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
 	for (; *c && n < 11; c++) {
 		struct hint h = hint_of(app, *c);
 
-		if (hint_width(h) + 2 > room || is_idle(v, *c))
+		if (h.key.n == 0 || hint_width(h) + 2 > room || is_idle(v, *c))
 			continue;
 		room -= hint_width(h) + 2;
 		out[n++] = h;
