@@ -1035,6 +1035,16 @@ wide_cells_are_never_halved(void **state)
 }
 
 static void
+the_last_part_of_a_list_says_so(void **state)
+{
+	(void)state;
+	tui_press("G ]");
+	assert_string_equal(message(), "this is the last part");
+	tui_press("2 Enter ] ] ] ] ]");
+	assert_string_equal(message(), "this is the last part");
+}
+
+static void
 what_has_no_key_is_named_by_its_command(void **state)
 {
 	struct keys *keys = &tui_app.shell->keys;
@@ -1279,6 +1289,7 @@ main(void)
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
 		cmocka_unit_test(wide_cells_are_never_halved),
 		IN_EXPLORER(settings_are_changed_while_one_reads),
+		IN_EXPLORER(the_last_part_of_a_list_says_so),
 		IN_EXPLORER(what_has_no_key_is_named_by_its_command),
 		IN_EXPLORER(marks_of_an_input_method_are_keys),
 		IN_EXPLORER(places_are_kept_under_letters),

@@ -217,9 +217,7 @@ deed_next_unread(struct view *v, int by)
 	if (!v->ops->article)
 		return OUTCOME_UNHANDLED;
 	if (deed_unread(v, by, false) == SOUGHT_NONE)
-		app_say(v->app, "%s",
-			by > 0 ? _("nothing unread below")
-			       : _("nothing unread above"));
+		seek_say_none(v->app, SEEK_UNREAD, by);
 	return OUTCOME_DONE;
 }
 

@@ -254,8 +254,8 @@ next_group(struct view *v, int by)
 		return;
 	if (v->ops->heads || (by < 0 && k == 0))
 		move(v, by < 0 ? -(long)n : 0);
-	else
-		seek_begin(v, SEEK_GROUP, by, false);
+	else if (seek_begin(v, SEEK_GROUP, by, false) == SOUGHT_NONE)
+		seek_say_none(v->app, SEEK_GROUP, by);
 }
 
 enum outcome

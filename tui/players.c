@@ -81,10 +81,11 @@ players_row(struct view *v, size_t i, int columns, struct row *row)
 		(struct place){ 0, c.bar, c.bar_columns, 1 });
 	add(row, frame, arena_printf(frame, "%6u", p->articles), c.articles, 7);
 	add(row, frame, arena_printf(frame, "%6u", p->quotes), c.quotes, 7);
-	add(row, frame,
-		arena_printf(frame, "%.*s – %.*s", STR_ARG(p->first),
-			STR_ARG(p->last)),
-		c.days, 23);
+	if (p->first.n)
+		add(row, frame,
+			arena_printf(frame, "%.*s – %.*s", STR_ARG(p->first),
+				STR_ARG(p->last)),
+			c.days, 23);
 }
 
 /* A number's column has its word at the right end. */

@@ -79,15 +79,26 @@ seek_stop(struct app *app)
 	app->shell->seek = (struct seek){ 0 };
 }
 
+void
+seek_say_none(struct app *app, enum seek_what what, int by)
+{
+	if (what == SEEK_UNREAD)
+		app_say(app, "%s",
+			by > 0 ? _("nothing unread below")
+			       : _("nothing unread above"));
+	else
+		app_say(app, "%s",
+			by > 0 ? _("this is the last part")
+			       : _("this is the first part"));
+}
+
 /* Found late, or not at all. */
 static void
 end(struct app *app, struct seek *s, enum sought sought)
 {
 	s->v = NULL;
-	if (sought == SOUGHT_NONE && s->what == SEEK_UNREAD)
-		app_say(app, "%s",
-			s->by > 0 ? _("nothing unread below")
-				  : _("nothing unread above"));
+	if (sought == SOUGHT_NONE)
+		seek_say_none(app, s->what, s->by);
 	else if (sought == SOUGHT_FOUND && s->beneath)
 		app_command(app,
 			s->by > 0 ? COMMAND_NEXT_UNREAD : COMMAND_PREV_UNREAD);

@@ -26,6 +26,9 @@ struct seek {
  * top gets its command again when it is found later. */
 enum sought seek_begin(struct view *, enum seek_what, int by, bool beneath);
 
+/* That there is none, that way. */
+void seek_say_none(struct app *, enum seek_what, int by);
+
 /* The article found: of seek_begin, or since. */
 int64_t seek_article(struct app *);
 
