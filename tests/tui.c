@@ -1,6 +1,7 @@
 /* Views driven by keys in memory, and what they are made of. */
 #include "tests/tui_make.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/random.h"
@@ -1035,6 +1036,41 @@ wide_cells_are_never_halved(void **state)
 }
 
 static void
+a_reading_room_writes_and_fetches_nothing(void **state)
+{
+	static const struct {
+		const char *keys, *message;
+	} cases[] = {
+		{ "e", "nothing is written in a reading room" },
+		{ "= w", "nothing is written in a reading room" },
+		{ "2 c", "nothing can be changed here" },
+		{ "R", "nothing is fetched here" },
+	};
+
+	(void)state;
+	setenv("JIANBAO_SECURE", "1", 1);
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		tui_press("1");
+		tui_press(cases[i].keys);
+		assert_string_equal(message(), cases[i].message);
+	}
+	unsetenv("JIANBAO_SECURE");
+}
+
+/* Also on the smallest screen one sees what one types, and no half label. */
+static void
+the_smallest_screen_has_all_that_matters(void **state)
+{
+	(void)state;
+	tui_resize(5, 20);
+	assert_shows(" unread 6");
+	tui_press(": no");
+	assert_shows(": no");
+	assert_shows("notes");
+	assert_true(tui_screen.cursor_shown);
+}
+
+static void
 the_last_part_of_a_list_says_so(void **state)
 {
 	(void)state;
@@ -1289,6 +1325,8 @@ main(void)
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
 		cmocka_unit_test(wide_cells_are_never_halved),
 		IN_EXPLORER(settings_are_changed_while_one_reads),
+		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
+		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
 		IN_EXPLORER(the_last_part_of_a_list_says_so),
 		IN_EXPLORER(what_has_no_key_is_named_by_its_command),
 		IN_EXPLORER(marks_of_an_input_method_are_keys),

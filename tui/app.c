@@ -65,6 +65,7 @@ app_box(struct app *app, const struct view *v)
 		int rows = sh->rows / 2 < 14 ? sh->rows / 2 : 14;
 
 		/* A rule, the line one types into, the rows, the status. */
+		rows = rows > 4 ? rows : 4;
 		box.row = sh->rows - rows + 2;
 		box.rows = rows - 3;
 	}

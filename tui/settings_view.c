@@ -1,6 +1,7 @@
 #include "tui/settings_view.h"
 
 #include "base/i18n.h"
+#include "base/room.h"
 #include "base/utf8.h"
 #include "tui/app.h"
 #include "tui/config.h"
@@ -134,6 +135,9 @@ keep(struct app *app, enum setting setting, struct err *e)
 	str value = setting_value(&app->settings, setting, &app->frame);
 	const char *path = app->config ? app->config->path : NULL;
 
+	if (room_is_secure())
+		return err_set(e, ERR_NONE, "%s",
+			_("nothing is written in a reading room"));
 	if (!path)
 		return err_set(e, ERR_NONE, "%s",
 			_("there is no configuration file to write to"));

@@ -121,12 +121,14 @@ make_labels(struct app *app, struct view *v)
 	return l;
 }
 
-/* Gives the column they begin at. */
+/* Gives the column they begin at; where not all fit there are none. */
 static int
 draw_places(struct app *app, struct view *v, struct screen *s)
 {
 	struct labels l = make_labels(app, v);
 
+	if (l.at[0] < 1)
+		return s->columns;
 	for (int i = 0; i < PLACES; i++)
 		screen_put(s, 0, l.at[i], s->columns,
 			i == present(app->shell) ? STYLE_SELECTED

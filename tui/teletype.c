@@ -75,11 +75,11 @@ print_row(struct teletype *t, size_t i)
 		return;
 	str number = arena_printf(a, "%3zu%s ", i + 1, row.read ? " " : "*");
 	int room = t->columns - (int)number.n - SOURCE;
-	str title = utf8_fit(row.title, room > 8 ? room : 8);
+	str title = utf8_fit(clean_copy(a, row.title), room > 8 ? room : 8);
 	int blanks = room - utf8_width(title);
 	print(arena_printf(a, "%.*s%.*s%*s%.*s  %.*s", STR_ARG(number),
 		STR_ARG(title), blanks > 0 ? blanks : 1, "",
-		STR_ARG(utf8_fit(row.source, SOURCE - 12)),
+		STR_ARG(utf8_fit(clean_copy(a, row.source), SOURCE - 12)),
 		STR_ARG(str_take(row.published, 10))));
 }
 
