@@ -12,7 +12,7 @@
 enum {
 	THINGS_MAX = 5000, /* quotes or figures, newest first */
 	FIRST_ROWS = 50,   /* are told at once */
-	TELL_MS = 150,     /* then what there is is told every now and then */
+	TELL_MS = 300,     /* then what there is is told every now and then */
 	LOOK_ROWS = 32,    /* between two looks at the clock */
 };
 
