@@ -155,18 +155,26 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 	}
 }
 
-int32_t
-role_near_org(const struct role_finder *f, size_t k)
+static int32_t
+near_kind(const struct role_finder *f, size_t k, enum player_kind kind)
 {
 	size_t least = k > SENTENCE_MAX ? k - SENTENCE_MAX : 0;
 
 	for (size_t j = k; j-- > least;) {
 		if (f->at[j].end + NEAR < f->at[k].start)
 			return NO_INDEX;
-		if (mention_kind(f->a, j) == PLAYER_ORG)
+		if (mention_kind(f->a, j) == kind)
 			return (int32_t)j;
 	}
 	return NO_INDEX;
+}
+
+int32_t
+role_near_org(const struct role_finder *f, size_t k)
+{
+	int32_t org = near_kind(f, k, PLAYER_ORG);
+
+	return org != NO_INDEX ? org : near_kind(f, k, PLAYER_PRODUCT);
 }
 
 static bool

@@ -41,7 +41,8 @@ bool role_has(
 void role_add_titles(struct role_finder *, const struct titles *,
 	int32_t player, int32_t of);
 
-/* The last organisation named not far before mention k, or NO_INDEX. */
+/* The last organisation named not far before mention k, else the last product
+ * there, or NO_INDEX. */
 int32_t role_near_org(const struct role_finder *, size_t k);
 
 /* Does mention k name the region of an office: 中国|区总裁? */
