@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-enum { PHRASE_MAX = 32 };
+enum { PHRASE_MAX = 48 };
 
 /* Can a title end here? */
 static bool
