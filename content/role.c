@@ -304,6 +304,44 @@ mark_former(struct titles *titles)
 		titles->v[i].former = true;
 }
 
+/* Of two persons tied together, may a title before the first be the
+ * second's, too?  A firm has one head, but many people. */
+static bool
+is_shared(const struct role_finder *f, const struct title *t)
+{
+	static const char *const many[] = { "员工", "创始人", "合伙人",
+		"核心人物", "高管", "股东" };
+
+	if (t->sort == TITLE_WORK)
+		return true;
+	for (size_t n = 0; n < sizeof many / sizeof *many; n++)
+		if (letters_end(f->l, t->at.end, many[n]))
+			return true;
+	return false;
+}
+
+static void
+keep_shared(struct role_finder *f, size_t k, const struct titles *titles,
+	int32_t of)
+{
+	if (titles->n != 1 || !is_shared(f, &titles->v[0]))
+		return;
+	f->shared.holder = k + 1;
+	f->shared.titles = *titles;
+	f->shared.of = of;
+}
+
+/* 研究员甲、乙: the title before the one he is tied to. */
+static void
+add_shared(struct role_finder *f, size_t k)
+{
+	if (!k || f->shared.holder != k || !role_is_tied(f, k))
+		return;
+	f->shared.holder = k + 1;
+	role_add_titles(
+		f, &f->shared.titles, f->a->mentions.v[k].player, f->shared.of);
+}
+
 /* Titles with nothing to hold them in between: the whole clause, or else
  * the bare cores. */
 static void
@@ -327,8 +365,10 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 				     : NO_INDEX;
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
-		if (titles.v[n].sort != TITLE_BYLINE &&
-			!role_has(f, player, &titles.v[n]))
+		if (titles.v[n].sort == TITLE_BYLINE)
+			continue;
+		keep_shared(f, k, &one, of);
+		if (!role_has(f, player, &titles.v[n]))
 			role_add_titles(f, &one, player, of);
 	}
 }
@@ -385,6 +425,8 @@ role_before(struct role_finder *f, size_t k)
 		i = f->at[of].start;
 		if (title_strip_former_back(f->l, floor, &i))
 			mark_former(&titles);
+		if (chain == 0)
+			keep_shared(f, k, &titles, of);
 		role_add_titles(f, &titles, player, of);
 		uint32_t tie = title_skip_tie_back(f->l, floor, i);
 		i = skip_back(f->l, tie);
@@ -439,7 +481,11 @@ role_find(struct stage *s)
 	for (size_t k = 0; k < s->a->mentions.n; k++) {
 		if (mention_kind(s->a, k) != PLAYER_PERSON)
 			continue;
+		size_t before = s->a->roles.n;
+
 		role_before(&f, k);
+		if (s->a->roles.n == before)
+			add_shared(&f, k);
 		role_byline(&f, k);
 		role_after(&f, k);
 	}

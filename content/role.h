@@ -20,6 +20,13 @@ struct role_finder {
 		} * v;
 		size_t n, cap;
 	} told; /* beside each role */
+	/* What stood right before a person: maybe others named behind him
+	 * have it, too. */
+	struct {
+		size_t holder;
+		struct titles titles;
+		int32_t of;
+	} shared;
 	struct arena *perm, *tmp;
 };
 
@@ -34,8 +41,7 @@ void role_add(struct role_finder *, const struct held *);
 
 /* Has the player a role of this title?  A title that names nothing it is held
  * in most likely means that. */
-bool role_has(
-	const struct role_finder *, int32_t player, const struct title *);
+bool role_has(const struct role_finder *, int32_t player, const struct title *);
 
 /* All of them, in the same organisation. */
 void role_add_titles(struct role_finder *, const struct titles *,

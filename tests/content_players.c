@@ -301,6 +301,10 @@ roles_are_read_before_and_behind_a_name(void **state)
 			"总经理@小米" },
 		{ "某大型家电企业的市场总监陈立伟表示，不涨价。", "陈立伟",
 			"市场总监@某大型家电企业" },
+		/* one that several persons may have, before the first of them */
+		{ "小米研究员陈启明和陈立伟表示，不涨价。", "陈立伟",
+			"研究员@小米" },
+		{ "小米CEO陈启明和陈立伟表示，不涨价。", "陈立伟", "" },
 		/* a region belongs to the title */
 		{ "小米中国区总裁陈立伟表示，不涨价。", "陈立伟",
 			"中国区总裁@小米" },
