@@ -1,7 +1,4 @@
-/*
- * Finding roles: what role.c (before a name) and role_after.c (behind it)
- * share.
- */
+/* Finding roles: what role.c and role_*.c share. */
 #ifndef CONTENT_ROLE_H
 #define CONTENT_ROLE_H
 
@@ -71,6 +68,12 @@ void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);
 
 /* Do only 、 and 和 stand between a person and the one at k? */
 bool role_is_tied(const struct role_finder *, size_t k);
+
+/* The roles that stand before mention k, a person's; as a maker of the text;
+ * and what he has in common with the person that he is tied to. */
+void role_before(struct role_finder *, size_t k);
+void role_byline(struct role_finder *, size_t k);
+void role_shared(struct role_finder *, size_t k);
 
 /* The roles that stand behind mention k, a person's: in apposition, and in
  * what the sentence tells of him. */

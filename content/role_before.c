@@ -1,0 +1,302 @@
+/*
+ * Roles that stand before a name: 小米CEO雷军, 前搜狗CEO王小川,
+ * 创新工场董事长兼CEO李开复.  From the name back, over what may tie them:
+ * titles, what they are held in, and once more if another organisation with
+ * titles stands before.
+ */
+#include "content/role.h"
+
+#include "base/utf8.h"
+
+enum { CHAIN_MAX = 4, BACK_MAX = 48 };
+
+static bool
+ends_clause(const struct letters *l, uint32_t i)
+{
+	switch (l->kind[i]) {
+	case LETTER_LINE:
+	case LETTER_COMMA:
+	case LETTER_COLON:
+	case LETTER_SEMICOLON:
+	case LETTER_STOP:
+	case LETTER_CLOSE:
+	case LETTER_MARK:
+	case LETTER_OPEN: return true;
+	default: return false;
+	}
+}
+
+static uint32_t
+skip_blanks_back(const struct letters *l, uint32_t i)
+{
+	while (i && l->kind[i - 1] == LETTER_BLANK)
+		i--;
+	return i;
+}
+
+/* Does one of these words end at letter i?  Its first letter, or i. */
+static uint32_t
+skip_words_back(const struct letters *l, uint32_t i, const char *const words[])
+{
+	for (size_t n = 0; words[n]; n++)
+		if (letters_end(l, i, words[n]))
+			return i - (uint32_t)utf8_count(str_of(words[n]));
+	return i;
+}
+
+/* Is somebody who holds a title meant: 时任谷歌首席科学家|的王五? */
+static bool
+is_holder(const struct letters *l, uint32_t from, uint32_t i)
+{
+	static const char *const words[] = { "时任", "作为", "身为", "担任",
+		"也是", "前任" };
+
+	for (; from < i; from++)
+		for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+			if (letters_start(l, from, words[n]))
+				return true;
+	return false;
+}
+
+/*
+ * Back from a name over what may stand between a title and it: blanks, the
+ * mark that its nickname stands in, 之一 and 的, 是 in 公司的总经理正是王五.
+ */
+static uint32_t
+skip_ties_back(const struct letters *l, uint32_t i)
+{
+	enum { REACH = 24 };
+	static const char *const some[] = { "之一的", "之一", NULL };
+	static const char *const be[] = { "正是", "就是", "便是", "是", "为",
+		NULL };
+	struct title core;
+	uint32_t from, end;
+
+	i = skip_blanks_back(l, i);
+	if (i && (l->kind[i - 1] == LETTER_MARK || l->rune[i - 1] == '@'))
+		i = skip_blanks_back(l, i - 1);
+	from = i > REACH ? i - REACH : 0;
+	end = skip_words_back(l, i, some);
+	/* 创始人之一 is a title of its own. */
+	if (end < i)
+		return title_ends(l, from, end + 2, &core) ? end + 2 : end;
+	end = skip_words_back(l, i, be);
+	if (end < i)
+		return end;
+	return letters_end(l, i, "的") && is_holder(l, from, i) ? i - 1 : i;
+}
+
+/* How far back from mention k its own titles can go: its clause, and not
+ * over another person. */
+static uint32_t
+find_floor(const struct role_finder *f, size_t k, uint32_t i)
+{
+	uint32_t least = i > BACK_MAX ? i - BACK_MAX : 0;
+
+	for (size_t j = k; j-- > 0 && f->at[j].end > least;)
+		if (mention_kind(f->a, j) == PLAYER_PERSON)
+			least = f->at[j].end;
+	while (i > least && !ends_clause(f->l, i - 1))
+		i--;
+	return i;
+}
+
+/* Back over blanks, and over a bracket that says the title once more:
+ * 首席执行官（CEO）. */
+static uint32_t
+skip_back(const struct letters *l, uint32_t i)
+{
+	enum { INSIDE_MAX = 12 };
+	struct title core;
+
+	i = skip_blanks_back(l, i);
+	if (!i || l->kind[i - 1] != LETTER_CLOSE)
+		return i;
+	for (uint32_t j = i - 1; j && i - j < INSIDE_MAX; j--)
+		if (l->kind[j] == LETTER_OPEN)
+			return title_ends(l, j + 1, i - 1, &core) ? j : i;
+	return i;
+}
+
+/* The nearest thing before letter i that is no person; NO_INDEX: none. */
+static int32_t
+find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	for (size_t j = k; j-- > 0 && f->at[j].start >= floor;)
+		if (f->at[j].end <= i &&
+			mention_kind(f->a, j) != PLAYER_PERSON &&
+			!role_is_region(f, j))
+			return (int32_t)j;
+	return NO_INDEX;
+}
+
+static void
+mark_former(struct titles *titles)
+{
+	for (size_t i = 0; i < titles->n; i++)
+		titles->v[i].former = true;
+}
+
+/* Of two persons tied together, may a title before the first be the
+ * second's, too?  A firm has one head, but many people. */
+static bool
+is_shared(const struct role_finder *f, const struct title *t)
+{
+	static const char *const many[] = { "员工", "创始人", "合伙人",
+		"核心人物", "高管", "股东" };
+
+	if (t->sort == TITLE_WORK)
+		return true;
+	for (size_t n = 0; n < sizeof many / sizeof *many; n++)
+		if (letters_end(f->l, t->at.end, many[n]))
+			return true;
+	return false;
+}
+
+static void
+keep_shared(struct role_finder *f, size_t k, const struct titles *titles,
+	int32_t of)
+{
+	if (titles->n != 1 || !is_shared(f, &titles->v[0]))
+		return;
+	f->shared.holder = k + 1;
+	f->shared.titles = *titles;
+	f->shared.of = of;
+}
+
+/* 研究员甲、乙: the title before the one he is tied to. */
+void
+role_shared(struct role_finder *f, size_t k)
+{
+	if (!k || f->shared.holder != k || !role_is_tied(f, k))
+		return;
+	f->shared.holder = k + 1;
+	role_add_titles(
+		f, &f->shared.titles, f->a->mentions.v[k].player, f->shared.of);
+}
+
+/* Titles with nothing to hold them in between: the whole clause, or else
+ * the bare cores. */
+static void
+add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	int32_t player = f->a->mentions.v[k].player;
+	struct titles titles;
+
+	floor = title_skip_stops(f->l, floor, i);
+	if (!title_split(f->l, floor, i, &titles)) {
+		titles.n = 1;
+		if (!title_ends(f->l, floor, i, &titles.v[0]))
+			return;
+		uint32_t from = titles.v[0].at.start;
+		titles.v[0].former =
+			title_strip_former_back(f->l, floor, &from);
+	}
+	for (size_t n = 0; n < titles.n; n++) {
+		int32_t of = titles.v[n].sort == TITLE_OFFICE
+				     ? role_near_org(f, k)
+				     : NO_INDEX;
+		struct titles one = { .v = { titles.v[n] }, .n = 1 };
+
+		if (titles.v[n].sort == TITLE_BYLINE)
+			continue;
+		keep_shared(f, k, &one, of);
+		if (!role_has(f, player, &titles.v[n]))
+			role_add_titles(f, &one, player, of);
+	}
+}
+
+/* 某家电企业|的市场总监王五: held in something that has no name. */
+static bool
+add_nameless(struct role_finder *f, size_t k, struct span at)
+{
+	static const char *const firms[] = { "企业", "产品", "大厂", "平台",
+		"机构", "品牌", "基金", "高校", "银行", "券商", "车企", "厂商",
+		"公司", "集团", "大学", "医院", NULL };
+	struct titles titles;
+	uint32_t from = at.start;
+
+	while (from < at.end && !letters_start(f->l, from, "某"))
+		from++;
+	for (uint32_t i = at.end; i > from + 2; i--) {
+		if (skip_words_back(f->l, i, firms) == i ||
+			!title_split(f->l, i, at.end, &titles))
+			continue;
+		for (size_t n = 0; n < titles.n; n++)
+			role_add(
+				f, &(struct held){
+					   .player = f->a->mentions.v[k].player,
+					   .of = NO_INDEX,
+					   .words = { from, i },
+					   .title = titles.v[n] });
+		return true;
+	}
+	return false;
+}
+
+void
+role_before(struct role_finder *f, size_t k)
+{
+	int32_t player = f->a->mentions.v[k].player;
+	uint32_t i = skip_back(f->l, skip_ties_back(f->l, f->at[k].start));
+	uint32_t floor = find_floor(f, k, i);
+	struct titles titles;
+	struct title core;
+
+	if (add_nameless(f, k, (struct span){ floor, i }))
+		return;
+	for (int chain = 0; chain < CHAIN_MAX; chain++) {
+		if (!title_ends(f->l, floor, i, &core))
+			return;
+		int32_t of = find_of(f, k, floor, core.at.start);
+		if (of == NO_INDEX ||
+			!title_split(f->l, f->at[of].end, i, &titles)) {
+			if (chain == 0)
+				add_bare(f, k, floor, i);
+			return;
+		}
+		i = f->at[of].start;
+		if (title_strip_former_back(f->l, floor, &i))
+			mark_former(&titles);
+		if (chain == 0)
+			keep_shared(f, k, &titles, of);
+		role_add_titles(f, &titles, player, of);
+		uint32_t tie = title_skip_tie_back(f->l, floor, i);
+		i = skip_back(f->l, tie);
+	}
+}
+
+static bool
+is_byline_sign(uint32_t rune)
+{
+	return rune == '|' || rune == ':' || rune == '/' || rune == 0xFF1A ||
+	       rune == 0x4E28 /* 丨 */ || rune == 0xFF5C || rune == 0x2502;
+}
+
+/* 编辑｜甲 乙: back over the names before to the sign and the word. */
+void
+role_byline(struct role_finder *f, size_t k)
+{
+	const struct letters *l = f->l;
+	uint32_t i = f->at[k].start;
+	struct title core;
+
+	for (size_t j = k, names = 0; names < 8; names++) {
+		while (i && (l->kind[i - 1] == LETTER_BLANK ||
+				    l->kind[i - 1] == LETTER_PAUSE))
+			i--;
+		if (!j || f->at[j - 1].end != i ||
+			mention_kind(f->a, j - 1) != PLAYER_PERSON)
+			break;
+		i = f->at[--j].start;
+	}
+	if (!i || !is_byline_sign(l->rune[i - 1]))
+		return;
+	i = skip_back(l, i - 1);
+	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
+		!(core.sort == TITLE_BYLINE || letters_end(l, i, "作者")))
+		return;
+	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
+			    .of = NO_INDEX,
+			    .title = core });
+}
