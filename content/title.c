@@ -169,6 +169,21 @@ title_skip_appointment(const struct letters *l, uint32_t i, bool *former)
 	return end;
 }
 
+/* 前 and 原 begin other words, too: 前沿周刊主编 was none before. */
+static bool
+begins_other_word(const struct letters *l, uint32_t i)
+{
+	static const char *const others[] = { "前沿", "前端", "前台", "前线",
+		"前锋", "前哨", "前瞻", "前进", "前海", "前程", "前卫", "前厅",
+		"前场", "前言", "原创", "原料", "原油", "原子", "原型", "原生",
+		"原著", "原力" };
+
+	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+		if (letters_start(l, i, others[k]))
+			return true;
+	return false;
+}
+
 /* Takes words of time and the like off the front of a title. */
 static void
 strip_front(const struct letters *l, struct title *t)
@@ -177,7 +192,8 @@ strip_front(const struct letters *l, struct title *t)
 		uint32_t end = skip_word(l, from, FORMER | NOW);
 		bool former = skip_word(l, from, FORMER) == end;
 
-		if (end == from || end >= t->at.end)
+		if (end == from || end >= t->at.end ||
+			(former && begins_other_word(l, from)))
 			break;
 		t->former |= former;
 		from = letter_skip_blanks(l, end);
