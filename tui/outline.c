@@ -327,7 +327,7 @@ head_row(struct article_state *s, enum target_kind kind, struct row *row)
 		word = _("quotes");
 		numbers = arena_printf(frame, "%zu", a->quotes.n);
 	}
-	put(s, row, s->outline.open ? 1 : 0, STYLE_HEADING, str_of(word));
+	put(s, row, outline_covers(s) ? 1 : 0, STYLE_HEADING, str_of(word));
 	put(s, row, -1, STYLE_DIM, STR("  "));
 	put(s, row, -1, STYLE_DIM, numbers);
 }
