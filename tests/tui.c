@@ -1071,6 +1071,16 @@ the_smallest_screen_has_all_that_matters(void **state)
 }
 
 static void
+a_title_comes_before_the_programs_name(void **state)
+{
+	(void)state;
+	assert_shows(" jianbao   articles 6 · unread 6  [1 articles]");
+	tui_resize(24, 60);
+	assert_shows(" articles 6 · unread 6");
+	assert_false(shows("jianbao"));
+}
+
+static void
 the_last_part_of_a_list_says_so(void **state)
 {
 	(void)state;
@@ -1327,6 +1337,7 @@ main(void)
 		IN_EXPLORER(settings_are_changed_while_one_reads),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
+		IN_EXPLORER(a_title_comes_before_the_programs_name),
 		IN_EXPLORER(the_last_part_of_a_list_says_so),
 		IN_EXPLORER(what_has_no_key_is_named_by_its_command),
 		IN_EXPLORER(marks_of_an_input_method_are_keys),

@@ -88,7 +88,7 @@ deed_say_undone(struct app *app, enum deed_kind kind, size_t n)
 	else if (n == 1)
 		app_say(app, _("undone: %s"), _(names[kind]));
 	else
-		app_say(app, _("undone: %s, %zu times"), _(names[kind]), n);
+		app_say(app, _("undone: %s (%zu)"), _(names[kind]), n);
 }
 
 static bool

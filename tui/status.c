@@ -195,7 +195,9 @@ status_draw_top(struct app *app, struct view *v, struct screen *s)
 	} else if (!v->ops->reads) {
 		right = draw_places(app, v, s);
 	}
-	if (!v->ops->reads && s->columns >= NARROW)
+	/* Rather the title than the program's name. */
+	if (!v->ops->reads && s->columns >= NARROW &&
+		title_end(v) + 2 <= right)
 		at = screen_put(s, 0, at, right - at, STYLE_TITLE,
 			     str_of(_("jianbao"))) +
 		     3;
