@@ -1071,6 +1071,27 @@ the_smallest_screen_has_all_that_matters(void **state)
 }
 
 static void
+a_whole_name_is_its_command(void **state)
+{
+	(void)state;
+	tui_press(": search Enter");
+	assert_ptr_equal(top(), &view_results);
+	tui_press("Esc Enter : note Enter");
+	assert_true(tui_app.shell->question.on);
+}
+
+static void
+tab_completes_a_name(void **state)
+{
+	(void)state;
+	tui_press(": pla Tab");
+	assert_shows(": players");
+	tui_press("Esc : ta Tab ai");
+	assert_shows(": tag ai");
+	assert_shows("of which articles?");
+}
+
+static void
 a_title_comes_before_the_programs_name(void **state)
 {
 	(void)state;
@@ -1337,6 +1358,8 @@ main(void)
 		IN_EXPLORER(settings_are_changed_while_one_reads),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
+		IN_EXPLORER(a_whole_name_is_its_command),
+		IN_EXPLORER(tab_completes_a_name),
 		IN_EXPLORER(a_title_comes_before_the_programs_name),
 		IN_EXPLORER(the_last_part_of_a_list_says_so),
 		IN_EXPLORER(what_has_no_key_is_named_by_its_command),

@@ -63,6 +63,8 @@ score_command(struct palette *s, enum command c, str typed)
 
 	if (typed.n == 0)
 		return 1;
+	if (str_eq(name, typed))
+		return 300;
 	if (str_starts(name, typed))
 		return 200;
 	if (has_words(help, typed))
@@ -237,6 +239,22 @@ palette_empty(struct view *v)
 	return str_of(_("No command of this name here."));
 }
 
+/* Puts the selected command's name there. */
+static bool
+complete_name(struct view *v)
+{
+	struct palette *s = v->state;
+
+	if (s->n == 0 || s->words.n)
+		return false;
+	enum command c = s->v[list_number(v, list_selected(v))];
+	str text = arena_printf(&v->app->frame, order_takes(c) ? "%s " : "%s",
+		command_table[c].name);
+	prompt_set(&s->prompt, text);
+	palette_asked(v, text);
+	return true;
+}
+
 /* Puts the choice behind what is typed; false: there is none. */
 static bool
 complete(struct view *v)
@@ -256,6 +274,12 @@ complete(struct view *v)
 	prompt_set(&s->prompt, text);
 	palette_asked(v, text);
 	return true;
+}
+
+static bool
+complete_any(struct view *v)
+{
+	return complete(v) || complete_name(v);
 }
 
 /* A name that is completed wants a value. */
@@ -303,6 +327,6 @@ const struct view_ops view_palette = {
 	.empty = palette_empty,
 	.command = palette_command,
 	.asked = palette_asked,
-	.reread = complete,
+	.reread = complete_any,
 	.close = palette_close,
 };

@@ -196,8 +196,7 @@ status_draw_top(struct app *app, struct view *v, struct screen *s)
 		right = draw_places(app, v, s);
 	}
 	/* Rather the title than the program's name. */
-	if (!v->ops->reads && s->columns >= NARROW &&
-		title_end(v) + 2 <= right)
+	if (!v->ops->reads && s->columns >= NARROW && title_end(v) + 2 <= right)
 		at = screen_put(s, 0, at, right - at, STYLE_TITLE,
 			     str_of(_("jianbao"))) +
 		     3;
@@ -248,7 +247,7 @@ static const struct {
 	{ PRESS_ENTER, N_("open"), N_("keep"), N_("done") },
 	{ PRESS_DOWN, N_("down"), N_("down"), NULL },
 	{ PRESS_CTRL('T'), N_("only"), NULL, NULL },
-	{ PRESS_TAB, NULL, NULL, N_("complete") },
+	{ PRESS_TAB, N_("complete"), NULL, N_("complete") },
 	{ PRESS_ESC, N_("back"), N_("all again"), N_("leave") },
 };
 
@@ -273,6 +272,10 @@ typing_word(struct app *app, struct view *v, size_t i)
 	if (v->filter && v->filter->typing)
 		return typing[i].filter;
 	if (!list_count(v) && typing[i].press != PRESS_ESC)
+		return NULL;
+	if (typing[i].press == PRESS_TAB &&
+		(v->ops->layer != LAYER_LOW || !v->ops->reread ||
+			v->columns < NARROW))
 		return NULL;
 	if (typing[i].press == PRESS_CTRL('T') &&
 		(!app_typing_found(v) ||
