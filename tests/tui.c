@@ -544,6 +544,7 @@ a_player_is_corrected_on_the_spot(void **state)
 	tui_press("c 甲 乙 丙 Enter");
 	assert_ptr_equal(top(), &view_players);
 	assert_shows("甲乙丙");
+	assert_shows("player-rename --undo \"甲乙丙\"");
 	tui_press("Enter c Enter");
 	assert_ptr_equal(top(), &view_players);
 	assert_shows("player-hide --undo");

@@ -175,6 +175,33 @@ write(struct view *v, size_t i, struct err *e)
 	return ok;
 }
 
+/* It is done in the archive, not in the reader's state: u knows nothing. */
+static void
+say_undo(struct app *app, const struct correct *s, size_t i)
+{
+	str name = s->who.name;
+
+	switch (kind_of(s, i)) {
+	case DEED_HIDE:
+		app_say(app,
+			_("hidden; jianbao player-hide --undo \"%.*s\" shows "
+			  "it again"),
+			STR_ARG(name));
+		break;
+	case DEED_RENAME:
+		app_say(app,
+			_("renamed; jianbao player-rename --undo \"%.*s\" "
+			  "takes it back"),
+			STR_ARG(typed(s)));
+		break;
+	default:
+		app_say(app,
+			_("merged; jianbao player-merge --undo \"%.*s\" "
+			  "\"%.*s\" parts them"),
+			STR_ARG(name), STR_ARG(s->rows[i - 1].name));
+	}
+}
+
 static enum outcome
 correct_command(struct view *v, enum command command, struct err *e)
 {
@@ -187,11 +214,7 @@ correct_command(struct view *v, enum command command, struct err *e)
 	if (!write(v, i, e))
 		return OUTCOME_FAILED;
 	app_look(v->app);
-	if (kind_of(s, i) == DEED_HIDE)
-		app_say(v->app,
-			_("hidden; jianbao player-hide --undo %.*s shows it "
-			  "again"),
-			STR_ARG(s->who.name));
+	say_undo(v->app, s, i);
 	/* A card whose player is another now has nothing to show. */
 	app_run_below(v->app,
 		s->who.card && gone ? COMMAND_BACK : COMMAND_PLAYERS, STR(""));
