@@ -247,7 +247,7 @@ every_key_survives_in_every_view(void **state)
 {
 	static const char *const views[] = { "", "2", "3", "4", "?", ":", "/",
 		"/ 灯塔", "2 Enter", "Enter", "& 潮" };
-	char all[] = "jkgGbHL1234*myYs&#aduvVMw[]pPonNJKzf "
+	char all[] = "jkgGbHL1234567=*myYs&#aduvVMw[]pPonNJKzfexc+SrR`O "
 		     "Xx\x04\x15\t\x0c\r\x7f\x1b";
 	char one[] = { 0, 0 };
 
@@ -1072,6 +1072,22 @@ the_smallest_screen_has_all_that_matters(void **state)
 }
 
 static void
+a_file_to_export_to_is_asked_for(void **state)
+{
+	(void)state;
+	tui_press("v e");
+	assert_shows("export to ~/jianbao");
+	tui_press("Tab Tab");
+	assert_shows("export to ~/jianbao.html");
+	tui_press("Esc e Ctrl-U /x/y.z Enter");
+	assert_true(str_starts(str_of(message()), STR("the name ends in")));
+	tui_press("e Ctrl-U Enter");
+	assert_string_equal(message(), "");
+	tui_press("Esc Enter e Enter");
+	assert_string_equal(message(), "nothing can be changed here");
+}
+
+static void
 a_whole_name_is_its_command(void **state)
 {
 	(void)state;
@@ -1359,6 +1375,7 @@ main(void)
 		IN_EXPLORER(settings_are_changed_while_one_reads),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
+		IN_EXPLORER(a_file_to_export_to_is_asked_for),
 		IN_EXPLORER(a_whole_name_is_its_command),
 		IN_EXPLORER(tab_completes_a_name),
 		IN_EXPLORER(a_title_comes_before_the_programs_name),

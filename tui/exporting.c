@@ -83,6 +83,10 @@ begin(struct app *app, const struct ids *ids, str text, struct err *e)
 
 	if (!format)
 		return false;
+	/* Without an archive of its own this is no whole program, but a test. */
+	if (!app->archive)
+		return err_set(
+			e, ERR_NONE, "%s", _("nothing can be changed here"));
 	const char *const args[] = { "jianbao", "export", "--lang",
 		i18n_is_chinese() ? "zh" : "en", "--store",
 		store_path(app->store), "--to", format, "-", NULL };
