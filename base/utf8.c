@@ -305,17 +305,3 @@ utf8_fit(str s, int columns)
 	}
 	return str_take(s, fits);
 }
-
-size_t
-utf8_index_rune(struct utf8_index *x, size_t byte)
-{
-	if (byte > x->text.n)
-		byte = x->text.n;
-	if (byte < x->byte)
-		x->byte = x->rune = 0;
-	while (x->byte < byte) {
-		utf8_next(x->text, &x->byte);
-		x->rune++;
-	}
-	return x->rune;
-}

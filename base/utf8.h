@@ -59,15 +59,4 @@ int utf8_width(str s);
 /* The longest head of s, in whole clusters, that fits into columns. */
 str utf8_fit(str s, int columns);
 
-/*
- * Byte offsets to code points, for JSON.  Offsets asked for in rising order
- * cost one pass over the text in all.
- */
-struct utf8_index {
-	str text;
-	size_t byte, rune; /* the last answer */
-};
-
-size_t utf8_index_rune(struct utf8_index *, size_t byte);
-
 #endif

@@ -24,14 +24,4 @@ enum { FOLD_MAX = 18 };
 
 int fold_rune(uint32_t rune, uint32_t out[FOLD_MAX]);
 
-/* Is folding s a no-op, but for ASCII case?  Then a plain comparison does. */
-bool fold_is_plain(str s);
-
-/*
- * Folds and keeps for each byte of the result the offset in s of the rune it
- * came from (from[n] is s.n), so that hits in folded text can be marked in
- * the original.
- */
-str fold_map(struct arena *perm, str s, uint32_t **from);
-
 #endif

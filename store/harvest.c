@@ -75,12 +75,6 @@ harvest_free(struct harvest *h)
 	free(h);
 }
 
-size_t
-harvest_size(const struct harvest *h)
-{
-	return h->n;
-}
-
 static void
 reserve(struct harvest *h, size_t more)
 {

@@ -35,7 +35,6 @@ struct harvest *harvest_new(void);
 void harvest_free(struct harvest *);
 
 void harvest_add(struct harvest *, str text);
-size_t harvest_size(const struct harvest *); /* characters so far */
 
 /* The likeliest words of all that was added; at most HARVEST_WORDS. */
 void harvest_take(struct harvest *, struct arena *, struct harvest_words *);

@@ -334,18 +334,6 @@ fitting_cuts_at_clusters(void **state)
 }
 
 static void
-offsets_become_code_points_in_any_order(void **state)
-{
-	struct utf8_index x = { .text = STR("a中b😀c") };
-
-	(void)state;
-	assert_int_equal(utf8_index_rune(&x, 4), 2);
-	assert_int_equal(utf8_index_rune(&x, 9), 4);
-	assert_int_equal(utf8_index_rune(&x, 1), 1);
-	assert_int_equal(utf8_index_rune(&x, 99), 5);
-}
-
-static void
 runes_have_their_classes(void **state)
 {
 	(void)state;
@@ -605,7 +593,6 @@ main(void)
 		cmocka_unit_test(reading_back_finds_the_same_borders),
 		cmocka_unit_test(clusters_stay_whole),
 		cmocka_unit_test(fitting_cuts_at_clusters),
-		cmocka_unit_test(offsets_become_code_points_in_any_order),
 		cmocka_unit_test(runes_have_their_classes),
 		cmocka_unit_test(gate_lets_nothing_invisible_through),
 		cmocka_unit_test(gate_keeps_lines_of_texts),

@@ -65,37 +65,6 @@ folding_twice_changes_nothing(void **state)
 	}
 }
 
-static void
-folding_knows_where_each_byte_came_from(void **state)
-{
-	struct arena a = { 0 };
-	uint32_t *from;
-	str s = STR("A\u200B①體㍿");
-	str folded = fold_map(&a, s, &from);
-
-	(void)state;
-	assert_str_equal(folded, STR("a1体株式会社"));
-	assert_int_equal(from[0], 0);
-	assert_int_equal(from[1], 4);
-	assert_int_equal(from[2], 7);
-	for (size_t i = 5; i < folded.n; i++)
-		assert_int_equal(from[i], 10);
-	assert_int_equal(from[folded.n], s.n);
-	assert_int_equal(fold_map(&a, (str){ 0 }, &from).n, 0);
-	assert_int_equal(from[0], 0);
-	arena_free(&a);
-}
-
-static void
-plain_text_needs_no_folding(void **state)
-{
-	(void)state;
-	assert_true(fold_is_plain(STR("AbC 12 简体。")));
-	assert_false(fold_is_plain(STR("繁體")));
-	assert_false(fold_is_plain(STR("Ａ")));
-	assert_false(fold_is_plain(STR("a\tb")));
-}
-
 static str
 uid_of(struct arena *a, str text)
 {
@@ -588,8 +557,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folding_makes_writings_of_one_word_equal),
 		cmocka_unit_test(folding_twice_changes_nothing),
-		cmocka_unit_test(folding_knows_where_each_byte_came_from),
-		cmocka_unit_test(plain_text_needs_no_folding),
 		cmocka_unit_test(uid_is_the_same_for_the_same_words),
 		cmocka_unit_test(packing_keeps_everything),
 		cmocka_unit_test(packs_of_the_first_version_are_read),
