@@ -14,7 +14,7 @@
 #include "tui/source.h"
 #include "tui/table.h"
 
-enum { FOUND_MAX = 12 };
+enum { FOUND_MAX = 12, TOLD_MAX = 16 };
 
 struct exchange {
 	struct table rows; /* first: it is the state of a table */
@@ -194,6 +194,34 @@ speaks(const struct with_row *w)
 	return w->kind == PLAYER_PERSON || w->kind == PLAYER_ORG;
 }
 
+static void
+add_once(struct view *v, int64_t id)
+{
+	struct asked *s = v->state;
+
+	for (size_t i = 0; i < s->with.n; i++)
+		if (s->with.v[i] == id)
+			return;
+	if (id)
+		*vec_push(&v->arena, &s->with) = id;
+}
+
+/* First who spoke of him lately: there is something to show. */
+static void
+begin_with(struct view *v, const struct card *card)
+{
+	for (size_t i = 0; i < card->told.n && i < TOLD_MAX; i++) {
+		struct quote_row q = { 0 };
+
+		if (store_quote(v->app->store, card->told.v[i], &v->arena, &q,
+			    NULL))
+			add_once(v, q.speaker_id);
+	}
+	for (size_t i = 0; i < card->with.n; i++)
+		if (speaks(&card->with.v[i]))
+			add_once(v, card->with.v[i].player);
+}
+
 static bool
 who_open(struct view *v, const void *arg, struct err *e)
 {
@@ -205,9 +233,7 @@ who_open(struct view *v, const void *arg, struct err *e)
 	s->id = who->id;
 	if (!store_card(v->app->store, s->id, &v->arena, &card, e))
 		return false;
-	for (size_t i = 0; i < card.with.n; i++)
-		if (speaks(&card.with.v[i]))
-			*vec_push(&v->arena, &s->with) = card.with.v[i].player;
+	begin_with(v, &card);
 	s->prompt.lead = arena_cstr(&v->arena,
 		arena_printf(&v->arena, "%.*s ⇄", STR_ARG(card.player.name)));
 	v->prompt = &s->prompt;
