@@ -51,14 +51,16 @@ if ! JIANBAO_STORE= JIANBAO_STATE= TERM=dumb LC_ALL= LANGUAGE= \
 	exit 77
 fi
 export JIANBAO_PROGRAM="$dir/program"
+failed=0
 JIANBAO_TEST='a_reader_walks_through_the_edition nothing_is_sent_when_idle
-	a_resize_is_followed escape_is_no_part_of_what_comes_late' tests/pty &
-pty=$!
+	a_resize_is_followed escape_is_no_part_of_what_comes_late' \
+	tests/pty || failed=1
 JIANBAO_TEST='a_line_costs_few_bytes held_keys_and_jumps_cost_no_more_than_pages
-	a_page_costs_little_more_than_its_text
-	typing_costs_little_more_than_the_rows_that_change' tests/bytes
-bytes=$?
-if ! wait $pty || [ $bytes != 0 ]; then
+	a_page_costs_little_more_than_its_text' tests/bytes || failed=1
+# By itself: what is found late is drawn twice.
+JIANBAO_TEST=typing_costs_little_more_than_the_rows_that_change \
+	tests/bytes || failed=1
+if [ $failed != 0 ]; then
 	echo "[  FAILED  ] ssh"
 	exit 1
 fi
