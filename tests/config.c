@@ -102,6 +102,27 @@ a_wrong_line_is_named_and_the_rest_holds(void **state)
 }
 
 static void
+faults_are_told_in_the_order_of_the_lines(void **state)
+{
+	(void)state;
+	read_text("bind y nonsense\nset measure wide\nhello\nset none 1\n");
+	assert_int_equal(config.faults.n, 4);
+	for (size_t i = 0; i < config.faults.n; i++) {
+		struct arena a = { 0 };
+
+		assert_true(str_starts(config.faults.v[i],
+			arena_printf(&a, "rc:%zu: ", i + 1)));
+		arena_free(&a);
+	}
+	/* What is set meanwhile is not what the file says. */
+	config.settings.v[SETTING_PANE] = 0;
+	config.path = "rc";
+	config_bind(&config);
+	assert_int_equal(config.faults.n, 4);
+	assert_int_equal(config.settings.v[SETTING_PANE], 0);
+}
+
+static void
 a_set_of_keys_lies_below_the_readers_own(void **state)
 {
 	(void)state;
@@ -279,6 +300,7 @@ main(void)
 		cmocka_unit_test(settings_take_their_values_only),
 		cmocka_unit_test(keys_are_bound_where_their_commands_hold),
 		cmocka_unit_test(a_wrong_line_is_named_and_the_rest_holds),
+		cmocka_unit_test(faults_are_told_in_the_order_of_the_lines),
 		cmocka_unit_test(a_set_of_keys_lies_below_the_readers_own),
 		cmocka_unit_test(every_set_of_keys_names_keys_and_commands),
 		cmocka_unit_test(styles_follow_theme_and_colours),

@@ -21,7 +21,7 @@ struct reading {
 	const char *name;
 	int line;
 	str rest;
-	bool settings; /* this time the settings, else the others */
+	bool settings; /* this time the settings, without a word, else all */
 };
 
 static str
@@ -41,7 +41,7 @@ fault(struct reading *r, const char *sentence, str what)
 {
 	struct arena *a = &r->config->arena;
 
-	if (r->config->faults.n >= FAULTS_MAX)
+	if (r->settings || r->config->faults.n >= FAULTS_MAX)
 		return;
 	str why = arena_printf(a, sentence, STR_ARG(what));
 	*vec_push(a, &r->config->faults) =
@@ -66,18 +66,19 @@ use_keyset(struct config *c)
 				str_of(all[i].commands));
 }
 
+/* The second time it is only looked at: a reader may have changed it since. */
 static void
 read_set(struct reading *r)
 {
+	struct settings looked = r->config->settings;
+	struct settings *to = r->settings ? &r->config->settings : &looked;
 	str name = word(r);
 	enum setting setting;
 
 	if (!setting_by_name(name, &setting))
 		fault(r, _("there is no setting \"%.*s\""), name);
-	else if (!setting_set(&r->config->settings, setting, r->rest))
+	else if (!setting_set(to, setting, r->rest))
 		fault(r, _("no value for it: \"%.*s\""), r->rest);
-	else if (setting == SETTING_KEYS)
-		use_keyset(r->config);
 }
 
 static void
@@ -150,19 +151,16 @@ read_line(struct reading *r)
 		str word;
 		void (*read)(struct reading *);
 	} kinds[] = {
+		{ STR0("set"), read_set },
 		{ STR0("bind"), read_bind },
 		{ STR0("unbind"), read_unbind },
 		{ STR0("style"), read_style },
 	};
 	str first = word(r);
-	bool set = str_eq(first, STR("set"));
 
-	if (first.n == 0 || first.s[0] == '#' || set != r->settings)
+	if (first.n == 0 || first.s[0] == '#' ||
+		(r->settings && !str_eq(first, kinds[0].word)))
 		return;
-	if (set) {
-		read_set(r);
-		return;
-	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_eq(first, kinds[i].word)) {
 			kinds[i].read(r);
@@ -187,14 +185,14 @@ read_lines(struct config *c, const char *name, bool settings)
 }
 
 /* The settings first: a set of keys is what the other lines change, wherever
- * they stand. */
+ * they stand.  Faults are told the second time, in the order of the lines. */
 void
 config_read(struct config *c, str text, const char *name)
 {
 	c->text = arena_copy(&c->arena, text);
 	settings_init(&c->settings);
-	use_keyset(c);
 	read_lines(c, name, true);
+	use_keyset(c);
 	read_lines(c, name, false);
 }
 
