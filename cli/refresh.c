@@ -22,6 +22,7 @@ refresh_open(struct refresh *r, struct call *c, struct err *e)
 	if (room_is_secure())
 		return err_set(e, ERR_USAGE,
 			_("this is a reading room: nothing can be added"));
+	feed_rules_load(&r->rules, &r->perm, c->session.config);
 	r->began = clock_seconds(CLOCK_MONOTONIC);
 	progress_init(&r->progress, call_has(c, OPTION_QUIET));
 	progress_catch_signals();
@@ -194,7 +195,7 @@ choose(struct refresh *r, struct ids *out, struct err *e)
 
 		if (!store_feed(r->store, all.v[i], &r->perm, &row, e))
 			return false;
-		if (row.due <= r->now)
+		if (feed_is_due(&r->rules, &row, r->now))
 			*vec_push(&r->perm, out) = all.v[i];
 	}
 	return true;

@@ -8,7 +8,7 @@
 #include "cli/call.h"
 #include "cli/fetch.h"
 #include "cli/progress.h"
-#include "store/feeds.h"
+#include "store/feed_rule.h"
 
 struct refresh {
 	struct call *call;
@@ -17,6 +17,7 @@ struct refresh {
 	struct arena perm;
 	int64_t now; /* seconds since 1970 */
 	double began;
+	struct feed_rules rules; /* of the configuration; in perm */
 
 	/* Totals. */
 	uint64_t feeds, done, failed, fresh, known, pages;

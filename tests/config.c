@@ -102,6 +102,87 @@ a_wrong_line_is_named_and_the_rest_holds(void **state)
 }
 
 static void
+lines_on_feeds_hold_for_those_they_name(void **state)
+{
+	const struct feed_row a = { .url = STR("http://a.example/feed"),
+		.title = STR("Morning Mill") };
+	const struct feed_row b = { .url = STR("http://b.example/rss") };
+
+	(void)state;
+	read_text("feed http://a.example/feed name The  Mill\n"
+		  "feed *.example/* refresh 6h\n"
+		  "feed *Mill* refresh never\n"
+		  "feed * folder Papers and more\n"
+		  "feed http://b.* sort oldest\nfeed http://b.* hidden yes\n");
+	assert_int_equal(config.faults.n, 0);
+	struct feed_way way = feed_way(&config.feeds, &a);
+	assert_true(str_eq(way.name, STR("The  Mill")));
+	assert_true(str_eq(way.folder, STR("Papers and more")));
+	assert_int_equal(way.every, FEED_NEVER);
+	assert_false(way.oldest_first || way.hidden);
+	way = feed_way(&config.feeds, &b);
+	assert_int_equal(way.name.n, 0);
+	assert_int_equal(way.every, 6 * 3600);
+	assert_true(way.oldest_first && way.hidden);
+}
+
+static void
+wrong_lines_on_feeds_are_named(void **state)
+{
+	static const struct {
+		const char *line, *why;
+	} cases[] = {
+		{ "feed", "rc:1: which feed?" },
+		{ "feed x", "rc:1: a feed has no setting \"\"" },
+		{ "feed x colour 3", "rc:1: a feed has no setting \"colour\"" },
+		{ "feed x name", "rc:1: no value for it: \"\"" },
+		{ "feed x refresh soon", "rc:1: no value for it: \"soon\"" },
+		{ "feed x refresh 0m", "rc:1: no value for it: \"0m\"" },
+		{ "feed x refresh 9223372036854775807d", "rc:1: no value" },
+		{ "feed x sort up", "rc:1: no value for it: \"up\"" },
+		{ "feed x hidden", "rc:1: no value for it: \"\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		read_text(cases[i].line);
+		assert_int_equal(config.faults.n, 1);
+		assert_true(
+			str_starts(config.faults.v[0], str_of(cases[i].why)));
+		assert_int_equal(config.feeds.n, 0);
+	}
+}
+
+static void
+a_feed_is_due_when_it_has_waited(void **state)
+{
+	static const struct {
+		const char *line;
+		int64_t checked, due, now;
+		bool is;
+	} cases[] = {
+		{ "", 1000, 0, 1001, true },
+		{ "", 1000, 5000, 1001, false },
+		{ "feed u refresh 1h", 1000, 0, 4500, false },
+		{ "feed u refresh 1h", 1000, 0, 4590, true },
+		{ "feed u refresh 1h", 1000, 5000, 4590, false },
+		{ "feed u refresh never", 0, 0, 1 << 30, false },
+		{ "feed other refresh never", 0, 0, 1, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct feed_row row = { .url = STR("u"),
+			.checked = cases[i].checked,
+			.due = cases[i].due };
+
+		read_text(cases[i].line);
+		assert_int_equal(feed_is_due(&config.feeds, &row, cases[i].now),
+			cases[i].is);
+	}
+}
+
+static void
 faults_are_told_in_the_order_of_the_lines(void **state)
 {
 	(void)state;
@@ -300,6 +381,9 @@ main(void)
 		cmocka_unit_test(settings_take_their_values_only),
 		cmocka_unit_test(keys_are_bound_where_their_commands_hold),
 		cmocka_unit_test(a_wrong_line_is_named_and_the_rest_holds),
+		cmocka_unit_test(lines_on_feeds_hold_for_those_they_name),
+		cmocka_unit_test(wrong_lines_on_feeds_are_named),
+		cmocka_unit_test(a_feed_is_due_when_it_has_waited),
 		cmocka_unit_test(faults_are_told_in_the_order_of_the_lines),
 		cmocka_unit_test(a_set_of_keys_lies_below_the_readers_own),
 		cmocka_unit_test(every_set_of_keys_names_keys_and_commands),

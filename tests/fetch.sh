@@ -125,6 +125,23 @@ exits 1 'by name it is asked'
 run refresh http://127.0.0.1/none
 exits 1 'what is not followed is refused'
 
+# --- as the reader's configuration wants it ------------------------------
+
+cat >"$dir/rc" <<X
+feed */wait/1 refresh never
+feed */feed refresh 1d
+feed */gzip refresh often
+X
+asked() { grep -c "^/$1 " "$dir/log"; }
+never=$(asked wait/1) daily=$(asked feed) wrong=$(asked gzip)
+run refresh --config "$dir/rc"
+exits 0 'with a configuration'
+ok 'never is never' [ "$(asked wait/1)" -eq "$never" ]
+ok 'once a day is not now' [ "$(asked feed)" -eq "$daily" ]
+ok 'a wrong line says nothing' [ "$(asked gzip)" -gt "$wrong" ]
+run refresh --config "$dir/rc" $at/feed
+ok 'by name it is asked' [ "$(asked feed)" -gt "$daily" ]
+
 # --- in and out ---------------------------------------------------------
 
 run feeds --opml "$dir/out.opml"

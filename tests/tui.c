@@ -12,9 +12,11 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/clipboard.h"
+#include "tui/config.h"
 #include "tui/days.h"
 #include "tui/edition.h"
 #include "tui/shift.h"
+#include "tui/table.h"
 
 static int
 begin(void **state)
@@ -549,6 +551,40 @@ a_player_is_corrected_on_the_spot(void **state)
 	assert_ptr_equal(top(), &view_players);
 	assert_shows("player-hide --undo");
 	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+}
+
+static void
+feeds_are_shown_as_the_configuration_says(void **state)
+{
+	struct config c = { 0 };
+
+	(void)state;
+	config_read(&c,
+		STR("feed http://a.* name 我的早报\nfeed 晚* folder 甲\n"
+		    "feed *Ledger folder 乙\nfeed *.example/* sort oldest\n"),
+		"rc");
+	tui_app.config = &c;
+	tui_press("5");
+	str text = tui_text();
+	size_t first = str_find(text, STR("The Ledger"));
+	size_t second = str_find(text, STR("我的早报"));
+	assert_true(str_find(text, STR("乙")) < first);
+	assert_true(first < second && second != STR_NONE);
+	assert_int_equal(str_find(text, STR("晚报科技")), STR_NONE);
+	tui_press("j Enter");
+	assert_shows("我的早报 3");
+	int64_t oldest = table_id(app_top(&tui_app)->state, 0);
+	tui_press("s");
+	assert_int_equal(table_id(app_top(&tui_app)->state, 2), oldest);
+	tui_press("H");
+	config_free(&c);
+	c = (struct config){ 0 };
+	config_read(&c, STR("feed http://a.* hidden yes\n"), "rc");
+	app_renew(&tui_app);
+	tui_press("Ctrl-L");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_app.config = NULL;
+	config_free(&c);
 }
 
 static void
@@ -1348,6 +1384,7 @@ main(void)
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),
 		IN_EXPLORER(a_player_is_corrected_on_the_spot),
+		IN_EXPLORER(feeds_are_shown_as_the_configuration_says),
 		IN_EXPLORER(a_filter_that_keeps_nothing_is_harmless),
 		IN_EXPLORER(star_and_read_are_kept),
 		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),

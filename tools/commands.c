@@ -72,7 +72,8 @@ put_configuration(void)
 	     "    unbind KEY\n"
 	     "    style NAME COLOUR ATTRIBUTE...    one of 256 or \"default\"; "
 	     "bold dim underline\n"
-	     "                                  reverse italic\n\n"
+	     "                                  reverse italic\n"
+	     "    feed WHICH SETTING VALUE\n\n"
 	     "Lines that begin with `#` are passed over.  A wrong line is "
 	     "named when the explorer\nopens, and the rest holds.\n\n"
 	     "## Settings\n\n"
@@ -81,6 +82,17 @@ put_configuration(void)
 #define SETTING(id, name, values, initial, help) \
 	puts("| `" name "` | " values " | " initial " | " help " |");
 #include "tui/settings.def"
+	puts("\n## Settings of single feeds\n\n"
+	     "    feed https://a.example/feed name The morning's papers\n"
+	     "    feed *.example/* refresh 6h\n\n"
+	     "WHICH is a feed's address or title; `*` in it stands for "
+	     "anything, blanks too.  Of\nseveral lines that say the same of "
+	     "a feed the last one holds.\n\n"
+	     "| name | values | what it says |\n"
+	     "|---|---|---|");
+#define FEED_SETTING(id, name, values, help) \
+	puts("| `" name "` | " values " | " help " |");
+#include "store/feed_rule.def"
 	puts("\n## Styles\n");
 #define STYLE(id, name, ...) puts("- `" name "`");
 #include "tui/style.def"

@@ -145,6 +145,16 @@ read_style(struct reading *r)
 }
 
 static void
+read_feed(struct reading *r)
+{
+	struct err e = { 0 };
+	struct config *c = r->config;
+
+	if (!feed_rule_read(&c->feeds, &c->arena, r->rest, &e))
+		fault(r, "%.*s", str_of(e.text));
+}
+
+static void
 read_line(struct reading *r)
 {
 	static const struct {
@@ -155,6 +165,7 @@ read_line(struct reading *r)
 		{ STR0("bind"), read_bind },
 		{ STR0("unbind"), read_unbind },
 		{ STR0("style"), read_style },
+		{ STR0("feed"), read_feed },
 	};
 	str first = word(r);
 
@@ -167,8 +178,8 @@ read_line(struct reading *r)
 			return;
 		}
 	fault(r,
-		_("a line begins with set, bind, unbind or style, not "
-		  "\"%.*s\""),
+		_("a line begins with set, bind, unbind, style or feed, "
+		  "not \"%.*s\""),
 		first);
 }
 
@@ -200,6 +211,7 @@ void
 config_bind(struct config *c)
 {
 	c->faults = (struct strs){ 0 };
+	c->feeds = (struct feed_rules){ 0 };
 	use_keyset(c);
 	read_lines(c, c->path ? c->path : "", false);
 }

@@ -4,6 +4,7 @@
  *	bind KEY COMMAND...
  *	unbind KEY
  *	style NAME COLOUR [ATTRIBUTE...]
+ *	feed WHICH SETTING VALUE
  * Blank lines and those that begin with "#" and a blank are passed over.  A
  * wrong line is named, and the rest holds.
  */
@@ -11,6 +12,7 @@
 #define TUI_CONFIG_H
 
 #include "base/err.h"
+#include "store/feed_rule.h"
 #include "tui/keys.h"
 #include "tui/settings.h"
 
@@ -25,9 +27,10 @@ struct config {
 	struct settings settings;
 	struct keys keys;
 	struct styled styles[STYLES];
-	str text;           /* of the file, in arena */
-	const char *path;   /* NULL: there is none; in arena */
-	struct strs faults; /* sentences: "FILE:LINE: …" */
+	struct feed_rules feeds; /* in arena */
+	str text;                /* of the file, in arena */
+	const char *path;        /* NULL: there is none; in arena */
+	struct strs faults;      /* sentences: "FILE:LINE: …" */
 	struct arena arena;
 };
 

@@ -3,7 +3,8 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "store/feeds.h"
+#include "store/feed_rule.h"
+#include "tui/config.h"
 #include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/fetching.h"
@@ -12,11 +13,21 @@
 
 enum { UNREAD_COLUMNS = 5, FAILURE_SHARE = 2, DAY_COLUMNS = 8 };
 
+/* What the reader wants of them. */
+static const struct feed_rules *
+rules_of(const struct view *v)
+{
+	static const struct feed_rules none;
+
+	return v->app->config ? &v->app->config->feeds : &none;
+}
+
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
 	table_clear(t);
-	return store_feeds(v->app->store, &t->arena, &t->ids, e);
+	return feed_rules_list(
+		rules_of(v), v->app->store, &t->arena, &t->ids, e);
 }
 
 static void
@@ -30,11 +41,20 @@ read(struct store *store, int64_t id, struct arena *texts, void *row)
 						texts, str_of(e.text)) };
 }
 
+static struct feed_row
+feed_at(struct view *v, size_t i)
+{
+	struct feed_row f = *(const struct feed_row *)table_row(v, i);
+
+	feed_rules_show(rules_of(v), &f);
+	return f;
+}
+
 /* Unread before the title; why it cannot be had, or how many, behind. */
 static void
 feeds_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	const struct feed_row *f = table_row(v, i);
+	const struct feed_row row_at = feed_at(v, i), *f = &row_at;
 	struct arena *frame = &v->app->frame;
 	str unread =
 		f->unread ? arena_printf(frame, "%u", f->unread) : (str){ 0 };
@@ -60,10 +80,8 @@ feeds_row(struct view *v, size_t i, int columns, struct row *row)
 static void
 feeds_group(struct view *v, size_t i, str *left, str *right)
 {
-	const struct feed_row *f = table_row(v, i);
-
 	(void)right;
-	*left = f->folder;
+	*left = feed_at(v, i).folder;
 }
 
 static enum outcome
@@ -122,7 +140,16 @@ feed_load(struct view *v, struct table *t, struct err *e)
 	const struct feed *s = v->state;
 
 	table_clear(t);
-	return store_feed_articles(v->app->store, s->id, &t->arena, &t->ids, e);
+	if (!store_feed_articles(v->app->store, s->id, &t->arena, &t->ids, e))
+		return false;
+	for (size_t i = 0; t->order && i < t->ids.n / 2; i++) {
+		int64_t *a = &t->ids.v[i], *b = &t->ids.v[t->ids.n - 1 - i];
+		int64_t id = *a;
+
+		*a = *b;
+		*b = id;
+	}
+	return true;
 }
 
 static void
@@ -145,6 +172,8 @@ feed_open(struct view *v, const void *arg, struct err *e)
 	s->id = *(const int64_t *)arg;
 	if (!store_feed(v->app->store, s->id, &v->arena, &row, e))
 		return false;
+	s->rows.order = feed_way(rules_of(v), &row).oldest_first;
+	feed_rules_show(rules_of(v), &row);
 	s->title = row.title.n ? row.title : row.url;
 	return true;
 }
@@ -215,14 +244,12 @@ static const enum command feed_keys[] = { COMMAND_OPEN, COMMAND_NEXT_UNREAD,
 	COMMAND_REFRESH, COMMAND_ALL_READ, COMMAND_FILTER, COMMAND_BACK,
 	COMMAND_NONE };
 
-static const char *const newest_first[] = { N_("newest first"), NULL };
-
 static const struct table_kind feed_kind = {
 	.load = feed_load,
 	.row_size = sizeof(struct article_row),
 	.read = feed_read_row,
 	.article = article_of,
-	.orders = newest_first,
+	.orders = table_by_time,
 	.empty = N_("Nothing has come from this feed yet: R fetches."),
 	.keys = feed_keys,
 };

@@ -4,6 +4,7 @@
 #include "base/room.h"
 #include "store/feeds.h"
 #include "tui/app.h"
+#include "tui/config.h"
 #include "tui/deed.h"
 
 #include <errno.h>
@@ -26,6 +27,10 @@ put_args(struct app *app, int64_t article, const char *args[ARGS])
 		args[n++] = "--page";
 		args[n++] =
 			arena_printf(&app->frame, "%lld", (long long)article).s;
+	}
+	if (app->config && app->config->path) {
+		args[n++] = "--config";
+		args[n++] = app->config->path;
 	}
 	args[n] = NULL;
 }
