@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/utf8.h"
 #include "content/known.h"
 #include "content/name_around.h"
 #include "content/tagger_features.h"
@@ -209,6 +210,22 @@ is_key(str text)
 	return false;
 }
 
+/* 小米 and 阿里 look like what friends call somebody; the table knows better. */
+static bool
+only_looks_personal(const struct ballot *b)
+{
+	static const str heads[] = { STR0("小"), STR0("老"), STR0("大"),
+		STR0("阿") };
+
+	if (!b->known || b->known_kind == PLAYER_PERSON ||
+		utf8_count(b->text) != 2)
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (str_starts(b->text, heads[i]))
+			return true;
+	return false;
+}
+
 static void
 decide(struct ballot *b)
 {
@@ -221,6 +238,8 @@ decide(struct ballot *b)
 		for (int k = 0; v[i] != 0 && k < PLAYER_KINDS; k++)
 			score[k] += (double)v[i] * (weights[JURY_ALL][i][k] +
 							   weights[sort][i][k]);
+	if (only_looks_personal(b))
+		score[PLAYER_PERSON] = -HUGE_VAL;
 	b->kind = 0;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		all += exp(score[k] / 100);
