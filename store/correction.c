@@ -5,8 +5,9 @@
 #include "store/ledger.h"
 #include "store/resettle.h"
 
-/* Longer chains of merges do not come about: correction_follow walks them. */
-enum { CHAIN_MAX = 16 };
+/* Of merges of those into whom others were merged: correction_follow walks
+ * them. */
+enum { CHAIN_MAX = 64 };
 
 static sqlite3_stmt *
 ask(struct sql *c, str folded, uint8_t kind, enum correction deed,
@@ -92,14 +93,17 @@ who_is(struct store *s, int64_t id, struct arena *perm, struct who *who,
 	return true;
 }
 
-/* All his names, while he has them, are the other's from now on, but for those that others of
- * his kind have as well. */
+/*
+ * All his names, while he has them, are the other's from now on, but for those
+ * that others of his kind have as well.  Names of one who was merged into him
+ * still lead to him, so that parting the two of now leaves those as they are.
+ */
 static bool
 note_merge(struct store *s, const struct who *from, const struct who *to,
 	struct err *e)
 {
 	return sql_do(&s->archive, e,
-		"insert or replace into correction"
+		"insert or ignore into correction"
 		" select n.fold, ?2, ?3, ?4, ?5, ?6, ?7 from player_name n"
 		" where n.player = ?1 and (n.fold = ?4 or not exists"
 		" (select 1 from player_name o join player p on p.id = o.player"

@@ -124,7 +124,8 @@ undo_one(struct store *s, int64_t deed, int64_t kind, struct err *e)
 	struct sql *c = &s->state;
 	const struct sql_value id = SQL_I(deed);
 
-	if (kind >= 0 && kind < DEED_KINDS) {
+	/* A correction has none: it is not in the reader's state. */
+	if (kind >= 0 && kind < DEED_KINDS && kinds[kind].undo) {
 		const char *then = kinds[kind].and_then;
 
 		if (!sql_finish(c,

@@ -22,6 +22,9 @@ enum deed_kind {
 	DEED_SAVED_QUERY,
 	DEED_NOTE,
 	DEED_NOTE_TEXT,
+	DEED_MERGED, /* of a player: corrected.h */
+	DEED_RENAMED,
+	DEED_HIDDEN,
 	DEED_KINDS
 };
 

@@ -3,6 +3,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "store/corrected.h"
+
 #include "base/buf.h"
 
 static const struct made first = {
@@ -540,6 +542,122 @@ hidden_players_are_in_no_list(void **state)
 	arena_free(&a);
 }
 
+/* Looks, does, notes, as the explorer. */
+static void
+correct_noted(
+	struct store *s, const char *who, deed_fn *deed, enum deed_kind kind)
+{
+	struct arena a = { 0 };
+	struct corrected one;
+	struct err e = { 0 };
+
+	assert_true(store_corrected_look(s, named(s, who), kind, &a, &one, &e));
+	correct(s, deed);
+	assert_true(store_corrected_note(s, &one, &e));
+	arena_free(&a);
+}
+
+static bool
+undo_last(struct store *s, enum deed_kind *kind)
+{
+	struct arena a = { 0 };
+	struct corrected one;
+	struct err e = { 0 };
+
+	assert_true(store_corrected_last(s, &a, &one, &e));
+	*kind = one.kind;
+	bool is = one.step != 0;
+	if (is) {
+		assert_true(store_begin(s, &e));
+		is = store_corrected_undo(s, &one, &e);
+		if (is)
+			assert_true(store_commit(s, &e));
+		else
+			store_rollback(s);
+		assert_true(store_corrected_drop(s, one.step, &e));
+	}
+	arena_free(&a);
+	return is;
+}
+
+static bool
+merge_elsewhere(struct store *s, struct err *e)
+{
+	return store_player_merge(s, named(s, "何竞"), named(s, "远山智能"), e);
+}
+
+static bool
+part_elsewhere(struct store *s, struct err *e)
+{
+	return store_player_part(s, named(s, "远山智能"), STR("何竞"), e);
+}
+
+static bool
+merge_again(struct store *s, struct err *e)
+{
+	return store_player_merge(s, named(s, "陆总"), named(s, "远山智能"), e);
+}
+
+/* The one who was renamed has another number after he was parted. */
+static void
+corrections_are_undone_last_first(void **state)
+{
+	static const enum deed_kind kinds[] = { DEED_MERGED, DEED_RENAMED,
+		DEED_MERGED };
+	struct arena a = { 0 };
+	int64_t id[3], article;
+	enum deed_kind kind;
+	struct err e = { 0 };
+	struct store *s = three(&a, "last-first.db", id), *with = NULL;
+	str before = tell(s, &a);
+
+	(void)state;
+	store_close(s);
+	assert_true(store_open(make_path(&a, "last-first.db"),
+		make_path(&a, "last-first-state.db"), STORE_WRITE, &with, &e));
+	s = with;
+	article = id[0];
+	assert_true(store_mark(s, article, DEED_STARRED, true, &e));
+	correct_noted(s, "何竞", merge, DEED_MERGED);
+	str merged = tell(s, &a);
+	correct_noted(s, "陆文昭", rename_him, DEED_RENAMED);
+	str renamed = tell(s, &a);
+	correct_noted(s, "陆总", merge_again, DEED_MERGED);
+	str texts[] = { renamed, merged, before };
+	for (size_t i = 0; i < TESTS_N(texts); i++) {
+		assert_true(undo_last(s, &kind));
+		assert_int_equal(kind, kinds[i]);
+		assert_str_equal(tell(s, &a), texts[i]);
+	}
+	assert_false(undo_last(s, &kind));
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+what_was_taken_back_otherwise_is_in_nobodys_way(void **state)
+{
+	struct arena a = { 0 };
+	int64_t id[3];
+	enum deed_kind kind;
+	struct err e = { 0 };
+	struct store *s = three(&a, "otherwise.db", id), *with = NULL;
+
+	(void)state;
+	store_close(s);
+	assert_true(store_open(make_path(&a, "otherwise.db"),
+		make_path(&a, "otherwise-state.db"), STORE_WRITE, &with, &e));
+	correct_noted(with, "陆文昭", hide, DEED_HIDDEN);
+	correct_noted(with, "何竞", merge_elsewhere, DEED_MERGED);
+	correct(with, part_elsewhere);
+	assert_false(undo_last(with, &kind));
+	assert_true(undo_last(with, &kind));
+	assert_int_equal(kind, DEED_HIDDEN);
+	assert_true(named(with, "陆文昭") != 0);
+	store_close(with);
+	arena_free(&a);
+}
+
 int
 test_players(void)
 {
@@ -557,6 +675,9 @@ test_players(void)
 		cmocka_unit_test(merged_players_are_one_until_they_are_parted),
 		cmocka_unit_test(renamed_players_keep_the_name_they_were_given),
 		cmocka_unit_test(hidden_players_are_in_no_list),
+		cmocka_unit_test(corrections_are_undone_last_first),
+		cmocka_unit_test(
+			what_was_taken_back_otherwise_is_in_nobodys_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

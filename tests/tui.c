@@ -546,11 +546,45 @@ a_player_is_corrected_on_the_spot(void **state)
 	tui_press("c 甲 乙 丙 Enter");
 	assert_ptr_equal(top(), &view_players);
 	assert_shows("甲乙丙");
-	assert_shows("player-rename --undo \"甲乙丙\"");
+	assert_shows("renamed · u undoes it");
 	tui_press("Enter c Enter");
 	assert_ptr_equal(top(), &view_players);
-	assert_shows("player-hide --undo");
+	assert_shows("hidden · u undoes it");
 	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+	tui_press("u");
+	assert_shows("undone: hiding a player");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
+	assert_shows("甲乙丙");
+	tui_press("u");
+	assert_shows("undone: a player's name");
+	assert_int_equal(str_find(tui_text(), STR("甲乙丙")), STR_NONE);
+	tui_press("u");
+	assert_shows("there is nothing to undo");
+}
+
+/* With other deeds in between, one at a time and the last one first. */
+static void
+a_merge_is_undone_in_its_turn(void **state)
+{
+	size_t n;
+
+	(void)state;
+	tui_press("2");
+	n = list_count(app_top(&tui_app));
+	assert_shows("灯塔计算                    org         5");
+	tui_press("c 顾 Down Enter");
+	assert_shows("merged · u undoes it");
+	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+	tui_press("1 *");
+	assert_shows("starred");
+	tui_press("u");
+	assert_shows("undone: the star");
+	tui_press("u");
+	assert_shows("undone: merging two players");
+	tui_press("2");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
+	tui_press("g");
+	assert_shows("灯塔计算                    org         5");
 }
 
 static void
@@ -1384,6 +1418,7 @@ main(void)
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),
 		IN_EXPLORER(a_player_is_corrected_on_the_spot),
+		IN_EXPLORER(a_merge_is_undone_in_its_turn),
 		IN_EXPLORER(feeds_are_shown_as_the_configuration_says),
 		IN_EXPLORER(a_filter_that_keeps_nothing_is_harmless),
 		IN_EXPLORER(star_and_read_are_kept),

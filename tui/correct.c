@@ -11,13 +11,8 @@
 #include "base/room.h"
 #include "store/lists.h"
 #include "tui/app.h"
+#include "tui/deed.h"
 #include "tui/player_words.h"
-
-enum correct_kind {
-	DEED_HIDE,
-	DEED_RENAME,
-	DEED_MERGE,
-};
 
 enum { FOUND_MAX = 12 };
 
@@ -37,12 +32,12 @@ typed(const struct correct *s)
 }
 
 /* Nothing is typed: hide.  Else: the name, then who has it. */
-static enum correct_kind
+static enum deed_kind
 kind_of(const struct correct *s, size_t i)
 {
 	if (typed(s).n == 0)
-		return DEED_HIDE;
-	return i == 0 ? DEED_RENAME : DEED_MERGE;
+		return DEED_HIDDEN;
+	return i == 0 ? DEED_RENAMED : DEED_MERGED;
 }
 
 /* The first of those whose name holds what was typed. */
@@ -128,13 +123,13 @@ correct_row(struct view *v, size_t i, int columns, struct row *row)
 
 	(void)columns;
 	switch (kind_of(s, i)) {
-	case DEED_HIDE:
+	case DEED_HIDDEN:
 		row_add(row, frame, STYLE_TEXT,
 			arena_printf(frame,
 				_("hide %.*s; or type another name"),
 				STR_ARG(name)));
 		break;
-	case DEED_RENAME:
+	case DEED_RENAMED:
 		row_add(row, frame, STYLE_TEXT,
 			arena_printf(frame, _("%.*s is called %.*s"),
 				STR_ARG(name), STR_ARG(text)));
@@ -152,8 +147,8 @@ static bool
 run(const struct correct *s, size_t i, struct store *store, struct err *e)
 {
 	switch (kind_of(s, i)) {
-	case DEED_HIDE: return store_player_hide(store, s->who.id, true, e);
-	case DEED_RENAME:
+	case DEED_HIDDEN: return store_player_hide(store, s->who.id, true, e);
+	case DEED_RENAMED:
 		return store_player_rename(store, s->who.id, typed(s), e);
 	default:
 		return store_player_merge(
@@ -163,43 +158,71 @@ run(const struct correct *s, size_t i, struct store *store, struct err *e)
 
 /* A connection of its own, as the explorer's only reads. */
 static bool
-write(struct view *v, size_t i, struct err *e)
+begin(struct app *app, struct store **store, struct err *e)
 {
-	struct store *store = NULL;
-	bool ok = store_open(store_path(v->app->store), NULL, STORE_WRITE,
-			  &store, e) &&
-		  store_begin(store, e) && run(v->state, i, store, e) &&
-		  store_commit(store, e);
+	*store = NULL;
+	return store_open(
+		       store_path(app->store), NULL, STORE_WRITE, store, e) &&
+	       store_begin(*store, e);
+}
+
+static bool
+write(struct view *v, size_t i, struct corrected *one, struct err *e)
+{
+	const struct correct *s = v->state;
+	struct store *store;
+	bool ok = begin(v->app, &store, e) &&
+		  store_corrected_look(store, s->who.id, kind_of(s, i),
+			  &v->app->frame, one, e) &&
+		  run(s, i, store, e) && store_commit(store, e);
 
 	store_close(store);
 	return ok;
 }
 
-/* It is done in the archive, not in the reader's state: u knows nothing. */
-static void
-say_undo(struct app *app, const struct correct *s, size_t i)
+static const char *
+done_word(enum deed_kind kind)
 {
-	str name = s->who.name;
-
-	switch (kind_of(s, i)) {
-	case DEED_HIDE:
-		app_say(app,
-			_("hidden; jianbao player-hide --undo \"%.*s\" shows "
-			  "it again"),
-			STR_ARG(name));
-		break;
-	case DEED_RENAME:
-		app_say(app,
-			_("renamed; jianbao player-rename --undo \"%.*s\" "
-			  "takes it back"),
-			STR_ARG(typed(s)));
-		break;
-	default:
-		app_say(app,
-			_("merged; jianbao player-merge --undo \"%.*s\" "
-			  "\"%.*s\" parts them"),
-			STR_ARG(name), STR_ARG(s->rows[i - 1].name));
+	switch (kind) {
+	case DEED_HIDDEN: return _("hidden");
+	case DEED_RENAMED: return _("renamed");
+	default: return _("merged");
 	}
+}
+
+static enum outcome
+refuse(struct app *app)
+{
+	app_say(app, "%s", _("nothing can be changed here"));
+	return OUTCOME_DONE;
+}
+
+static bool
+can_correct(const struct app *app)
+{
+	return !app->sample && !room_is_secure();
+}
+
+enum outcome
+correct_undo(struct app *app, const struct corrected *one, struct err *e)
+{
+	struct store *store;
+
+	if (!can_correct(app))
+		return refuse(app);
+	bool begun = begin(app, &store, e);
+	bool ok = begun && store_corrected_undo(store, one, e) &&
+		  store_commit(store, e);
+
+	store_close(store);
+	/* What cannot be undone any more is not in the way of the others. */
+	if (!begun || (!ok && e->kind != ERR_INPUT))
+		return OUTCOME_FAILED;
+	if (!store_corrected_drop(app->store, one->step, e) || !ok)
+		return OUTCOME_FAILED;
+	app_look(app);
+	deed_say_undone(app, one->kind, 1);
+	return OUTCOME_DONE;
 }
 
 static enum outcome
@@ -207,14 +230,16 @@ correct_command(struct view *v, enum command command, struct err *e)
 {
 	const struct correct *s = v->state;
 	size_t i = v->selected;
+	struct corrected one;
 
 	if (command != COMMAND_OPEN)
 		return OUTCOME_UNHANDLED;
-	bool gone = kind_of(s, i) != DEED_RENAME;
-	if (!write(v, i, e))
+	bool gone = kind_of(s, i) != DEED_RENAMED;
+	if (!write(v, i, &one, e) ||
+		!store_corrected_note(v->app->store, &one, e))
 		return OUTCOME_FAILED;
 	app_look(v->app);
-	say_undo(v->app, s, i);
+	deed_say(v->app, str_of(done_word(one.kind)));
 	/* A card whose player is another now has nothing to show. */
 	app_run_below(v->app,
 		s->who.card && gone ? COMMAND_BACK : COMMAND_PLAYERS, STR(""));
@@ -246,10 +271,8 @@ static const struct view_ops view_correct = {
 enum outcome
 correct_player(struct app *app, const struct correct_who *who, struct err *e)
 {
-	if (app->sample || room_is_secure()) {
-		app_say(app, "%s", _("nothing can be changed here"));
-		return OUTCOME_DONE;
-	}
+	if (!can_correct(app))
+		return refuse(app);
 	return app_open(app, &view_correct, who, e) ? OUTCOME_DONE
 						    : OUTCOME_FAILED;
 }

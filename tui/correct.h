@@ -2,6 +2,7 @@
 #ifndef TUI_CORRECT_H
 #define TUI_CORRECT_H
 
+#include "store/corrected.h"
 #include "tui/view.h"
 
 struct correct_who {
@@ -13,5 +14,8 @@ struct correct_who {
 /* Asks what is wrong with him, where anything can be changed. */
 enum outcome correct_player(
 	struct app *, const struct correct_who *, struct err *);
+
+/* Takes one back, which is the last deed. */
+enum outcome correct_undo(struct app *, const struct corrected *, struct err *);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "tui/app.h"
+#include "tui/correct.h"
 #include "tui/notes.h"
 #include "tui/pick.h"
 #include "tui/source.h"
@@ -39,6 +40,9 @@ static const char *const names[DEED_KINDS] = {
 	[DEED_SAVED_QUERY] = N_("a saved search's words"),
 	[DEED_NOTE] = N_("a note"),
 	[DEED_NOTE_TEXT] = N_("a note's words"),
+	[DEED_MERGED] = N_("merging two players"),
+	[DEED_RENAMED] = N_("a player's name"),
+	[DEED_HIDDEN] = N_("hiding a player"),
 };
 
 static str
@@ -150,6 +154,7 @@ deed_mark(
 enum outcome
 deed_undo(struct app *app, struct err *e)
 {
+	struct corrected c;
 	struct undone u;
 	int64_t step;
 	size_t n;
@@ -159,6 +164,10 @@ deed_undo(struct app *app, struct err *e)
 			many_are(app, n)))
 		return outcome(many_begin(
 			app, &(struct chore){ .what = CHORE_UNDO }, e));
+	if (!store_corrected_last(app->store, &app->frame, &c, e))
+		return OUTCOME_FAILED;
+	if (c.step)
+		return correct_undo(app, &c, e);
 	if (!store_undo(app->store, &u, e))
 		return OUTCOME_FAILED;
 	deed_say_undone(app, u.kind, u.n);
