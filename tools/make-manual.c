@@ -85,6 +85,13 @@ put_settings(void)
 #include "tui/settings.def"
 }
 
+static void
+put_feed_settings(void)
+{
+#define FEED_SETTING(id, name, values, help) put_item(name, values, help);
+#include "store/feed_rule.def"
+}
+
 int
 main(void)
 {
@@ -99,6 +106,8 @@ main(void)
 			put_keys();
 		else if (strcmp(line, "@SETTINGS@\n") == 0)
 			put_settings();
+		else if (strcmp(line, "@FEEDS@\n") == 0)
+			put_feed_settings();
 		else
 			fputs(line, stdout);
 	return ferror(stdin) || fflush(stdout) != 0;
