@@ -1,6 +1,6 @@
 /*
  * A view describes rows; it never draws.  list.c scrolls, selects, finds and
- * draws for all of them; app.c keeps the stack of views (back, forward).
+ * draws for all of them; stack.c keeps them (back, forward).
  */
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
@@ -119,7 +119,7 @@ struct view {
 
 /* What a command brought about. */
 enum outcome {
-	OUTCOME_UNHANDLED, /* list.c or app.c may know it */
+	OUTCOME_UNHANDLED, /* list.c or app_command.c may know it */
 	OUTCOME_DONE,      /* draw anew */
 	OUTCOME_FAILED,    /* err says why; shown in the status line.  With
 			      ERR_NONE it is no error but a gentle word ("no
@@ -215,7 +215,7 @@ struct view_ops {
 	void (*close)(struct view *);
 };
 
-/* Opens a view on top of the present one (app.c). */
+/* Opens a view on top of the present one (stack.c). */
 bool app_open(
 	struct app *, const struct view_ops *, const void *arg, struct err *);
 

@@ -1,0 +1,165 @@
+#include "tui/stack.h"
+
+#include "base/i18n.h"
+#include "tui/deed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct view *
+app_top(struct app *app)
+{
+	return app->shell->stack[app->shell->at];
+}
+
+static void
+view_close(struct view *v)
+{
+	if (v->ops->close)
+		v->ops->close(v);
+	list_free(v);
+	arena_free(&v->arena);
+	arena_free(&v->picked_arena);
+	free(v);
+}
+
+/* Closes what can be gone forward to. */
+static void
+cut_forward(struct shell *sh)
+{
+	while (sh->n > sh->at + 1)
+		view_close(sh->stack[--sh->n]);
+}
+
+/* An overlay is no place to come back to. */
+static void
+drop_overlay(struct shell *sh)
+{
+	if (sh->at > 0 && sh->stack[sh->at]->ops->layer) {
+		cut_forward(sh);
+		view_close(sh->stack[--sh->n]);
+		sh->at--;
+	}
+}
+
+bool
+app_open(struct app *app, const struct view_ops *ops, const void *arg,
+	struct err *e)
+{
+	struct shell *sh = app->shell;
+	struct view *v = calloc(1, sizeof *v);
+
+	if (!v)
+		arena_exhausted();
+	v->ops = ops;
+	v->app = app;
+	v->version = app->version;
+	if (ops->open && !ops->open(v, arg, e)) {
+		arena_free(&v->arena);
+		free(v);
+		return false;
+	}
+	if (sh->n)
+		cut_forward(sh);
+	if (sh->n == STACK_MAX) {
+		/* The oldest behind the root is forgotten. */
+		view_close(sh->stack[1]);
+		memmove(sh->stack + 1, sh->stack + 2,
+			(STACK_MAX - 2) * sizeof *sh->stack);
+		sh->n--;
+	}
+	sh->stack[sh->n++] = v;
+	sh->at = sh->n - 1;
+	app_layout(app);
+	return true;
+}
+
+void
+stack_clear(struct shell *sh)
+{
+	while (sh->n)
+		view_close(sh->stack[--sh->n]);
+	sh->at = 0;
+}
+
+void
+app_close(struct app *app)
+{
+	drop_overlay(app->shell);
+	app_layout(app);
+}
+
+enum outcome
+stack_go_to(struct app *app, const struct view_ops *ops, struct err *e)
+{
+	struct shell *sh = app->shell;
+
+	drop_overlay(sh);
+	for (int i = 0; i < sh->n; i++)
+		if (sh->stack[i]->ops == ops) {
+			sh->at = i;
+			app_layout(app);
+			return OUTCOME_DONE;
+		}
+	return app_open(app, ops, NULL, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+enum outcome
+stack_back(struct app *app, bool quits)
+{
+	struct shell *sh = app->shell;
+
+	if (sh->stack[sh->at]->ops->layer) {
+		drop_overlay(sh);
+	} else if (sh->at > 0) {
+		sh->at--;
+	} else if (quits) {
+		sh->quit = true;
+	} else {
+		app_say(app, "%s", _("this is where it began; q quits"));
+	}
+	app_layout(app);
+	return OUTCOME_DONE;
+}
+
+enum outcome
+stack_forward(struct app *app)
+{
+	struct shell *sh = app->shell;
+
+	if (sh->at + 1 < sh->n)
+		sh->at++;
+	else
+		app_say(app, "%s", _("nothing further on"));
+	app_layout(app);
+	return OUTCOME_DONE;
+}
+
+bool
+app_step(struct app *app, int by, int64_t *article)
+{
+	for (int i = app->shell->at - 1; i >= 0; i--) {
+		struct view *v = app->shell->stack[i];
+
+		if (v->ops->step)
+			return v->ops->step(v, by, article);
+	}
+	return false;
+}
+
+enum sought
+app_step_unread(struct app *app, int by, int64_t *article)
+{
+	*article = seek_article(app);
+	if (*article)
+		return SOUGHT_FOUND;
+	for (int i = app->shell->at - 1; i >= 0; i--)
+		if (app->shell->stack[i]->ops->article) {
+			enum sought sought =
+				deed_unread(app->shell->stack[i], by, true);
+
+			*article = seek_article(app);
+			return sought;
+		}
+	return SOUGHT_NONE;
+}
