@@ -585,6 +585,13 @@ a_merge_is_undone_in_its_turn(void **state)
 	assert_int_equal(list_count(app_top(&tui_app)), n);
 	tui_press("g");
 	assert_shows("灯塔计算                    org         5");
+	/* From a card, which may be another's now. */
+	tui_press("c 顾 Down Enter Enter");
+	assert_ptr_equal(top(), &view_card);
+	tui_press("u");
+	assert_ptr_equal(top(), &view_players);
+	assert_shows("undone: merging two players");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
 }
 
 static void

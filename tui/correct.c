@@ -221,6 +221,9 @@ correct_undo(struct app *app, const struct corrected *one, struct err *e)
 	if (!store_corrected_drop(app->store, one->step, e) || !ok)
 		return OUTCOME_FAILED;
 	app_look(app);
+	/* His number may be another's now. */
+	if (one->kind == DEED_MERGED && app_top(app)->ops == &view_card)
+		app_command(app, COMMAND_PLAYERS);
 	deed_say_undone(app, one->kind, 1);
 	return OUTCOME_DONE;
 }
