@@ -7,11 +7,9 @@
 
 #include "base/i18n.h"
 #include "tui/app.h"
-#include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/player_words.h"
 #include "tui/quote_row.h"
-#include "tui/source.h"
 #include "tui/table.h"
 
 enum { FOUND_MAX = 12, TOLD_MAX = 16 };
@@ -54,24 +52,6 @@ pair_open(struct view *v, const void *arg, struct err *e)
 	return true;
 }
 
-static void
-pair_row(struct view *v, size_t i, int columns, struct row *row)
-{
-	int name = columns < NARROW ? 10 : 14;
-
-	quote_add(row, &v->app->frame, table_row(v, i),
-		(struct place){ 0, name, columns - name, 3 });
-}
-
-static void
-pair_group(struct view *v, size_t i, str *left, str *right)
-{
-	const struct quote_row *q = table_row(v, i);
-
-	*left = q->title;
-	*right = day_beside(&v->app->frame, q->source, q->published);
-}
-
 static enum outcome
 pair_command(struct view *v, enum command command, struct err *e)
 {
@@ -81,26 +61,7 @@ pair_command(struct view *v, enum command command, struct err *e)
 	if (command == COMMAND_EXCHANGE)
 		return exchange_open(
 			v->app, &(struct exchange_who){ .id = s->id }, e);
-	if (!id)
-		return OUTCOME_UNHANDLED;
-	const struct quote_row *q = table_row(v, v->selected);
-	switch (command) {
-	case COMMAND_OPEN:
-		return deed_open(v->app, q->article, &q->at.start, e);
-	case COMMAND_COPY: return deed_copy_quote(v->app, id, e);
-	case COMMAND_SOURCE:
-		return source_open(v->app, q->article, q->at.start, e);
-	case COMMAND_WHO: return deed_open_card(v->app, q->speaker_id, e);
-	default: return deed(v->app, command, q->article, e);
-	}
-}
-
-static int64_t
-article_of(struct view *v, size_t i)
-{
-	const struct quote_row *q = table_row(v, i);
-
-	return q->article;
+	return id ? quote_list_command(v, command, id, e) : OUTCOME_UNHANDLED;
 }
 
 static void
@@ -124,7 +85,7 @@ static const struct table_kind kind = {
 	.load = load,
 	.row_size = sizeof(struct quote_row),
 	.read = quote_read,
-	.article = article_of,
+	.article = quote_list_article,
 	.orders = orders,
 	.empty = N_("Neither of the two is quoted about the other.\n\n"
 		    "x takes somebody else, H goes back."),
@@ -142,8 +103,8 @@ static const struct view_ops view_pair = {
 	.step = table_go,
 	.keys = table_keys,
 	.close = table_end,
-	.row = pair_row,
-	.group = pair_group,
+	.row = quote_list_row,
+	.group = quote_list_group,
 	.command = pair_command,
 	.status = pair_status,
 };

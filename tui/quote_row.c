@@ -2,6 +2,10 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/app.h"
+#include "tui/days.h"
+#include "tui/deed.h"
+#include "tui/source.h"
 
 /* Longer lines are hard to read. */
 enum { MEASURE = 88 };
@@ -47,4 +51,47 @@ quote_add(struct row *row, struct arena *frame, const struct quote_row *q,
 		row_add_cell(row, frame, STYLE_DIM,
 			direct ? STR("┃") : STR("┊"),
 			(struct place){ i, place.column - 2, 1, 1 });
+}
+
+void
+quote_list_row(struct view *v, size_t i, int columns, struct row *row)
+{
+	int name = columns < NARROW ? 10 : 14;
+
+	quote_add(row, &v->app->frame, table_row(v, i),
+		(struct place){ 0, name, columns - name, 3 });
+}
+
+void
+quote_list_group(struct view *v, size_t i, str *left, str *right)
+{
+	const struct quote_row *q = table_row(v, i);
+
+	*left = q->title;
+	*right = day_beside(&v->app->frame, q->source, q->published);
+}
+
+int64_t
+quote_list_article(struct view *v, size_t i)
+{
+	const struct quote_row *q = table_row(v, i);
+
+	return q->article;
+}
+
+enum outcome
+quote_list_command(
+	struct view *v, enum command command, int64_t id, struct err *e)
+{
+	const struct quote_row *q = table_row(v, v->selected);
+
+	switch (command) {
+	case COMMAND_OPEN:
+		return deed_open(v->app, q->article, &q->at.start, e);
+	case COMMAND_COPY: return deed_copy_quote(v->app, id, e);
+	case COMMAND_SOURCE:
+		return source_open(v->app, q->article, q->at.start, e);
+	case COMMAND_WHO: return deed_open_card(v->app, q->speaker_id, e);
+	default: return deed(v->app, command, q->article, e);
+	}
 }

@@ -15,4 +15,14 @@ str quote_speaker_shown(const struct quote_row *);
 void quote_add(struct row *, struct arena *frame, const struct quote_row *,
 	struct place);
 
+/*
+ * A list of quotes under the titles of their articles, for view_ops; its rows
+ * are quotes.  The command does to the selected one, `id`, what is done to any.
+ */
+void quote_list_row(struct view *, size_t, int columns, struct row *);
+void quote_list_group(struct view *, size_t, str *left, str *right);
+int64_t quote_list_article(struct view *, size_t);
+enum outcome quote_list_command(
+	struct view *, enum command, int64_t id, struct err *);
+
 #endif
