@@ -189,6 +189,22 @@ same(uint32_t a, uint32_t b)
 }
 
 bool
+letter_ends_clause(const struct letters *l, uint32_t i)
+{
+	switch (letter_kind_at(l, i)) {
+	case LETTER_LINE:
+	case LETTER_COMMA:
+	case LETTER_COLON:
+	case LETTER_SEMICOLON:
+	case LETTER_STOP:
+	case LETTER_OPEN:
+	case LETTER_CLOSE:
+	case LETTER_MARK: return true;
+	default: return false;
+	}
+}
+
+bool
 letters_start(const struct letters *l, uint32_t i, const char *word)
 {
 	str w = str_of(word);

@@ -71,4 +71,8 @@ bool letters_start(const struct letters *, uint32_t i, const char *word);
 /* Does it end before i? */
 bool letters_end(const struct letters *, uint32_t i, const char *word);
 
+/* Does a clause end before this letter: at a comma, a bracket, a mark, the end
+ * of the line? */
+bool letter_ends_clause(const struct letters *, uint32_t i);
+
 #endif

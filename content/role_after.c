@@ -15,19 +15,8 @@ is_title_end(const struct letters *l, uint32_t i)
 	static const char *const words[] = { "并", "后", "之一", "等", "时",
 		"一职", "职务", "期间", "以来", "负责", "的" };
 
-	if (i >= l->n)
+	if (letter_ends_clause(l, i))
 		return true;
-	switch (l->kind[i]) {
-	case LETTER_LINE:
-	case LETTER_COMMA:
-	case LETTER_COLON:
-	case LETTER_SEMICOLON:
-	case LETTER_STOP:
-	case LETTER_CLOSE:
-	case LETTER_OPEN:
-	case LETTER_MARK: return true;
-	default: break;
-	}
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (letters_start(l, i, words[k]))
 			return true;

@@ -10,22 +10,6 @@
 
 enum { CHAIN_MAX = 4, BACK_MAX = 48 };
 
-static bool
-ends_clause(const struct letters *l, uint32_t i)
-{
-	switch (l->kind[i]) {
-	case LETTER_LINE:
-	case LETTER_COMMA:
-	case LETTER_COLON:
-	case LETTER_SEMICOLON:
-	case LETTER_STOP:
-	case LETTER_CLOSE:
-	case LETTER_MARK:
-	case LETTER_OPEN: return true;
-	default: return false;
-	}
-}
-
 static uint32_t
 skip_blanks_back(const struct letters *l, uint32_t i)
 {
@@ -96,7 +80,7 @@ find_floor(const struct role_finder *f, size_t k, uint32_t i)
 	for (size_t j = k; j-- > 0 && f->at[j].end > least;)
 		if (mention_kind(f->a, j) == PLAYER_PERSON)
 			least = f->at[j].end;
-	while (i > least && !ends_clause(f->l, i - 1))
+	while (i > least && !letter_ends_clause(f->l, i - 1))
 		i--;
 	return i;
 }
