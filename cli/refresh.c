@@ -27,7 +27,10 @@ refresh_open(struct refresh *r, struct call *c, struct err *e)
 	progress_init(&r->progress, call_has(c, OPTION_QUIET));
 	progress_catch_signals();
 	escape_listen();
-	return store_open(c->session.store, NULL, STORE_WRITE, &r->store, e);
+	/* The reader's state only where something is to be written there. */
+	return store_open(c->session.store,
+		feed_rules_mark(&r->rules) ? c->session.state : NULL,
+		STORE_WRITE, &r->store, e);
 }
 
 void

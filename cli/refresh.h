@@ -35,7 +35,8 @@ struct refresh_feed {
 	struct fetch *fetch;
 	enum { FEED_WAITS, FEED_HERE, FEED_TAKEN, FEED_FAILED } state;
 	uint64_t fresh, known;
-	str title, site; /* as the feed itself says */
+	struct ids brought; /* the fresh ones, not marked yet; in perm */
+	str title, site;    /* as the feed itself says */
 };
 
 /* False: not in a reading room. */
@@ -50,6 +51,13 @@ void refresh_note_failure(struct refresh *, struct refresh_feed *);
 
 /* Takes in what has been fetched already: v and n are set. */
 bool refresh_take(struct refresh *, struct err *);
+
+/* Marks what came as the configuration says, if it says anything. */
+bool refresh_mark(struct refresh *, struct err *);
+
+/* The page of an article is marked as that is. */
+bool refresh_mark_page(
+	struct refresh *, int64_t article, int64_t page, struct err *);
 
 /* Fetches pages for short entries of feeds that want it. */
 bool refresh_pages(struct refresh *, const struct ids *, struct err *);

@@ -25,6 +25,8 @@ on_page(void *ctx, const char *path, const struct article *a, int64_t id,
 	str_to_int(str_of(path), &article);
 	r->pages += fresh;
 	r->page = id;
+	if (fresh)
+		refresh_mark_page(r, article, id, NULL);
 	if (store_begin(r->store, NULL) &&
 		store_set_whole(r->store, article, id, NULL))
 		store_commit(r->store, NULL);

@@ -91,12 +91,13 @@ on_article(void *ctx, const char *path, const struct article *a, int64_t id,
 	struct refresh *r = ctx;
 	struct refresh_feed *one = find_feed(r, str_of(path));
 
-	(void)id;
 	r->fresh += fresh;
 	r->known += !fresh;
 	if (!one)
 		return;
 	one->fresh += fresh;
+	if (fresh)
+		*vec_push(&r->perm, &one->brought) = id;
 	one->known += !fresh;
 	if (!one->title.n)
 		one->title =
@@ -197,7 +198,7 @@ refresh_take(struct refresh *r, struct err *e)
 			!r->v[i].fetch->unchanged)
 			add_piece(r, &r->v[i], &pieces[n++]);
 	r->waiting = 0;
-	if (!refresh_intake(r, pieces, n, on_article, e))
+	if (!refresh_intake(r, pieces, n, on_article, e) || !refresh_mark(r, e))
 		return false;
 	/* Stopped half-way: what was not taken in is fetched once more. */
 	return progress_stopped() || write_rows(r, e);

@@ -87,6 +87,14 @@ store_step_end(struct store *s, bool ok, struct err *e)
 }
 
 bool
+store_step_forget(struct store *s, struct err *e)
+{
+	return !s->state.db ||
+	       sql_do(&s->state, e, "delete from deed where step = ?",
+		       SQL_I(s->step));
+}
+
+bool
 deed_record(struct store *s, enum deed_kind kind, struct sql_value key,
 	str name, struct err *e)
 {

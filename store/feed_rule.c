@@ -66,6 +66,7 @@ read_value(struct feed_rule *rule, str value)
 	case FEED_SETTING_REFRESH: return read_every(value, &rule->number);
 	case FEED_SETTING_SORT:
 		return read_either(value, "newest", "oldest", &rule->number);
+	case FEED_SETTING_ARCHIVE:
 	case FEED_SETTING_HIDDEN:
 		return read_either(value, "no", "yes", &rule->number);
 	default: rule->words = value; return value.n > 0;
@@ -168,6 +169,8 @@ feed_way(const struct feed_rules *rules, const struct feed_row *row)
 		switch (r->setting) {
 		case FEED_SETTING_NAME: way.name = r->words; break;
 		case FEED_SETTING_FOLDER: way.folder = r->words; break;
+		case FEED_SETTING_TAGS: way.tags = r->words; break;
+		case FEED_SETTING_ARCHIVE: way.archive = r->number; break;
 		case FEED_SETTING_REFRESH: way.every = r->number; break;
 		case FEED_SETTING_SORT: way.oldest_first = r->number; break;
 		case FEED_SETTING_HIDDEN: way.hidden = r->number; break;
@@ -175,6 +178,16 @@ feed_way(const struct feed_rules *rules, const struct feed_row *row)
 		}
 	}
 	return way;
+}
+
+bool
+feed_rules_mark(const struct feed_rules *rules)
+{
+	for (size_t i = 0; i < rules->n; i++)
+		if (rules->v[i].setting == FEED_SETTING_TAGS ||
+			rules->v[i].setting == FEED_SETTING_ARCHIVE)
+			return true;
+	return false;
 }
 
 void

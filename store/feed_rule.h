@@ -33,9 +33,9 @@ struct feed_rules {
 
 /* What holds for one feed; zero: nothing is said. */
 struct feed_way {
-	str name, folder;
+	str name, folder, tags;
 	int64_t every; /* seconds between two fetches, or FEED_NEVER */
-	bool oldest_first, hidden;
+	bool oldest_first, archive, hidden;
 };
 
 /* What stands behind "feed".  ERR_INPUT says what is wrong. */
@@ -47,6 +47,9 @@ bool feed_rule_read(struct feed_rules *, struct arena *, str, struct err *);
 void feed_rules_load(struct feed_rules *, struct arena *, const char *path);
 
 struct feed_way feed_way(const struct feed_rules *, const struct feed_row *);
+
+/* Does one say something about what is brought? */
+bool feed_rules_mark(const struct feed_rules *);
 
 /* The reader's own name and folder instead of the feed's. */
 void feed_rules_show(const struct feed_rules *, struct feed_row *);

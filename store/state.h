@@ -32,6 +32,9 @@ bool store_step_begin(struct store *, struct err *);
 /* Not `ok`: what was done since is taken back.  Gives ok, or false. */
 bool store_step_end(struct store *, bool ok, struct err *);
 
+/* Between them: what was done since cannot be undone, as no reader did it. */
+bool store_step_forget(struct store *, struct err *);
+
 struct undone {
 	enum deed_kind kind; /* of the step's first deed */
 	size_t n;            /* how many deeds; 0: there was none to undo */

@@ -113,7 +113,8 @@ lines_on_feeds_hold_for_those_they_name(void **state)
 		  "feed *.example/* refresh 6h\n"
 		  "feed *Mill* refresh never\n"
 		  "feed * folder Papers and more\n"
-		  "feed http://b.* sort oldest\nfeed http://b.* hidden yes\n");
+		  "feed http://b.* sort oldest\nfeed http://b.* hidden yes\n"
+		  "feed http://b.* tags mill rain\nfeed *rss archive yes\n");
 	assert_int_equal(config.faults.n, 0);
 	struct feed_way way = feed_way(&config.feeds, &a);
 	assert_true(str_eq(way.name, STR("The  Mill")));
@@ -123,7 +124,8 @@ lines_on_feeds_hold_for_those_they_name(void **state)
 	way = feed_way(&config.feeds, &b);
 	assert_int_equal(way.name.n, 0);
 	assert_int_equal(way.every, 6 * 3600);
-	assert_true(way.oldest_first && way.hidden);
+	assert_true(way.oldest_first && way.hidden && way.archive);
+	assert_true(str_eq(way.tags, STR("mill rain")));
 }
 
 static void

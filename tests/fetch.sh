@@ -178,6 +178,26 @@ says '0 articles, 1 known' 'is known by its text'
 run analyze --json $at/article
 json '.[0].title == "Rain" and .[0].url == "'$at'/article"' 'analyze, too'
 
+# --- marked as the configuration says -----------------------------------
+
+cat >"$dir/rc" <<X
+feed Mill* tags mill press
+feed */summary tags pages
+feed */summary archive yes
+X
+export JIANBAO_STORE="$dir/marked.db" JIANBAO_STATE="$dir/marked-state.db"
+run follow --config "$dir/rc" --full yes $at/feed $at/summary
+exits 0 'two feeds, with a configuration'
+run search --json 'tag:mill tag:press'
+json '[.. | objects | select(has("title"))] | length == 2' 'what came has tags'
+run search --json tag:pages
+json '[.. | objects | select(.title? == "Rain")] | length == 1' \
+	'the page of a tagged entry, too'
+run list --json
+json 'length == 2 and all(.source == "Mill News")' \
+	'what is archived is not in the lists'
+unset JIANBAO_STORE JIANBAO_STATE
+
 # --- politeness, and many at once ---------------------------------------
 
 export JIANBAO_STORE="$dir/polite.db"

@@ -424,6 +424,29 @@ saved(struct store *s, struct arena *a)
 }
 
 static void
+what_the_program_marked_is_not_undone(void **state)
+{
+	struct err e = { 0 };
+	int64_t ids[2];
+	struct store *s = open_two("marked", ids);
+
+	(void)state;
+	step(s);
+	assert_true(store_mark(s, ids[0], DEED_STARRED, true, &e));
+	done(s, true);
+	step(s);
+	assert_true(store_tag_words(s, ids[1], STR("ai press"), &e));
+	assert_true(store_mark(s, ids[1], DEED_READ, true, &e));
+	assert_true(store_step_forget(s, &e));
+	done(s, true);
+	assert_int_equal(undo(s).n, 1);
+	assert_seen(s, ids[0], false, false, 0);
+	assert_seen(s, ids[1], true, false, 0);
+	assert_int_equal(undo(s).n, 0);
+	store_close(s);
+}
+
+static void
 saved_searches_come_back_when_undone(void **state)
 {
 	struct arena a = { 0 };
@@ -606,6 +629,7 @@ test_state(void)
 		cmocka_unit_test(a_step_is_undone_as_one),
 		cmocka_unit_test(a_failed_step_leaves_nothing),
 		cmocka_unit_test(tags_are_one_whatever_their_case),
+		cmocka_unit_test(what_the_program_marked_is_not_undone),
 		cmocka_unit_test(saved_searches_come_back_when_undone),
 		cmocka_unit_test(notes_stand_at_their_passage),
 		cmocka_unit_test(searches_count_what_is_new),

@@ -1,0 +1,51 @@
+/* Tags and marks that the reader's configuration gives to what a feed brings.
+ * They are the program's doing: what is undone is what the reader did last. */
+#include "cli/refresh.h"
+
+#include "store/state.h"
+
+static bool
+mark(struct store *s, const struct ids *ids, const struct feed_way *way,
+	struct err *e)
+{
+	size_t n;
+
+	if (ids->n == 0 || (!way->tags.n && !way->archive))
+		return true;
+	bool ok = store_step_begin(s, e);
+	for (size_t i = 0; ok && i < ids->n; i++)
+		ok = store_tag_words(s, ids->v[i], way->tags, e);
+	if (ok && way->archive)
+		ok = store_mark_all(s, ids, DEED_ARCHIVED, true, &n, e);
+	return store_step_end(s, ok && store_step_forget(s, e), e);
+}
+
+bool
+refresh_mark(struct refresh *r, struct err *e)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct refresh_feed *one = &r->v[i];
+		struct feed_row row = one->row;
+
+		if (!row.title.n)
+			row.title = one->title;
+		struct feed_way way = feed_way(&r->rules, &row);
+		if (!mark(r->store, &one->brought, &way, e))
+			return false;
+		one->brought.n = 0;
+	}
+	return true;
+}
+
+bool
+refresh_mark_page(
+	struct refresh *r, int64_t article, int64_t page, struct err *e)
+{
+	struct ids one = { .v = &page, .n = 1 };
+	struct article_row row;
+
+	if (!store_article(r->store, article, &r->perm, &row, e))
+		return false;
+	struct feed_way way = { .tags = row.tags, .archive = row.archived };
+	return mark(r->store, &one, &way, e);
+}
