@@ -1,6 +1,7 @@
 #include "content/name_jury.h"
 
 #include <math.h>
+#include <wchar.h>
 
 #include "base/utf8.h"
 #include "content/known.h"
@@ -13,14 +14,24 @@ static const int16_t weights[JURY_SORTS][CLUES][PLAYER_KINDS] = {
 #include "content/jury_weights.def"
 };
 
-static struct ballot *
-ballot_of(struct jury *j, str text, struct arena *perm)
+/* Where the string's ballot stands, or would. */
+static uint32_t *
+slot_of(const struct jury *j, str text)
 {
 	size_t i = str_hash(text) & j->mask;
 
-	for (; j->slots[i]; i = (i + 1) & j->mask)
-		if (str_eq(j->ballots.v[j->slots[i] - 1].text, text))
-			return &j->ballots.v[j->slots[i] - 1];
+	while (j->slots[i] && !str_eq(j->ballots.v[j->slots[i] - 1].text, text))
+		i = (i + 1) & j->mask;
+	return &j->slots[i];
+}
+
+static struct ballot *
+ballot_of(struct jury *j, str text, struct arena *perm)
+{
+	uint32_t *slot = slot_of(j, text);
+
+	if (*slot)
+		return &j->ballots.v[*slot - 1];
 	struct ballot *b = vec_push(perm, &j->ballots);
 	struct known_hit hit;
 	*b = (struct ballot){
@@ -34,7 +45,7 @@ ballot_of(struct jury *j, str text, struct arena *perm)
 		b->known_kind = hit.kind;
 		b->entry = (int32_t)hit.entry;
 	}
-	j->slots[i] = (uint32_t)j->ballots.n;
+	*slot = (uint32_t)j->ballots.n;
 	return b;
 }
 
@@ -257,9 +268,71 @@ decide(struct ballot *b)
 			: (uint8_t)(100 * exp(score[b->kind] / 100) / all);
 }
 
+/* Is it rather the name of this place than the one that has it? */
+static bool
+is_rather(const struct ballot *b, const struct ballot *than, bool parted)
+{
+	enum { SURE = 40, DOUBTFUL = 40, OFTEN = 3 };
+
+	return b->certainty >= SURE && (parted || than->certainty < DOUBTFUL ||
+					       (than->n == 1 && b->n >= OFTEN));
+}
+
+static bool
+give(struct jury *j, struct jury_place *p, str text, size_t start, size_t end,
+	bool parted)
+{
+	uint32_t slot = *slot_of(j, str_slice(text, start, end));
+
+	if (!slot || !is_rather(&j->ballots.v[slot - 1],
+			     &j->ballots.v[p->ballot], parted))
+		return false;
+	p->at = (struct span){ (uint32_t)start, (uint32_t)end };
+	p->ballot = slot - 1;
+	return true;
+}
+
+/* Words of one character that stand before names. */
+static bool
+is_before_names(uint32_t rune)
+{
+	static const wchar_t words[] = L"任由在与和向从对把被让给为称跟";
+
+	return rune && wcschr(words, (wchar_t)rune);
+}
+
+/* A doubtful string is often a sure one with a word before it or behind it, or
+ * without its first character: 任青禾科技, 何竞管, (长)庚资本. */
+static void
+trim(struct jury *j, struct jury_place *p, str text)
+{
+	size_t start = p->at.start, end = p->at.end;
+	size_t at = start;
+
+	uint32_t first = utf8_next(text, &at);
+	if (rune_is_han(first) &&
+		give(j, p, text, at, end, is_before_names(first)))
+		return;
+	at = end;
+	if (rune_is_han(utf8_prev(text, &at)) &&
+		give(j, p, text, start, at, false))
+		return;
+	at = start;
+	if (at && rune_is_han(utf8_prev(text, &at)) &&
+		give(j, p, text, at, end, false))
+		return;
+	at = end;
+	if (at < text.n && rune_is_han(utf8_next(text, &at)))
+		give(j, p, text, start, at, false);
+}
+
 void
-jury_decide(struct jury *j)
+jury_decide(struct jury *j, str text, struct arena *perm)
 {
 	for (size_t i = 0; i < j->ballots.n; i++)
 		decide(&j->ballots.v[i]);
+	for (size_t i = 0; i < j->places.n; i++)
+		if (!j->ballots.v[j->places.v[i].ballot].known)
+			trim(j, &j->places.v[i], text);
+	sort_by_end(j, perm);
 }

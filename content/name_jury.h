@@ -80,7 +80,8 @@ enum jury_sort jury_clues(const struct ballot *, float out[CLUES]);
 /* A kind's CLUE_CONTEXT_… from what its context is worth. */
 float jury_context(float worth);
 
-/* Fills in kind and certainty (0-100) of each ballot. */
-void jury_decide(struct jury *);
+/* Fills in kind and certainty (0-100) of each ballot, gives places that a
+ * doubtful string has taken from a sure one back, and puts them by their ends. */
+void jury_decide(struct jury *, str text, struct arena *);
 
 #endif

@@ -112,7 +112,7 @@ name_vote(const struct article *a, const struct readings *r, struct arena *perm,
 	struct jury j = { 0 };
 
 	jury_fill(&j, a, r, &tmp);
-	jury_decide(&j);
+	jury_decide(&j, a->text, &tmp);
 	size_t n = j.places.n, from = n;
 	uint64_t *best = arena_new(&tmp, uint64_t, n + 1);
 	uint32_t *apart = arena_new(&tmp, uint32_t, n + 1);

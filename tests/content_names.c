@@ -285,19 +285,25 @@ common_words_and_terms_are_no_names(void **state)
 	}
 }
 
+static size_t
+count_mentions(const struct article *a, str name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->mentions.n; i++)
+		n += str_eq(article_span(a, a->mentions.v[i].at), name);
+	return n;
+}
+
 static void
 a_name_that_is_certain_once_is_found_everywhere(void **state)
 {
 	struct article a = understand("星桥科技CEO陈立伟表示，价格不会再降。\n"
 				      "会后，陈立伟留下来看了样机。\n",
 		false);
-	size_t n = 0;
 
 	(void)state;
-	for (size_t i = 0; i < a.mentions.n; i++)
-		n += str_eq(
-			article_span(&a, a.mentions.v[i].at), STR("陈立伟"));
-	assert_int_equal(n, 2);
+	assert_int_equal(count_mentions(&a, STR("陈立伟")), 2);
 }
 
 static void
@@ -312,6 +318,23 @@ a_longer_name_hides_the_shorter_one_inside(void **state)
 		assert_false(str_eq(s, STR("北京")));
 		assert_false(str_eq(s, STR("阿里")));
 	}
+}
+
+static void
+a_word_beside_a_name_does_not_lengthen_it(void **state)
+{
+	struct article a = understand(
+		"这门生意归副总裁何竞管，何竞语速很快。“再等等。”何竞说。何竞"
+		"表示不急，何竞的客户也同意。周既明2021年创办星桥科技，此前任"
+		"青禾科技硬件部总经理。星桥科技的芯片卖得不错，青禾科技未参与"
+		"本轮投资。今年一季度，星桥科技营收增长四成，净亏损收窄。\n",
+		false);
+
+	(void)state;
+	assert_int_equal(count_mentions(&a, STR("何竞")), 5);
+	assert_int_equal(count_mentions(&a, STR("何竞管")), 0);
+	assert_int_equal(count_mentions(&a, STR("青禾科技")), 2);
+	assert_int_equal(count_mentions(&a, STR("任青禾科技")), 0);
 }
 
 static void
@@ -450,6 +473,7 @@ main(void)
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
 		cmocka_unit_test(names_that_were_cut_short_are_mended),
 		cmocka_unit_test(abbreviations_in_brackets_name_organisations),
+		cmocka_unit_test(a_word_beside_a_name_does_not_lengthen_it),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};
 
