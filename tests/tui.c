@@ -1206,6 +1206,29 @@ the_last_part_of_a_list_says_so(void **state)
 }
 
 static void
+to_repaint_or_suspend_changes_nothing(void **state)
+{
+	static const char *const places[] = { "j Enter o", "j Enter f", "X",
+		"# ai", "& 晚报", "/ 灯塔", "Enter x", ": set", "v v e" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(places); i++) {
+		struct buf before = { 0 }, after = { 0 };
+
+		tui_press(places[i]);
+		screen_text(&tui_screen, &before);
+		tui_press("Ctrl-L Ctrl-Z");
+		screen_text(&tui_screen, &after);
+		assert_true(tui_app.shell->repaint && tui_app.shell->suspend);
+		assert_true(str_eq(buf_str(&before), buf_str(&after)));
+		tui_app.shell->repaint = tui_app.shell->suspend = false;
+		tui_press("Esc Esc Esc 1");
+		buf_free(&before);
+		buf_free(&after);
+	}
+}
+
+static void
 what_has_no_key_is_named_by_its_command(void **state)
 {
 	struct keys *keys = &tui_app.shell->keys;
@@ -1459,6 +1482,7 @@ main(void)
 		IN_EXPLORER(tab_completes_a_name),
 		IN_EXPLORER(a_title_comes_before_the_programs_name),
 		IN_EXPLORER(the_last_part_of_a_list_says_so),
+		IN_EXPLORER(to_repaint_or_suspend_changes_nothing),
 		IN_EXPLORER(what_has_no_key_is_named_by_its_command),
 		IN_EXPLORER(marks_of_an_input_method_are_keys),
 		IN_EXPLORER(places_are_kept_under_letters),

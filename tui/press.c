@@ -14,8 +14,6 @@ moving(uint32_t press)
 	case PRESS_DOWN: return COMMAND_DOWN;
 	case PRESS_PAGE_UP: return COMMAND_PAGE_UP;
 	case PRESS_PAGE_DOWN: return COMMAND_PAGE_DOWN;
-	case PRESS_CTRL('L'): return COMMAND_REPAINT;
-	case PRESS_CTRL('Z'): return COMMAND_SUSPEND;
 	default: return COMMAND_NONE;
 	}
 }
@@ -210,12 +208,34 @@ clicked(struct app *app, int row, int column)
 		app_command(app, COMMAND_OPEN);
 }
 
+/* What is the terminal's alone leaves all as it is: what is typed, what is open,
+ * what was said. */
+static bool
+is_for_terminal(struct app *app, const struct event *event)
+{
+	struct shell *sh = app->shell;
+	bool control = event->kind == EVENT_PRESS && event->press < ' ';
+	const enum command *c = control ? keys_find(&sh->keys, event->press,
+						  app_top(app)->ops->place)
+					: NULL;
+
+	if (!c || (*c != COMMAND_REPAINT && *c != COMMAND_SUSPEND))
+		return false;
+	sh->repaint |= *c == COMMAND_REPAINT;
+	sh->suspend |= *c == COMMAND_SUSPEND;
+	return true;
+}
+
 void
 app_event(struct app *app, const struct event *event)
 {
 	struct shell *sh = app->shell;
 
 	app_frame(app);
+	if (is_for_terminal(app, event)) {
+		app_layout(app);
+		return;
+	}
 	seek_stop(app);
 	sh->message = (struct err){ 0 };
 	switch (event->kind) {
