@@ -148,6 +148,25 @@ a_resize_is_followed(void **state)
 	expect_restored();
 }
 
+/* What a smaller one in between cut off is gone, if nobody saw that one. */
+static void
+a_resize_that_ends_as_it_began_paints_anew(void **state)
+{
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	while (run_take(QUIET_MS))
+		;
+	buf_reset(&run.seen);
+	kill(run.pid, SIGWINCH);
+	while (run_take(QUIET_MS))
+		;
+	assert_true(run_has("examples"));
+	run_send("q");
+	assert_int_equal(run_finish(), 0);
+	expect_restored();
+}
+
 static void
 an_unknown_terminal_is_one_like_others(void **state)
 {
@@ -333,6 +352,7 @@ main(void)
 		cmocka_unit_test(nothing_is_sent_when_idle),
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),
+		cmocka_unit_test(a_resize_that_ends_as_it_began_paints_anew),
 		cmocka_unit_test(an_unknown_terminal_is_one_like_others),
 		cmocka_unit_test(a_terminal_of_lines_gets_lines),
 		cmocka_unit_test(escape_is_no_part_of_what_comes_late),

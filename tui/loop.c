@@ -86,6 +86,10 @@ take_signals(struct loop *l)
 		term_resume(l->term);
 	if (what & (SIGNAL_RESIZED | SIGNAL_CONTINUED))
 		resize(l);
+	/* Also when it is as large as before: in between it was not, and what
+	 * was cut off is gone. */
+	if (what & SIGNAL_RESIZED)
+		term_repaint(l->term);
 	if (what & SIGNAL_SUSPEND)
 		l->app.shell->suspend = true;
 }

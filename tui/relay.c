@@ -119,7 +119,6 @@ take_terminal(const struct relay *r)
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
 		ioctl(r->fd, TIOCSWINSZ, &size);
-	kill(r->explorer, SIGWINCH);
 }
 
 static void
@@ -217,8 +216,10 @@ take_signals(struct relay *r)
 {
 	int end = ending;
 
-	if (resized)
+	if (resized) {
 		take_terminal(r);
+		kill(r->explorer, SIGWINCH);
+	}
 	if (end)
 		kill(r->explorer, end);
 	resized = ending = 0;
