@@ -215,6 +215,26 @@ escape_is_no_part_of_what_comes_late(void **state)
 	expect_restored();
 }
 
+static void
+a_character_may_come_byte_by_byte(void **state)
+{
+	static const char *const bytes[] = { "/", "\xE9", "\x99", "\x8D",
+		"\xE4", "\xBB", "\xB7", "\xE9", "\xC3", "\xA9" };
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	for (size_t i = 0; i < TESTS_N(bytes); i++) {
+		run_send(bytes[i]);
+		run_take(QUIET_MS / 3);
+	}
+	/* What was begun and not ended is dropped. */
+	run_expect("降价é");
+	run_send("\003\003");
+	assert_int_equal(run_finish(), 0);
+	expect_restored();
+}
+
 /* Where the terminal is not the controlling one no signal tells of it. */
 static void
 a_line_that_goes_down_ends_it(void **state)
@@ -356,6 +376,7 @@ main(void)
 		cmocka_unit_test(an_unknown_terminal_is_one_like_others),
 		cmocka_unit_test(a_terminal_of_lines_gets_lines),
 		cmocka_unit_test(escape_is_no_part_of_what_comes_late),
+		cmocka_unit_test(a_character_may_come_byte_by_byte),
 		cmocka_unit_test(a_line_that_goes_down_ends_it),
 		cmocka_unit_test(without_a_terminal_it_says_so),
 	};

@@ -1,5 +1,8 @@
 #include "tui/term_private.h"
 
+#include <limits.h>
+#include <wchar.h>
+
 enum {
 	KEY_PASTE = KEY_MAX + 100, /* define_key's: a paste begins, ends */
 	KEY_PASTED,
@@ -55,6 +58,36 @@ press_of(int code)
 	return 0;
 }
 
+/* wget_wch drops a character of which only a part has come, so bytes are
+ * read. */
+static int
+next_key(struct terminal *t, wint_t *c)
+{
+	int got;
+
+	while ((got = wgetch(t->keys)) != ERR) {
+		char byte = (char)got;
+		wchar_t rune = 0;
+
+		*c = (wint_t)got;
+		if (got > UCHAR_MAX)
+			return KEY_CODE_YES;
+		size_t n = mbrtowc(&rune, &byte, 1, &t->typed);
+		if (n == (size_t)-1) {
+			/* It ends what was begun, and may begin another. */
+			t->typed = (mbstate_t){ 0 };
+			n = mbrtowc(&rune, &byte, 1, &t->typed);
+		}
+		if (n == (size_t)-1)
+			t->typed = (mbstate_t){ 0 };
+		if (n > 1)
+			continue;
+		*c = (wint_t)rune;
+		return OK;
+	}
+	return ERR;
+}
+
 static struct event
 mouse_event(void)
 {
@@ -92,7 +125,7 @@ skip_sequence(struct terminal *t)
 	struct buf rest = { 0 };
 	wint_t first, c, before = 0;
 
-	if (wget_wch(t->keys, &first) != OK)
+	if (next_key(t, &first) != OK)
 		return false;
 	if (first != '[' && first != 'O' && first != ']') {
 		unget_wch((wchar_t)first);
@@ -100,7 +133,7 @@ skip_sequence(struct terminal *t)
 	}
 	buf_rune(&rest, first);
 	wtimeout(t->keys, ESCAPE_MS);
-	while (rest.n < SEQUENCE_MAX && wget_wch(t->keys, &c) == OK) {
+	while (rest.n < SEQUENCE_MAX && next_key(t, &c) == OK) {
 		buf_rune(&rest, c);
 		if (ends(first, before, c))
 			break;
@@ -149,8 +182,7 @@ term_event(struct terminal *t)
 	wint_t c = 0;
 	int result;
 
-	while (e.kind == EVENT_NONE &&
-		(result = wget_wch(t->keys, &c)) != ERR) {
+	while (e.kind == EVENT_NONE && (result = next_key(t, &c)) != ERR) {
 		if (t->pasting) {
 			e = paste_event(t, result, c);
 		} else if (result == OK) {

@@ -12,6 +12,7 @@
 #include "tui/term.h"
 
 #include <termios.h>
+#include <wchar.h>
 
 #include <curses.h>
 
@@ -35,6 +36,7 @@ struct terminal {
 	bool sync;    /* knows synchronized output */
 	bool pasting;
 	struct buf paste;
+	mbstate_t typed; /* the beginning of a character */
 	int cursor; /* what curs_set was last told */
 	struct palette palette;
 	bool wide; /* it draws what is ambiguous in two columns */
