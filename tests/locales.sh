@@ -50,6 +50,8 @@ look() {
 		echo "[  FAILED  ] $locale: no \"$word\" on the screen"
 		: >"$dir/failed"
 	done
+	# A mark has one column, where "●" would have two.
+	grep -q '\* [^s]' "$out.text" || : >"$dir/failed"
 }
 
 # check LOCALE CHARSET TYPED WORD...: as the system is, and with the locale.

@@ -2,8 +2,10 @@
 #include "tui/relay.h"
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "tests/test.h"
 #include "tui/plain.h"
+#include "tui/screen.h"
 
 #include <stdlib.h>
 
@@ -77,6 +79,31 @@ what_is_typed_becomes_utf8(void **state)
 	}
 }
 
+/* For what shows it: it takes a narrow stand-in for it. */
+static void
+a_mark_keeps_to_its_one_column(void **state)
+{
+	static const struct {
+		const char *text, *first;
+		uint8_t width;
+		int columns;
+	} cases[] = { { "●", "●", 1, 1 }, { "●", "●", 2, 2 },
+		{ "中", "…", 1, 1 }, { "●●", "…", 1, 1 } };
+	struct screen s = { 0 };
+
+	(void)state;
+	rune_widen_ambiguous();
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		screen_resize(&s, 1, 10);
+		screen_put(&s, 0, 0, cases[i].columns, STYLE_TEXT,
+			str_of(cases[i].text));
+		assert_string_equal(s.cells[0].text, cases[i].first);
+		assert_int_equal(s.cells[0].width, cases[i].width);
+		assert_string_equal(s.cells[cases[i].columns].text, " ");
+	}
+	screen_free(&s);
+}
+
 int
 main(void)
 {
@@ -84,6 +111,7 @@ main(void)
 		cmocka_unit_test(the_terminal_gets_its_own_charset),
 		cmocka_unit_test(a_character_may_come_in_two_parts),
 		cmocka_unit_test(what_is_lent_comes_back),
+		cmocka_unit_test(a_mark_keeps_to_its_one_column),
 		cmocka_unit_test(what_is_typed_becomes_utf8),
 	};
 

@@ -109,6 +109,17 @@ set_cell(struct screen *s, int row, int column, const struct cell *c)
 	*cell_at(s, row, column) = *c;
 }
 
+/* A sign of its own column: of another width it has a narrow stand-in there
+ * (term_draw.c). */
+static bool
+is_mark(str text, int columns)
+{
+	size_t at = 0;
+	uint32_t r = text.n ? utf8_next(text, &at) : 0;
+
+	return columns == 1 && at == text.n && rune_is_ambiguous(r);
+}
+
 int
 screen_put(struct screen *s, int row, int column, int columns, enum style style,
 	str text)
@@ -130,6 +141,10 @@ screen_put(struct screen *s, int row, int column, int columns, enum style style,
 	for (size_t at = 0; at < text.n;) {
 		int width = next_cell(text, &at, style, &c);
 
+		if (is_mark(text, columns)) {
+			width = c.width = 1;
+			room = end;
+		}
 		if (column + width > room)
 			break;
 		set_cell(s, row, column, &c);

@@ -64,9 +64,11 @@ term_open_styles(struct terminal *t)
 
 /* Can the terminal say it, and in as many columns as we count? */
 static bool
-sayable(const struct terminal *t, uint32_t rune)
+sayable(const struct terminal *t, uint32_t rune, int width)
 {
 	if (t->wide && rune_is_ambiguous(rune))
+		return false;
+	if (rune_is_ambiguous(rune) && rune_width(rune) != width)
 		return false;
 	if (t->relayed && relay_is_lent(rune))
 		return false;
@@ -78,11 +80,12 @@ sayable(const struct terminal *t, uint32_t rune)
 static uint32_t
 shown_as(const struct terminal *t, uint32_t rune, uint8_t *width)
 {
-	if (!sayable(t, rune) && plain_han(rune))
+	if (!sayable(t, rune, *width) && plain_han(rune))
 		rune = plain_han(rune);
-	if (sayable(t, rune) && wcwidth((wchar_t)rune) == *width)
+	if (sayable(t, rune, *width) && wcwidth((wchar_t)rune) == *width)
 		return rune;
-	if (sayable(t, rune) && t->relayed && *width == 2)
+	if (sayable(t, rune, *width) && t->relayed && *width == 2 &&
+		relay_is_lent(relay_lend(rune)))
 		return t->paints ? rune : relay_lend(rune);
 	*width = 1;
 	return (uint32_t)plain_sign(rune);
@@ -96,7 +99,7 @@ see_cell(const struct terminal *t, const struct cell *c, struct cell *out)
 	size_t at = 0, n;
 
 	*out = *c;
-	if ((uint8_t)c->text[0] < 0x80)
+	if ((uint8_t)c->text[0] < 0x80 && c->text[1] == 0)
 		return;
 	uint32_t first = utf8_next(text, &at);
 	uint32_t rune = shown_as(t, first, &out->width);
@@ -105,7 +108,7 @@ see_cell(const struct terminal *t, const struct cell *c, struct cell *out)
 	for (size_t from = at; rune == first && at < text.n; from = at) {
 		uint32_t mark = utf8_next(text, &at);
 
-		if (!sayable(t, mark) || wcwidth((wchar_t)mark) != 0)
+		if (!sayable(t, mark, 0) || wcwidth((wchar_t)mark) != 0)
 			break;
 		memcpy(out->text + n, text.s + from, at - from);
 		n += at - from;
