@@ -31,6 +31,8 @@ run_program(void)
 void
 run_become(const char *name, const char *term)
 {
+	/* ncurses would ask the console's mouse, whose library leaks. */
+	setenv("NCURSES_GPM_TERMS", "", 1);
 	setenv("TERM", term, 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("LANGUAGE", "en", 1);
