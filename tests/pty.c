@@ -18,6 +18,7 @@
 #include "tests/pty_run.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
+#include "tests/vt.h"
 
 static void
 expect_restored(void)
@@ -235,6 +236,31 @@ a_character_may_come_byte_by_byte(void **state)
 	expect_restored();
 }
 
+/* Some programs leave it so behind them; more is written than fits. */
+static void
+a_terminal_that_does_not_wait_gets_all(void **state)
+{
+	static struct seen before[VT_ROWS][VT_COLUMNS];
+
+	(void)state;
+	run_start_seen("xterm-256color", 50, 200);
+	fcntl(run.kept, F_SETFL, O_NONBLOCK);
+	buf_reset(&run.seen);
+	for (int i = 0; i < 60; i++) {
+		run_send(i % 2 ? "1" : "?");
+		usleep(15000);
+	}
+	run_see("G");
+	memcpy(before, vt.cells, sizeof before);
+	run_see("\f");
+	for (int i = 0; i < VT_ROWS * VT_COLUMNS; i++)
+		assert_string_equal(before[i / VT_COLUMNS][i % VT_COLUMNS].text,
+			vt.cells[i / VT_COLUMNS][i % VT_COLUMNS].text);
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+	expect_restored();
+}
+
 /* Where the terminal is not the controlling one no signal tells of it. */
 static void
 a_line_that_goes_down_ends_it(void **state)
@@ -377,6 +403,7 @@ main(void)
 		cmocka_unit_test(a_terminal_of_lines_gets_lines),
 		cmocka_unit_test(escape_is_no_part_of_what_comes_late),
 		cmocka_unit_test(a_character_may_come_byte_by_byte),
+		cmocka_unit_test(a_terminal_that_does_not_wait_gets_all),
 		cmocka_unit_test(a_line_that_goes_down_ends_it),
 		cmocka_unit_test(without_a_terminal_it_says_so),
 	};

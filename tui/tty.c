@@ -1,6 +1,7 @@
 #include "tui/tty.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -10,11 +11,18 @@ enum { SIDE_MAX = 1000 };
 void
 tty_send(str bytes)
 {
+	struct pollfd room = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
 	while (bytes.n) {
 		ssize_t n = write(STDOUT_FILENO, bytes.s, bytes.n);
 
 		if (n < 0 && errno == EINTR)
 			continue;
+		/* Another program that has it open made it so. */
+		if (n < 0 && errno == EAGAIN) {
+			poll(&room, 1, -1);
+			continue;
+		}
 		if (n <= 0)
 			return;
 		bytes = str_skip(bytes, (size_t)n);
