@@ -232,9 +232,12 @@ alias_join_sounds(struct cast *c)
 		add_voice(c, i, &han, &latin);
 	compare_all(c, &han, &latin);
 	for (size_t i = 0; i < han.n; i++) {
-		struct voice *h = &han.v[i], *l = &latin.v[h->best];
+		struct voice *h = &han.v[i];
 
-		if (h->fit == 0 || h->unsure || !is_mutual(c, &han, i, l))
+		if (h->fit == 0 || h->unsure)
+			continue;
+		struct voice *l = &latin.v[h->best];
+		if (!is_mutual(c, &han, i, l))
 			continue;
 		alias_join_as(c, &c->v[h->form], &c->v[l->form]);
 		c->v[h->form].little |= l->parts && !h->parts;
