@@ -37,7 +37,7 @@ struct terminal {
 	bool pasting;
 	struct buf paste;
 	mbstate_t typed; /* the beginning of a character */
-	int cursor; /* what curs_set was last told */
+	int cursor;      /* what curs_set was last told */
 	struct palette palette;
 	bool wide; /* it draws what is ambiguous in two columns */
 	attr_t attrs[STYLES];
