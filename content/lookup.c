@@ -102,12 +102,12 @@ lookup_find_all(const struct lookup *t, const uint16_t *text, size_t n,
 	struct lookup_record r;
 
 	for (size_t depth = 2; find_record(t, key, &r); depth++) {
-		const uint8_t *at = t->lists + r.at;
-
+		/* Then it is no place in the lists: there may be none. */
 		if (r.sort == LOOKUP_VALUE) {
 			add_hit(r.at, depth, hits);
 			return;
 		}
+		const uint8_t *at = t->lists + r.at;
 		if (r.sort == LOOKUP_LIST) {
 			read_list(t, at, text, n, depth, hits);
 			return;

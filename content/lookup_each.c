@@ -85,11 +85,13 @@ visit_node(const struct walk *w, uint64_t key, const struct lookup_record *r)
 {
 	uint16_t runes[LOOKUP_LONGEST];
 	size_t depth = runes_to(w, key, runes);
-	const uint8_t *at = w->t->lists + r->at;
 
-	if (r->sort == LOOKUP_VALUE)
+	if (r->sort == LOOKUP_VALUE) {
 		w->visit(w->ctx, runes, depth, r->at);
-	else if (r->sort == LOOKUP_LIST)
+		return;
+	}
+	const uint8_t *at = w->t->lists + r->at;
+	if (r->sort == LOOKUP_LIST)
 		visit_list(w, at, runes, depth);
 	else if (inner_number(w, r) & 1)
 		w->visit(w->ctx, runes, depth,
