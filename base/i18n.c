@@ -11,9 +11,9 @@
 static bool chinese;
 static char charset[32] = "UTF-8";
 
-/* What the environment asks for, in the order of setlocale(3). */
-static const char *
-asked(const char *category)
+/* In the order of setlocale(3). */
+const char *
+i18n_asked(const char *category)
 {
 	const char *names[] = { "LC_ALL", category, "LANG" };
 
@@ -23,7 +23,7 @@ asked(const char *category)
 		if (value && *value)
 			return value;
 	}
-	return "C";
+	return NULL;
 }
 
 /* The charset in ll_CC.charset@modifier. */
@@ -62,8 +62,8 @@ i18n_init(const char *lang)
 	const char *wanted = lang ? lang : getenv("LANGUAGE");
 
 	if (!wanted || !*wanted)
-		wanted = asked("LC_MESSAGES");
-	chinese = strncmp(wanted, "zh", 2) == 0;
+		wanted = i18n_asked("LC_MESSAGES");
+	chinese = str_starts(str_of(wanted), STR("zh"));
 
 	/* "C" would be ASCII only, and gettext would not translate at all. */
 	const char *got = setlocale(LC_ALL, "");
@@ -73,7 +73,7 @@ i18n_init(const char *lang)
 		setlocale(LC_MESSAGES, "C.UTF-8");
 	setlocale(LC_NUMERIC, "C");
 	note_charset(got ? str_of(nl_langinfo(CODESET))
-			 : charset_of(asked("LC_CTYPE")));
+			 : charset_of(i18n_asked("LC_CTYPE")));
 	setenv("LANGUAGE", chinese ? "zh" : "en", 1);
 
 	struct arena tmp = { 0 };

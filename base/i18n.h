@@ -15,6 +15,10 @@
 /* lang: "zh", "en", or NULL for the locale's.  Call once, before threads. */
 void i18n_init(const char *lang);
 
+/* The locale that the environment asks for in a category ("LC_CTYPE"), whether
+ * or not the system has it; NULL: it asks for none. */
+const char *i18n_asked(const char *category);
+
 /*
  * The charset that the reader's terminal speaks, as iconv knows it: the one his
  * environment asks for, also where the system has no such locale.  "UTF-8" when

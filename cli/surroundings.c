@@ -7,29 +7,13 @@
 
 #include <langinfo.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* What the environment asks characters to be, in the order of setlocale(3). */
-static const char *
-locale_asked(void)
-{
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = getenv(names[i]);
-
-		if (value && *value)
-			return value;
-	}
-	return NULL;
-}
 
 static void
 examine_locale(struct findings *out)
 {
-	const char *asked = locale_asked();
+	const char *asked = i18n_asked("LC_CTYPE");
 	const char *language = i18n_is_chinese() ? "zh" : "en";
 	locale_t there = newlocale(LC_ALL_MASK, asked ? asked : "C", 0);
 
