@@ -117,10 +117,13 @@ struct table_kind {
 };
 
 /* What its view_ops have in common. */
-#define TABLE_OPS                                                              \
-	.open = table_open, .count = table_count, .empty = table_empty,        \
-	.refresh = table_load_again, .step = table_go, .status = table_status, \
-	.keys = table_keys, .close = table_end
+#define TABLE_OPS TABLE_MOST_OPS, .open = table_open, .status = table_status
+
+/* Of those that open and name themselves otherwise. */
+#define TABLE_MOST_OPS                                                     \
+	.count = table_count, .empty = table_empty,                        \
+	.refresh = table_load_again, .step = table_go, .keys = table_keys, \
+	.close = table_end
 
 /* Of those whose load is table_ask. */
 #define TABLE_ASKS \
