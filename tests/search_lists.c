@@ -185,17 +185,6 @@ wait_chore(struct searcher *s)
 	return n;
 }
 
-static int64_t
-unread(struct store *s)
-{
-	struct store_counts n;
-	struct err e = { 0 };
-
-	if (!store_count(s, &n, &e))
-		fail_msg("%s", e.text);
-	return n.unread;
-}
-
 static void
 what_is_done_to_many_is_undone_as_one(void **state)
 {
@@ -232,13 +221,13 @@ what_is_done_to_many_is_undone_as_one(void **state)
 		assert_true(searcher_do(s, &chores[i].chore));
 		struct chore_news n = wait_chore(s);
 		assert_int_equal(n.changed, chores[i].changed);
-		assert_int_equal(unread(reader), chores[i].unread);
+		assert_int_equal(make_unread(reader), chores[i].unread);
 		assert_false(store_wants_count(reader));
 		assert_true(
 			searcher_do(s, &(struct chore){ .what = CHORE_UNDO }));
 		n = wait_chore(s);
 		assert_true(n.changed >= chores[i].changed);
-		assert_int_equal(unread(reader), ARTICLES);
+		assert_int_equal(make_unread(reader), ARTICLES);
 	}
 	searcher_close(s);
 	store_close(reader);

@@ -242,3 +242,14 @@ make_save(struct store *s, const struct article *a)
 		fail_msg("%s", e.text);
 	return id;
 }
+
+int64_t
+make_unread(struct store *s)
+{
+	struct store_counts n;
+	struct err e = { 0 };
+
+	if (!store_count(s, &n, &e))
+		fail_msg("%s", e.text);
+	return n.unread;
+}

@@ -43,4 +43,7 @@ struct store *make_store(const char *path, enum store_mode);
 /* Saves in a transaction of its own; the number. */
 int64_t make_save(struct store *, const struct article *);
 
+/* How many articles are unread. */
+int64_t make_unread(struct store *);
+
 #endif

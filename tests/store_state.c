@@ -51,17 +51,6 @@ assert_seen(struct store *s, int64_t id, bool read, bool starred, uint32_t at)
 	arena_free(&a);
 }
 
-static int64_t
-unread(struct store *s)
-{
-	struct store_counts n;
-	struct err e = { 0 };
-
-	if (!store_count(s, &n, &e))
-		fail_msg("%s", e.text);
-	return n.unread;
-}
-
 static void
 state_outlives_the_article(void **state)
 {
@@ -75,27 +64,27 @@ state_outlives_the_article(void **state)
 	int64_t id = save(s, &one);
 	save(s, &two);
 	assert_seen(s, id, false, false, 0);
-	assert_int_equal(unread(s), 2);
+	assert_int_equal(make_unread(s), 2);
 	assert_true(store_set_read(s, id, true, &e));
 	assert_true(store_set_read(s, id, true, &e));
 	assert_true(store_set_starred(s, id, true, &e));
 	assert_true(store_set_place(s, id, 12, &e));
 	assert_seen(s, id, true, true, 12);
-	assert_int_equal(unread(s), 1);
+	assert_int_equal(make_unread(s), 1);
 
 	assert_true(store_begin(s, &e));
 	assert_true(store_delete(s, id, &e));
 	assert_true(store_commit(s, &e));
-	assert_int_equal(unread(s), 1);
+	assert_int_equal(make_unread(s), 1);
 	store_close(s);
 
 	s = open_with(path, mine);
 	id = save(s, &one);
 	assert_seen(s, id, true, true, 12);
-	assert_int_equal(unread(s), 1);
+	assert_int_equal(make_unread(s), 1);
 	assert_true(store_set_read(s, id, false, &e));
 	assert_seen(s, id, false, true, 12);
-	assert_int_equal(unread(s), 2);
+	assert_int_equal(make_unread(s), 2);
 	store_close(s);
 	arena_free(&a);
 }
@@ -185,9 +174,9 @@ two_users_of_one_state_see_each_other(void **state)
 	struct store *other = open_with(path, mine);
 
 	(void)state;
-	assert_int_equal(unread(other), 1);
+	assert_int_equal(make_unread(other), 1);
 	assert_true(store_set_read(s, id, true, &e));
-	assert_int_equal(unread(other), 0);
+	assert_int_equal(make_unread(other), 0);
 	assert_seen(other, id, true, false, 0);
 	store_close(other);
 	store_close(s);
@@ -208,30 +197,30 @@ the_number_of_unread_is_kept(void **state)
 
 	(void)state;
 	assert_true(store_set_read(s, first, true, &e));
-	assert_int_equal(unread(s), 1);
+	assert_int_equal(make_unread(s), 1);
 	store_close(s);
 	/* A lie is believed while nothing has changed … */
 	assert_true(sql_open(&c, mine, SQL_WRITE, &e));
 	assert_true(sql_script(&c, "update counted set unread = 7", &e));
 	s = open_with(path, mine);
-	assert_int_equal(unread(s), 7);
+	assert_int_equal(make_unread(s), 7);
 	store_close(s);
 	sql_close(&c);
 	/* … and not when others have set a mark. */
 	s = open_with(path, mine);
 	struct store *others = open_with(path, mine);
 	assert_true(store_set_read(others, second, true, &e));
-	assert_int_equal(unread(s), 0);
+	assert_int_equal(make_unread(s), 0);
 	assert_true(store_set_read(others, first, false, &e));
 	store_close(s);
 	store_close(others);
 	s = open_with(path, mine);
-	assert_int_equal(unread(s), 1);
+	assert_int_equal(make_unread(s), 1);
 	store_close(s);
 	/* Another archive with the same state. */
 	s = open_with(make_path(&a, "kept-other.db"), mine);
 	save(s, &two);
-	assert_int_equal(unread(s), 0);
+	assert_int_equal(make_unread(s), 0);
 	store_close(s);
 	arena_free(&a);
 }
@@ -315,12 +304,12 @@ marks_choose_what_is_listed(void **state)
 		for (int c = 0; c < CHOICES; c++)
 			assert_int_equal(listed(s, (enum article_choice)c),
 				cases[i].n[c]);
-		assert_int_equal(unread(s), cases[i].n[CHOICE_UNREAD]);
+		assert_int_equal(make_unread(s), cases[i].n[CHOICE_UNREAD]);
 		struct undone u = undo(s);
 		assert_int_equal(u.kind, cases[i].mark);
 		assert_int_equal(u.n, 1);
 		assert_int_equal(listed(s, CHOICE_UNREAD), 2);
-		assert_int_equal(unread(s), 2);
+		assert_int_equal(make_unread(s), 2);
 	}
 	assert_int_equal(undo(s).n, 0);
 	store_close(s);
@@ -345,12 +334,12 @@ a_step_is_undone_as_one(void **state)
 	}
 	assert_true(store_mark(s, 999, DEED_READ, true, &e));
 	done(s, true);
-	assert_int_equal(unread(s), 0);
+	assert_int_equal(make_unread(s), 0);
 	assert_int_equal(undo(s).n, 3);
-	assert_int_equal(unread(s), 1);
+	assert_int_equal(make_unread(s), 1);
 	assert_seen(s, ids[0], true, false, 0);
 	assert_int_equal(undo(s).n, 1);
-	assert_int_equal(unread(s), 2);
+	assert_int_equal(make_unread(s), 2);
 	store_close(s);
 }
 
@@ -365,7 +354,7 @@ a_failed_step_leaves_nothing(void **state)
 	step(s);
 	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
 	done(s, false);
-	assert_int_equal(unread(s), 2);
+	assert_int_equal(make_unread(s), 2);
 	assert_int_equal(undo(s).n, 0);
 	store_close(s);
 }
