@@ -113,6 +113,7 @@ static const struct {
 	{ "no-notes", "7" },
 	{ "no-searches", "6" },
 	{ "help-article", "Enter ?" },
+	{ "copied", "Enter ' c 好算盘 Enter y" },
 	{ "dead-key", "X" },
 	{ "input-method", "中" },
 	{ "set", ": set Space th" },

@@ -80,6 +80,7 @@ app_free(struct app *app)
 	stack_clear(sh);
 	fetching_free(app);
 	buf_free(&sh->copied);
+	buf_free(&sh->said);
 	buf_free(&sh->words);
 	question_free(&sh->question);
 	arena_free(&sh->marks);
@@ -94,6 +95,7 @@ app_say(struct app *app, const char *format, ...)
 	struct err *m = &app->shell->message;
 	va_list ap;
 
+	buf_reset(&app->shell->said);
 	va_start(ap, format);
 	m->kind = ERR_NONE;
 	vsnprintf(m->text, sizeof m->text, format, ap);
@@ -117,9 +119,10 @@ app_copy(struct app *app, str text, struct err *e)
 			_("too long for the terminal's clipboard"));
 	buf_reset(&app->shell->copied);
 	buf_put(&app->shell->copied, text);
-	str first, rest;
-	str_cut(text, STR("\n"), &first, &rest);
-	app_say(app, _("copied: %.*s"), STR_ARG(str_take(first, 300)));
+	/* All of it, as it may not arrive there. */
+	app_say(app, _("copied: %.*s"), STR_ARG(str_take(text, 300)));
+	buf_put(&app->shell->said,
+		arena_printf(&app->frame, _("copied: %.*s"), STR_ARG(text)));
 	return true;
 }
 

@@ -26,6 +26,7 @@ struct shell {
 	int rows, columns;
 
 	struct err message;    /* kind ERR_NONE: a gentle word */
+	struct buf said;       /* all of it, where it is longer than that */
 	enum command lettered; /* bookmark.h: it waits for its letter */
 	enum command below;    /* runs when the overlay is closed, … */
 	struct buf words;      /* … with these behind it, if any */
@@ -86,6 +87,11 @@ void app_frame(struct app *);
 
 /* Leaving the line that is typed leads to what was found, not back. */
 bool app_typing_found(struct view *);
+
+/* message.c: takes back what was said; draws it at the bottom and gives the
+ * column behind it. */
+void app_hush(struct app *);
+int message_draw(struct app *, struct screen *);
 
 /* status.c: the first and the last line, and a click on the first. */
 void status_draw_top(struct app *, struct view *, struct screen *);

@@ -237,7 +237,7 @@ app_event(struct app *app, const struct event *event)
 		return;
 	}
 	seek_stop(app);
-	sh->message = (struct err){ 0 };
+	app_hush(app);
 	switch (event->kind) {
 	case EVENT_PRESS: pressed(app, event->press); break;
 	case EVENT_PASTE: pasted(app, event->paste); break;

@@ -222,15 +222,12 @@ draw_filter(struct view *v, struct screen *s, int row)
 static int
 draw_left(struct app *app, struct view *v, struct screen *s, int row)
 {
-	struct err *m = &app->shell->message;
 	int columns = s->columns - 2;
 
 	if (app->shell->question.on)
 		return question_draw(app, s, row);
-	if (m->text[0])
-		return screen_put(s, row, 1, columns,
-			m->kind == ERR_NONE ? STYLE_TEXT : STYLE_ERROR,
-			str_of(m->text));
+	if (app->shell->message.text[0])
+		return message_draw(app, s);
 	str many = many_words(app);
 	if (many.n)
 		return screen_put(s, row, 1, columns, STYLE_TEXT, many);
