@@ -251,3 +251,46 @@ tui_check(const char *name)
 		fail_msg("%s is not:\n%.*s", path, STR_ARG(got));
 	file_close(&want);
 }
+
+int
+tui_setup(void **state)
+{
+	(void)state;
+	tui_begin(24, 80);
+	return 0;
+}
+
+int
+tui_teardown(void **state)
+{
+	(void)state;
+	tui_end();
+	return 0;
+}
+
+bool
+tui_shows(const char *words)
+{
+	return str_find(tui_text(), str_of(words)) != STR_NONE;
+}
+
+const struct view_ops *
+tui_top(void)
+{
+	return app_top(&tui_app)->ops;
+}
+
+const char *
+tui_message(void)
+{
+	return tui_app.shell->message.text;
+}
+
+void
+tui_click(int row, int column)
+{
+	struct event e = { EVENT_CLICK, .row = row, .column = column };
+
+	app_event(&tui_app, &e);
+	app_draw(&tui_app, &tui_screen);
+}

@@ -1,0 +1,108 @@
+/* Players: their cards, and what a reader corrects. */
+#include "tests/tui_make.h"
+
+#include "tests/test.h"
+#include "tests/tui_groups.h"
+
+static void
+a_player_is_corrected_on_the_spot(void **state)
+{
+	size_t n;
+
+	(void)state;
+	tui_press("2");
+	n = list_count(app_top(&tui_app));
+	tui_press("c");
+	assert_shows("or type another name");
+	tui_press("Esc");
+	assert_ptr_equal(tui_top(), &view_players);
+	tui_press("c 甲 乙 丙 Enter");
+	assert_ptr_equal(tui_top(), &view_players);
+	assert_shows("甲乙丙");
+	assert_shows("renamed · u undoes it");
+	tui_press("Enter c Enter");
+	assert_ptr_equal(tui_top(), &view_players);
+	assert_shows("hidden · u undoes it");
+	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+	tui_press("u");
+	assert_shows("undone: hiding a player");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
+	assert_shows("甲乙丙");
+	tui_press("u");
+	assert_shows("undone: a player's name");
+	assert_int_equal(str_find(tui_text(), STR("甲乙丙")), STR_NONE);
+	tui_press("u");
+	assert_shows("there is nothing to undo");
+}
+
+/* With other deeds in between, one at a time and the last one first. */
+static void
+a_merge_is_undone_in_its_turn(void **state)
+{
+	size_t n;
+
+	(void)state;
+	tui_press("2");
+	n = list_count(app_top(&tui_app));
+	assert_shows("灯塔计算                    org         5");
+	tui_press("c 顾 Down Enter");
+	assert_shows("merged · u undoes it");
+	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+	tui_press("1 *");
+	assert_shows("starred");
+	tui_press("u");
+	assert_shows("undone: the star");
+	tui_press("u");
+	assert_shows("undone: merging two players");
+	tui_press("2");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
+	tui_press("g");
+	assert_shows("灯塔计算                    org         5");
+	/* From a card, which may be another's now. */
+	tui_press("c 顾 Down Enter Enter");
+	assert_ptr_equal(tui_top(), &view_card);
+	tui_press("u");
+	assert_ptr_equal(tui_top(), &view_players);
+	assert_shows("undone: merging two players");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
+}
+
+static void
+every_line_of_a_card_opens(void **state)
+{
+	(void)state;
+	tui_press("2 Enter");
+	size_t n = list_count(app_top(&tui_app));
+	size_t first = app_top(&tui_app)->selected;
+	for (size_t i = first; i < n; i++) {
+		struct view *card = app_top(&tui_app);
+
+		assert_ptr_equal(card->ops, &view_card);
+		list_select(card, i);
+		tui_press("Enter");
+		assert_ptr_not_equal(app_top(&tui_app), card);
+		tui_press("q");
+	}
+}
+
+static void
+the_speaker_of_a_quote_has_a_card(void **state)
+{
+	(void)state;
+	tui_press("3 p");
+	assert_ptr_equal(tui_top(), &view_card);
+	assert_shows("林以宁");
+}
+
+int
+test_players(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_EXPLORER(a_player_is_corrected_on_the_spot),
+		IN_EXPLORER(a_merge_is_undone_in_its_turn),
+		IN_EXPLORER(every_line_of_a_card_opens),
+		IN_EXPLORER(the_speaker_of_a_quote_has_a_card),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,400 @@
+/* Moving, opening, coming back, and what the screen shows of it. */
+#include "tests/tui_make.h"
+
+#include <string.h>
+
+#include "tests/random.h"
+#include "tests/test.h"
+#include "tests/tui_groups.h"
+
+#include "tui/days.h"
+#include "tui/shift.h"
+
+static void
+back_comes_to_the_same_line(void **state)
+{
+	(void)state;
+	tui_press("j j j");
+	size_t selected = app_top(&tui_app)->selected;
+	tui_press("Enter");
+	assert_ptr_equal(tui_top(), &view_article);
+	tui_press("H");
+	assert_ptr_equal(tui_top(), &view_articles);
+	assert_int_equal(app_top(&tui_app)->selected, selected);
+	tui_press("L");
+	assert_ptr_equal(tui_top(), &view_article);
+	tui_press("q");
+	assert_ptr_equal(tui_top(), &view_articles);
+	assert_false(tui_app.shell->quit);
+	tui_press("q");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
+places_are_one_key_away_and_kept(void **state)
+{
+	(void)state;
+	tui_press("2 j j Enter 3");
+	assert_ptr_equal(tui_top(), &view_quotes);
+	tui_press("2");
+	assert_ptr_equal(tui_top(), &view_players);
+	assert_int_equal(app_top(&tui_app)->selected, 2);
+	tui_press("L");
+	assert_ptr_equal(tui_top(), &view_card);
+	tui_press("1");
+	assert_ptr_equal(tui_top(), &view_articles);
+	assert_int_equal(tui_app.shell->at, 0);
+}
+
+static void
+many_views_are_forgotten_from_the_far_end(void **state)
+{
+	(void)state;
+	for (int i = 0; i < STACK_MAX * 2; i++)
+		tui_press("/ 灯塔 Enter");
+	assert_int_equal(tui_app.shell->n, STACK_MAX);
+	for (int i = 0; i < STACK_MAX; i++)
+		tui_press("q");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
+every_key_survives_in_every_view(void **state)
+{
+	static const char *const views[] = { "", "2", "3", "4", "?", ":", "/",
+		"/ 灯塔", "2 Enter", "Enter", "& 潮" };
+	char all[] = "jkgGbHL1234567=*myYs&#aduvVMw[]pPonNJKzfexc+SrR`O "
+		     "Xx\x04\x15\t\x0c\r\x7f\x1b";
+	char one[] = { 0, 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(views); i++)
+		for (size_t k = 0; k + 1 < sizeof all; k++) {
+			tui_press("Esc Esc Esc 1");
+			assert_ptr_equal(tui_top(), &view_articles);
+			tui_press(views[i]);
+			one[0] = all[k];
+			tui_press(one);
+			tui_press(one);
+		}
+}
+
+static void
+page_keys_pass_over_nothing(void **state)
+{
+	static const char *const titles[] = { "青禾科技换帅", "早班车",
+		"Lighthouse", "三家公司", "签约", "旧灯塔" };
+	bool seen[TESTS_N(titles)] = { 0 };
+
+	(void)state;
+	tui_resize(7, 80);
+	for (size_t page = 0; page < TESTS_N(titles); page++) {
+		for (size_t i = 0; i < TESTS_N(titles); i++)
+			seen[i] = seen[i] || tui_shows(titles[i]);
+		tui_press("Space");
+	}
+	for (size_t i = 0; i < TESTS_N(titles); i++)
+		assert_true(seen[i]);
+	assert_int_equal(app_top(&tui_app)->selected, 5);
+	tui_press("g");
+	assert_int_equal(app_top(&tui_app)->selected, 0);
+	tui_press("G");
+	assert_int_equal(app_top(&tui_app)->selected, 5);
+	tui_press("b b b b b");
+	assert_int_equal(app_top(&tui_app)->selected, 0);
+}
+
+static void
+a_resize_keeps_what_is_selected(void **state)
+{
+	(void)state;
+	tui_press("3 G");
+	size_t selected = app_top(&tui_app)->selected;
+	for (int rows = 1; rows < 60; rows += 7)
+		for (int columns = 1; columns < 200; columns += 13) {
+			tui_resize(rows, columns);
+			assert_int_equal(app_top(&tui_app)->selected, selected);
+		}
+	tui_resize(24, 80);
+	assert_shows("▌");
+}
+
+static void
+random_keys_and_sizes_do_no_harm(void **state)
+{
+	static const uint32_t keys[] = { PRESS_UP, PRESS_DOWN, PRESS_PAGE_UP,
+		PRESS_PAGE_DOWN, PRESS_HOME, PRESS_END, PRESS_LEFT, PRESS_RIGHT,
+		PRESS_ENTER, PRESS_ENTER, PRESS_ENTER, PRESS_ESC, PRESS_TAB,
+		PRESS_SHIFT_TAB, PRESS_BACKSPACE, PRESS_DELETE, 0x7B97, 0x964D,
+		0xFF1F, 0x202E };
+
+	(void)state;
+	for (int i = 0; i < 4000; i++) {
+		struct event e = { .kind = EVENT_PRESS };
+		uint32_t what = random_below(100);
+
+		e.press = what < 60 ? 1 + random_below(126)
+				    : keys[random_below(TESTS_N(keys))];
+		e.row = (int)random_below(45);
+		e.column = (int)random_below(210);
+		if (what > 95)
+			e.kind = EVENT_RESIZE;
+		else if (what > 92)
+			e.kind = EVENT_CLICK;
+		else if (what > 90)
+			e.kind = EVENT_WHEEL;
+		e.lines = (int)random_below(7) - 3;
+		app_event(&tui_app, &e);
+		app_work(&tui_app);
+		app_draw(&tui_app, &tui_screen);
+	}
+}
+
+static void
+too_small_says_so_and_quits(void **state)
+{
+	(void)state;
+	tui_resize(3, 10);
+	assert_shows("too small");
+	tui_press("j Enter");
+	assert_false(tui_app.shell->quit);
+	tui_press("q");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
+a_click_selects_and_a_second_one_opens(void **state)
+{
+	(void)state;
+	/* A blank line, the day, then the articles. */
+	tui_click(4, 10);
+	assert_int_equal(app_top(&tui_app)->selected, 1);
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_click(4, 10);
+	assert_ptr_equal(tui_top(), &view_article);
+	tui_press("q");
+	str text = tui_text();
+	size_t at = str_find(text, STR("] 2 "));
+	assert_true(at != STR_NONE);
+	tui_click(0, (int)at + 2);
+	assert_ptr_equal(tui_top(), &view_players);
+}
+
+static void
+wide_cells_are_never_halved(void **state)
+{
+	struct screen s = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	screen_resize(&s, 3, 6);
+	screen_put(&s, 0, 0, 6, STYLE_TEXT, STR("中文中文"));
+	screen_put(&s, 1, 0, 6, STYLE_TEXT, STR("中文中"));
+	screen_put(&s, 1, 1, 1, STYLE_TEXT, STR("x"));
+	screen_put(&s, 2, 0, 6, STYLE_TEXT, STR("a\033[31m"));
+	screen_text(&s, &out);
+	assert_str_equal(buf_str(&out), STR("中文…\n x文中\na^[[3…\n"));
+	buf_free(&out);
+	screen_free(&s);
+}
+
+/* Also on the smallest screen one sees what one types, and no half label. */
+static void
+the_smallest_screen_has_all_that_matters(void **state)
+{
+	(void)state;
+	tui_resize(5, 20);
+	assert_shows(" unread 6");
+	tui_press(": no");
+	assert_shows(": no");
+	assert_shows("notes");
+	assert_true(tui_screen.cursor_shown);
+}
+
+static void
+a_title_comes_before_the_programs_name(void **state)
+{
+	(void)state;
+	assert_shows(" jianbao   articles 6 · unread 6  [1 articles]");
+	tui_resize(24, 60);
+	assert_shows(" articles 6 · unread 6");
+	assert_false(tui_shows("jianbao"));
+}
+
+static void
+the_last_part_of_a_list_says_so(void **state)
+{
+	(void)state;
+	tui_press("G ]");
+	assert_string_equal(tui_message(), "this is the last part");
+	tui_press("2 Enter ] ] ] ] ]");
+	assert_string_equal(tui_message(), "this is the last part");
+}
+
+static void
+to_repaint_or_suspend_changes_nothing(void **state)
+{
+	static const char *const places[] = { "j Enter o", "j Enter f", "X",
+		"# ai", "& 晚报", "/ 灯塔", "Enter x", ": set", "v v e" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(places); i++) {
+		struct buf before = { 0 }, after = { 0 };
+
+		tui_press(places[i]);
+		screen_text(&tui_screen, &before);
+		tui_press("Ctrl-L Ctrl-Z");
+		screen_text(&tui_screen, &after);
+		assert_true(tui_app.shell->repaint && tui_app.shell->suspend);
+		assert_true(str_eq(buf_str(&before), buf_str(&after)));
+		tui_app.shell->repaint = tui_app.shell->suspend = false;
+		tui_press("Esc Esc Esc 1");
+		buf_free(&before);
+		buf_free(&after);
+	}
+}
+
+static void
+places_are_kept_under_letters(void **state)
+{
+	(void)state;
+	tui_press("`");
+	assert_string_equal(
+		tui_message(), "no place is kept yet; x and a letter keep one");
+	tui_press("Enter ' ' x a");
+	assert_string_equal(tui_message(), "kept; `a comes back here");
+	tui_press("G ` a");
+	assert_shows("quote 2/");
+	tui_press("1 j j ｀ ａ");
+	assert_ptr_equal(tui_top(), &view_article);
+	assert_shows("quote 2/");
+	tui_press("` b");
+	assert_string_equal(tui_message(), "no place is kept under b");
+	/* Anything else is no letter, and does nothing. */
+	tui_press("` Esc");
+	assert_ptr_equal(tui_top(), &view_article);
+	assert_string_equal(tui_message(), "");
+}
+
+static void
+words_are_found_in_an_article(void **state)
+{
+	(void)state;
+	tui_press("Enter & zzqq Enter");
+	assert_string_equal(tui_message(), "\"zzqq\" does not stand here");
+	tui_press("& 何竞 Enter");
+	assert_shows("hit 1/");
+	tui_press("n");
+	assert_shows("hit 2/");
+	tui_press("N");
+	assert_shows("hit 1/");
+	tui_press("& Enter n");
+	assert_string_equal(
+		tui_message(), "nothing was searched for that stands here");
+}
+
+/* Rows of a screen, one letter for each. */
+static void
+put_rows(struct screen *s, const char *letters)
+{
+	screen_resize(s, (int)strlen(letters), 4);
+	for (int row = 0; letters[row]; row++)
+		screen_put(s, row, 0, 4, STYLE_TEXT, (str){ letters + row, 1 });
+}
+
+static void
+lines_that_moved_are_found(void **state)
+{
+	static const struct {
+		const char *before, *after;
+		int by;
+	} cases[] = {
+		{ "sabcdefghs", "sbcdefghit", 1 },
+		{ "sabcdefghs", "scdefghijs", 2 },
+		{ "sabcdefghs", "szabcdefgs", -1 },
+		{ "sabcdefghs", "sefghijkls", 4 },
+		{ "sabcdefghs", "swxyzabcds", -4 },
+		{ "sabcdefghs", "sabcdefghs", 0 },
+		{ "sabcdefghs", "sijklmnops", 0 },
+		{ "sabs", "sbcs", 0 },
+	};
+	struct screen before = { 0 }, after = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct shift s = { 0 };
+
+		put_rows(&before, cases[i].before);
+		put_rows(&after, cases[i].after);
+		assert_int_equal(
+			shift_find(&before, &after, &s), cases[i].by != 0);
+		assert_int_equal(s.by, cases[i].by);
+		if (!s.by)
+			continue;
+		shift_apply(&before, &s);
+		int row = s.by > 0 ? s.top : s.bottom;
+		assert_memory_equal(&before.cells[row * 4],
+			&after.cells[row * 4], 4 * sizeof *after.cells);
+	}
+	screen_free(&before);
+	screen_free(&after);
+}
+
+static void
+days_are_said_as_a_reader_says_them(void **state)
+{
+	static const struct {
+		const char *published, *want;
+	} cases[] = {
+		{ "2026-03-02T08:40", "today, Monday 2026-03-02" },
+		{ "2026-03-01", "yesterday, Sunday 2026-03-01" },
+		{ "2025-12-31T23:00", "Wednesday 2025-12-31" },
+		{ "2025-12", "2025-12" },
+		{ "2025", "2025" },
+		{ "", "undated" },
+	};
+	struct arena tmp = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(day_heading(&tmp, str_of(cases[i].published),
+					 "2026-03-02"),
+			str_of(cases[i].want));
+	assert_str_equal(day_beside(&tmp, STR("S"), STR("2026-03-02T08:40")),
+		STR("S · 2026-03-02"));
+	assert_str_equal(day_beside(&tmp, STR("S"), STR("")), STR("S"));
+	assert_str_equal(day_time(STR("2026-03-02T08:40")), STR("08:40"));
+	assert_str_equal(day_time(STR("2026-03-02")), STR(""));
+	assert_str_equal(
+		day_short(STR("2026-02-01T10:00"), "2026-03-02"), STR("02-01"));
+	assert_str_equal(
+		day_short(STR("2025-02-01"), "2026-03-02"), STR("2025-02-01"));
+	arena_free(&tmp);
+}
+
+int
+test_walk(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_EXPLORER(back_comes_to_the_same_line),
+		IN_EXPLORER(places_are_one_key_away_and_kept),
+		IN_EXPLORER(many_views_are_forgotten_from_the_far_end),
+		IN_EXPLORER(every_key_survives_in_every_view),
+		IN_EXPLORER(page_keys_pass_over_nothing),
+		IN_EXPLORER(a_resize_keeps_what_is_selected),
+		IN_EXPLORER(random_keys_and_sizes_do_no_harm),
+		IN_EXPLORER(too_small_says_so_and_quits),
+		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
+		cmocka_unit_test(wide_cells_are_never_halved),
+		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
+		IN_EXPLORER(a_title_comes_before_the_programs_name),
+		IN_EXPLORER(the_last_part_of_a_list_says_so),
+		IN_EXPLORER(to_repaint_or_suspend_changes_nothing),
+		IN_EXPLORER(places_are_kept_under_letters),
+		IN_EXPLORER(words_are_found_in_an_article),
+		cmocka_unit_test(lines_that_moved_are_found),
+		cmocka_unit_test(days_are_said_as_a_reader_says_them),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
