@@ -28,7 +28,7 @@ void
 waiting_init(struct waiting *w, struct patience *p, const struct call *c)
 {
 	*w = (struct waiting){ .begun = clock_seconds(CLOCK_MONOTONIC) };
-	progress_init(&w->progress, call_has(c, OPTION_QUIET));
+	progress_init(&w->progress, c);
 	progress_catch_signals();
 	escape_listen();
 	*p = (struct patience){ .goes_on = goes_on, .ctx = w };

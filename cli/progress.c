@@ -43,9 +43,15 @@ progress_stopped(void)
 }
 
 void
-progress_init(struct progress *p, bool quiet)
+progress_init(struct progress *p, const struct call *c)
 {
-	*p = (struct progress){ .shown = !quiet && isatty(STDERR_FILENO) };
+	bool lines = call_has(c, OPTION_PROGRESS);
+
+	*p = (struct progress){
+		.shown = !call_has(c, OPTION_QUIET) &&
+			 (lines || isatty(STDERR_FILENO)),
+		.lines = lines,
+	};
 }
 
 /* "▇▇▇▇░░░░  42%", or nothing when the whole is not known. */
@@ -77,8 +83,8 @@ progress_line(struct progress *p, str text, double seconds)
 	if (!is_due(p, seconds))
 		return;
 	progress_clear(p);
-	fprintf(stderr, "%.*s", STR_ARG(text));
-	if (escape_listens())
+	fprintf(stderr, p->lines ? "\r%.*s\n" : "%.*s", STR_ARG(text));
+	if (!p->lines && escape_listens())
 		fprintf(stderr, " · %s", _("Esc stops"));
 	fflush(stderr);
 	p->painted = true;
@@ -92,7 +98,8 @@ progress_paint(struct progress *p, const struct intake_progress *now)
 
 	if (!is_due(p, now->seconds))
 		return;
-	put_bar(&out, now->bytes, now->total);
+	if (!p->lines)
+		put_bar(&out, now->bytes, now->total);
 	double rate =
 		now->seconds > 0 ? (double)now->bytes / 1e6 / now->seconds : 0;
 	buf_printf(&out, _("%llu articles, %.1f MB/s"),
@@ -104,7 +111,7 @@ progress_paint(struct progress *p, const struct intake_progress *now)
 void
 progress_clear(struct progress *p)
 {
-	if (p->painted)
+	if (p->painted && !p->lines)
 		fprintf(stderr, "\r%*s\r", CLEARED, "");
 	p->painted = false;
 }

@@ -1,21 +1,23 @@
 /*
  * Progress of a long run: one line on standard error that is painted anew a
- * few times a second, only where that is a terminal.  Also the wish to stop:
+ * few times a second, where that is a terminal or --progress asks.  Also the wish to stop:
  * SIGINT and SIGTERM set it, once, and Esc where escape.h listens.
  */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
+#include "cli/call.h"
 #include "store/intake.h"
 
 struct progress {
 	bool shown;        /* is there a line to be painted? */
+	bool lines;        /* each on its own, behind a CR that tells them */
 	bool painted;      /* does one stand there now? */
 	double painted_at; /* seconds of the run */
 };
 
-/* quiet: no line at all. */
-void progress_init(struct progress *, bool quiet);
+/* As the call wants it. */
+void progress_init(struct progress *, const struct call *);
 
 void progress_paint(struct progress *, const struct intake_progress *);
 

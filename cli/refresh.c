@@ -24,7 +24,7 @@ refresh_open(struct refresh *r, struct call *c, struct err *e)
 			_("this is a reading room: nothing can be added"));
 	feed_rules_load(&r->rules, &r->perm, c->session.config);
 	r->began = clock_seconds(CLOCK_MONOTONIC);
-	progress_init(&r->progress, call_has(c, OPTION_QUIET));
+	progress_init(&r->progress, c);
 	progress_catch_signals();
 	escape_listen();
 	/* The reader's state only where something is to be written there. */

@@ -174,7 +174,7 @@ take_run(struct take *t, struct store *s, struct err *e)
 
 	if (!take_input(t->call, &unused, e))
 		return false;
-	progress_init(&t->progress, call_has(t->call, OPTION_QUIET));
+	progress_init(&t->progress, t->call);
 	progress_catch_signals();
 	if (!reads_input(t->call))
 		escape_listen();

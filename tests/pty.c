@@ -95,6 +95,29 @@ what_is_picked_is_exported(void **state)
 	file_close(&got);
 }
 
+/* As a terminal does when a file is dropped on it, on the first day. */
+static void
+what_is_dropped_on_it_is_taken_in(void **state)
+{
+	const char *path = make_path(&run.perm, "the lamp.md");
+	char keys[300];
+	FILE *f;
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("your own: A");
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("# A lamp by the river\n\nIt is lit at six.\n", f);
+	fclose(f);
+	snprintf(keys, sizeof keys, "\033[200~'%s'\033[201~", path);
+	run_press(keys, "take it in");
+	run_press("\r", "A lamp by the river");
+	run_press("A/nonexistent/x\r", "/nonexistent/x");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
 static void
 nothing_is_sent_when_idle(void **state)
 {
@@ -393,6 +416,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reader_walks_through_the_edition),
 		cmocka_unit_test(what_is_picked_is_exported),
+		cmocka_unit_test(what_is_dropped_on_it_is_taken_in),
 		cmocka_unit_test(escape_stops_what_takes_long),
 		cmocka_unit_test(signals_give_its_terminal_back),
 		cmocka_unit_test(nothing_is_sent_when_idle),

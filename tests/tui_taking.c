@@ -2,6 +2,8 @@
 #include "tests/tui_make.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "tests/store_make.h"
 #include "tests/test.h"
@@ -10,6 +12,7 @@
 #include "tui/config.h"
 #include "tui/edition.h"
 #include "tui/table.h"
+#include "tui/taking.h"
 
 static void
 feeds_are_shown_as_the_configuration_says(void **state)
@@ -87,6 +90,8 @@ a_reading_room_writes_and_fetches_nothing(void **state)
 		{ "= w", "nothing is written in a reading room" },
 		{ "2 c", "nothing can be changed here" },
 		{ "R", "nothing is fetched here" },
+		{ "A", "nothing is fetched here" },
+		{ "+", "nothing is fetched here" },
 	};
 
 	(void)state;
@@ -99,12 +104,94 @@ a_reading_room_writes_and_fetches_nothing(void **state)
 	unsetenv("JIANBAO_SECURE");
 }
 
+/* As terminals paste what is dropped on them; else it is but text. */
+static void
+what_is_dropped_is_read_as_terminals_give_it(void **state)
+{
+	static const struct {
+		const char *pasted, *want;
+	} cases[] = {
+		{ "/tmp/a.html", "/tmp/a.html" },
+		{ " /tmp/a.html \n", "/tmp/a.html" },
+		{ "'/tmp/two words.md' ", "/tmp/two words.md" },
+		{ "\"/tmp/two words.md\"", "/tmp/two words.md" },
+		{ "/tmp/two\\ words.md", "/tmp/two words.md" },
+		{ "'/tmp/it'\\''s.md'", "/tmp/it's.md" },
+		{ "file:///tmp/%E6%8A%A5%20x.md", "/tmp/报 x.md" },
+		{ "file://host/tmp/100%", "/tmp/100%" },
+		{ "~/news", "~/news" },
+		{ "https://a.example/b?c", "https://a.example/b?c" },
+		{ "/tmp/a\n/tmp/b", "/tmp/a\n/tmp/b" },
+		{ "'/tmp/a' '/tmp/b'", "/tmp/a\n/tmp/b" },
+		{ "'/tmp/a\nb'", "" },
+		{ "/tmp/a and more", "" },
+		{ "a/b", "" },
+		{ "QQQ", "" },
+		{ "file:", "" },
+		{ "", "" },
+	};
+	struct arena tmp = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(taking_dropped(str_of(cases[i].pasted), &tmp),
+			str_of(cases[i].want));
+	arena_free(&tmp);
+}
+
+static void
+dropping_something_asks_what_is_to_become_of_it(void **state)
+{
+	(void)state;
+	tui_app.archive = "/nonexistent/archive.db";
+	tui_paste("'/tmp/two words'");
+	assert_shows("/tmp/two words");
+	assert_shows("take it in, with all below");
+	tui_press("Esc");
+	tui_paste("https://feeds.example/a");
+	assert_shows("feeds.example");
+	assert_shows("take in the page");
+	assert_shows("follow it as a feed");
+	tui_press("Esc");
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_paste("/tmp/mine.opml");
+	assert_shows("follow the feeds it lists");
+	tui_press("Esc");
+	tui_paste("some words");
+	assert_shows("pasted text is taken behind /");
+	tui_press("+");
+	assert_shows("follow (address");
+}
+
+/* What Tab completes is the whole of it, blanks and all. */
+static void
+tab_completes_a_path(void **state)
+{
+	struct arena tmp = { 0 };
+	const char *folder = make_path(&tmp, "a folder");
+
+	(void)state;
+	mkdir(folder, 0700);
+	tui_app.archive = "/nonexistent/archive.db";
+	tui_press("A");
+	tui_paste(arena_printf(&tmp, "%.*s",
+		STR_ARG(str_take(str_of(folder), strlen(folder) - 3)))
+			  .s);
+	tui_press("Tab");
+	assert_str_equal(buf_str(&tui_app.shell->question.prompt.text),
+		arena_printf(&tmp, "%s/", folder));
+	arena_free(&tmp);
+}
+
 int
 test_taking(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(feeds_are_shown_as_the_configuration_says),
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
+		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
+		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
+		IN_EXPLORER(tab_completes_a_path),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 	};
 

@@ -9,6 +9,7 @@
 #include "tui/settings_view.h"
 #include "tui/stack.h"
 #include "tui/table.h"
+#include "tui/taking.h"
 
 static void
 filter_end(struct view *v)
@@ -66,6 +67,8 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_QUOTES: return stack_go_to(app, &view_quotes, e);
 	case COMMAND_FIGURES: return stack_go_to(app, &view_figures, e);
 	case COMMAND_FEEDS: return stack_go_to(app, &view_feeds, e);
+	case COMMAND_ADD:
+	case COMMAND_FOLLOW: return taking_ask(app, command, e);
 	case COMMAND_REFRESH: return fetching_begin(app, 0, e);
 	case COMMAND_SEARCHES: return stack_go_to(app, &view_searches, e);
 	case COMMAND_SET: return stack_go_to(app, &view_settings, e);

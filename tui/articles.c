@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/days.h"
 #include "tui/deed.h"
+#include "tui/app.h"
 #include "tui/list.h"
 #include "tui/pick.h"
 #include "tui/preview.h"
@@ -198,8 +199,10 @@ articles_empty(struct view *v)
 	return str_of(
 		_("Nothing here yet.\n"
 		  "\n"
-		  "jianbao add FILE or FOLDER    takes in what you have\n"
-		  "jianbao add - < FILE          takes in standard input\n"
+		  "A    takes in a file, a folder or a page; to drop one on "
+		  "this window will do\n"
+		  "+    follows a feed, or the feeds of another program's "
+		  "list\n"
 		  "\n"
 		  "What another window takes in is shown at the next key."));
 }
@@ -284,9 +287,11 @@ place_of(struct view *v, bool narrow)
 			v->picked.n);
 	if (narrow)
 		return arena_printf(frame, "%zu/%zu", at, shown);
+	str key = keys_sign(&v->app->shell->keys, COMMAND_ADD, frame);
 	if (v->app->sample && s->order == ORDER_NEWEST)
 		return arena_printf(frame,
-			_("%zu/%zu  your own: jianbao add FILE"), at, shown);
+			_("%zu/%zu  your own: %.*s, or drop it here"), at,
+			shown, STR_ARG(key));
 	return arena_printf(
 		frame, "%zu/%zu  %s", at, shown, _(orders[s->order]));
 }
@@ -314,7 +319,13 @@ articles_keys(struct view *v)
 		COMMAND_READ, COMMAND_ARCHIVE, COMMAND_STAR, COMMAND_DELETE,
 		COMMAND_EXPORT, COMMAND_BACK, COMMAND_NONE };
 
-	return v->picked.n ? many : keys;
+	static const enum command first[] = { COMMAND_OPEN, COMMAND_ADD,
+		COMMAND_FOLLOW, COMMAND_SEARCH, COMMAND_PALETTE, COMMAND_LEAVE,
+		COMMAND_NONE };
+
+	if (v->picked.n)
+		return many;
+	return v->app->sample ? first : keys;
 }
 
 static size_t

@@ -96,7 +96,8 @@ feeds_command(struct view *v, enum command command, struct err *e)
 }
 
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_REFRESH,
-	COMMAND_FILTER, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
+	COMMAND_FOLLOW, COMMAND_FILTER, COMMAND_SEARCH, COMMAND_BACK,
+	COMMAND_NONE };
 
 static const char *const by_folder[] = { N_("by folder"), NULL };
 
@@ -105,14 +106,12 @@ static const struct table_kind kind = {
 	.row_size = sizeof(struct feed_row),
 	.read = read,
 	.orders = by_folder,
-	.empty = N_(
-		"No feed is followed yet.\n"
-		"\n"
-		"jianbao follow URL            a feed, or a page that names "
-		"one\n"
-		"jianbao follow --opml FILE    the feeds of another program\n"
-		"\n"
-		"R fetches them here."),
+	.empty = N_("No feed is followed yet.\n"
+		    "\n"
+		    "+    follows a feed, a page that names one, or the list "
+		    "(OPML)\n"
+		    "     of another program\n"
+		    "R    fetches what is new."),
 	.keys = keys,
 };
 

@@ -13,26 +13,25 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ARGS = 12, SAID_MAX = 64 << 10 };
+enum { ARGS = 80, SAID_MAX = 64 << 10, TAIL = 2 << 10, LINES_SAID = 5 };
 
-static void
-put_args(struct app *app, int64_t article, const char *args[ARGS])
+/* "jianbao VERB WORDS", with what holds for each. */
+static bool
+start(struct app *app, const char *verb, const char *const words[],
+	struct err *e)
 {
-	const char *fixed[] = { "jianbao", "refresh", "--lang",
+	const char *args[ARGS] = { "jianbao", verb, "--progress", "--lang",
 		i18n_is_chinese() ? "zh" : "en", "--store", app->archive };
-	size_t n = sizeof fixed / sizeof *fixed;
+	size_t n = 7;
 
-	memcpy(args, fixed, sizeof fixed);
-	if (article) {
-		args[n++] = "--page";
-		args[n++] =
-			arena_printf(&app->frame, "%lld", (long long)article).s;
-	}
 	if (app->config && app->config->path) {
 		args[n++] = "--config";
 		args[n++] = app->config->path;
 	}
+	for (; *words && n + 1 < ARGS; words++)
+		args[n++] = *words;
 	args[n] = NULL;
+	return child_start(&app->shell->fetching.child, args, -1, -1, e);
 }
 
 /* The article that an article's page has become; 0: none. */
@@ -45,32 +44,65 @@ page_of(struct app *app, int64_t article)
 									: 0;
 }
 
+static bool
+is_free(struct app *app)
+{
+	if (!app->shell->fetching.child.pid)
+		return true;
+	app_say(app, "%s", _("it is still fetching; Esc stops it"));
+	return false;
+}
+
+bool
+fetching_may(struct app *app)
+{
+	/* Without an archive of its own this is no whole program, but a test. */
+	if (!room_is_secure() && app->archive)
+		return is_free(app);
+	app_say(app, "%s", _("nothing is fetched here"));
+	return false;
+}
+
 enum outcome
 fetching_begin(struct app *app, int64_t article, struct err *e)
 {
 	struct fetching *f = &app->shell->fetching;
-	const char *args[ARGS];
+	const char *words[3] = { NULL };
 	int64_t page = page_of(app, article);
 
 	if (page)
 		return deed_open(app, page, NULL, e);
-	/* Without an archive of its own this is no whole program, but a test. */
-	if (room_is_secure() || !app->archive || (app->sample && article)) {
-		app_say(app, "%s", _("nothing is fetched here"));
+	if (!fetching_may(app))
 		return OUTCOME_DONE;
-	}
-	if (f->child.pid) {
-		app_say(app, "%s", _("it is still fetching; Esc stops it"));
+	if (app->sample && article) {
+		app_say(app, "%s", _("nothing is fetched here"));
 		return OUTCOME_DONE;
 	}
 	*f = (struct fetching){ .out = { .max = SAID_MAX },
 		.article = article };
-	put_args(app, article, args);
-	if (!child_start(&f->child, args, -1, -1, e))
+	if (article) {
+		words[0] = "--page";
+		words[1] =
+			arena_printf(&app->frame, "%lld", (long long)article).s;
+	}
+	if (!start(app, "refresh", words, e))
 		return OUTCOME_FAILED;
 	app_say(app, "%s",
 		article ? _("fetching the page; Esc stops it")
 			: _("fetching the feeds; Esc stops it"));
+	return OUTCOME_DONE;
+}
+
+enum outcome
+fetching_take(struct app *app, const char *verb, const char *const words[],
+	struct err *e)
+{
+	if (!fetching_may(app))
+		return OUTCOME_DONE;
+	app->shell->fetching = (struct fetching){ .out = { .max = SAID_MAX } };
+	if (!start(app, verb, words, e))
+		return OUTCOME_FAILED;
+	app_say(app, "%s", _("taking in; Esc stops it"));
 	return OUTCOME_DONE;
 }
 
@@ -99,15 +131,52 @@ fetching_fd(const struct app *app)
 					      : -1;
 }
 
-/* What it said last, without "jianbao: ". */
-static str
-last_line(str out)
+/* Of what it said: how far it was, or what it has done. */
+static struct strs
+lines_of(struct app *app, bool progress)
 {
-	str line = { 0 }, one;
+	str out = buf_str(&app->shell->fetching.out), one;
+	struct strs lines = { 0 };
 
-	while (str_line(&out, &one))
-		line = str_trim(one).n ? one : line;
-	return str_starts(line, STR("jianbao: ")) ? str_skip(line, 9) : line;
+	while (str_line(&out, &one)) {
+		bool is = str_starts(one, STR("\r"));
+
+		if (is != progress || str_trim(one).n == 0)
+			continue;
+		if (str_starts(one, STR("jianbao: ")))
+			one = str_skip(one, 9);
+		*vec_push(&app->frame, &lines) = str_trim(one);
+	}
+	return lines;
+}
+
+str
+fetching_words(struct app *app)
+{
+	const struct fetching *f = &app->shell->fetching;
+
+	if (!f->child.pid || f->stopped)
+		return STR("");
+	struct strs lines = lines_of(app, true);
+	if (lines.n == 0)
+		return STR("");
+	return arena_printf(&app->frame, _("%.*s · Esc stops it"),
+		STR_ARG(lines.v[lines.n - 1]));
+}
+
+/* What it said last, and in front of it why something was refused. */
+static void
+say_lines(struct app *app)
+{
+	struct strs lines = lines_of(app, false);
+	size_t from = lines.n > LINES_SAID ? lines.n - LINES_SAID : 0;
+
+	if (lines.n == 0)
+		return;
+	app_say(app, "%.*s", STR_ARG(lines.v[lines.n - 1]));
+	for (size_t i = from; i < lines.n && from + 1 < lines.n; i++)
+		buf_printf(&app->shell->said, i > from ? "\n%.*s" : "%.*s",
+			STR_ARG(lines.v[i]));
 }
 
 /* Half a file is none. */
@@ -124,7 +193,7 @@ say_exported(struct app *app, struct fetching *f, bool done)
 	else if (f->stopped)
 		app_say(app, "%s", _("stopped; nothing is written"));
 	else
-		app_say(app, "%.*s", STR_ARG(last_line(buf_str(&f->out))));
+		say_lines(app);
 }
 
 static void
@@ -136,7 +205,7 @@ say_fetched(struct app *app, struct fetching *f)
 	else if (page_of(app, f->article))
 		app_say(app, "%s", _("the whole page is here; F opens it"));
 	else
-		app_say(app, "%.*s", STR_ARG(last_line(buf_str(&f->out))));
+		say_lines(app);
 }
 
 static void
@@ -160,6 +229,21 @@ end(struct app *app)
 	fetching_drop(f);
 }
 
+/* It says for as long as it runs how far it is: only the end counts. */
+static void
+keep(struct app *app, struct fetching *f, str part)
+{
+	if (f->out.n + part.n > SAID_MAX) {
+		str all = buf_str(&f->out);
+		str tail = arena_copy(&app->frame,
+			str_skip(all, all.n > TAIL ? all.n - TAIL : 0));
+
+		buf_reset(&f->out);
+		buf_put(&f->out, tail);
+	}
+	buf_put(&f->out, part);
+}
+
 void
 fetching_read(struct app *app)
 {
@@ -168,7 +252,7 @@ fetching_read(struct app *app)
 	ssize_t n = read(f->child.fd, part, sizeof part);
 
 	if (n > 0)
-		buf_put(&f->out, (str){ part, (size_t)n });
+		keep(app, f, (str){ part, (size_t)n });
 	else if (n == 0 || errno != EINTR)
 		end(app);
 }

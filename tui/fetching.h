@@ -1,7 +1,7 @@
 /*
- * The program itself as a child that fetches (jianbao refresh) or exports,
- * while the reader goes on reading.  One at a time.  Its last line is said when
- * it ends, and the lists show what came.
+ * The program itself as a child that fetches, takes in or exports, while the
+ * reader goes on reading.  One at a time.  How far it is stands at the bottom,
+ * what it says when it ends is said, and the lists show what came.
  */
 #ifndef TUI_FETCHING_H
 #define TUI_FETCHING_H
@@ -32,6 +32,16 @@ bool fetching_export(struct app *, const char *const args[],
 
 /* article: its page is fetched, or opened if it is here; 0: the feeds are. */
 enum outcome fetching_begin(struct app *, int64_t article, struct err *);
+
+/* Takes in or follows, by this verb, what the words say; NULL behind them. */
+enum outcome fetching_take(struct app *, const char *verb,
+	const char *const words[], struct err *);
+
+/* May anything be fetched or taken in here? Says so if not. */
+bool fetching_may(struct app *);
+
+/* How far it is; empty: nothing to be said. */
+str fetching_words(struct app *);
 
 /* To be polled; -1: nothing runs. */
 int fetching_fd(const struct app *);

@@ -2,6 +2,8 @@
 
 #include "base/i18n.h"
 #include "base/room.h"
+#include "tui/fetching.h"
+#include "tui/taking.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,9 +15,13 @@
 
 extern char **environ;
 
+enum link_choice { LINK_COPY, LINK_OPEN, LINK_TAKE, LINK_FOLLOW, LINK_CHOICES };
+
 struct link_state {
-	str url, host;
+	str url, host;       /* dropped: paths and addresses, one a line */
 	const char *program; /* NULL: none can be started */
+	enum link_choice v[LINK_CHOICES];
+	size_t n;
 };
 
 str
@@ -65,29 +71,73 @@ browser(void)
 	return display && *display ? "xdg-open" : NULL;
 }
 
+static struct link_state *
+make(struct view *v, str url)
+{
+	struct link_state *s = arena_new(&v->arena, struct link_state, 1);
+
+	s->url = arena_copy(&v->arena, url);
+	s->host = link_host(s->url);
+	v->selected = 1;
+	v->state = s;
+	return s;
+}
+
 static bool
 link_open(struct view *v, const void *arg, struct err *e)
 {
-	struct link_state *s = arena_new(&v->arena, struct link_state, 1);
 	const str *url = arg;
+	struct link_state *s = make(v, *url);
 
 	(void)e;
-	s->url = arena_copy(&v->arena, *url);
-	s->host = link_host(s->url);
 	s->program = is_plain(s->url) ? browser() : NULL;
-	v->selected = 1;
-	v->state = s;
+	s->v[s->n++] = LINK_COPY;
+	if (s->program)
+		s->v[s->n++] = LINK_OPEN;
+	if (s->host.n && !room_is_secure())
+		s->v[s->n++] = LINK_TAKE;
 	return true;
 }
 
-enum { ROW_URL, ROW_COPY, ROW_OPEN };
+/* An address may be a page or a feed, a list of feeds is that alone. */
+static bool
+dropped_open(struct view *v, const void *arg, struct err *e)
+{
+	const str *what = arg;
+	struct link_state *s = make(v, *what);
+	bool list = !s->host.n && str_ends(s->url, STR(".opml"));
+
+	(void)e;
+	if (!list)
+		s->v[s->n++] = LINK_TAKE;
+	if (s->host.n || list)
+		s->v[s->n++] = LINK_FOLLOW;
+	return true;
+}
 
 static size_t
 link_count(struct view *v)
 {
 	const struct link_state *s = v->state;
 
-	return s->program ? ROW_OPEN + 1 : ROW_COPY + 1;
+	return s->n + 1;
+}
+
+static str
+choice_words(
+	const struct link_state *s, enum link_choice choice, struct arena *a)
+{
+	switch (choice) {
+	case LINK_COPY: return str_of(_("copy the link"));
+	case LINK_OPEN:
+		return arena_printf(a, _("open it with %s"), s->program);
+	case LINK_TAKE:
+		return str_of(s->host.n ? _("take in the page")
+					: _("take it in, with all below"));
+	default:
+		return str_of(s->host.n ? _("follow it as a feed")
+					: _("follow the feeds it lists"));
+	}
 }
 
 static void
@@ -97,21 +147,17 @@ link_row(struct view *v, size_t i, int columns, struct row *row)
 	struct arena *frame = &v->app->frame;
 
 	(void)columns;
-	switch (i) {
-	case ROW_URL:
-		row->kind = ROW_NOTE;
-		row_add(row, frame, STYLE_TITLE,
-			s->host.n ? s->host : STR("?"));
-		row_add(row, frame, STYLE_DIM, STR("  "));
-		row_add(row, frame, STYLE_DIM, s->url);
-		break;
-	case ROW_COPY:
-		row_add(row, frame, STYLE_TEXT, str_of(_("copy the link")));
-		break;
-	default:
+	if (i > 0) {
 		row_add(row, frame, STYLE_TEXT,
-			arena_printf(frame, _("open it with %s"), s->program));
+			choice_words(s, s->v[i - 1], frame));
+		return;
 	}
+	row->kind = ROW_NOTE;
+	if (s->host.n) {
+		row_add(row, frame, STYLE_TITLE, s->host);
+		row_add(row, frame, STYLE_DIM, STR("  "));
+	}
+	row_add(row, frame, STYLE_DIM, s->url);
 }
 
 /* Those that were started and may have ended. */
@@ -163,26 +209,41 @@ link_command(struct view *v, enum command command, struct err *e)
 {
 	const struct link_state *s = v->state;
 	struct app *app = v->app;
-	bool opens = v->selected == ROW_OPEN;
+	enum outcome o = OUTCOME_DONE;
 
 	if (command != COMMAND_OPEN)
 		return OUTCOME_UNHANDLED;
-	if (opens ? !start(s, &app->frame, e) : !app_copy(app, s->url, e))
-		return OUTCOME_FAILED;
-	if (opens)
+	switch (s->v[v->selected - 1]) {
+	case LINK_COPY:
+		o = app_copy(app, s->url, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+		break;
+	case LINK_OPEN:
+		if (!start(s, &app->frame, e))
+			return OUTCOME_FAILED;
 		app_say(app, _("%s opens %.*s"), s->program, STR_ARG(s->host));
-	app_close(app);
-	return OUTCOME_DONE;
+		break;
+	case LINK_TAKE: o = taking_begin(app, COMMAND_ADD, s->url, e); break;
+	default: o = taking_begin(app, COMMAND_FOLLOW, s->url, e);
+	}
+	if (o == OUTCOME_DONE)
+		app_close(app);
+	return o;
 }
+
+#define LINK_OPS                                               \
+	.place = 'P', .layer = LAYER_LOW, .count = link_count, \
+	.row = link_row, .command = link_command
 
 static const struct view_ops view_link = {
 	.name = N_("link"),
-	.place = 'P',
-	.layer = LAYER_LOW,
 	.open = link_open,
-	.count = link_count,
-	.row = link_row,
-	.command = link_command,
+	LINK_OPS,
+};
+
+static const struct view_ops view_dropped = {
+	.name = N_("dropped"),
+	.open = dropped_open,
+	LINK_OPS,
 };
 
 enum outcome
@@ -190,4 +251,13 @@ link_ask(struct app *app, str url, struct err *e)
 {
 	return app_open(app, &view_link, &url, e) ? OUTCOME_DONE
 						  : OUTCOME_FAILED;
+}
+
+enum outcome
+link_dropped(struct app *app, str what, struct err *e)
+{
+	if (!fetching_may(app))
+		return OUTCOME_DONE;
+	return app_open(app, &view_dropped, &what, e) ? OUTCOME_DONE
+						      : OUTCOME_FAILED;
 }

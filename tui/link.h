@@ -11,4 +11,8 @@ str link_host(str url);
 /* Opens the question over the lower part of the screen. */
 enum outcome link_ask(struct app *, str url, struct err *);
 
+/* The same for what is dropped onto the terminal: is it to be taken in, or
+ * followed? */
+enum outcome link_dropped(struct app *, str what, struct err *);
+
 #endif

@@ -5,6 +5,7 @@
 #include "tui/app.h"
 #include "tui/searches.h"
 #include "tui/settings_view.h"
+#include "tui/taking.h"
 
 bool
 order_takes(enum command command)
@@ -17,6 +18,8 @@ order_takes(enum command command)
 	case COMMAND_DELETE:
 	case COMMAND_TAG:
 	case COMMAND_SET:
+	case COMMAND_ADD:
+	case COMMAND_FOLLOW:
 	case COMMAND_SAVE: return true;
 	default: return false;
 	}
@@ -106,6 +109,8 @@ order(struct app *app, enum command command, str words, struct err *e)
 	case COMMAND_SEARCH:
 		return app_open(app, &view_results, &words, e) ? OUTCOME_DONE
 							       : OUTCOME_FAILED;
+	case COMMAND_ADD:
+	case COMMAND_FOLLOW: return taking_begin(app, command, words, e);
 	case COMMAND_SET: return settings_order(app, words, e);
 	case COMMAND_TAG: return tag(app, words, e);
 	case COMMAND_SAVE: return save(app, words, e);

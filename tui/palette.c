@@ -176,6 +176,12 @@ told(const struct palette *s, enum command command, struct arena *frame)
 	case COMMAND_SEARCH:
 		return arena_printf(
 			frame, _("searches for %.*s"), STR_ARG(s->words));
+	case COMMAND_ADD:
+		return arena_printf(
+			frame, _("takes in %.*s"), STR_ARG(s->words));
+	case COMMAND_FOLLOW:
+		return arena_printf(
+			frame, _("follows %.*s"), STR_ARG(s->words));
 	case COMMAND_TAG:
 	case COMMAND_SAVE:
 		if (!str_cut(s->words, STR(" "), &first, &rest))

@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/bookmark.h"
+#include "tui/link.h"
+#include "tui/taking.h"
 
 /* Keys that move in the list while one types above or below it. */
 static enum command
@@ -178,6 +180,21 @@ pressed(struct app *app, uint32_t press)
 	}
 }
 
+/* A file or an address: asks what is to become of it. */
+static void
+dropped(struct app *app, str text)
+{
+	str what = taking_dropped(text, &app->frame);
+	struct err e = { 0 };
+
+	if (what.n == 0)
+		app_say(app, "%s",
+			_("pasted text is taken behind /, an address or a "
+			  "file's path anywhere"));
+	else if (link_dropped(app, what, &e) == OUTCOME_FAILED)
+		app->shell->message = e;
+}
+
 /* Pasted text is never taken for commands. */
 static void
 pasted(struct app *app, str text)
@@ -191,7 +208,7 @@ pasted(struct app *app, str text)
 	else if (v->prompt && v->typing)
 		asked(v, prompt_paste(v->prompt, text));
 	else
-		app_say(app, "%s", _("pasted text is taken behind / only"));
+		dropped(app, text);
 }
 
 static void

@@ -41,10 +41,11 @@ static size_t
 word_start(const struct question *q)
 {
 	str head = str_take(buf_str(&q->prompt.text), q->prompt.caret);
-	size_t blank = str_find_last(head, STR(" "));
+	size_t blank = q->offer ? STR_NONE : str_find_last(head, STR(" "));
 	size_t at = blank == STR_NONE ? 0 : blank + 1;
 
-	while (at < head.n && (head.s[at] == '-' || head.s[at] == '#'))
+	while (!q->offer && at < head.n &&
+		(head.s[at] == '-' || head.s[at] == '#'))
 		at++;
 	return at;
 }
@@ -76,6 +77,8 @@ complete(struct app *app, struct question *q)
 		q->stem =
 			arena_copy(&q->arena, str_slice(text, from, p->caret));
 		q->next = 0;
+		if (q->offer)
+			q->offer(q, q->stem);
 	}
 	q->completing = true;
 	str word = candidate(q, q->stem, q->next, &app->frame);
@@ -101,6 +104,8 @@ question_press(struct app *app, uint32_t press)
 		return;
 	}
 	q->completing = false;
+	if (q->offer)
+		q->words = (struct strs){ 0 };
 	if (press == PRESS_ENTER)
 		answer(app, q);
 	else if (press == PRESS_ESC || press == PRESS_CTRL('C') ||

@@ -9,16 +9,22 @@
 #include "tui/prompt.h"
 #include "tui/view.h"
 
+struct question;
+
 /* False: e says why; it is asked no further either way. */
 typedef bool question_fn(struct app *, void *ctx, str text, struct err *);
+
+/* Fills in the words that what is typed may become, as a whole. */
+typedef void question_offer_fn(struct question *, str typed);
 
 struct question {
 	bool on;
 	struct arena arena; /* until the next question */
 	struct prompt prompt;
 	question_fn *answered;
-	void *ctx;         /* in arena */
-	struct strs words; /* that Tab completes with; in arena */
+	void *ctx;                /* in arena */
+	struct strs words;        /* that Tab completes with; in arena */
+	question_offer_fn *offer; /* NULL: they are always the same */
 	/* While Tab is pressed again and again: what was typed of the word, in
 	 * arena, and which one comes next. */
 	bool completing;

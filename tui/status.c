@@ -165,6 +165,14 @@ draw_right(struct screen *s, int row, enum style style, str text)
 	return at;
 }
 
+/* Parts an overlay from what is below it. */
+static void
+draw_rule(struct screen *s, int row)
+{
+	for (int x = 0; x < s->columns; x++)
+		screen_put(s, row, x, 1, STYLE_DIM, STR("─"));
+}
+
 static void
 draw_asking(struct app *app, struct view *v, struct screen *s, str beside)
 {
@@ -172,8 +180,8 @@ draw_asking(struct app *app, struct view *v, struct screen *s, str beside)
 
 	if (v->ops->layer != LAYER_LOW)
 		row = 0;
-	for (int x = 0; v->ops->layer == LAYER_LOW && x < s->columns; x++)
-		screen_put(s, row - 1, x, 1, STYLE_DIM, STR("─"));
+	else
+		draw_rule(s, row - 1);
 	screen_fill(s, row, 0, s->columns, STYLE_TEXT);
 	if (beside.n)
 		right = draw_right(s, row, STYLE_STATUS, beside);
@@ -188,6 +196,10 @@ status_draw_top(struct app *app, struct view *v, struct screen *s)
 
 	if (v->prompt) {
 		draw_asking(app, v, s, p.beside);
+		return;
+	}
+	if (v->ops->layer == LAYER_LOW) {
+		draw_rule(s, app_box(app, v).row - 1);
 		return;
 	}
 	if (p.beside.n) {
@@ -229,6 +241,8 @@ draw_left(struct app *app, struct view *v, struct screen *s, int row)
 	if (app->shell->message.text[0])
 		return message_draw(app, s);
 	str many = many_words(app);
+	if (many.n == 0)
+		many = fetching_words(app);
 	if (many.n)
 		return screen_put(s, row, 1, columns, STYLE_TEXT, many);
 	if (v->filter && (v->filter->typing || v->filter->words.n))

@@ -1,0 +1,191 @@
+#include "tui/taking.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/room.h"
+#include "content/url.h"
+#include "tui/app.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAKEN_MAX = 64, OFFERED_MAX = 64 };
+
+/* "~/" is the reader's own folder, as in a shell; a name that begins with a
+ * dash is no option. */
+static str
+whole_path(str text, struct arena *a)
+{
+	const char *home = getenv("HOME");
+
+	if (home && str_starts(text, STR("~/")))
+		return arena_printf(
+			a, "%s%.*s", home, STR_ARG(str_skip(text, 1)));
+	if (str_starts(text, STR("-")))
+		return arena_printf(a, "./%.*s", STR_ARG(text));
+	return (str){ arena_cstr(a, text), text.n };
+}
+
+/* A list of feeds that another program has written. */
+static bool
+is_list(str what)
+{
+	return !url_is_web(what) &&
+	       (str_ends(what, STR(".opml")) || str_ends(what, STR(".xml")));
+}
+
+enum outcome
+taking_begin(struct app *app, enum command command, str what, struct err *e)
+{
+	const char *words[TAKEN_MAX + 2];
+	size_t n = 0;
+	str one;
+
+	if (command == COMMAND_FOLLOW && is_list(what))
+		words[n++] = "--opml";
+	while (n < TAKEN_MAX && str_line(&what, &one))
+		if (str_trim(one).n)
+			words[n++] = whole_path(str_trim(one), &app->frame).s;
+	words[n] = NULL;
+	if (n == 0)
+		return OUTCOME_DONE;
+	return fetching_take(
+		app, command == COMMAND_ADD ? "add" : "follow", words, e);
+}
+
+static bool
+answered(struct app *app, void *ctx, str text, struct err *e)
+{
+	const enum command *command = ctx;
+
+	return taking_begin(app, *command, text, e) != OUTCOME_FAILED;
+}
+
+/* The files of a folder that begin like what is typed, folders with a slash;
+ * those with a dot in front only where that is typed. */
+static void
+offer_paths(struct question *q, str typed)
+{
+	size_t slash = str_find_last(typed, STR("/"));
+	str folder = slash == STR_NONE ? STR("") : str_take(typed, slash + 1);
+	str name = str_skip(typed, folder.n);
+	str path = folder.n ? whole_path(folder, &q->arena) : STR("./");
+	DIR *dir = url_is_web(typed) ? NULL : opendir(path.s);
+	const struct dirent *entry;
+
+	q->words = (struct strs){ 0 };
+	while (dir && q->words.n < OFFERED_MAX && (entry = readdir(dir))) {
+		str found = str_of(entry->d_name);
+
+		if (!str_starts(found, name) ||
+			(found.s[0] == '.' && name.n == 0))
+			continue;
+		*vec_push(&q->arena, &q->words) = arena_printf(&q->arena,
+			entry->d_type == DT_DIR ? "%.*s%.*s/" : "%.*s%.*s",
+			STR_ARG(folder), STR_ARG(found));
+	}
+	if (dir)
+		closedir(dir);
+}
+
+enum outcome
+taking_ask(struct app *app, enum command command, struct err *e)
+{
+	const char *lead = command == COMMAND_ADD
+				   ? _("take in (file, folder or address)")
+				   : _("follow (address, or a list's file)");
+
+	(void)e;
+	if (!fetching_may(app))
+		return OUTCOME_DONE;
+	struct question *q = question_begin(app, lead, STR(""));
+	enum command *ctx = arena_new(&q->arena, enum command, 1);
+
+	*ctx = command;
+	q->ctx = ctx;
+	q->answered = answered;
+	q->offer = offer_paths;
+	return OUTCOME_DONE;
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Behind "file://HOST", with %20 and the like. */
+static str
+file_path(str url, struct arena *a)
+{
+	str rest = str_skip(url, 7);
+	size_t slash = str_find_byte(rest, '/'), n = 0;
+
+	if (slash == STR_NONE)
+		return STR("");
+	rest = str_skip(rest, slash);
+	char *out = arena_new(a, char, rest.n + 1);
+	for (size_t i = 0; i < rest.n; i++) {
+		bool coded = rest.s[i] == '%' && i + 2 < rest.n &&
+			     hex(rest.s[i + 1]) >= 0 && hex(rest.s[i + 2]) >= 0;
+
+		out[n++] = coded ? (char)(hex(rest.s[i + 1]) * 16 +
+					   hex(rest.s[i + 2]))
+				 : rest.s[i];
+		i += coded ? 2 : 0;
+	}
+	return (str){ out, n };
+}
+
+/* One word as a shell reads it. */
+static str
+shell_word(str *rest, struct arena *a)
+{
+	char *out = arena_new(a, char, rest->n + 1), quote = 0;
+	size_t n = 0, i = 0;
+
+	*rest = str_trim(*rest);
+	for (; i < rest->n; i++) {
+		char c = rest->s[i];
+
+		if (c == quote)
+			quote = 0;
+		else if (!quote && (c == '\'' || c == '"'))
+			quote = c;
+		else if (!quote && (c == ' ' || c == '\n'))
+			break;
+		else if (c == '\\' && quote != '\'' && i + 1 < rest->n)
+			out[n++] = rest->s[++i];
+		else
+			out[n++] = c;
+	}
+	*rest = str_skip(*rest, i);
+	return (str){ out, n };
+}
+
+str
+taking_dropped(str text, struct arena *a)
+{
+	struct buf all = { 0 };
+	size_t n = 0;
+
+	text = str_trim(text);
+	for (; text.n && n < TAKEN_MAX; n++) {
+		str word = shell_word(&text, a);
+
+		if (str_starts(word, STR("file://")))
+			word = file_path(word, a);
+		bool is = url_is_web(word) || str_starts(word, STR("/")) ||
+			  str_starts(word, STR("~/"));
+		if (!is || str_find_byte(word, '\n') != STR_NONE)
+			break;
+		buf_printf(&all, n ? "\n%.*s" : "%.*s", STR_ARG(word));
+	}
+	str what = text.n ? STR("") : arena_copy(a, buf_str(&all));
+	buf_free(&all);
+	return what;
+}
