@@ -394,6 +394,97 @@ text_and_margin_fit_every_screen(void **state)
 	assert_int_equal(measure_for(40, &settings, false).columns, 38);
 }
 
+/* Paragraphs as an article, one a line. */
+static struct article
+article_of(const char *lines)
+{
+	struct article a = { .text = str_of(lines) };
+
+	for (size_t at = 0; at < a.text.n;) {
+		size_t n = str_find_byte(str_skip(a.text, at), '\n');
+		size_t end = n == STR_NONE ? a.text.n : at + n;
+
+		*vec_push(&perm, &a.paragraphs) = (struct paragraph){
+			.at = { (uint32_t)at, (uint32_t)end },
+		};
+		at = end + 1;
+	}
+	return a;
+}
+
+/* What stands on the lines of a layout behind its head, blank ones as "". */
+static str
+drawn(struct layout *l)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = l->head.n + (l->head.n > 0); i < l->rows; i++) {
+		struct layout_line line = layout_line(l, i);
+		str text = article_span(l->article, line.at);
+		struct grid_cell cells[GRID_CELLS];
+		int column = 0;
+
+		for (size_t k = 0; line.grid && k < line.grid->n; k++) {
+			if (k == 0)
+				grid_cells(line.grid, text, cells);
+			for (; column < cells[k].column; column++)
+				buf_putc(&out, ' ');
+			str cell = str_slice(
+				text, cells[k].at.start, cells[k].at.end);
+			buf_put(&out, cell);
+			column += flow_width(cell);
+		}
+		if (!line.grid && line.kind != LINE_BLANK)
+			buf_put(&out, text);
+		buf_putc(&out, '\n');
+	}
+	str text = arena_copy(&perm, str_trim(buf_str(&out)));
+	buf_free(&out);
+	return text;
+}
+
+static void
+rows_of_a_table_stand_in_columns(void **state)
+{
+	static const struct {
+		int columns;
+		const char *rows, *want;
+	} cases[] = {
+		{ 80,
+			"公司 | 营收 | 增长\n远山 | 3.4 | 62%\n海岸汽车 | 128 "
+			"| -4%",
+			"公司       营收   增长\n"
+			"远山        3.4    62%\n"
+			"海岸汽车    128    -4%" },
+		{ 80, "a | b\nlonger | c", "a        b\nlonger   c" },
+		/* Cells may be empty. */
+		{ 80, "a | | 12\nb | x | 7", "a       12\nb   x    7" },
+		/* One row is none, nor what has other cells. */
+		{ 80, "a | b", "a | b" },
+		{ 80, "a | b\nc | d | e", "a | b\n\nc | d | e" },
+		{ 80, "a|b\nc|d", "a|b\n\nc|d" },
+		/* What does not fit is text. */
+		{ 40, "a | 很长的一格很长的一格很长的\nb | c",
+			"a | 很长的一格很\n长的一格很长的\n\nb | c" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = article_of(cases[i].rows);
+		struct measure m =
+			measure_for(cases[i].columns, &settings, false);
+		struct layout l = { 0 };
+
+		m.columns = cases[i].columns / 2;
+		m.spaced = true;
+		layout_make(&l, &a, STR(""), &m);
+		assert_str_equal(drawn(&l), str_of(cases[i].want));
+		for (size_t at = 0; at < a.text.n; at++)
+			layout_find(&l, (uint32_t)at, 24);
+		layout_free(&l);
+	}
+}
+
 /* One paragraph of 1.5 MB: laid out in pieces, near the reader only. */
 static void
 a_long_paragraph_is_laid_out_in_pieces(void **state)
@@ -471,6 +562,7 @@ main(void)
 		cmocka_unit_test(every_width_has_an_answer),
 		cmocka_unit_test(long_latin_is_no_trouble),
 		cmocka_unit_test(text_and_margin_fit_every_screen),
+		cmocka_unit_test(rows_of_a_table_stand_in_columns),
 		cmocka_unit_test(a_long_paragraph_is_laid_out_in_pieces),
 		cmocka_unit_test(numbers_become_small_pictures),
 		cmocka_unit_test(any_bytes_are_laid_out),

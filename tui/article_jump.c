@@ -221,13 +221,11 @@ byte_in_column(
 	str text = article_span(&s->article, line.at);
 	size_t at = 0;
 
-	column -= line.column;
 	while (at < text.n) {
 		size_t from = at;
 
 		utf8_cluster(text, &at);
-		column -= flow_width(str_slice(text, from, at));
-		if (column < 0)
+		if (column < layout_column(line, text, at))
 			return line.at.start + (uint32_t)from;
 	}
 	return line.at.end;

@@ -93,7 +93,8 @@ paint_all(struct canvas *c)
 	bool heading = c->line.kind == LINE_HEADING;
 	bool wide = focus.kind == TARGET_QUOTE || focus.kind == TARGET_SECTION;
 
-	memset(c->styles, plain_style(c->line.kind), c->text.n);
+	memset(c->styles, c->line.above ? STYLE_DIM : plain_style(c->line.kind),
+		c->text.n);
 	if (!heading && !c->s->bare) {
 		const int *set = c->s->view->app->settings.v;
 
@@ -115,17 +116,31 @@ paint_all(struct canvas *c)
 
 /* Runs of one style as pieces. */
 static void
-put_text(struct canvas *c)
+put_runs(struct canvas *c, struct span text, int column)
 {
-	int column = c->line.column;
-
-	for (size_t at = 0, end; at < c->text.n; at = end) {
+	for (size_t at = text.start, end; at < text.end; at = end) {
 		end = at + 1;
-		while (end < c->text.n && c->styles[end] == c->styles[at])
+		while (end < text.end && c->styles[end] == c->styles[at])
 			end++;
 		put(c, column, c->styles[at], str_slice(c->text, at, end));
 		column = -1;
 	}
+}
+
+static void
+put_text(struct canvas *c)
+{
+	const struct grid *grid = c->line.grid;
+	struct grid_cell cells[GRID_CELLS];
+
+	if (!grid) {
+		put_runs(c, (struct span){ 0, (uint32_t)c->text.n },
+			c->line.column);
+		return;
+	}
+	grid_cells(grid, c->text, cells);
+	for (size_t k = 0; k < grid->n; k++)
+		put_runs(c, cells[k].at, c->line.column + cells[k].column);
 }
 
 /* The quotes whose bar stands beside a line, and the one that begins there. */
@@ -251,7 +266,7 @@ put_label(struct canvas *c, struct target t, size_t i, uint32_t seen)
 		return;
 	size_t before = at.start - c->line.at.start;
 	if (t.kind != TARGET_QUOTE)
-		column = c->line.column + flow_width(str_take(c->text, before));
+		column = layout_column(c->line, c->text, before);
 	/* It covers the first cluster, all of it. */
 	str first = utf8_fit(str_skip(c->text, before), 2);
 	size_t end = 0;

@@ -97,6 +97,8 @@ space_between(const struct layout *l, const struct layout_block *before,
 									  : 2;
 	if (b->kind == LINE_LIST && before->kind == LINE_LIST)
 		return 0;
+	if (b->grid && b->grid == before->grid)
+		return 0;
 	if (b->kind == LINE_TEXT && before->kind == LINE_TEXT && l->chinese)
 		return l->measure.spaced;
 	return 1;
@@ -206,6 +208,31 @@ continues_heading(const struct layout *l, size_t i)
 	       !section_at(l->article, p->at);
 }
 
+/* The rows of a table that begins with paragraph i; how many there are.  To
+ * know how wide they are takes too long where not all is laid out at once. */
+static size_t
+add_table(struct layout *l, size_t i)
+{
+	const struct article *a = l->article;
+	struct grid found, *grid;
+	size_t n = 0;
+
+	if (a->text.n <= AT_ONCE)
+		n = grid_find(a, i, l->measure.columns - INDENT, &found);
+	if (n == 0)
+		return 0;
+	grid = arena_new(&l->arena, struct grid, 1);
+	*grid = found;
+	for (size_t k = i; k < i + n; k++)
+		add_block(l, (struct layout_block){
+				     .at = a->paragraphs.v[k].at,
+				     .kind = LINE_ROW,
+				     .begins = true,
+				     .grid = grid,
+			     });
+	return n;
+}
+
 /* The blocks of paragraph i; gives the next paragraph. */
 static size_t
 add_paragraph(struct layout *l, size_t i)
@@ -217,7 +244,10 @@ add_paragraph(struct layout *l, size_t i)
 		.depth = p->depth,
 		.begins = true,
 	};
+	size_t rows = p->kind == PARAGRAPH_TEXT ? add_table(l, i) : 0;
 
+	if (rows)
+		return i + rows;
 	if (is_label(l, i)) {
 		b.label = p->at;
 		b.at.end = p[1].at.end;
@@ -276,7 +306,13 @@ lay_block(struct layout *l, struct layout_block *b)
 		(at.start < b->label.end ||
 			l->article->text.s[at.start] == '\n'))
 		at.start++;
-	flow_text(text_of(l, at), &rule, &l->arena, &l->tmp, &lines);
+	if (b->grid)
+		*vec_push(&l->arena, &lines) = (struct flow_line){
+			.at = { 0, at.end - at.start },
+			.indent = INDENT,
+		};
+	else
+		flow_text(text_of(l, at), &rule, &l->arena, &l->tmp, &lines);
 	/* A rule, and what is all blanks, still takes a line. */
 	if (lines.n == 0)
 		*vec_push(&l->arena, &lines) = (struct flow_line){ 0 };
@@ -461,7 +497,18 @@ layout_line(struct layout *l, size_t i)
 	line.first = k == 0 && b->begins;
 	if (k == 0)
 		line.label = b->label;
+	line.grid = b->grid;
+	line.above = b->grid && b->grid->headed &&
+		     (b == l->blocks.v || b[-1].grid != b->grid);
 	return line;
+}
+
+int
+layout_column(struct layout_line line, str text, size_t byte)
+{
+	if (line.grid)
+		return line.column + grid_column(line.grid, text, byte);
+	return line.column + flow_width(str_take(text, byte));
 }
 
 size_t

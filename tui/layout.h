@@ -10,6 +10,7 @@
 #define TUI_LAYOUT_H
 
 #include "tui/flow.h"
+#include "tui/grid.h"
 #include "tui/settings.h"
 
 /* How a view's columns are shared. */
@@ -38,6 +39,7 @@ enum line_kind {
 	LINE_CAPTION,
 	LINE_QUOTE,
 	LINE_CODE,
+	LINE_ROW, /* of a table: its text is that of grid's cells */
 	LINE_RULE,
 };
 
@@ -47,6 +49,8 @@ struct layout_line {
 	struct span label; /* of a heading's first line: "01"; else empty */
 	int column;        /* where the text begins, the label at .left */
 	bool first;        /* of its paragraph */
+	const struct grid *grid; /* of a LINE_ROW */
+	bool above;              /* the row that says what stands below */
 };
 
 /* A paragraph, or a piece of a very long one, or a heading with its label. */
@@ -60,9 +64,10 @@ struct layout_block {
 	uint16_t indent;         /* of a heading: behind its label */
 	uint8_t kind;            /* enum line_kind */
 	uint8_t depth;
-	uint8_t above; /* blank lines */
-	bool begins;   /* a paragraph */
-	bool speakers; /* a line with their names */
+	uint8_t above;           /* blank lines */
+	bool begins;             /* a paragraph */
+	bool speakers;           /* a line with their names */
+	const struct grid *grid; /* NULL: it is no row of a table */
 };
 
 struct layout {
@@ -90,6 +95,10 @@ void layout_free(struct layout *);
  * when what stands above turns out to be longer or shorter.
  */
 void layout_near(struct layout *, size_t *top, int rows);
+
+/* The column of the screen that a byte of a line stands in, from the line's
+ * first byte on. */
+int layout_column(struct layout_line, str text, size_t byte);
 
 /* Line i < layout.rows. */
 struct layout_line layout_line(struct layout *, size_t i);
