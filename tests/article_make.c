@@ -321,3 +321,25 @@ const struct made_article harbour_clock = {
 	.quotes = harbour_quotes,
 	.figures = harbour_figures,
 };
+
+/* What is more than paragraphs. */
+const struct made_article canal_tables = {
+	.title = "运河改道的三张表",
+	.source = "车市观察",
+	.published = "2026-03-01T07:00",
+	.lang = "zh",
+	.paragraphs =
+		(const struct made_paragraph[]){
+			{ PARAGRAPH_TEXT, "各段的进度如下。", NULL },
+			{ PARAGRAPH_TEXT, "河段 | 长度 | 进度", NULL },
+			{ PARAGRAPH_TEXT, "上堰到石桥 | 3.4公里 | 62%", NULL },
+			{ PARAGRAPH_TEXT, "石桥到海口 | 12公里 | 8%", NULL },
+			{ PARAGRAPH_CAPTION, "图一：新河道", NULL },
+			{ PARAGRAPH_LIST, "1. 先挖", NULL },
+			{ PARAGRAPH_LIST, "2. 后填", NULL },
+			{ PARAGRAPH_LIST, "不分先后", NULL },
+			{ 0, NULL, NULL } },
+	.players = (const struct made_player[]){ { 0, NULL } },
+	.quotes = (const struct made_quote[]){ { 0, NULL, NULL, false } },
+	.figures = (const char *const[]){ "3.4公里", "62%", "8%", NULL },
+};

@@ -36,7 +36,8 @@ struct made_article {
 void article_make(
 	const struct made_article *, struct arena *perm, struct article *);
 
-/* The invented article of the screens, and a short one in English. */
-extern const struct made_article tide_railway, harbour_clock;
+/* The invented article of the screens, a short one in English, and one of a
+ * table and a list. */
+extern const struct made_article tide_railway, harbour_clock, canal_tables;
 
 #endif

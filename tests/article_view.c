@@ -94,6 +94,25 @@ screen_holds(const char *words)
 }
 
 static void
+click(const char *words)
+{
+	struct event e = { .kind = EVENT_CLICK };
+	str rest = tui_text(), line;
+
+	for (; str_line(&rest, &line); e.row++) {
+		size_t at = str_find(line, str_of(words));
+
+		if (at == STR_NONE)
+			continue;
+		e.column = flow_width(str_take(line, at));
+		app_event(&tui_app, &e);
+		app_draw(&tui_app, &tui_screen);
+		return;
+	}
+	fail_msg("no %s", words);
+}
+
+static void
 screens_are_as_drawn(void **unused)
 {
 	static const struct {
@@ -126,6 +145,20 @@ screens_are_as_drawn(void **unused)
 	tui_resize(24, 80);
 	open_article(harbour);
 	tui_check("article-80x24-english");
+}
+
+static void
+tables_and_lists_are_set_as_such(void **unused)
+{
+	(void)unused;
+	open_article(save_made(&canal_tables));
+	tui_check("article-80x24-table");
+	tui_press(". .");
+	/* The second figure is where the row shows it. */
+	assert_true(screen_holds("3.4公里    62%"));
+	click("62%");
+	assert_int_equal(state()->focus.kind, TARGET_FIGURE);
+	assert_int_equal(state()->focus.index, 1);
 }
 
 static void
@@ -338,25 +371,6 @@ the_next_article_of_the_list_is_a_key_away(void **unused)
 
 /* Clicks on words of the screen. */
 static void
-click(const char *words)
-{
-	struct event e = { .kind = EVENT_CLICK };
-	str rest = tui_text(), line;
-
-	for (; str_line(&rest, &line); e.row++) {
-		size_t at = str_find(line, str_of(words));
-
-		if (at == STR_NONE)
-			continue;
-		e.column = flow_width(str_take(line, at));
-		app_event(&tui_app, &e);
-		app_draw(&tui_app, &tui_screen);
-		return;
-	}
-	fail_msg("no %s", words);
-}
-
-static void
 a_link_shows_its_host_and_asks(void **unused)
 {
 	static const struct {
@@ -467,6 +481,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		VIEW_TEST(screens_are_as_drawn),
+		VIEW_TEST(tables_and_lists_are_set_as_such),
 		VIEW_TEST(sections_are_jumped_to),
 		VIEW_TEST(quotes_players_and_figures_are_jumped_to),
 		VIEW_TEST(without_a_target_it_is_said_gently),
