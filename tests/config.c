@@ -25,10 +25,10 @@ read_text(const char *text)
 static enum command
 does(const char *key, char place)
 {
-	const enum command *c =
+	const struct step *s =
 		keys_find(&config.keys, press_parse(str_of(key)), place);
 
-	return c ? *c : COMMAND_NONE;
+	return s ? s->command : COMMAND_NONE;
 }
 
 static void
@@ -81,11 +81,55 @@ keys_are_bound_where_their_commands_hold(void **state)
 	/* In an article n is still the next hit. */
 	assert_int_equal(does("n", 'N'), COMMAND_WHICH);
 	assert_int_equal(does("n", 'A'), COMMAND_NEXT_HIT);
-	const enum command *both =
-		keys_find(&config.keys, PRESS_CTRL('T'), 'A');
-	assert_int_equal(both[0], COMMAND_PAGE_DOWN);
-	assert_int_equal(both[1], COMMAND_STAR);
-	assert_int_equal(both[2], COMMAND_NONE);
+	const struct step *both = keys_find(&config.keys, PRESS_CTRL('T'), 'A');
+	assert_int_equal(both[0].command, COMMAND_PAGE_DOWN);
+	assert_int_equal(both[1].command, COMMAND_STAR);
+	assert_int_equal(both[2].command, COMMAND_NONE);
+}
+
+/* "tag(ai is:unread) down": the steps of a key. */
+static str
+steps_of(const char *key, char place)
+{
+	static struct arena perm;
+	const struct step *s =
+		keys_find(&config.keys, press_parse(str_of(key)), place);
+	str all = { 0 };
+
+	for (; s && s->command; s++)
+		all = arena_printf(&perm,
+			s->words.n ? "%.*s%s%s(%.*s)" : "%.*s%s%s",
+			STR_ARG(all), all.n ? " " : "",
+			command_table[s->command].name, STR_ARG(s->words));
+	return all;
+}
+
+static void
+a_key_may_give_commands_their_words(void **state)
+{
+	static const struct {
+		const char *bound, *want;
+	} cases[] = {
+		{ "star next-unread", "star next-unread" },
+		{ "set pane next", "set(pane next)" },
+		{ "search 大模型 -元宇宙", "search(大模型 -元宇宙)" },
+		{ "tag ai is:unread ; down", "tag(ai is:unread) down" },
+		{ "down ; set pane no ; up", "down set(pane no) up" },
+		{ "star ; down", "star down" },
+		{ "star", "star" },
+		{ "down nonsense", "" },
+		{ ";", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		char line[80];
+
+		snprintf(line, sizeof line, "bind F5 %s\n", cases[i].bound);
+		read_text(line);
+		assert_str_equal(steps_of("F5", 'N'), str_of(cases[i].want));
+		assert_int_equal(config.faults.n, cases[i].want[0] == 0);
+	}
 }
 
 static void
@@ -382,6 +426,7 @@ main(void)
 		cmocka_unit_test(nothing_said_gives_the_defaults),
 		cmocka_unit_test(settings_take_their_values_only),
 		cmocka_unit_test(keys_are_bound_where_their_commands_hold),
+		cmocka_unit_test(a_key_may_give_commands_their_words),
 		cmocka_unit_test(a_wrong_line_is_named_and_the_rest_holds),
 		cmocka_unit_test(lines_on_feeds_hold_for_those_they_name),
 		cmocka_unit_test(wrong_lines_on_feeds_are_named),

@@ -95,12 +95,13 @@ keys_and_names_lead_to_their_commands(void **state)
 	(void)state;
 	keys_init(&keys);
 	for (size_t i = 0; i < keys.n; i++) {
-		enum command c = keys.v[i].commands[0];
+		enum command c = keys.v[i].steps[0].command;
 		const char *places = command_table[c].places;
 		char place = places[0] == '*' ? 'N' : places[0];
 		str name = press_name(keys.v[i].press, &tmp);
 
-		assert_int_equal(*keys_find(&keys, keys.v[i].press, place), c);
+		assert_int_equal(
+			keys_find(&keys, keys.v[i].press, place)->command, c);
 		assert_int_equal(press_parse(name), keys.v[i].press);
 	}
 	for (int c = COMMAND_NONE + 1; c < COMMANDS; c++) {
@@ -170,7 +171,8 @@ marks_of_an_input_method_are_keys(void **state)
 		uint32_t press = utf8_next(str_of(cases[i].from), &at);
 
 		keys_bind(keys, (unsigned char)cases[i].to, STR("quit"));
-		assert_int_equal(keys_find(keys, press, 'A')[0], COMMAND_QUIT);
+		assert_int_equal(
+			keys_find(keys, press, 'A')->command, COMMAND_QUIT);
 	}
 }
 

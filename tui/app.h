@@ -57,6 +57,7 @@ void app_begin(struct app *, struct store *, struct searcher *);
 
 void app_event(struct app *, const struct event *);
 void app_command(struct app *, enum command);
+void app_do(struct app *, const struct step *);
 
 /* Stops the mending of the index; false: there is none. */
 bool app_stop_mending(struct app *);

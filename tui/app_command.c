@@ -101,19 +101,24 @@ own_command(struct app *app, enum command command, struct err *e)
 	}
 }
 
+void
+app_do(struct app *app, const struct step *step)
+{
+	struct err e = { 0 };
+
+	if (step->words.n == 0)
+		app_command(app, step->command);
+	else if (order(app, step->command, step->words, &e) == OUTCOME_FAILED)
+		app->shell->message = e;
+}
+
 /* What was chosen in an overlay, which is closed first. */
 static void
 run_below(struct app *app, enum command command)
 {
-	struct err e = { 0 };
-	str words = buf_str(&app->shell->words);
-
 	app->shell->below = COMMAND_NONE;
 	stack_back(app, false);
-	if (words.n == 0)
-		app_command(app, command);
-	else if (order(app, command, words, &e) == OUTCOME_FAILED)
-		app->shell->message = e;
+	app_do(app, &(struct step){ command, buf_str(&app->shell->words) });
 }
 
 void

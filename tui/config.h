@@ -2,6 +2,7 @@
  * The reader's configuration.  A line is one of
  *	set NAME VALUE
  *	bind KEY COMMAND...
+ *	bind KEY COMMAND WORDS ; ...
  *	unbind KEY
  *	style NAME COLOUR [ATTRIBUTE...]
  *	feed WHICH SETTING VALUE

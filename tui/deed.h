@@ -31,9 +31,7 @@ void deed_say_undone(struct app *, enum deed_kind, size_t n);
 /* Says what was done, and the key that undoes it. */
 void deed_say(struct app *, str what);
 
-/* orders.c: "tag ai source:X" and the like: a command with words behind it.
- * Does it take any? */
-bool order_takes(enum command);
+/* orders.c: "tag ai source:X" and the like: a command with words behind it. */
 enum outcome order(struct app *, enum command, str words, struct err *);
 
 enum outcome deed_undo(struct app *, struct err *);

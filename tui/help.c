@@ -5,11 +5,16 @@
 
 #include <string.h>
 
-/* First what holds here and not everywhere: that is what one asks for. */
+/* First what holds here and not everywhere: that is what one asks for; then
+ * the keys that a reader has made of several commands. */
 struct help {
 	enum command v[COMMANDS];
-	size_t n, here; /* so many of these are the first */
+	size_t n, here;                  /* so many of these are the first */
+	const struct key *own[KEYS_MAX]; /* behind those of here */
+	size_t own_n;
 };
+
+enum { NAME_COLUMNS = 15, HELP_COLUMNS = 72 };
 
 static bool
 is_everywhere(enum command c, char place)
@@ -31,6 +36,28 @@ add(struct help *s, char place, bool everywhere)
 	}
 }
 
+static void
+add_own(struct help *s, const struct keys *keys, char place)
+{
+	for (size_t i = 0; i < keys->n; i++) {
+		const struct step *steps = keys->v[i].steps;
+
+		if ((steps[0].words.n || steps[1].command) &&
+			command_holds(steps[0].command, place))
+			s->own[s->own_n++] = &keys->v[i];
+	}
+}
+
+/* The i-th row's key of the reader's own; NULL: it is a command's, whose
+ * number in s->v is put in *at. */
+static const struct key *
+own_key(const struct help *s, size_t i, size_t *at)
+{
+	*at = i < s->here ? i : i - s->own_n;
+	return i >= s->here && i < s->here + s->own_n ? s->own[i - s->here]
+						      : NULL;
+}
+
 static bool
 help_open(struct view *v, const void *arg, struct err *e)
 {
@@ -42,48 +69,77 @@ help_open(struct view *v, const void *arg, struct err *e)
 	add(s, place, false);
 	s->here = s->n;
 	add(s, place, true);
+	add_own(s, &v->app->shell->keys, place);
 	return true;
 }
 
 static size_t
 help_count(struct view *v)
 {
-	return ((struct help *)v->state)->n;
+	const struct help *s = v->state;
+
+	return s->n + s->own_n;
+}
+
+/* As the configuration says it: "star next-unread", "tag ai is:unread ; up" */
+static str
+own_text(const struct key *key, struct arena *a)
+{
+	str all = { 0 };
+
+	for (const struct step *s = key->steps; s->command; s++) {
+		const char *between = s == key->steps ? ""
+				      : s[-1].words.n ? " ; "
+						      : " ";
+
+		all = arena_printf(a, s->words.n ? "%.*s%s%s %.*s" : "%.*s%s%s",
+			STR_ARG(all), between, command_table[s->command].name,
+			STR_ARG(s->words));
+	}
+	return all;
 }
 
 static void
 help_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	struct help *s = v->state;
+	const struct help *s = v->state;
+	struct arena *frame = &v->app->frame;
 	int keys = columns < NARROW ? 10 : 18;
+	int name = columns < NARROW ? columns + 2 : columns - NAME_COLUMNS;
+	size_t at;
+	const struct key *own = own_key(s, i, &at);
+	const struct command_info *c = own ? NULL : &command_table[s->v[at]];
 
-	row_add_cell(row, &v->app->frame, STYLE_KEY,
-		keys_text(&v->app->shell->keys, s->v[i], &v->app->frame),
+	if (name > keys + HELP_COLUMNS)
+		name = columns < NARROW ? name : keys + HELP_COLUMNS;
+	row_add_cell(row, frame, STYLE_KEY,
+		own ? press_name(own->press, frame)
+		    : keys_text(&v->app->shell->keys, s->v[at], frame),
 		(struct place){ 0, 0, keys, 1 });
-	row_add_cell(row, &v->app->frame, STYLE_TEXT,
-		str_of(_(command_table[s->v[i]].help)),
-		(struct place){ 0, keys + 2, columns - keys - 2, 1 });
-	if (columns < NARROW)
+	row_add_cell(row, frame, STYLE_TEXT,
+		own ? own_text(own, frame) : str_of(_(c->help)),
+		(struct place){ 0, keys + 2, name - keys - 4, 1 });
+	if (columns < NARROW || own)
 		return;
-	row_add_cell(row, &v->app->frame, STYLE_DIM,
-		str_of(command_table[s->v[i]].name),
-		(struct place){ 0, keys + 46, columns - keys - 46, 1 });
+	row_add_cell(row, frame, STYLE_DIM, str_of(c->name),
+		(struct place){ 0, name, columns - name, 1 });
 }
 
 static void
 help_group(struct view *v, size_t i, str *left, str *right)
 {
-	struct help *s = v->state;
+	const struct help *s = v->state;
+	size_t at;
 
 	(void)right;
-	if (i < s->here) {
-		*left = str_of(_("here"));
+	if (i < s->here || own_key(s, i, &at)) {
+		*left = str_of(i < s->here ? _("here") : _("your own"));
 		return;
 	}
 	for (size_t k = 0; k < command_lines_n; k++) {
 		if (command_lines[k].group)
 			*left = str_of(_(command_lines[k].group));
-		else if (command_lines[k].command == s->v[i])
+		else if (command_lines[k].command == s->v[at])
 			return;
 	}
 }
@@ -92,13 +148,22 @@ static enum outcome
 help_command(struct view *v, enum command command, struct err *e)
 {
 	struct help *s = v->state;
+	struct app *app = v->app;
+	size_t at;
 
 	(void)e;
 	if (command == COMMAND_HELP)
 		return OUTCOME_DONE;
 	if (command != COMMAND_OPEN || list_count(v) == 0)
 		return OUTCOME_UNHANDLED;
-	app_run_below(v->app, s->v[v->selected], STR(""));
+	const struct key *own = own_key(s, v->selected, &at);
+	if (!own) {
+		app_run_below(app, s->v[at], STR(""));
+		return OUTCOME_DONE;
+	}
+	app_close(app);
+	for (const struct step *step = own->steps; step->command; step++)
+		app_do(app, step);
 	return OUTCOME_DONE;
 }
 

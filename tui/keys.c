@@ -40,8 +40,6 @@ static const struct {
 	{ PRESS_DELETE, "Delete", "Del" },
 	{ PRESS_INSERT, "Insert", "Ins" },
 	{ PRESS_SHIFT_TAB, "Shift-Tab", "S-Tab" },
-	{ PRESS_F1, "F1", "F1" },
-	{ PRESS_F2, "F2", "F2" },
 };
 
 enum { NAMES = sizeof names / sizeof *names };
@@ -54,6 +52,11 @@ press_parse(str name)
 	for (size_t i = 0; i < NAMES; i++)
 		if (str_eq(name, str_of(names[i].name)))
 			return names[i].press;
+	int64_t number;
+	if (str_starts(name, STR("F")) &&
+		str_to_int(str_skip(name, 1), &number) && number >= 1 &&
+		number <= 12)
+		return PRESS_F1 + (uint32_t)number - 1;
 	if (name.n == 6 && str_starts(name, STR("Ctrl-")))
 		return PRESS_CTRL((unsigned char)name.s[5]);
 	if (name.n == 0)
@@ -70,6 +73,8 @@ press_name(uint32_t press, struct arena *a)
 	for (size_t i = 0; i < NAMES; i++)
 		if (names[i].press == press)
 			return str_of(names[i].name);
+	if (press >= PRESS_F1 && press <= PRESS_F12)
+		return arena_printf(a, "F%d", (int)(press - PRESS_F1) + 1);
 	if (press < ' ')
 		return arena_printf(a, "Ctrl-%c", (int)(press | 0x40));
 	return arena_copy(a, (str){ bytes, utf8_encode(press, bytes) });
@@ -118,9 +123,27 @@ keys_init(struct keys *keys)
 			if (press && keys->n < KEYS_MAX)
 				keys->v[keys->n++] = (struct key){
 					press,
-					{ (enum command)i },
+					{ { .command = (enum command)i } },
 				};
 		}
+	}
+}
+
+bool
+command_takes_words(enum command command)
+{
+	switch (command) {
+	case COMMAND_SEARCH:
+	case COMMAND_STAR:
+	case COMMAND_READ:
+	case COMMAND_ARCHIVE:
+	case COMMAND_DELETE:
+	case COMMAND_TAG:
+	case COMMAND_SET:
+	case COMMAND_ADD:
+	case COMMAND_FOLLOW:
+	case COMMAND_SAVE: return true;
+	default: return false;
 	}
 }
 
@@ -145,27 +168,52 @@ covers(enum command command, enum command other)
 	return true;
 }
 
-bool
-keys_bind(struct keys *keys, uint32_t press, str commands)
+/* The words behind a command that takes some, up to the next " ; ". */
+static str
+words_behind(enum command command, str *rest)
 {
-	struct key key = { .press = press };
-	str rest = commands, one;
+	str first, words, after;
+
+	*rest = str_trim(*rest);
+	str_cut(*rest, STR(" "), &first, &words);
+	if (!command_takes_words(command) || first.n == 0 ||
+		str_eq(first, STR(";")) || command_by_name(first))
+		return STR("");
+	str_cut(*rest, STR(" ; "), &words, &after);
+	*rest = after;
+	return str_trim(words);
+}
+
+static bool
+read_steps(struct key *key, str rest)
+{
+	str one;
 	size_t n = 0;
 
 	for (bool more = true; more;) {
 		more = str_cut(rest, STR(" "), &one, &rest);
-		if (one.n == 0)
+		if (one.n == 0 || str_eq(one, STR(";")))
 			continue;
 		enum command c = command_by_name(one);
 		if (!c || n + 1 == MACRO_MAX)
 			return false;
-		key.commands[n++] = c;
+		key->steps[n++] = (struct step){ c, words_behind(c, &rest) };
+		more = rest.n > 0;
 	}
-	if (n == 0 || !press)
+	return n > 0;
+}
+
+bool
+keys_bind(struct keys *keys, uint32_t press, str commands)
+{
+	struct key key = { .press = press };
+
+	if (!press || !read_steps(&key, commands))
 		return false;
 	for (size_t i = keys->n; i-- > 0;)
 		if (keys->v[i].press == press &&
-			covers(key.commands[0], keys->v[i].commands[0]))
+			covers(key.steps[0].command,
+				keys->v[i].steps[0].command))
 			remove_key(keys, i);
 	if (keys->n == KEYS_MAX)
 		return false;
@@ -214,24 +262,27 @@ narrow(uint32_t press)
 	return press;
 }
 
-const enum command *
+const struct step *
 keys_find(const struct keys *keys, uint32_t press, char place)
 {
 	press = narrow(press);
 	for (size_t i = 0; i < keys->n; i++)
 		if (keys->v[i].press == press &&
-			command_holds(keys->v[i].commands[0], place))
-			return keys->v[i].commands;
+			command_holds(keys->v[i].steps[0].command, place))
+			return keys->v[i].steps;
 	return NULL;
 }
 
 uint32_t
 keys_of(const struct keys *keys, enum command command, size_t i)
 {
-	for (size_t k = 0; k < keys->n; k++)
-		if (keys->v[k].commands[0] == command &&
-			!keys->v[k].commands[1] && i-- == 0)
+	for (size_t k = 0; k < keys->n; k++) {
+		const struct step *steps = keys->v[k].steps;
+
+		if (steps[0].command == command && !steps[0].words.n &&
+			!steps[1].command && i-- == 0)
 			return keys->v[k].press;
+	}
 	return 0;
 }
 

@@ -27,6 +27,7 @@ enum {
 	PRESS_SHIFT_TAB,
 	PRESS_F1,
 	PRESS_F2,
+	PRESS_F12 = PRESS_F1 + 11,
 };
 
 #define PRESS_CTRL(letter) ((letter)&0x1Fu)
@@ -74,15 +75,23 @@ extern const size_t command_lines_n;
 /* By its name; COMMAND_NONE when there is none. */
 enum command command_by_name(str name);
 bool command_holds(enum command, char place);
+/* May words stand behind it, as in the palette? */
+bool command_takes_words(enum command);
 
 enum {
 	KEYS_MAX = 512,
 	MACRO_MAX = 8, /* commands of one key, with COMMAND_NONE at the end */
 };
 
+/* A command, and the words behind it as in the palette: of what was read. */
+struct step {
+	enum command command;
+	str words;
+};
+
 struct key {
 	uint32_t press;
-	enum command commands[MACRO_MAX];
+	struct step steps[MACRO_MAX];
 };
 
 /* Which key does what; the earlier one wins where both hold. */
@@ -95,15 +104,16 @@ struct keys {
 void keys_init(struct keys *);
 
 /* Takes the names of one to seven commands, blanks between; they run one
- * behind the other, where the first one holds.  False: a name is none, or
- * there are too many. */
+ * behind the other, where the first one holds.  Words behind one that takes
+ * them go as far as " ; ".  False: a name is none, or there are too many.  The
+ * text must stay. */
 bool keys_bind(struct keys *, uint32_t press, str commands);
 void keys_unbind(struct keys *, uint32_t press);
 
 /* What a key does in a place, COMMAND_NONE at the end; NULL: nothing.
  * Full-width forms count as the keys they stand for, as an input method gives
  * them. */
-const enum command *keys_find(const struct keys *, uint32_t press, char place);
+const struct step *keys_find(const struct keys *, uint32_t press, char place);
 
 /* The i-th key that does this alone; 0: there is none. */
 uint32_t keys_of(const struct keys *, enum command, size_t i);

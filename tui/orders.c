@@ -7,24 +7,6 @@
 #include "tui/settings_view.h"
 #include "tui/taking.h"
 
-bool
-order_takes(enum command command)
-{
-	switch (command) {
-	case COMMAND_SEARCH:
-	case COMMAND_STAR:
-	case COMMAND_READ:
-	case COMMAND_ARCHIVE:
-	case COMMAND_DELETE:
-	case COMMAND_TAG:
-	case COMMAND_SET:
-	case COMMAND_ADD:
-	case COMMAND_FOLLOW:
-	case COMMAND_SAVE: return true;
-	default: return false;
-	}
-}
-
 /* False: e, or nothing matches and is said so. */
 static bool
 find(struct app *app, str query, struct ids *ids, struct err *e)

@@ -120,7 +120,7 @@ palette_asked(struct view *v, str text)
 	s->n = 0;
 	s->choices = (struct strs){ 0 };
 	v->selected = v->top = 0;
-	if (more && order_takes(named)) {
+	if (more && command_takes_words(named)) {
 		/* A blank behind a setting's name asks for its values. */
 		while (str_starts(words, STR(" ")))
 			words = str_skip(words, 1);
@@ -254,8 +254,8 @@ complete_name(struct view *v)
 	if (s->n == 0 || s->words.n)
 		return false;
 	enum command c = s->v[list_number(v, list_selected(v))];
-	str text = arena_printf(&v->app->frame, order_takes(c) ? "%s " : "%s",
-		command_table[c].name);
+	str text = arena_printf(&v->app->frame,
+		command_takes_words(c) ? "%s " : "%s", command_table[c].name);
 	prompt_set(&s->prompt, text);
 	palette_asked(v, text);
 	return true;

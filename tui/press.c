@@ -87,11 +87,11 @@ typed(struct app *app, struct view *v, uint32_t press)
 static void
 press_beside(struct app *app, struct view *v, uint32_t press)
 {
-	const enum command *c =
+	const struct step *s =
 		keys_find(&app->shell->keys, press, v->ops->place);
 
-	for (; c && *c; c++)
-		app_command(app, *c);
+	for (; s && s->command; s++)
+		app_do(app, s);
 }
 
 static void
@@ -139,12 +139,12 @@ press_key(struct app *app, struct view *v, uint32_t press)
 {
 	if (typed(app, v, press))
 		return;
-	const enum command *c =
+	const struct step *s =
 		keys_find(&app->shell->keys, press, v->ops->place);
-	if (!c)
+	if (!s)
 		no_such_key(app, press);
-	for (; c && *c; c++) {
-		app_command(app, *c);
+	for (; s && s->command; s++) {
+		app_do(app, s);
 		app_layout(app);
 	}
 }
@@ -232,14 +232,16 @@ is_for_terminal(struct app *app, const struct event *event)
 {
 	struct shell *sh = app->shell;
 	bool control = event->kind == EVENT_PRESS && event->press < ' ';
-	const enum command *c = control ? keys_find(&sh->keys, event->press,
-						  app_top(app)->ops->place)
-					: NULL;
+	const struct step *s = control ? keys_find(&sh->keys, event->press,
+						 app_top(app)->ops->place)
+				       : NULL;
 
-	if (!c || (*c != COMMAND_REPAINT && *c != COMMAND_SUSPEND))
+	enum command c = s ? s->command : COMMAND_NONE;
+
+	if (c != COMMAND_REPAINT && c != COMMAND_SUSPEND)
 		return false;
-	sh->repaint |= *c == COMMAND_REPAINT;
-	sh->suspend |= *c == COMMAND_SUSPEND;
+	sh->repaint |= c == COMMAND_REPAINT;
+	sh->suspend |= c == COMMAND_SUSPEND;
 	return true;
 }
 

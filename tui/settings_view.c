@@ -59,6 +59,20 @@ change(struct app *app, enum setting setting, str value, struct err *e)
 	return true;
 }
 
+/* Behind the last one comes the first. */
+static str
+next_value(struct app *app, enum setting setting)
+{
+	int low, high, now = app->settings.v[setting];
+	struct strs all = settings_values(setting, STR(""), &app->frame);
+
+	if (all.n)
+		return all.v[((size_t)now + 1) % all.n];
+	setting_range(setting, &low, &high);
+	now += NUMBER_STEP;
+	return arena_printf(&app->frame, "%d", now > high ? low : now);
+}
+
 enum outcome
 settings_order(struct app *app, str words, struct err *e)
 {
@@ -72,26 +86,14 @@ settings_order(struct app *app, str words, struct err *e)
 			STR_ARG(name));
 		return OUTCOME_FAILED;
 	}
+	if (str_eq(value, STR("next")))
+		value = next_value(app, setting);
 	if (more && value.n)
 		return change(app, setting, value, e) ? OUTCOME_DONE
 						      : OUTCOME_FAILED;
 	value = setting_value(&app->settings, setting, &app->frame);
 	app_say(app, "%.*s %.*s", STR_ARG(name), STR_ARG(value));
 	return OUTCOME_DONE;
-}
-
-/* Behind the last one comes the first. */
-static str
-next_value(struct app *app, enum setting setting)
-{
-	int low, high, now = app->settings.v[setting];
-	struct strs all = settings_values(setting, STR(""), &app->frame);
-
-	if (all.n)
-		return all.v[((size_t)now + 1) % all.n];
-	setting_range(setting, &low, &high);
-	now += NUMBER_STEP;
-	return arena_printf(&app->frame, "%d", now > high ? low : now);
 }
 
 static bool
