@@ -5,7 +5,7 @@
 #include "cli/rows.h"
 #include "cli/verb.h"
 #include "content/opml.h"
-#include "store/feeds.h"
+#include "store/feed_rule.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -28,9 +28,21 @@ time_text(int64_t at, struct arena *perm)
 		tm.tm_min);
 }
 
+struct feeds {
+	struct rows rows;        /* first: what prints a row has it */
+	struct feed_rules rules; /* of the configuration; the call's */
+};
+
+static const struct feed_rules *
+rules_of(const struct rows *r)
+{
+	return &((const struct feeds *)r)->rules;
+}
+
 static void
 row_json(struct rows *r, const struct feed_row *f)
 {
+	struct feed_way way = feed_way(rules_of(r), f);
 	struct json j;
 
 	rows_json_open(r->call, &j);
@@ -38,7 +50,10 @@ row_json(struct rows *r, const struct feed_row *f)
 	json_key_fact(&j, "url", f->url);
 	json_key_fact(&j, "title", f->title);
 	json_key_fact(&j, "site", f->site);
-	json_key_fact(&j, "folder", f->folder);
+	json_key_fact(&j, "name", way.name);
+	json_key_fact(&j, "folder", way.folder.n ? way.folder : f->folder);
+	json_key(&j, "hidden");
+	json_bool(&j, way.hidden);
 	json_key_int(&j, "articles", f->articles);
 	json_key_int(&j, "unread", f->unread);
 	json_key(&j, "full");
@@ -62,6 +77,7 @@ print_row(struct rows *r, int64_t id, struct err *e)
 		row_json(r, &f);
 		return true;
 	}
+	feed_rules_show(rules_of(r), &f);
 	print_number(&l, f.unread, COLUMN_COUNT);
 	print_number(&l, f.articles, COLUMN_COUNT);
 	print_column(&l, f.title.n ? f.title : f.url, COLUMN_TITLE);
@@ -88,6 +104,7 @@ list_feeds(
 
 		if (!store_feed(r->store, ids->v[i], &r->call->arena, &f, e))
 			return false;
+		feed_rules_show(rules_of(r), &f);
 		*vec_push(&r->call->arena, list) =
 			(struct opml_feed){ .url = f.url,
 				.title = f.title,
@@ -134,18 +151,29 @@ write_opml(struct rows *r, const struct ids *ids, struct err *e)
 	return ok;
 }
 
+/* Programs see all, people what they want to see, as the explorer shows it. */
+static bool
+choose(struct feeds *f, struct ids *ids, struct err *e)
+{
+	struct call *c = f->rows.call;
+
+	feed_rules_load(&f->rules, &c->arena, c->session.config);
+	if (call_has(c, OPTION_OPML) || rows_json(&f->rows))
+		return store_feeds(f->rows.store, &c->arena, ids, e);
+	return feed_rules_list(&f->rules, f->rows.store, &c->arena, ids, e);
+}
+
 int
 verb_feeds(struct call *c)
 {
-	struct rows r;
+	struct feeds f = { 0 };
 	struct ids ids = { 0 };
 	struct err e = { 0 };
-	bool ok = rows_open(&r, c, &e) &&
-		  store_feeds(r.store, &c->arena, &ids, &e) &&
+	bool ok = rows_open(&f.rows, c, &e) && choose(&f, &ids, &e) &&
 		  (call_has(c, OPTION_OPML)
-				  ? write_opml(&r, &ids, &e)
-				  : rows_print(&r, &ids, print_row, &e));
+				  ? write_opml(&f.rows, &ids, &e)
+				  : rows_print(&f.rows, &ids, print_row, &e));
 
-	rows_close(&r);
+	rows_close(&f.rows);
 	return ok ? 0 : call_fail(&e);
 }

@@ -135,7 +135,7 @@ refresh_feeds(struct refresh *r, const struct ids *ids, struct err *e)
 	bool ok = fetch_all(v, r->n, &how, &r->perm, e) || progress_stopped();
 	if (r->why.kind != ERR_NONE)
 		ok = err_set(e, r->why.kind, "%s", r->why.text);
-	ok = ok && refresh_take(r, e);
+	ok = ok && refresh_take(r, e) && refresh_expire(r, e);
 	fetch_free(v, r->n);
 	return ok && refresh_pages(r, ids, e);
 }
@@ -149,6 +149,11 @@ refresh_end(struct refresh *r, bool ok, const struct err *e)
 	if (progress_stopped())
 		clean_report(_("stopped; what was taken in before is kept"));
 	bool says = ok && !call_has(r->call, OPTION_QUIET);
+	if (says && r->expired)
+		clean_report(
+			ngettext("%llu article is kept no longer",
+				"%llu articles are kept no longer", r->expired),
+			(unsigned long long)r->expired);
 	if (says && r->page && call_has(r->call, OPTION_PAGE))
 		clean_report(_("the whole page is article %lld"),
 			(long long)r->page);

@@ -20,7 +20,7 @@ struct refresh {
 	struct feed_rules rules; /* of the configuration; in perm */
 
 	/* Totals. */
-	uint64_t feeds, done, failed, fresh, known, pages;
+	uint64_t feeds, done, failed, fresh, known, pages, expired;
 
 	struct refresh_feed *v; /* those of the present run */
 	size_t n;
@@ -54,6 +54,9 @@ bool refresh_take(struct refresh *, struct err *);
 
 /* Marks what came as the configuration says, if it says anything. */
 bool refresh_mark(struct refresh *, struct err *);
+
+/* Deletes what the feeds keep no longer, if the configuration says so. */
+bool refresh_expire(struct refresh *, struct err *);
 
 /* The page of an article is marked as that is. */
 bool refresh_mark_page(

@@ -37,6 +37,41 @@ refresh_mark(struct refresh *r, struct err *e)
 	return true;
 }
 
+/* Deletes what is older than its feed keeps; as it is no reader's doing it
+ * cannot be undone, and what has a star, a note or a tag stays. */
+static bool
+expire(struct refresh *r, const struct refresh_feed *one, struct err *e)
+{
+	struct feed_way way = feed_way(&r->rules, &one->row);
+	struct arena tmp = { 0 };
+	struct ids ids = { 0 };
+	size_t n = 0;
+
+	if (way.keep == 0)
+		return true;
+	bool ok = feed_way_aged(&way, r->store,
+		&(struct feed_aged){ one->row.id, r->now, &tmp }, &ids, e);
+	if (ok && ids.n) {
+		ok = store_step_begin(r->store, e);
+		ok = ok &&
+		     store_mark_all(r->store, &ids, DEED_DELETED, true, &n, e);
+		ok = store_step_end(
+			r->store, ok && store_step_forget(r->store, e), e);
+	}
+	r->expired += n;
+	arena_free(&tmp);
+	return ok;
+}
+
+bool
+refresh_expire(struct refresh *r, struct err *e)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!expire(r, &r->v[i], e))
+			return false;
+	return true;
+}
+
 bool
 refresh_mark_page(
 	struct refresh *r, int64_t article, int64_t page, struct err *e)

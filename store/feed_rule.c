@@ -27,9 +27,9 @@ take_word(str *rest)
 	return str_take(s, n);
 }
 
-/* "never", or a number and m, h or d. */
+/* The word for never, or a number and m, h or d. */
 static bool
-read_every(str value, int64_t *out)
+read_time(str value, const char *never, int64_t *out)
 {
 	static const struct {
 		char letter;
@@ -38,7 +38,7 @@ read_every(str value, int64_t *out)
 	int64_t n;
 
 	*out = FEED_NEVER;
-	if (str_eq(value, STR("never")))
+	if (str_eq(value, str_of(never)))
 		return true;
 	if (value.n == 0 || !str_to_int(str_take(value, value.n - 1), &n))
 		return false;
@@ -63,7 +63,10 @@ static bool
 read_value(struct feed_rule *rule, str value)
 {
 	switch (rule->setting) {
-	case FEED_SETTING_REFRESH: return read_every(value, &rule->number);
+	case FEED_SETTING_REFRESH:
+		return read_time(value, "never", &rule->number);
+	case FEED_SETTING_KEEP:
+		return read_time(value, "always", &rule->number);
 	case FEED_SETTING_SORT:
 		return read_either(value, "newest", "oldest", &rule->number);
 	case FEED_SETTING_ARCHIVE:
@@ -172,6 +175,9 @@ feed_way(const struct feed_rules *rules, const struct feed_row *row)
 		case FEED_SETTING_TAGS: way.tags = r->words; break;
 		case FEED_SETTING_ARCHIVE: way.archive = r->number; break;
 		case FEED_SETTING_REFRESH: way.every = r->number; break;
+		case FEED_SETTING_KEEP:
+			way.keep = r->number == FEED_NEVER ? 0 : r->number;
+			break;
 		case FEED_SETTING_SORT: way.oldest_first = r->number; break;
 		case FEED_SETTING_HIDDEN: way.hidden = r->number; break;
 		case FEED_SETTINGS: break;
@@ -185,6 +191,7 @@ feed_rules_mark(const struct feed_rules *rules)
 {
 	for (size_t i = 0; i < rules->n; i++)
 		if (rules->v[i].setting == FEED_SETTING_TAGS ||
+			rules->v[i].setting == FEED_SETTING_KEEP ||
 			rules->v[i].setting == FEED_SETTING_ARCHIVE)
 			return true;
 	return false;

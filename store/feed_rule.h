@@ -35,6 +35,7 @@ struct feed_rules {
 struct feed_way {
 	str name, folder, tags;
 	int64_t every; /* seconds between two fetches, or FEED_NEVER */
+	int64_t keep;  /* seconds that what it brings is kept; 0: always */
 	bool oldest_first, archive, hidden;
 };
 
@@ -48,8 +49,18 @@ void feed_rules_load(struct feed_rules *, struct arena *, const char *path);
 
 struct feed_way feed_way(const struct feed_rules *, const struct feed_row *);
 
-/* Does one say something about what is brought? */
+/* Does one say something that the reader's state has to hold? */
 bool feed_rules_mark(const struct feed_rules *);
+
+struct feed_aged {
+	int64_t feed, now;
+	struct arena *perm; /* of the ids */
+};
+
+/* What the feed brought before that and the reader has set no store by: no
+ * star, note or tag of his own.  Appends. */
+bool feed_way_aged(const struct feed_way *, struct store *,
+	const struct feed_aged *, struct ids *, struct err *);
 
 /* The reader's own name and folder instead of the feed's. */
 void feed_rules_show(const struct feed_rules *, struct feed_row *);

@@ -154,13 +154,19 @@ bool
 store_feed_articles(struct store *s, int64_t feed, struct arena *perm,
 	struct ids *out, struct err *e)
 {
-	return list(&s->archive,
-		sql_ask(&s->archive, e,
-			"select a.id from article a where a.id in"
-			" (select article from feed_entry where feed = ?)"
-			" order by a.at desc, a.id desc",
-			SQL_I(feed)),
-		perm, out, e);
+	struct sql *c = &s->archive;
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select a.id, a.uid from article a where a.id in"
+		" (select article from feed_entry where feed = ?)"
+		" order by a.at desc, a.id desc",
+		SQL_I(feed));
+	int more;
+
+	*out = (struct ids){ 0 };
+	while ((more = sql_step(c, q, e)) > 0)
+		if (!state_of(s, sql_str(q, 1)).deleted)
+			*vec_push(perm, out) = sql_int(q, 0);
+	return more == 0;
 }
 
 bool

@@ -41,7 +41,8 @@ bool store_unfollow(struct store *, int64_t id, struct err *);
  * another feed has already stays as it was. */
 bool store_set_feed(struct store *, const struct feed_row *, struct err *);
 
-/* A feed's articles, newest first, older versions left out. */
+/* A feed's articles, newest first, without older versions and what the reader
+ * has deleted. */
 bool store_feed_articles(struct store *, int64_t feed, struct arena *,
 	struct ids *, struct err *);
 

@@ -142,6 +142,20 @@ ok 'a wrong line says nothing' [ "$(asked gzip)" -gt "$wrong" ]
 run refresh --config "$dir/rc" $at/feed
 ok 'by name it is asked' [ "$(asked feed)" -gt "$daily" ]
 
+cat >"$dir/rc" <<X
+feed */feed name My morning paper
+feed */feed folder Daily
+feed */busy hidden yes
+feed */wait/1 keep a while
+X
+run feeds --config "$dir/rc"
+prints 'My morning paper' 'feeds have the names of the reader'
+prints 'Daily' 'and his folders'
+ok 'what he hides is not told' [ -z "$(grep Busy "$dir/out")" ]
+run feeds --json --config "$dir/rc"
+json 'any(.name == "My morning paper" and .folder == "Daily")' 'in JSON, too'
+json 'any(.title == "Busy" and .hidden)' 'where nothing is left out'
+
 # --- in and out ---------------------------------------------------------
 
 run feeds --opml "$dir/out.opml"

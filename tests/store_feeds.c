@@ -3,7 +3,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/feeds.h"
+#include "store/feed_rule.h"
+#include "store/state.h"
 
 struct entry {
 	const char *guid, *url, *title, *text;
@@ -230,6 +231,48 @@ feeds_are_kept(void **state)
 	store_close(s);
 }
 
+/* One that is starred, noted on or tagged by the reader stays. */
+static void
+what_is_old_goes_but_for_what_the_reader_values(void **state)
+{
+	static const char *const titles[] = { "plain", "starred", "noted",
+		"tagged", "brought", "deleted" };
+	const struct feed_way way = { .keep = 60, .tags = STR("mill press") };
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct ids ids = { 0 };
+	struct store *s;
+	int64_t id[TESTS_N(titles)];
+
+	(void)state;
+	assert_true(store_open(make_path(&a, "aged.db"),
+		make_path(&a, "aged-state.db"), STORE_WRITE, &s, &e));
+	int64_t feed = follow(s, "http://a.example/f", false);
+	for (size_t i = 0; i < TESTS_N(titles); i++)
+		id[i] = save(s, feed,
+			&(struct entry){ titles[i], "", titles[i], titles[i] })
+				.id;
+	const struct note_row note = { .article = id[2], .text = STR("why?") };
+	assert_true(store_mark(s, id[1], DEED_STARRED, true, &e));
+	assert_true(store_set_note(s, &note, &e));
+	assert_true(store_tag_words(s, id[3], STR("mill mine"), &e));
+	assert_true(store_tag_words(s, id[4], STR("press"), &e));
+	assert_true(store_mark(s, id[5], DEED_DELETED, true, &e));
+	struct feed_aged of = { .feed = feed, .perm = &a };
+	assert_true(feed_way_aged(&way, s, &of, &ids, &e));
+	assert_int_equal(ids.n, 0);
+	of.now = INT64_C(1) << 40;
+	assert_true(feed_way_aged(&way, s, &of, &ids, &e));
+	assert_int_equal(ids.n, 2);
+	assert_int_equal(ids.v[0], id[0]);
+	assert_int_equal(ids.v[1], id[4]);
+	/* What is deleted is in the feed's list no more. */
+	assert_true(store_feed_articles(s, feed, &a, &ids, &e));
+	assert_int_equal(ids.n, 5);
+	arena_free(&a);
+	store_close(s);
+}
+
 int
 test_feeds(void)
 {
@@ -240,6 +283,8 @@ test_feeds(void)
 		cmocka_unit_test(what_was_deleted_does_not_come_back),
 		cmocka_unit_test(short_entries_want_their_page),
 		cmocka_unit_test(feeds_are_kept),
+		cmocka_unit_test(
+			what_is_old_goes_but_for_what_the_reader_values),
 	};
 
 	return cmocka_run_group_tests_name("store feeds", tests, NULL, NULL);
