@@ -22,6 +22,14 @@ store_set_bookmark(struct store *s, const struct bookmark *b, struct err *e)
 }
 
 bool
+store_drop_bookmark(struct store *s, char letter, struct err *e)
+{
+	return !s->state.db ||
+	       sql_do(&s->state, e, "delete from bookmark where letter = ?",
+		       SQL_T(((str){ &letter, 1 })));
+}
+
+bool
 store_bookmarks(struct store *s, struct arena *perm, struct bookmarks *out,
 	struct err *e)
 {

@@ -131,6 +131,7 @@ struct bookmarks {
 
 /* What was under that letter goes.  No deed. */
 bool store_set_bookmark(struct store *, const struct bookmark *, struct err *);
+bool store_drop_bookmark(struct store *, char letter, struct err *);
 /* By letter. */
 bool store_bookmarks(
 	struct store *, struct arena *, struct bookmarks *, struct err *);

@@ -11,6 +11,7 @@
 #include "store/feeds.h"
 #include "base/utf8.h"
 #include "tui/edition.h"
+#include "tui/resume.h"
 
 struct app tui_app;
 struct screen tui_screen;
@@ -177,6 +178,7 @@ tui_press(const char *keys)
 	while (app_work(&tui_app))
 		;
 	app_draw(&tui_app, &tui_screen);
+	resume_keep(&tui_app);
 }
 
 void

@@ -79,6 +79,40 @@ every_key_survives_in_every_view(void **state)
 		}
 }
 
+/* As after a line that dropped: nothing is written at the end. */
+static void
+start_again(void)
+{
+	struct app old = tui_app;
+	struct err e = { 0 };
+
+	app_free(&tui_app);
+	tui_app.store = old.store;
+	tui_app.searcher = old.searcher;
+	memcpy(tui_app.today, "2026-03-02", sizeof tui_app.today);
+	assert_true(app_init(&tui_app, 24, 80, &e));
+	app_draw(&tui_app, &tui_screen);
+}
+
+static void
+what_one_was_reading_is_a_key_away_at_the_next_start(void **state)
+{
+	(void)state;
+	tui_press("j j Enter");
+	assert_shows("Lighthouse rooms, rented");
+	start_again();
+	assert_shows("L goes on reading “Lighthouse rooms");
+	tui_press("L");
+	assert_ptr_equal(tui_top(), &view_article);
+	assert_shows("Lighthouse rooms, rented");
+	/* What one has come back from is not offered any more. */
+	tui_press("q");
+	start_again();
+	assert_false(tui_shows("goes on reading"));
+	tui_press("L");
+	assert_shows("nothing further on");
+}
+
 static void
 page_keys_pass_over_nothing(void **state)
 {
@@ -380,6 +414,8 @@ test_walk(void)
 		IN_EXPLORER(places_are_one_key_away_and_kept),
 		IN_EXPLORER(many_views_are_forgotten_from_the_far_end),
 		IN_EXPLORER(every_key_survives_in_every_view),
+		IN_EXPLORER(
+			what_one_was_reading_is_a_key_away_at_the_next_start),
 		IN_EXPLORER(page_keys_pass_over_nothing),
 		IN_EXPLORER(a_resize_keeps_what_is_selected),
 		IN_EXPLORER(random_keys_and_sizes_do_no_harm),

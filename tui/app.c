@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "tui/config.h"
+#include "tui/resume.h"
 #include "tui/stack.h"
 
 #include <stdarg.h>
@@ -53,7 +54,10 @@ app_init(struct app *app, int rows, int columns, struct err *e)
 	if (app->searcher)
 		store_count_later(app->store);
 	configure(app);
-	return app_open(app, &view_articles, NULL, e);
+	if (!app_open(app, &view_articles, NULL, e))
+		return false;
+	resume_offer(app);
+	return true;
 }
 
 void
@@ -66,6 +70,7 @@ app_begin(struct app *app, struct store *store, struct searcher *searcher)
 		store_count_later(store);
 	app->asking = app->late = false;
 	app->shell->held = NULL;
+	app->shell->resume = app->shell->reading = 0;
 	app->version++;
 	app_mark(app, &(struct strs){ 0 });
 	/* Opening the articles only makes room for them. */

@@ -44,6 +44,8 @@ struct shell {
 	struct chore_news many; /* many.h: how far it is */
 	bool many_on;
 	struct seek seek; /* goes on in app_work */
+	int64_t resume;   /* resume.h: the article to go on reading; 0: none */
+	int64_t reading;  /* the one that is open and kept; 0: none */
 };
 
 /* Fills the rest of *app, whose store and searcher are set (searcher may be

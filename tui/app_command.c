@@ -82,7 +82,7 @@ own_command(struct app *app, enum command command, struct err *e)
 		app_say(app, "%s", _("there is nothing to open"));
 		return OUTCOME_DONE;
 	case COMMAND_BACK: return leave(app, false);
-	case COMMAND_FORWARD: return stack_forward(app);
+	case COMMAND_FORWARD: return stack_forward(app, e);
 	case COMMAND_LEAVE: return leave(app, true);
 	case COMMAND_FILTER: return filter_begin(app_top(app));
 	case COMMAND_PICK:

@@ -80,8 +80,8 @@ standing_now(struct article_state *s)
 	};
 }
 
-static bool
-keep_place(struct article_state *s, struct err *e)
+bool
+article_keep_place(struct article_state *s, struct err *e)
 {
 	uint32_t at = s->laid ? standing_now(s).at : s->kept;
 
@@ -156,7 +156,7 @@ close_article(struct view *v)
 {
 	struct article_state *s = v->state;
 
-	keep_place(s, NULL);
+	article_keep_place(s, NULL);
 	layout_free(&s->layout);
 	arena_free(&s->outline.arena);
 	arena_free(&s->arena);
@@ -273,7 +273,7 @@ step(struct article_state *s, int by, struct err *e)
 {
 	int64_t id;
 
-	if (!keep_place(s, e))
+	if (!article_keep_place(s, e))
 		return OUTCOME_FAILED;
 	if (!app_step(s->view->app, by, &id)) {
 		err_set(e, ERR_NONE, "%s",
@@ -288,7 +288,7 @@ step(struct article_state *s, int by, struct err *e)
 static enum outcome
 go_away(struct article_state *s, enum command c)
 {
-	keep_place(s, NULL);
+	article_keep_place(s, NULL);
 	if (c == COMMAND_BACK && article_back(s))
 		return OUTCOME_DONE;
 	if (c == COMMAND_FORWARD && article_forward(s))
@@ -305,7 +305,7 @@ step_unread(struct article_state *s, int by, struct err *e)
 {
 	int64_t id;
 
-	if (!keep_place(s, e))
+	if (!article_keep_place(s, e))
 		return OUTCOME_FAILED;
 	switch (app_step_unread(s->view->app, by, &id)) {
 	case SOUGHT_FOUND: break;
@@ -470,6 +470,14 @@ side_row(struct view *v, size_t i, int columns, struct row *out)
 	if (i == 0)
 		outline_follow(s);
 	outline_side_row(s, i, columns, out);
+}
+
+int64_t
+article_number(const struct view *v)
+{
+	const struct article_state *s = v->state;
+
+	return v->ops == &view_article ? s->id : 0;
 }
 
 const struct view_ops view_article = {

@@ -93,6 +93,14 @@ struct outline {
 	struct target marked;  /* the focus then */
 };
 
+struct article_state;
+
+/* Writes down the place, if it is another one. */
+bool article_keep_place(struct article_state *, struct err *);
+
+/* The number of the article that a view shows; 0: it shows none. */
+int64_t article_number(const struct view *);
+
 struct article_state {
 	struct view *view;
 	int64_t id;

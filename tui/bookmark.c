@@ -25,7 +25,8 @@ letters(struct app *app, const struct bookmarks *all)
 	struct buf b = { 0 };
 
 	for (size_t i = 0; i < all->n; i++) {
-		if (!all->v[i].article)
+		if (!all->v[i].article ||
+			!letter_of((unsigned char)all->v[i].letter))
 			continue;
 		if (b.n)
 			buf_putc(&b, ' ');

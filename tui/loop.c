@@ -8,6 +8,7 @@
 #include "tui/config.h"
 #include "tui/edition.h"
 #include "tui/relay.h"
+#include "tui/resume.h"
 #include "tui/signals.h"
 #include "tui/teletype.h"
 #include "tui/term.h"
@@ -36,6 +37,8 @@ draw(struct loop *l)
 {
 	app_draw(&l->app, &l->screen);
 	term_draw(l->term, &l->screen);
+	/* A line that drops sends no signal. */
+	resume_keep(&l->app);
 }
 
 static void

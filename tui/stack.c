@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "tui/deed.h"
+#include "tui/resume.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -123,16 +124,19 @@ stack_back(struct app *app, bool quits)
 }
 
 enum outcome
-stack_forward(struct app *app)
+stack_forward(struct app *app, struct err *e)
 {
 	struct shell *sh = app->shell;
+	enum outcome o = OUTCOME_DONE;
 
 	if (sh->at + 1 < sh->n)
 		sh->at++;
 	else
+		o = resume_open(app, e);
+	if (o == OUTCOME_UNHANDLED)
 		app_say(app, "%s", _("nothing further on"));
 	app_layout(app);
-	return OUTCOME_DONE;
+	return o == OUTCOME_UNHANDLED ? OUTCOME_DONE : o;
 }
 
 bool

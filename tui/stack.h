@@ -13,7 +13,7 @@ enum outcome stack_go_to(struct app *, const struct view_ops *, struct err *);
 
 /* From the root it quits, or says that it is the root. */
 enum outcome stack_back(struct app *, bool quits);
-enum outcome stack_forward(struct app *);
+enum outcome stack_forward(struct app *, struct err *);
 
 /* Closes all views. */
 void stack_clear(struct shell *);
