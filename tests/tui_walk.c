@@ -7,7 +7,9 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
+#include "base/utf8.h"
 #include "tui/days.h"
+#include "tui/plain.h"
 #include "tui/shift.h"
 
 static void
@@ -406,6 +408,21 @@ days_are_said_as_a_reader_says_them(void **state)
 	arena_free(&tmp);
 }
 
+/* What the views draw themselves says something in every charset. */
+static void
+every_sign_has_a_stand_in(void **state)
+{
+	str signs = STR("·–—‘’“”•…⁂←↑→↓⇄⌫⏎─│┃┊▁▂▃▄▅▆▇█▌▸●★✓✎");
+
+	(void)state;
+	for (size_t at = 0; at < signs.n;) {
+		uint32_t rune = utf8_next(signs, &at);
+
+		if (plain_sign(rune) == '?')
+			fail_msg("no stand-in for U+%04X", rune);
+	}
+}
+
 int
 test_walk(void)
 {
@@ -429,6 +446,7 @@ test_walk(void)
 		IN_EXPLORER(places_are_kept_under_letters),
 		IN_EXPLORER(words_are_found_in_an_article),
 		cmocka_unit_test(lines_that_moved_are_found),
+		cmocka_unit_test(every_sign_has_a_stand_in),
 		cmocka_unit_test(days_are_said_as_a_reader_says_them),
 	};
 
