@@ -160,7 +160,8 @@ choose(struct feeds *f, struct ids *ids, struct err *e)
 	feed_rules_load(&f->rules, &c->arena, c->session.config);
 	if (call_has(c, OPTION_OPML) || rows_json(&f->rows))
 		return store_feeds(f->rows.store, &c->arena, ids, e);
-	return feed_rules_list(&f->rules, f->rows.store, &c->arena, ids, e);
+	return feed_rules_list(&(struct feed_listing){ .rules = &f->rules },
+		f->rows.store, &c->arena, ids, e);
 }
 
 int

@@ -69,9 +69,21 @@ void feed_rules_show(const struct feed_rules *, struct feed_row *);
 bool feed_is_due(
 	const struct feed_rules *, const struct feed_row *, int64_t now);
 
-/* As store_feeds, by the folders and names that are shown, without those that
- * are hidden. */
-bool feed_rules_list(const struct feed_rules *, struct store *, struct arena *,
-	struct ids *, struct err *);
+enum feed_order {
+	FEEDS_BY_FOLDER, /* and name */
+	FEEDS_BY_NAME,
+	FEEDS_FAILING, /* first, then by name */
+	FEED_ORDERS
+};
+
+struct feed_listing {
+	const struct feed_rules *rules;
+	enum feed_order order;
+};
+
+/* All feeds by the folders and names that are shown, without those that are
+ * hidden. */
+bool feed_rules_list(const struct feed_listing *, struct store *,
+	struct arena *, struct ids *, struct err *);
 
 #endif

@@ -80,6 +80,23 @@ every_list_has_orders(void **state)
 	assert_shows("18%");
 	tui_press("s");
 	assert_shows("newest first");
+	tui_press("5 s");
+	assert_shows("by name");
+	tui_press("s");
+	assert_shows("failing first");
+	assert_shows("▌       The Ledger");
+	tui_press("/ 灯塔 Esc S Ctrl-U b Enter / Ctrl-U 降价 Esc S Ctrl-U a "
+		  "Enter 6");
+	assert_shows("1/2  as they were saved");
+	assert_shows("▌b ");
+	tui_press("s");
+	assert_shows("by name");
+	assert_shows("▌a ");
+	tui_press("1 Enter c x Enter q j Enter c y Enter 7");
+	assert_shows("▌y");
+	tui_press("s");
+	assert_shows("oldest first");
+	assert_shows("▌x");
 }
 
 static void

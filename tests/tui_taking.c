@@ -104,6 +104,26 @@ a_reading_room_writes_and_fetches_nothing(void **state)
 	unsetenv("JIANBAO_SECURE");
 }
 
+static void
+a_feed_is_read_and_given_up_in_its_list(void **state)
+{
+	(void)state;
+	tui_press("5 j");
+	assert_shows("▌    3  晚报科技");
+	tui_press("m");
+	assert_shows("read: 3 articles");
+	assert_shows("▌       晚报科技");
+	tui_press("u");
+	assert_shows("▌    3  晚报科技");
+	tui_press("M");
+	assert_shows("read: 3 articles");
+	tui_app.archive = "/nonexistent/archive.db";
+	tui_press("d");
+	assert_shows("give up?   晚报科技; its articles stay");
+	tui_press("Esc");
+	assert_shows("晚报科技");
+}
+
 /* As terminals paste what is dropped on them; else it is but text. */
 static void
 what_is_dropped_is_read_as_terminals_give_it(void **state)
@@ -160,7 +180,7 @@ dropping_something_asks_what_is_to_become_of_it(void **state)
 	tui_paste("some words");
 	assert_shows("pasted text is taken behind /");
 	tui_press("+");
-	assert_shows("follow (address");
+	assert_shows("follow   an address, or the file");
 }
 
 /* What Tab completes is the whole of it, blanks and all. */
@@ -189,6 +209,7 @@ test_taking(void)
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(feeds_are_shown_as_the_configuration_says),
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
+		IN_EXPLORER(a_feed_is_read_and_given_up_in_its_list),
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
 		IN_EXPLORER(tab_completes_a_path),

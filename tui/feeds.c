@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "store/feed_rule.h"
+#include "tui/app.h"
 #include "tui/config.h"
 #include "tui/days.h"
 #include "tui/deed.h"
@@ -26,8 +27,9 @@ static bool
 load(struct view *v, struct table *t, struct err *e)
 {
 	table_clear(t);
-	return feed_rules_list(
-		rules_of(v), v->app->store, &t->arena, &t->ids, e);
+	return feed_rules_list(&(struct feed_listing){ rules_of(v),
+				       (enum feed_order)t->order },
+		v->app->store, &t->arena, &t->ids, e);
 }
 
 static void
@@ -80,8 +82,66 @@ feeds_row(struct view *v, size_t i, int columns, struct row *row)
 static void
 feeds_group(struct view *v, size_t i, str *left, str *right)
 {
+	const struct table *t = v->state;
+
 	(void)right;
-	*left = feed_at(v, i).folder;
+	if (t->order == FEEDS_BY_FOLDER)
+		*left = feed_at(v, i).folder;
+}
+
+static bool
+add_articles(struct view *v, int64_t feed, struct ids *all, struct err *e)
+{
+	struct arena *frame = &v->app->frame;
+	struct ids ids;
+
+	if (!store_feed_articles(v->app->store, feed, frame, &ids, e))
+		return false;
+	for (size_t i = 0; i < ids.n; i++)
+		*vec_push(frame, all) = ids.v[i];
+	return true;
+}
+
+/* What this feed has brought counts as read, or what all that are shown have. */
+static enum outcome
+read_feeds(struct view *v, int64_t feed, struct err *e)
+{
+	struct ids all = { 0 };
+	bool ok = feed == 0 || add_articles(v, feed, &all, e);
+
+	for (size_t k = 0; ok && feed == 0 && k < list_count(v); k++)
+		ok = add_articles(
+			v, table_id(v->state, list_number(v, k)), &all, e);
+	ok = ok &&
+	     deed_mark(v->app, &all, (struct marking){ COMMAND_READ, true }, e);
+	app_renew(v->app);
+	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static bool
+given_up(struct app *app, void *ctx, str text, struct err *e)
+{
+	const char *const words[] = { ctx, NULL };
+
+	(void)text;
+	return fetching_take(app, "unfollow", words, e) != OUTCOME_FAILED;
+}
+
+static enum outcome
+give_up(struct view *v, const struct feed_row *feed)
+{
+	struct app *app = v->app;
+	str name = feed->title.n ? feed->title : feed->url;
+
+	if (!fetching_may(app))
+		return OUTCOME_DONE;
+	struct question *q = question_begin(app, _("give up?"), STR(""));
+	q->ctx = arena_cstr(&q->arena, feed->url);
+	q->hint = arena_printf(
+		&q->arena, _("%.*s; its articles stay"), STR_ARG(name))
+			  .s;
+	q->answered = given_up;
+	return OUTCOME_DONE;
 }
 
 static enum outcome
@@ -89,23 +149,32 @@ feeds_command(struct view *v, enum command command, struct err *e)
 {
 	int64_t id = table_selected(v, v->state);
 
-	if (command != COMMAND_OPEN || id == 0)
+	if (id == 0)
 		return OUTCOME_UNHANDLED;
-	return app_open(v->app, &view_feed, &id, e) ? OUTCOME_DONE
-						    : OUTCOME_FAILED;
+	struct feed_row feed = feed_at(v, v->selected);
+	switch (command) {
+	case COMMAND_OPEN:
+		return app_open(v->app, &view_feed, &id, e) ? OUTCOME_DONE
+							    : OUTCOME_FAILED;
+	case COMMAND_READ: return read_feeds(v, id, e);
+	case COMMAND_ALL_READ: return read_feeds(v, 0, e);
+	case COMMAND_DELETE: return give_up(v, &feed);
+	default: return OUTCOME_UNHANDLED;
+	}
 }
 
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_REFRESH,
-	COMMAND_FOLLOW, COMMAND_FILTER, COMMAND_SEARCH, COMMAND_BACK,
-	COMMAND_NONE };
+	COMMAND_FOLLOW, COMMAND_READ, COMMAND_FILTER, COMMAND_SEARCH,
+	COMMAND_BACK, COMMAND_NONE };
 
-static const char *const by_folder[] = { N_("by folder"), NULL };
+static const char *const feed_orders[] = { N_("by folder"), N_("by name"),
+	N_("failing first"), NULL };
 
 static const struct table_kind kind = {
 	.load = load,
 	.row_size = sizeof(struct feed_row),
 	.read = read,
-	.orders = by_folder,
+	.orders = feed_orders,
 	.empty = N_("No feed is followed yet.\n"
 		    "\n"
 		    "+    follows a feed, a page that names one, or the list "

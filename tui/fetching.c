@@ -20,9 +20,9 @@ static bool
 start(struct app *app, const char *verb, const char *const words[],
 	struct err *e)
 {
-	const char *args[ARGS] = { "jianbao", verb, "--progress", "--lang",
+	const char *args[ARGS] = { "jianbao", verb, "--lang",
 		i18n_is_chinese() ? "zh" : "en", "--store", app->archive };
-	size_t n = 7;
+	size_t n = 6;
 
 	if (app->config && app->config->path) {
 		args[n++] = "--config";
@@ -67,7 +67,7 @@ enum outcome
 fetching_begin(struct app *app, int64_t article, struct err *e)
 {
 	struct fetching *f = &app->shell->fetching;
-	const char *words[3] = { NULL };
+	const char *words[4] = { "--progress" };
 	int64_t page = page_of(app, article);
 
 	if (page)
@@ -81,7 +81,7 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 	*f = (struct fetching){ .out = { .max = SAID_MAX },
 		.article = article };
 	if (article) {
-		words[0] = "--page";
+		words[1] = "--page";
 		words[1] =
 			arena_printf(&app->frame, "%lld", (long long)article).s;
 	}

@@ -6,11 +6,13 @@
 #include "tui/app.h"
 #include "tui/days.h"
 #include "tui/deed.h"
+#include "tui/table.h"
 
 struct notes {
 	struct arena arena;
 	struct note_rows rows;
 	struct err failed;
+	bool oldest_first;
 };
 
 static bool
@@ -76,6 +78,13 @@ load(struct view *v)
 	s->failed = (struct err){ 0 };
 	if (!store_notes(v->app->store, 0, &s->arena, &s->rows, &s->failed))
 		s->rows.n = 0;
+	for (size_t i = 0; s->oldest_first && i < s->rows.n / 2; i++) {
+		struct note_row *a = &s->rows.v[i];
+		struct note_row *b = &s->rows.v[s->rows.n - 1 - i], swap = *a;
+
+		*a = *b;
+		*b = swap;
+	}
 	if (v->selected >= s->rows.n)
 		v->selected = s->rows.n ? s->rows.n - 1 : 0;
 }
@@ -164,6 +173,11 @@ notes_command(struct view *v, enum command command, struct err *e)
 		return deed_open(v->app, n->article, &n->at.start, e);
 	case COMMAND_RENAME: notes_ask(v->app, n); return OUTCOME_DONE;
 	case COMMAND_DELETE: return drop(v, n, e);
+	case COMMAND_SORT:
+		s->oldest_first = !s->oldest_first;
+		v->selected = 0;
+		list_refresh(v);
+		return OUTCOME_DONE;
 	default: return OUTCOME_UNHANDLED;
 	}
 }
@@ -171,14 +185,16 @@ notes_command(struct view *v, enum command command, struct err *e)
 static void
 notes_status(struct view *v, str *title, str *beside, str *place)
 {
+	const struct notes *s = v->state;
 	struct arena *frame = &v->app->frame;
 	size_t shown = list_count(v);
 
 	(void)beside;
 	*title = arena_printf(frame, _("notes %zu"), notes_count(v));
 	if (shown)
-		*place = arena_printf(frame, _("%zu/%zu  newest first"),
-			list_selected(v) + 1, shown);
+		*place =
+			arena_printf(frame, "%zu/%zu  %s", list_selected(v) + 1,
+				shown, _(table_by_time[s->oldest_first]));
 }
 
 static const enum command *

@@ -144,5 +144,8 @@ question_draw(struct app *app, struct screen *s, int row)
 	struct question *q = &app->shell->question;
 	int at = prompt_draw(&q->prompt, s, row, s->columns - 2, true);
 
+	if (q->hint && q->prompt.text.n == 0)
+		return screen_put(s, row, at + 2, s->columns - at - 3,
+			STYLE_DIM, str_of(q->hint));
 	return draw_words(app, s, row, at);
 }

@@ -24,6 +24,7 @@ struct question {
 	question_fn *answered;
 	void *ctx;                /* in arena */
 	struct strs words;        /* that Tab completes with; in arena */
+	const char *hint;         /* while nothing is typed; NULL: nothing */
 	question_offer_fn *offer; /* NULL: they are always the same */
 	/* While Tab is pressed again and again: what was typed of the word, in
 	 * arena, and which one comes next. */

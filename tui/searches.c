@@ -11,11 +11,14 @@
 #include "tui/list.h"
 #include "tui/results.h"
 
+#include <stdlib.h>
+
 struct searches {
 	struct arena arena;
 	struct saved_rows rows;
 	struct count *counts; /* by row, in arena */
 	struct err failed;
+	bool by_name; /* else as they were saved */
 };
 
 /* Without a searcher (tests) they are counted at once. */
@@ -50,6 +53,14 @@ keep_known(struct searches *s, const struct count *old, size_t n)
 				s->counts[i] = old[k];
 }
 
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct saved_row *x = a, *y = b;
+
+	return str_cmp(x->name, y->name);
+}
+
 static void
 load(struct view *v)
 {
@@ -62,6 +73,8 @@ load(struct view *v)
 	s->failed = (struct err){ 0 };
 	if (!store_saved(v->app->store, &s->arena, &s->rows, &s->failed))
 		s->rows.n = 0;
+	if (s->by_name && s->rows.n)
+		qsort(s->rows.v, s->rows.n, sizeof *s->rows.v, compare_names);
 	count_all(v);
 	keep_known(s, old, n);
 	for (size_t i = 0; i < s->rows.n; i++)
@@ -189,6 +202,11 @@ searches_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_OPEN: return open_one(v, row, e);
 	case COMMAND_RENAME: return rename_one(v, row);
 	case COMMAND_DELETE: return drop(v, row, e);
+	case COMMAND_SORT:
+		s->by_name = !s->by_name;
+		v->selected = 0;
+		list_refresh(v);
+		return OUTCOME_DONE;
 	default: return OUTCOME_UNHANDLED;
 	}
 }
@@ -221,8 +239,9 @@ searches_status(struct view *v, str *title, str *beside, str *place)
 				 s->rows.n, fresh)
 		       : arena_printf(frame, _("searches %zu"), s->rows.n);
 	if (shown)
-		*place = arena_printf(
-			frame, "%zu/%zu", list_selected(v) + 1, shown);
+		*place = arena_printf(frame, "%zu/%zu  %s",
+			list_selected(v) + 1, shown,
+			s->by_name ? _("by name") : _("as they were saved"));
 }
 
 static const enum command *

@@ -38,17 +38,18 @@ is_list(str what)
 enum outcome
 taking_begin(struct app *app, enum command command, str what, struct err *e)
 {
-	const char *words[TAKEN_MAX + 2];
-	size_t n = 0;
+	const char *words[TAKEN_MAX + 3] = { "--progress" };
+	size_t n = 1;
 	str one;
 
 	if (command == COMMAND_FOLLOW && is_list(what))
 		words[n++] = "--opml";
-	while (n < TAKEN_MAX && str_line(&what, &one))
+	size_t options = n;
+	while (n - options < TAKEN_MAX && str_line(&what, &one))
 		if (str_trim(one).n)
 			words[n++] = whole_path(str_trim(one), &app->frame).s;
 	words[n] = NULL;
-	if (n == 0)
+	if (n == options)
 		return OUTCOME_DONE;
 	return fetching_take(
 		app, command == COMMAND_ADD ? "add" : "follow", words, e);
@@ -92,20 +93,21 @@ offer_paths(struct question *q, str typed)
 enum outcome
 taking_ask(struct app *app, enum command command, struct err *e)
 {
-	const char *lead = command == COMMAND_ADD
-				   ? _("take in (file, folder or address)")
-				   : _("follow (address, or a list's file)");
+	bool add = command == COMMAND_ADD;
 
 	(void)e;
 	if (!fetching_may(app))
 		return OUTCOME_DONE;
-	struct question *q = question_begin(app, lead, STR(""));
+	struct question *q =
+		question_begin(app, add ? _("take in") : _("follow"), STR(""));
 	enum command *ctx = arena_new(&q->arena, enum command, 1);
 
 	*ctx = command;
 	q->ctx = ctx;
 	q->answered = answered;
 	q->offer = offer_paths;
+	q->hint = add ? _("a file, a folder or an address")
+		      : _("an address, or the file of a list (OPML)");
 	return OUTCOME_DONE;
 }
 
