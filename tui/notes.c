@@ -177,6 +177,7 @@ notes_command(struct view *v, enum command command, struct err *e)
 		s->oldest_first = !s->oldest_first;
 		v->selected = 0;
 		list_refresh(v);
+		table_say_order(v, _(table_by_time[s->oldest_first]));
 		return OUTCOME_DONE;
 	default: return OUTCOME_UNHANDLED;
 	}
@@ -187,14 +188,11 @@ notes_status(struct view *v, str *title, str *beside, str *place)
 {
 	const struct notes *s = v->state;
 	struct arena *frame = &v->app->frame;
-	size_t shown = list_count(v);
 
 	(void)beside;
 	*title = arena_printf(frame, _("notes %zu"), notes_count(v));
-	if (shown)
-		*place =
-			arena_printf(frame, "%zu/%zu  %s", list_selected(v) + 1,
-				shown, _(table_by_time[s->oldest_first]));
+	if (list_count(v))
+		*place = table_place(v, _(table_by_time[s->oldest_first]));
 }
 
 static const enum command *

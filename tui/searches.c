@@ -10,6 +10,7 @@
 #include "tui/deed.h"
 #include "tui/list.h"
 #include "tui/results.h"
+#include "tui/table.h"
 
 #include <stdlib.h>
 
@@ -82,6 +83,12 @@ load(struct view *v)
 	arena_free(&before);
 	if (v->selected >= s->rows.n)
 		v->selected = s->rows.n ? s->rows.n - 1 : 0;
+}
+
+static const char *
+order_of(const struct searches *s)
+{
+	return s->by_name ? _("by name") : _("as they were saved");
 }
 
 static bool
@@ -206,6 +213,7 @@ searches_command(struct view *v, enum command command, struct err *e)
 		s->by_name = !s->by_name;
 		v->selected = 0;
 		list_refresh(v);
+		table_say_order(v, order_of(s));
 		return OUTCOME_DONE;
 	default: return OUTCOME_UNHANDLED;
 	}
@@ -230,7 +238,7 @@ searches_status(struct view *v, str *title, str *beside, str *place)
 {
 	struct searches *s = v->state;
 	struct arena *frame = &v->app->frame;
-	size_t fresh = 0, shown = list_count(v);
+	size_t fresh = 0;
 
 	(void)beside;
 	for (size_t i = 0; i < s->rows.n; i++)
@@ -238,10 +246,8 @@ searches_status(struct view *v, str *title, str *beside, str *place)
 	*title = fresh ? arena_printf(frame, _("searches %zu · new %zu"),
 				 s->rows.n, fresh)
 		       : arena_printf(frame, _("searches %zu"), s->rows.n);
-	if (shown)
-		*place = arena_printf(frame, "%zu/%zu  %s",
-			list_selected(v) + 1, shown,
-			s->by_name ? _("by name") : _("as they were saved"));
+	if (list_count(v))
+		*place = table_place(v, order_of(s));
 }
 
 static const enum command *

@@ -119,6 +119,11 @@ struct table_kind {
 /* What its view_ops have in common. */
 #define TABLE_OPS TABLE_MOST_OPS, .open = table_open, .status = table_status
 
+/* "3/41  newest first": the order only where there is room for keys beside it;
+ * else it is said when it changes. */
+str table_place(struct view *, const char *order);
+void table_say_order(struct view *, const char *order);
+
 /* Of those that open and name themselves otherwise. */
 #define TABLE_MOST_OPS                                                     \
 	.count = table_count, .empty = table_empty,                        \

@@ -52,9 +52,25 @@ table_status(struct view *v, str *title, str *beside, str *place)
 	(void)beside;
 	*title = arena_printf(frame, "%s %zu", _(v->ops->name), table_all(t));
 	if (shown)
-		*place =
-			arena_printf(frame, "%zu/%zu  %s", list_selected(v) + 1,
-				shown, _(v->ops->table->orders[t->order]));
+		*place = table_place(v, _(v->ops->table->orders[t->order]));
+}
+
+str
+table_place(struct view *v, const char *order)
+{
+	size_t shown = list_count(v), at = list_selected(v) + 1;
+	struct arena *frame = &v->app->frame;
+
+	return v->columns < NARROW
+		       ? arena_printf(frame, "%zu/%zu", at, shown)
+		       : arena_printf(frame, "%zu/%zu  %s", at, shown, order);
+}
+
+void
+table_say_order(struct view *v, const char *order)
+{
+	if (v->columns < NARROW)
+		app_say(v->app, "%s", order);
 }
 
 const enum command *
@@ -96,5 +112,6 @@ table_sort(struct view *v)
 	t->wanted = 0;
 	v->selected = v->top = 0;
 	list_show(v);
+	table_say_order(v, _(v->ops->table->orders[t->order]));
 	return OUTCOME_DONE;
 }
