@@ -16,11 +16,22 @@ a_player_is_corrected_on_the_spot(void **state)
 	assert_shows("or type another name");
 	tui_press("Esc");
 	assert_ptr_equal(tui_top(), &view_players);
-	tui_press("c 甲 乙 丙 Enter");
+	/* Who is called just so is the only one who can be meant. */
+	tui_press("j c 何竞");
+	assert_shows("葛明远 = 何竞");
+	assert_shows("▌葛明远 is 何竞 person");
+	assert_false(tui_shows("is called"));
+	tui_press("Esc k c 甲 乙 丙 Enter");
 	assert_ptr_equal(tui_top(), &view_players);
 	assert_shows("甲乙丙");
 	assert_shows("renamed · u undoes it");
-	tui_press("Enter c Enter");
+	/* On his card he stays before one, under the new name. */
+	tui_press("Enter c 丁 Enter");
+	assert_ptr_equal(tui_top(), &view_card);
+	assert_shows("丁   org");
+	tui_press("u");
+	assert_shows("undone: a player's name");
+	tui_press("c Enter");
 	assert_ptr_equal(tui_top(), &view_players);
 	assert_shows("hidden · u undoes it");
 	assert_int_equal(list_count(app_top(&tui_app)), n - 1);

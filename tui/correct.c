@@ -9,20 +9,23 @@
 
 #include "base/i18n.h"
 #include "base/room.h"
+#include "content/fold.h"
 #include "store/lists.h"
 #include "tui/app.h"
 #include "tui/deed.h"
 #include "tui/player_words.h"
 
-enum { FOUND_MAX = 12 };
+enum { FOUND_MAX = 12, LOOKED_MAX = 100 };
 
 struct correct {
 	struct correct_who who;
+	uint8_t kind;      /* his; two of one kind cannot have one name */
 	uint64_t question; /* to the searcher; 0: none */
 	struct prompt prompt;
 	struct arena found; /* what the list below holds */
 	struct player_row rows[FOUND_MAX];
-	size_t n; /* of rows */
+	size_t n;  /* of rows */
+	bool same; /* the first of them is called just so */
 };
 
 static str
@@ -31,29 +34,50 @@ typed(const struct correct *s)
 	return str_trim(buf_str(&s->prompt.text));
 }
 
-/* Nothing is typed: hide.  Else: the name, then who has it. */
+/* Nothing is typed: hide.  Else: the name, then who has it; where somebody is
+ * called just so, only he can be meant. */
 static enum deed_kind
 kind_of(const struct correct *s, size_t i)
 {
 	if (typed(s).n == 0)
 		return DEED_HIDDEN;
-	return i == 0 ? DEED_RENAMED : DEED_MERGED;
+	return i == 0 && !s->same ? DEED_RENAMED : DEED_MERGED;
 }
 
-/* The first of those whose name holds what was typed. */
+static const struct player_row *
+row_of(const struct correct *s, size_t i)
+{
+	return &s->rows[s->same ? i : i - 1];
+}
+
+/* The first of those whose name holds what was typed, before them the one whose
+ * name it is. */
 static void
 take(struct view *v, const struct ids *ids)
 {
 	struct correct *s = v->state;
-	struct store *store = v->app->store;
+	struct player_row row;
+	str name = fold(&v->app->frame, typed(s));
 
 	arena_reset(&s->found);
 	s->n = 0;
-	for (size_t i = 0; i < ids->n && s->n < FOUND_MAX; i++)
-		if (ids->v[i] != s->who.id &&
-			store_player(store, ids->v[i], &s->found,
-				&s->rows[s->n], NULL))
-			s->n++;
+	s->same = false;
+	for (size_t i = 0; i < ids->n && i < LOOKED_MAX; i++) {
+		if (ids->v[i] == s->who.id ||
+			!store_player(v->app->store, ids->v[i], &s->found, &row,
+				NULL))
+			continue;
+		if (!s->same && row.kind == s->kind &&
+			str_eq(fold(&s->found, row.name), name)) {
+			s->same = true;
+			s->n = s->n < FOUND_MAX ? s->n + 1 : s->n;
+			memmove(s->rows + 1, s->rows,
+				(s->n - 1) * sizeof *s->rows);
+			s->rows[0] = row;
+		} else if (s->n < FOUND_MAX) {
+			s->rows[s->n++] = row;
+		}
+	}
 }
 
 /* Without a searcher (tests) it is answered at once. */
@@ -95,12 +119,16 @@ static bool
 correct_open(struct view *v, const void *arg, struct err *e)
 {
 	struct correct *s = arena_new(&v->arena, struct correct, 1);
+	struct player_row row;
 
-	(void)e;
 	v->state = s;
 	s->who = *(const struct correct_who *)arg;
+	if (!store_player(v->app->store, s->who.id, &v->app->frame, &row, e))
+		return false;
+	s->kind = row.kind;
 	s->who.name = arena_copy(&v->arena, s->who.name);
-	s->prompt.lead = "=";
+	s->prompt.lead =
+		arena_printf(&v->arena, "%.*s =", STR_ARG(s->who.name)).s;
 	v->prompt = &s->prompt;
 	v->typing = true;
 	return true;
@@ -111,7 +139,7 @@ correct_count(struct view *v)
 {
 	const struct correct *s = v->state;
 
-	return typed(s).n ? 1 + s->n : 1;
+	return typed(s).n ? s->n + !s->same : 1;
 }
 
 static void
@@ -137,9 +165,9 @@ correct_row(struct view *v, size_t i, int columns, struct row *row)
 	default:
 		row_add(row, frame, STYLE_TEXT,
 			arena_printf(frame, _("%.*s is %.*s "), STR_ARG(name),
-				STR_ARG(s->rows[i - 1].name)));
+				STR_ARG(row_of(s, i)->name)));
 		row_add(row, frame, STYLE_DIM,
-			player_kind_word(s->rows[i - 1].kind));
+			player_kind_word(row_of(s, i)->kind));
 	}
 }
 
@@ -152,7 +180,7 @@ run(const struct correct *s, size_t i, struct store *store, struct err *e)
 		return store_player_rename(store, s->who.id, typed(s), e);
 	default:
 		return store_player_merge(
-			store, s->who.id, s->rows[i - 1].id, e);
+			store, s->who.id, row_of(s, i)->id, e);
 	}
 }
 
@@ -237,15 +265,17 @@ correct_command(struct view *v, enum command command, struct err *e)
 
 	if (command != COMMAND_OPEN)
 		return OUTCOME_UNHANDLED;
-	bool gone = kind_of(s, i) != DEED_RENAMED;
+	bool leaves = kind_of(s, i) != DEED_RENAMED && s->who.card;
 	if (!write(v, i, &one, e) ||
 		!store_corrected_note(v->app->store, &one, e))
 		return OUTCOME_FAILED;
-	app_look(v->app);
-	deed_say(v->app, str_of(done_word(one.kind)));
+	struct app *app = v->app;
+	app_look(app);
+	app_close(app);
 	/* A card whose player is another now has nothing to show. */
-	app_run_below(v->app,
-		s->who.card && gone ? COMMAND_BACK : COMMAND_PLAYERS, STR(""));
+	if (leaves)
+		app_command(app, COMMAND_BACK);
+	deed_say(app, str_of(done_word(one.kind)));
 	return OUTCOME_DONE;
 }
 
