@@ -213,6 +213,9 @@ a_terminal_of_lines_gets_lines(void **state)
 	while (!run_has("q quits") && run_take(PATIENCE_MS))
 		;
 	assert_true(run_has("  1* "));
+	/* Titles that are cut say so, and what is beside them is in columns. */
+	assert_true(run_has("strings at…  The Ledger (s…  2026-02-19"));
+	assert_true(run_has(" 晚报科技（示…   2026-02-26"));
 	run_send("1\n");
 	while (!run_has("剪刀") && run_take(PATIENCE_MS))
 		;

@@ -12,7 +12,10 @@
 
 enum {
 	MARGIN = 1,  /* many terminals break a line that is full */
-	SOURCE = 28, /* columns of source and day */
+	SOURCE = 14, /* columns of a source, of a day, between them */
+	DATE = 10,
+	GAP = 2,
+	TITLE_MIN = 16, /* below, a title has the line for itself */
 	HITS = 200,
 };
 
@@ -65,6 +68,20 @@ page_rows(struct teletype *t)
 	return t->rows > 4 ? (size_t)t->rows - 3 : 1;
 }
 
+/* So many columns: cut with "…", or blanks behind. */
+static str
+cell(struct arena *a, str text, int columns)
+{
+	str clean = clean_copy(a, text);
+
+	if (utf8_width(clean) > columns)
+		clean = arena_printf(
+			a, "%.*s…", STR_ARG(utf8_fit(clean, columns - 1)));
+	int blanks = columns - utf8_width(clean);
+	return arena_printf(
+		a, "%.*s%*s", STR_ARG(clean), blanks > 0 ? blanks : 0, "");
+}
+
 static void
 print_row(struct teletype *t, size_t i)
 {
@@ -74,13 +91,18 @@ print_row(struct teletype *t, size_t i)
 	if (!store_article(t->app->store, t->ids.v[i], a, &row, NULL))
 		return;
 	str number = arena_printf(a, "%3zu%s ", i + 1, row.read ? " " : "*");
-	int room = t->columns - (int)number.n - SOURCE;
-	str title = utf8_fit(clean_copy(a, row.title), room > 8 ? room : 8);
-	int blanks = room - utf8_width(title);
-	print(arena_printf(a, "%.*s%.*s%*s%.*s  %.*s", STR_ARG(number),
-		STR_ARG(title), blanks > 0 ? blanks : 1, "",
-		STR_ARG(utf8_fit(clean_copy(a, row.source), SOURCE - 12)),
-		STR_ARG(str_take(row.published, 10))));
+	int room = t->columns - (int)number.n - SOURCE - DATE - 2 * GAP;
+	bool narrow = room < TITLE_MIN;
+	str title = cell(
+		a, row.title, narrow ? room + SOURCE + DATE + 2 * GAP : room);
+	if (narrow)
+		print(arena_printf(
+			a, "%.*s%.*s", STR_ARG(number), STR_ARG(title)));
+	else
+		print(arena_printf(a, "%.*s%.*s%*s%.*s%*s%.*s", STR_ARG(number),
+			STR_ARG(title), GAP, "",
+			STR_ARG(cell(a, row.source, SOURCE)), GAP, "",
+			STR_ARG(str_take(row.published, DATE))));
 }
 
 static void
