@@ -6,8 +6,8 @@ int
 main(void)
 {
 	int failed = test_parts() + test_rows() + test_players() +
-		     test_files() + test_state() + test_feeds() +
-		     test_listing();
+		     test_corrections() + test_files() + test_state() +
+		     test_deeds() + test_feeds() + test_listing();
 
 	make_cleanup();
 	return failed;

@@ -253,3 +253,41 @@ make_unread(struct store *s)
 		fail_msg("%s", e.text);
 	return n.unread;
 }
+
+struct store *
+make_store_with(const char *path, const char *state_path)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+
+	if (!store_open(path, state_path, STORE_WRITE, &s, &e))
+		fail_msg("%s", e.text);
+	return s;
+}
+
+int64_t
+make_save_made(struct store *s, const struct made *m)
+{
+	struct arena a = { 0 };
+	struct article in;
+
+	make_article(m, &a, &in);
+	int64_t id = make_save(s, &in);
+	arena_free(&a);
+	return id;
+}
+
+void
+make_check_seen(
+	struct store *s, int64_t id, bool read, bool starred, uint32_t at)
+{
+	struct arena a = { 0 };
+	struct article_row row;
+	struct err e = { 0 };
+
+	assert_true(store_article(s, id, &a, &row, &e));
+	assert_int_equal(row.read, read);
+	assert_int_equal(row.starred, starred);
+	assert_int_equal(store_get_place(s, id), at);
+	arena_free(&a);
+}

@@ -43,6 +43,14 @@ struct store *make_store(const char *path, enum store_mode);
 /* Saves in a transaction of its own; the number. */
 int64_t make_save(struct store *, const struct article *);
 
+/* With a reader's state; for writing. */
+struct store *make_store_with(const char *path, const char *state_path);
+int64_t make_save_made(struct store *, const struct made *);
+
+/* It is read or not, starred or not, and its place is this. */
+void make_check_seen(
+	struct store *, int64_t id, bool read, bool starred, uint32_t at);
+
 /* How many articles are unread. */
 int64_t make_unread(struct store *);
 
