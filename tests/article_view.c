@@ -5,7 +5,6 @@
 #include "tests/tui_make.h"
 
 #include "tui/article.h"
-#include "tui/link.h"
 
 #include <stdlib.h>
 
@@ -371,46 +370,6 @@ the_next_article_of_the_list_is_a_key_away(void **unused)
 
 /* Clicks on words of the screen. */
 static void
-a_link_shows_its_host_and_asks(void **unused)
-{
-	static const struct {
-		const char *url, *host;
-	} cases[] = {
-		{ "https://news.example/a?b=1", "news.example" },
-		{ "http://news.example", "news.example" },
-		{ "https://bank.example@evil.example/x", "evil.example" },
-		{ "https://evil.example\\@bank.example", "evil.example" },
-		{ "javascript:alert(1)", "" },
-		{ "file:///etc/passwd", "" },
-	};
-	struct err e = { 0 };
-
-	(void)unused;
-	for (size_t i = 0; i < TESTS_N(cases); i++)
-		assert_str_equal(
-			link_host(str_of(cases[i].url)), str_of(cases[i].host));
-	setenv("BROWSER", "/nonexistent/browser", 1);
-	assert_int_equal(link_ask(&tui_app, STR("https://a@b.example/c"), &e),
-		OUTCOME_DONE);
-	tui_press("");
-	assert_true(str_find(tui_text(), STR("b.example")) != STR_NONE);
-	/* The first choice starts nothing. */
-	tui_press("Enter");
-	assert_ptr_equal(shown()->ops, &view_article);
-	assert_str_equal(
-		buf_str(&tui_app.shell->copied), STR("https://a@b.example/c"));
-	/* What is no plain URL is never handed to a program. */
-	link_ask(&tui_app, STR("https://b.example/ -x"), &e);
-	tui_press("j j Enter");
-	assert_ptr_equal(shown()->ops, &view_article);
-	link_ask(&tui_app, STR("https://b.example/"), &e);
-	tui_press("j Enter");
-	assert_true(str_find(tui_text(), STR("cannot start")) != STR_NONE);
-	tui_press("Esc");
-	unsetenv("BROWSER");
-}
-
-static void
 a_click_marks_and_another_follows(void **unused)
 {
 	(void)unused;
@@ -494,7 +453,6 @@ main(void)
 		VIEW_TEST(hits_are_marked_and_walked),
 		VIEW_TEST(a_quote_is_copied_with_its_source),
 		VIEW_TEST(the_next_article_of_the_list_is_a_key_away),
-		VIEW_TEST(a_link_shows_its_host_and_asks),
 		VIEW_TEST(a_click_marks_and_another_follows),
 		VIEW_TEST(any_size_is_drawn),
 		VIEW_TEST(a_long_article_opens_at_any_place),

@@ -11,6 +11,7 @@
 
 #include "tui/config.h"
 #include "tui/edition.h"
+#include "tui/link.h"
 #include "tui/table.h"
 #include "tui/taking.h"
 
@@ -124,6 +125,46 @@ a_feed_is_read_and_given_up_in_its_list(void **state)
 	assert_shows("晚报科技");
 }
 
+static void
+a_link_shows_its_host_and_asks(void **state)
+{
+	static const struct {
+		const char *url, *host;
+	} cases[] = {
+		{ "https://news.example/a?b=1", "news.example" },
+		{ "http://news.example", "news.example" },
+		{ "https://bank.example@evil.example/x", "evil.example" },
+		{ "https://evil.example\\@bank.example", "evil.example" },
+		{ "javascript:alert(1)", "" },
+		{ "file:///etc/passwd", "" },
+	};
+	struct err e = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(
+			link_host(str_of(cases[i].url)), str_of(cases[i].host));
+	setenv("BROWSER", "/nonexistent/browser", 1);
+	assert_int_equal(link_ask(&tui_app, STR("https://a@b.example/c"), &e),
+		OUTCOME_DONE);
+	tui_press("");
+	assert_shows("b.example");
+	/* The first choice starts nothing. */
+	tui_press("Enter");
+	assert_ptr_equal(tui_top(), &view_articles);
+	assert_str_equal(
+		buf_str(&tui_app.shell->copied), STR("https://a@b.example/c"));
+	/* What is no plain URL is never handed to a program. */
+	link_ask(&tui_app, STR("https://b.example/ -x"), &e);
+	tui_press("j j Enter");
+	assert_ptr_equal(tui_top(), &view_articles);
+	link_ask(&tui_app, STR("https://b.example/"), &e);
+	tui_press("j Enter");
+	assert_shows("cannot start");
+	tui_press("Esc");
+	unsetenv("BROWSER");
+}
+
 /* As terminals paste what is dropped on them; else it is but text. */
 static void
 what_is_dropped_is_read_as_terminals_give_it(void **state)
@@ -210,6 +251,7 @@ test_taking(void)
 		IN_EXPLORER(feeds_are_shown_as_the_configuration_says),
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
 		IN_EXPLORER(a_feed_is_read_and_given_up_in_its_list),
+		IN_EXPLORER(a_link_shows_its_host_and_asks),
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
 		IN_EXPLORER(tab_completes_a_path),
