@@ -52,6 +52,9 @@ put_something(struct screen *s)
 	int row = (int)dice((uint32_t)s->rows);
 	int column = (int)dice((uint32_t)s->columns);
 
+	/* Mostly below others. */
+	if (dice(4))
+		column -= column % 10;
 	screen_put(s, row, column, s->columns, (enum style)dice(STYLES),
 		str_of(words[dice(TESTS_N(words))]));
 }
@@ -80,6 +83,7 @@ make_painter(void)
 		.columns = dice(2),
 		.erases = dice(2),
 		.scrolls = dice(2),
+		.tabs = dice(2),
 		.row = -1,
 		.column = -1,
 	};

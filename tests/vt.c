@@ -143,6 +143,10 @@ vt_obey(const char *s)
 			n[0] ? vt.column + 1 : vt.columns);
 		break;
 	case 'J': vt_clear(n[0] ? 0 : vt.row, n[0] ? 0 : vt.column); break;
+	case 'g':
+		assert_int_equal(n[0], 3);
+		memset(vt.stops, 0, sizeof vt.stops);
+		break;
 	case 'r':
 		vt.top = one - 1;
 		vt.bottom = n[1] ? n[1] - 1 : vt.rows - 1;
@@ -174,6 +178,7 @@ vt_escape(const char *s, const char *end)
 		assert_int_equal(vt.row, vt.top);
 		vt_roll(false);
 		return s + 1;
+	case 'H': vt.stops[vt.column] = true; return s + 1;
 	case '(':
 	case ')': return s + 2;
 	case ']':
@@ -194,6 +199,17 @@ vt_feed(void)
 		vt_go(vt.row + 1, vt.column);
 }
 
+static void
+vt_tab(void)
+{
+	int i = vt.column + 1;
+
+	assert_false(vt.breaking);
+	while (i < vt.columns - 1 && !vt.stops[i])
+		i++;
+	vt_go(vt.row, i);
+}
+
 void
 vt_take(str text)
 {
@@ -206,6 +222,8 @@ vt_take(str text)
 			vt_go(vt.row, 0);
 		} else if (rune == '\n') {
 			vt_feed();
+		} else if (rune == '\t') {
+			vt_tab();
 		} else if (rune == '\b') {
 			assert_false(vt.breaking);
 			vt_go(vt.row, vt.column - 1);
@@ -226,6 +244,8 @@ vt_open(int rows, int columns)
 	vt.rows = rows;
 	vt.columns = columns;
 	vt.bottom = rows - 1;
+	for (int i = 8; i < VT_COLUMNS; i += 8)
+		vt.stops[i] = true;
 	for (int i = 0; i < VT_ROWS * VT_COLUMNS; i++)
 		vt.cells[i / VT_COLUMNS][i % VT_COLUMNS] = nothing;
 }

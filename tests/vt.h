@@ -22,6 +22,7 @@ struct vt {
 	int rows, columns, row, column, top, bottom;
 	bool breaking; /* the next sign breaks the line */
 	struct pen pen;
+	bool stops[VT_COLUMNS];
 };
 
 extern struct vt vt;

@@ -3,11 +3,15 @@
 #include <string.h>
 
 enum {
-	COLUMN_MIN = 4, /* equal signs below one another, at least */
-	PLAN_MIN = 300, /* bytes: with less no other plan is tried */
+	/* Equal signs below one another, at least. */
+	COLUMN_MIN = 4,
+	COLUMN_LEAST = 2,
+	PLAN_MIN = 150, /* bytes: with less no other plan is tried */
 	/* One byte in so many, at least, must a plan spare. */
-	ERASE_SPARES = 64,
-	LOOKS_SPARE = 128,
+	ERASE_SPARES = 128,
+	LOOKS_SPARE = 512,
+	STOPS_SPARE = 100000, /* they are for what comes later, too */
+	COLUMNS_SPARE = 256,
 };
 
 static size_t
@@ -49,19 +53,27 @@ stands_alone(const struct painter *p, const struct screen *s, int row, int i)
 	       paint_is_blank(p, c + 1);
 }
 
-/* How many such cells, equal and to be painted, are below one another. */
+/* Equal cells below one another, on each row or each other row. */
+struct column {
+	int row, column, n, apart;
+};
+
+/* How many such cells are to be painted; all of them scroll, or none. */
 static int
 count_column(const struct painter *p, const struct screen *shown,
-	const struct screen *next, int row, int column)
+	const struct screen *next, const struct column *c)
 {
-	int n = 0;
+	int n = 0, end = next->rows;
 
-	while (row + n < next->rows && stands_alone(p, next, row + n, column) &&
-		!paint_same(p, cell_at(shown, row + n, column),
-			cell_at(next, row + n, column)) &&
-		paint_same(p, cell_at(next, row, column),
-			cell_at(next, row + n, column)))
-		n++;
+	if (p->margins.bottom && c->row <= p->margins.bottom)
+		end = p->margins.bottom + 1;
+	for (int row = c->row; row < end; row += c->apart, n++)
+		if (!stands_alone(p, next, row, c->column) ||
+			paint_same(p, cell_at(shown, row, c->column),
+				cell_at(next, row, c->column)) ||
+			!paint_same(p, cell_at(next, c->row, c->column),
+				cell_at(next, row, c->column)))
+			break;
 	return n;
 }
 
@@ -69,20 +81,20 @@ count_column(const struct painter *p, const struct screen *shown,
  * or its pen to be taken and taken off. */
 static void
 paint_column(struct painter *p, struct screen *shown, const struct screen *next,
-	int row, int column, struct buf *out)
+	const struct column *column, struct buf *out)
 {
-	int n = count_column(p, shown, next, row, column);
-	const struct cell *c = cell_at(next, row, column);
+	const struct cell *c = cell_at(next, column->row, column->column);
 
-	if (n < COLUMN_MIN)
-		return;
-	go(p, row, column, out);
+	go(p, column->row, column->column, out);
 	take_pen(p, p->pens[c->style], out);
-	for (int i = 0; i < n; i++) {
-		struct cell *old = cell_at(shown, row + i, column);
+	for (int i = 0; i < column->n; i++) {
+		int row = column->row + i * column->apart;
+		struct cell *old = cell_at(shown, row, column->column);
 
-		if (i > 0)
-			buf_put(out, STR("\n\b"));
+		if (i > 0) {
+			paint_repeat(out, '\n', column->apart);
+			buf_putc(out, '\b');
+		}
 		buf_put(out, str_of(c->text));
 		/* The other half of what was there. */
 		if (old->width == 2)
@@ -90,19 +102,30 @@ paint_column(struct painter *p, struct screen *shown, const struct screen *next,
 		if (old->width == 0)
 			old[-1] = (struct cell){ "?", 1, old->style };
 		*old = *c;
+		p->row = row;
 	}
-	p->row = row + n - 1;
-	p->column = column + 1;
+	p->column = column->column + 1;
 }
 
 static void
 paint_columns(struct painter *p, struct screen *shown,
-	const struct screen *next, struct buf *out)
+	const struct screen *next, int least, struct buf *out)
 {
-	for (int row = 0; row + COLUMN_MIN <= next->rows; row++)
-		for (int i = 0; i < next->columns; i++)
-			if (stands_alone(p, next, row, i))
-				paint_column(p, shown, next, row, i, out);
+	enum { APART_MAX = 2 };
+
+	for (int i = 0; i < next->rows * next->columns; i++) {
+		struct column c = { i / next->columns, i % next->columns, 0,
+			0 };
+
+		if (!stands_alone(p, next, c.row, c.column))
+			continue;
+		while (c.n < least && c.apart < APART_MAX) {
+			c.apart++;
+			c.n = count_column(p, shown, next, &c);
+		}
+		if (c.n >= least)
+			paint_column(p, shown, next, &c, out);
+	}
 }
 
 static void
@@ -114,34 +137,96 @@ put_cursor(struct painter *p, const struct screen *s, struct buf *out)
 	go(p, s->cursor_row, s->cursor_column, out);
 }
 
-/* One row after another. */
+static void
+paint_changed(struct painter *p, const struct screen *shown,
+	const struct screen *next, int row, struct buf *out)
+{
+	int columns = next->columns;
+	struct stripe s = {
+		.old = cell_at(shown, row, 0),
+		.next = cell_at(next, row, 0),
+		.row = row,
+		.columns = columns,
+		.to = columns,
+	};
+
+	if (memcmp(s.old, s.next, (size_t)columns * sizeof *s.next) != 0)
+		paint_row(p, &s, out);
+}
+
+/* One row after another; the last one first if the cursor is there yet. */
 static void
 paint_rows(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
-	int columns = next->columns;
-	size_t bytes = (size_t)columns * sizeof *next->cells;
+	int rows = next->rows, last = rows - 1;
 
-	for (int row = 0; row < next->rows; row++) {
-		struct stripe s = {
-			.old = cell_at(shown, row, 0),
-			.next = cell_at(next, row, 0),
-			.row = row,
-			.columns = columns,
-			.to = columns,
-		};
-
-		if (memcmp(s.old, s.next, bytes) != 0)
-			paint_row(p, &s, out);
+	if (p->row == last) {
+		paint_changed(p, shown, next, last, out);
+		rows--;
 	}
+	for (int row = 0; row < rows; row++)
+		paint_changed(p, shown, next, row, out);
 }
 
 void
 paint_blank(struct painter *p, struct buf *out)
 {
-	buf_put(out, STR("\033[m\033[H\033[J"));
+	buf_put(out, STR("\033[m\033[r\033[H\033[J"));
 	p->pen = (struct pen){ 0 };
 	p->row = p->column = 0;
+	p->margins = (struct shift){ 0 };
+	p->cleared = false;
+	memset(p->stops, 0, sizeof p->stops);
+}
+
+void
+paint_leave(struct painter *p, int columns, struct buf *out)
+{
+	if (p->margins.bottom)
+		buf_put(out, STR("\033[r"));
+	if (p->cleared)
+		paint_usual_stops(columns, out);
+	p->margins = (struct shift){ 0 };
+	p->cleared = false;
+	memset(p->stops, 0, sizeof p->stops);
+	p->row = p->column = -1;
+}
+
+/* From a row on. */
+static void
+erase_below(struct painter *p, struct screen *shown, int row, struct buf *out)
+{
+	go(p, row, 0, out);
+	buf_put(out, STR("\033[J"));
+	for (; row < shown->rows; row++)
+		screen_fill(shown, row, 0, shown->columns, STYLE_TEXT);
+}
+
+/* The upper status line is for itself. */
+static int
+first_change(const struct screen *shown, const struct screen *next)
+{
+	int row = 1;
+	size_t bytes = (size_t)next->columns * sizeof *next->cells;
+
+	while (row < next->rows - 1 &&
+		memcmp(cell_at(shown, row, 0), cell_at(next, row, 0), bytes) ==
+			0)
+		row++;
+	return row < next->rows ? row : 0;
+}
+
+/* They stay: the next shift will be of the same lines. */
+static void
+set_margins(struct painter *p, const struct shift *s, struct buf *out)
+{
+	if (p->margins.bottom == s->bottom && p->margins.top == s->top)
+		return;
+	buf_printf(out, "\033[%d;%dr", s->top + 1, s->bottom + 1);
+	p->margins = *s;
+	/* The cursor goes to the upper left corner; some leave it. */
+	p->row = p->column = -1;
 }
 
 static void
@@ -149,22 +234,19 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 {
 	int by = s->by > 0 ? s->by : -s->by;
 
-	buf_printf(out, "\033[%d;%dr", s->top + 1, s->bottom + 1);
+	set_margins(p, s, out);
 	if (p->scrolls && by == 1) {
 		buf_put(out, s->by > 0 ? STR("\033[S") : STR("\033[T"));
 	} else if (p->scrolls) {
 		buf_printf(out, "\033[%d%c", by, s->by > 0 ? 'S' : 'T');
 	} else if (s->by > 0) {
-		paint_place(s->bottom, 0, out);
+		go(p, s->bottom, 0, out);
 		paint_repeat(out, '\n', by);
 	} else {
-		paint_place(s->top, 0, out);
+		go(p, s->top, 0, out);
 		while (by-- > 0)
 			buf_put(out, STR("\033M"));
 	}
-	buf_put(out, STR("\033[r"));
-	/* The cursor goes to the upper left corner; some leave it. */
-	p->row = p->column = -1;
 }
 
 /* What is there, what shall be. */
@@ -175,8 +257,10 @@ struct task {
 
 /* A way to get from one to the other. */
 struct plan {
-	bool shifts, blanks; /* lines move; all is erased before */
+	bool shifts, blanks; /* lines move; all that follows is erased before */
 	bool looks;          /* one after another, not rows */
+	bool stops;          /* tab stops are set */
+	int column;          /* least height of one that is painted as such */
 };
 
 /* What it costs. */
@@ -203,6 +287,17 @@ find_middle(const struct painter *p, const struct screen *s, struct shift *out)
 	return p->scrolls && s->rows - 2 >= COLUMN_MIN;
 }
 
+static bool
+find_shift(const struct try *t, const struct screen *next, struct shift *out)
+{
+	if (t->plan.blanks)
+		return find_middle(&t->p, next, out);
+	if (!shift_find(&t->shown, next, out))
+		return false;
+	shift_widen(&t->shown, next, out);
+	return true;
+}
+
 static struct try
 follow(const struct task *task, struct plan plan)
 {
@@ -211,16 +306,17 @@ follow(const struct task *task, struct plan plan)
 	struct shift shift;
 
 	screen_resize(&t.shown, next->rows, next->columns);
+	memcpy(t.shown.cells, task->shown->cells, screen_bytes(next));
 	if (plan.blanks && !plan.shifts)
-		paint_blank(&t.p, &t.out);
-	else
-		memcpy(t.shown.cells, task->shown->cells, screen_bytes(next));
-	if (plan.shifts && (plan.blanks ? find_middle(&t.p, next, &shift)
-					: shift_find(&t.shown, next, &shift))) {
+		erase_below(
+			&t.p, &t.shown, first_change(&t.shown, next), &t.out);
+	if (plan.shifts && find_shift(&t, next, &shift)) {
 		paint_shift(&t.p, &shift, &t.out);
 		shift_apply(&t.shown, &shift);
 	}
-	paint_columns(&t.p, &t.shown, next, &t.out);
+	paint_columns(&t.p, &t.shown, next, plan.column, &t.out);
+	if (plan.stops)
+		paint_stops(&t.p, &t.shown, next, &t.out);
 	if (plan.looks)
 		paint_looks(&t.p, &t.shown, next, &t.out);
 	else
@@ -253,20 +349,29 @@ paint_screen(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
 	const struct task task = { p, shown, next };
-	static const struct plan usual = { .shifts = true };
-	static const struct plan middle = { .shifts = true, .blanks = true };
-	static const struct plan all = { .blanks = true };
+	static const struct plan usual = { .shifts = true,
+		.column = COLUMN_MIN };
+	struct plan plan = usual;
 
 	if (memcmp(shown->cells, next->cells, screen_bytes(next)) == 0) {
 		put_cursor(p, next, out);
 		return;
 	}
 	struct try best = follow(&task, usual);
-	try_other(&task, middle, ERASE_SPARES, &best);
-	try_other(&task, all, ERASE_SPARES, &best);
-	struct plan looks = best.plan;
-	looks.looks = true;
-	try_other(&task, looks, LOOKS_SPARE, &best);
+	plan.blanks = true;
+	try_other(&task, plan, ERASE_SPARES, &best);
+	plan.shifts = false;
+	try_other(&task, plan, ERASE_SPARES, &best);
+	plan = best.plan;
+	plan.stops = p->tabs;
+	if (p->tabs)
+		try_other(&task, plan, STOPS_SPARE, &best);
+	plan = best.plan;
+	plan.looks = true;
+	try_other(&task, plan, LOOKS_SPARE, &best);
+	plan = best.plan;
+	plan.column = COLUMN_LEAST;
+	try_other(&task, plan, COLUMNS_SPARE, &best);
 	buf_put(out, buf_str(&best.out));
 	*p = best.p;
 	end(&best);

@@ -14,20 +14,33 @@
 #include "tui/screen.h"
 #include "tui/shift.h"
 
+enum { STOPS_MAX = 1000 };
+
 struct painter {
 	struct pen pens[STYLES];
 	bool columns; /* can go to a column (hpa) */
 	bool erases;  /* can erase cells (ech) */
 	bool scrolls; /* can scroll by many lines (indn, rin) */
+	bool tabs;    /* can set tab stops (ht, hts, tbc) */
 
 	/* Where its cursor is and with what it writes, as far as known: -1 is
 	 * unknown.  Between two frames the pen is the terminal's own. */
 	int row, column;
 	struct pen pen;
+
+	/* The lines that scroll, a shift by none; all where bottom is 0. */
+	struct shift margins;
+	/* Its tab stops, bits by columns; those it had before are gone. */
+	bool cleared;
+	uint8_t stops[STOPS_MAX / 8];
 };
 
 /* Nothing is known of the terminal: it becomes blank. */
 void paint_blank(struct painter *, struct buf *out);
+
+/* Leaves what was set for painting: lines that scroll, tab stops; the cursor is
+ * anywhere then. */
+void paint_leave(struct painter *, int columns, struct buf *out);
 
 /* From what is shown to what shall be, both of one size.  Lines that moved are
  * moved by the terminal; where so much changes that it is shorter, all is

@@ -1,4 +1,4 @@
-/* One row: the ways of the cursor, and what is written on them. */
+/* One row: what is written on the cursor's ways, and what is erased. */
 #include "tui/paint_private.h"
 
 #include "base/utf8.h"
@@ -6,7 +6,6 @@
 #include <string.h>
 
 enum {
-	STEPS = 4,       /* line feeds, steps back: then numbers are shorter */
 	REWRITE_MAX = 8, /* columns written again instead of a way past them */
 	ERASE_MIN = 5,   /* blanks, before others that are there already */
 	ERASE_ALL_MIN = 11, /* blanks, before something else: a way, too */
@@ -41,93 +40,6 @@ paint_same(const struct painter *p, const struct cell *a, const struct cell *b)
 		return false;
 	return pen_same(p->pens[a->style], p->pens[b->style]) ||
 	       (paint_is_blank(p, a) && paint_is_blank(p, b));
-}
-
-/* Two ways stand at the end of the buffer; the shorter one stays.  True: it
- * is the second. */
-static bool
-keep_shorter(struct buf *out, size_t first, size_t second)
-{
-	size_t n = out->n - second;
-	bool shorter = n < second - first;
-
-	if (shorter)
-		memmove(out->s + first, out->s + second, n);
-	out->n = shorter ? first + n : second;
-	return shorter;
-}
-
-void
-paint_repeat(struct buf *out, char c, int times)
-{
-	while (times-- > 0)
-		buf_putc(out, c);
-}
-
-/* On one row, from a column to another. */
-static void
-put_sideways(const struct painter *p, int from, int to, struct buf *out)
-{
-	int by = to - from;
-
-	if (by == 0)
-		return;
-	if (to == 0)
-		buf_putc(out, '\r');
-	else if (by < 0 && -by <= STEPS)
-		paint_repeat(out, '\b', -by);
-	else if (by == 1)
-		buf_put(out, STR("\033[C"));
-	else if (p->columns && (by < 0 || by > 9 || to < 9))
-		buf_printf(out, "\033[%dG", to + 1);
-	else
-		buf_printf(out, "\033[%d%c", by < 0 ? -by : by,
-			by < 0 ? 'D' : 'C');
-}
-
-/* By row and column, whatever is known. */
-void
-paint_place(int row, int column, struct buf *out)
-{
-	if (column)
-		buf_printf(out, "\033[%d;%dH", row + 1, column + 1);
-	else if (row)
-		buf_printf(out, "\033[%dH", row + 1);
-	else
-		buf_put(out, STR("\033[H"));
-}
-
-/* Can the row be reached by line feeds? */
-static bool
-is_near(const struct painter *p, int row)
-{
-	return p->row >= 0 && row >= p->row && row <= p->row + STEPS;
-}
-
-/* Line feeds keep the column: term.c sees to it.  Not where the terminal may
- * be about to break the line. */
-void
-paint_way(const struct painter *p, int row, int column, struct buf *out)
-{
-	size_t first = out->n;
-
-	paint_place(row, column, out);
-	if (!is_near(p, row))
-		return;
-	size_t second = out->n;
-	buf_putc(out, '\r');
-	paint_repeat(out, '\n', row - p->row);
-	put_sideways(p, 0, column, out);
-	keep_shorter(out, first, second);
-	second = out->n;
-	if (p->column < 0 && (row > p->row || !p->columns))
-		return;
-	paint_repeat(out, '\n', row - p->row);
-	if (p->column >= 0)
-		put_sideways(p, p->column, column, out);
-	else
-		buf_printf(out, "\033[%dG", column + 1);
-	keep_shorter(out, first, second);
 }
 
 static struct pen
@@ -173,13 +85,13 @@ reach(struct work *s, int column)
 	struct pen pen = put_cells(s, column, column);
 	size_t second = s->out->n;
 	if (from < column && column - from <= REWRITE_MAX &&
-		(here || is_near(p, s->row))) {
+		(here || paint_is_near(p, s->row))) {
 		if (!here) {
 			buf_putc(s->out, '\r');
 			paint_repeat(s->out, '\n', s->row - p->row);
 		}
 		struct pen other = put_cells(s, from, column);
-		if (keep_shorter(s->out, first, second))
+		if (paint_keep_shorter(s->out, first, second))
 			pen = other;
 	}
 	p->row = s->row;

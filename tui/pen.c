@@ -35,11 +35,12 @@ put_colour(struct buf *out, int colour)
 }
 
 /* What can only be added is; else all is taken away first: codes that take
- * away one attribute are as long, and not every terminal has them. */
+ * away one attribute are as long, and not every terminal has them.  A code that
+ * is left out before another is 0 (ECMA-48, 5.4.2). */
 void
 pen_change(struct buf *out, struct pen from, struct pen to)
 {
-	size_t codes_from = out->n + 2;
+	bool more = false;
 
 	if (pen_same(from, to))
 		return;
@@ -47,18 +48,18 @@ pen_change(struct buf *out, struct pen from, struct pen to)
 	if ((from.attrs & ~to.attrs) ||
 		(from.colour && from.colour != to.colour)) {
 		from = (struct pen){ 0 };
-		if (!pen_same(from, to))
-			buf_putc(out, '0');
+		more = true;
 	}
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
 		if (!(to.attrs & ~from.attrs & codes[i].attr))
 			continue;
-		if (out->n > codes_from)
+		if (more)
 			buf_putc(out, ';');
 		buf_putc(out, codes[i].code);
+		more = true;
 	}
 	if (to.colour && to.colour != from.colour) {
-		if (out->n > codes_from)
+		if (more)
 			buf_putc(out, ';');
 		put_colour(out, to.colour - 1);
 	}

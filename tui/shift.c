@@ -5,6 +5,9 @@
 /* Fewer lines are not worth a scroll; screens are no higher (tty.h). */
 enum { LINES_MIN = 4, ROWS_MAX = 1000, SAME_MIN = 2 };
 
+/* Cells that are sent once more cost as much as the lines' numbers. */
+enum { WIDER_MAX = 4 };
+
 static const struct cell *
 line_of(const struct screen *s, int row)
 {
@@ -116,6 +119,16 @@ shift_find(const struct screen *shown, const struct screen *next,
 	}
 	return out->by != 0 &&
 	       cost(shown, next, *out) < cost(shown, next, s) * 2 / 3;
+}
+
+void
+shift_widen(
+	const struct screen *shown, const struct screen *next, struct shift *s)
+{
+	struct shift wide = { 1, next->rows - 2, s->by };
+
+	if (cost(shown, next, wide) <= cost(shown, next, *s) + WIDER_MAX)
+		*s = wide;
 }
 
 void

@@ -17,6 +17,11 @@ struct shift {
 bool shift_find(
 	const struct screen *shown, const struct screen *next, struct shift *);
 
+/* All lines but the status lines move, if that costs no more: the same ones each
+ * time. */
+void shift_widen(
+	const struct screen *shown, const struct screen *next, struct shift *);
+
 /* Moves the lines; blank ones come in. */
 void shift_apply(struct screen *, const struct shift *);
 

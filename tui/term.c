@@ -145,6 +145,13 @@ open_modes(struct terminal *t)
 static void
 undo_bytes(const struct terminal *t, struct buf *out)
 {
+	struct painter set = t->painter;
+	int rows, columns;
+
+	tty_size(&rows, &columns);
+	set.margins.bottom = t->paints ? rows : 0;
+	set.cleared = set.tabs;
+	paint_leave(&set, columns, out);
 	if (t->xterm)
 		buf_put(out, STR("\033[?2004l\033[?1006l\033[?1000l"));
 	buf_put(out, str_of(term_capability("sgr0")));
@@ -152,6 +159,16 @@ undo_bytes(const struct terminal *t, struct buf *out)
 	buf_put(out, str_of(term_capability("rmkx")));
 	buf_put(out, str_of(term_capability("rmcup")));
 	buf_put(out, STR("\r\n"));
+}
+
+/* A tab is the terminal's: the line must not make blanks of it. */
+static void
+keep_tabs(const struct terminal *t)
+{
+	struct termios modes = t->modes;
+
+	modes.c_oflag &= ~(tcflag_t)TABDLY;
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 }
 
 bool
@@ -168,7 +185,9 @@ term_open(struct terminal **out, const struct config *config, struct err *e)
 		arena_exhausted();
 	t->config = config;
 	tcgetattr(STDIN_FILENO, &t->modes);
+	keep_tabs(t);
 	if (!open_curses(t, e)) {
+		tcsetattr(STDIN_FILENO, TCSANOW, &t->modes);
 		free(t);
 		return false;
 	}
@@ -216,8 +235,13 @@ term_copy(struct terminal *t, str text)
 void
 term_pause(struct terminal *t)
 {
+	struct buf bytes = { 0 };
+
+	paint_leave(&t->painter, t->shown.columns, &bytes);
 	if (t->xterm)
-		tty_send(STR("\033[?2004l"));
+		buf_put(&bytes, STR("\033[?2004l"));
+	tty_send(buf_str(&bytes));
+	buf_free(&bytes);
 	endwin();
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 }

@@ -116,6 +116,8 @@ term_can_paint(struct terminal *t)
 		.columns = is(&columns),
 		.erases = is(&erases),
 		.scrolls = is(&up) && is(&down),
+		.tabs = has("ht", "\t") && has("hts", "\033H") &&
+			has("tbc", "\033[3g"),
 		.row = -1,
 		.column = -1,
 	};

@@ -1,0 +1,194 @@
+/*
+ * Tab stops where ways of the cursor lead to.  Text, a bar beside it, the
+ * columns of a list or of a pane begin at the same column on many rows; "\r\n\t"
+ * leads there by three bytes, by number it takes six.  Stops stay set for the
+ * screens to come.
+ */
+#include "tui/paint_private.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+enum {
+	GAP = 3,        /* columns that are blank, or stay, have a way behind */
+	USES_MIN = 3,   /* ways that lead to a stop */
+	SET_COST = 3,   /* bytes: half of them, for screens to come use it */
+	CLEAR_COST = 4, /* others than these screens may have use for them */
+	NONE = 1 << 20,
+};
+
+/* Where the cursor comes from, where it goes. */
+struct way {
+	int from, to;
+	bool same_row; /* else from the one above */
+};
+
+struct ways {
+	struct way *v;
+	size_t n, cap;
+};
+
+/* Stops that may be set, and how many there are up to each column. */
+struct stops {
+	bool at[STOPS_MAX];
+	int before[STOPS_MAX + 1];
+	int cost;
+};
+
+static void
+find_ways(const struct painter *p, const struct screen *shown,
+	const struct screen *next, struct arena *tmp, struct ways *ways)
+{
+	int end = 0;
+
+	for (int row = 0; row < next->rows; row++) {
+		const struct cell *line = &next->cells[row * next->columns];
+		const struct cell *old = &shown->cells[row * next->columns];
+		bool same_row = false;
+
+		for (int i = 0, quiet = GAP; i < next->columns; i++) {
+			if (paint_is_blank(p, &line[i]) ||
+				paint_same(p, &old[i], &line[i])) {
+				quiet++;
+				continue;
+			}
+			if (quiet >= GAP)
+				*vec_push(tmp, ways) =
+					(struct way){ end, i, same_row };
+			quiet = 0;
+			end = i + 1;
+			same_row = true;
+		}
+	}
+}
+
+/* Bytes, but for line feeds. */
+static int
+cost_of(const struct way *w, const struct stops *s)
+{
+	int by_number = w->to < 9 ? 4 : w->to < 99 ? 5 : 6;
+	int from_left = s->before[w->to + 1] + 1;
+	int on = w->to >= w->from ? from_left - 1 - s->before[w->from + 1]
+				  : NONE;
+	int by_tabs = w->same_row || on < from_left ? on : from_left;
+
+	if (w->same_row && w->to - w->from < 10)
+		by_number = 4;
+	return s->at[w->to] && by_tabs < by_number ? by_tabs : by_number;
+}
+
+static int
+cost_all(const struct ways *ways, struct stops *s)
+{
+	int cost = 0;
+
+	for (int i = 0; i < STOPS_MAX; i++)
+		s->before[i + 1] = s->before[i] + s->at[i];
+	for (size_t i = 0; i < ways->n; i++)
+		cost += cost_of(&ways->v[i], s);
+	return cost;
+}
+
+/* The column that most ways lead to; 0: there is none that is worth it. */
+static int
+take_most_used(int *uses)
+{
+	int most = 0;
+
+	for (int i = 1; i < STOPS_MAX; i++)
+		if (uses[i] >= USES_MIN && uses[i] > uses[most])
+			most = i;
+	uses[most] = 0;
+	return most;
+}
+
+/* Adds stops as long as they spare something. */
+static void
+improve(const struct ways *ways, struct stops *s)
+{
+	int uses[STOPS_MAX] = { 0 }, column;
+	int cost = cost_all(ways, s);
+
+	for (size_t i = 0; i < ways->n; i++)
+		uses[ways->v[i].to]++;
+	uses[0] = 0;
+	while ((column = take_most_used(uses)) > 0) {
+		if (s->at[column])
+			continue;
+		s->at[column] = true;
+		int other = cost_all(ways, s) + SET_COST;
+		if (other >= cost) {
+			s->at[column] = false;
+			continue;
+		}
+		s->cost += SET_COST;
+		cost = other - SET_COST;
+	}
+	s->cost += cost;
+}
+
+bool
+paint_is_stop(const struct painter *p, int column)
+{
+	return column > 0 && column < STOPS_MAX &&
+	       (p->stops[column / 8] & 1 << column % 8);
+}
+
+static void
+clear(struct painter *p, struct buf *out)
+{
+	buf_put(out, STR("\033[3g"));
+	memset(p->stops, 0, sizeof p->stops);
+	p->cleared = true;
+}
+
+static void
+set(struct painter *p, const struct stops *s, struct buf *out)
+{
+	for (int i = 1; i < STOPS_MAX; i++) {
+		if (!s->at[i] || paint_is_stop(p, i))
+			continue;
+		if (p->column != i) {
+			buf_putc(out, '\r');
+			paint_sideways(p, 0, i, out);
+		}
+		buf_put(out, STR("\033H"));
+		p->stops[i / 8] |= (uint8_t)(1 << i % 8);
+		p->column = i;
+	}
+}
+
+void
+paint_stops(struct painter *p, const struct screen *shown,
+	const struct screen *next, struct buf *out)
+{
+	struct stops more = { 0 }, anew = { .cost = CLEAR_COST };
+	struct arena tmp = { 0 };
+	struct ways ways = { 0 };
+
+	if (next->columns > STOPS_MAX)
+		return;
+	find_ways(p, shown, next, &tmp, &ways);
+	for (int i = 0; i < STOPS_MAX; i++)
+		more.at[i] = paint_is_stop(p, i);
+	improve(&ways, &more);
+	improve(&ways, &anew);
+	arena_free(&tmp);
+	if (!p->cleared || anew.cost < more.cost) {
+		more = anew;
+		clear(p, out);
+	}
+	set(p, &more, out);
+}
+
+void
+paint_usual_stops(int columns, struct buf *out)
+{
+	enum { APART = 8 };
+
+	buf_put(out, STR("\033[3g\r"));
+	for (int i = APART; i < columns; i += APART)
+		buf_put(out, STR("\033[8C\033H"));
+	buf_putc(out, '\r');
+}

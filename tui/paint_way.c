@@ -1,0 +1,127 @@
+/* Ways of the cursor. */
+#include "tui/paint_private.h"
+
+#include <string.h>
+
+enum {
+	STEPS = 4, /* line feeds, steps back: then numbers are shorter */
+	TABS = 4,  /* likewise */
+};
+
+void
+paint_repeat(struct buf *out, char c, int times)
+{
+	while (times-- > 0)
+		buf_putc(out, c);
+}
+
+bool
+paint_keep_shorter(struct buf *out, size_t first, size_t second)
+{
+	size_t n = out->n - second;
+	bool shorter = n < second - first;
+
+	if (shorter)
+		memmove(out->s + first, out->s + second, n);
+	out->n = shorter ? first + n : second;
+	return shorter;
+}
+
+/* By tabs as far as they lead, up to a column; gives where that is. */
+static int
+put_tabs(const struct painter *p, int from, int to, struct buf *out)
+{
+	int n = 0, last = from;
+
+	for (int i = from + 1; i <= to && n < TABS; i++)
+		if (paint_is_stop(p, i)) {
+			last = i;
+			n++;
+		}
+	paint_repeat(out, '\t', n);
+	return last;
+}
+
+static void
+put_steps(const struct painter *p, int from, int to, struct buf *out)
+{
+	int by = to - from;
+
+	if (by == 0)
+		return;
+	if (to == 0)
+		buf_putc(out, '\r');
+	else if (by < 0 && -by <= STEPS)
+		paint_repeat(out, '\b', -by);
+	else if (by == 1)
+		buf_put(out, STR("\033[C"));
+	else if (p->columns && (by < 0 || by > 9 || to < 9))
+		buf_printf(out, "\033[%dG", to + 1);
+	else
+		buf_printf(out, "\033[%d%c", by < 0 ? -by : by,
+			by < 0 ? 'D' : 'C');
+}
+
+void
+paint_sideways(const struct painter *p, int from, int to, struct buf *out)
+{
+	size_t first = out->n;
+
+	put_steps(p, from, to, out);
+	if (to <= from)
+		return;
+	size_t second = out->n;
+	from = put_tabs(p, from, to, out);
+	if (out->n > second)
+		put_steps(p, from, to, out);
+	if (out->n > second)
+		paint_keep_shorter(out, first, second);
+}
+
+/* By row and column, whatever is known. */
+void
+paint_place(int row, int column, struct buf *out)
+{
+	if (column)
+		buf_printf(out, "\033[%d;%dH", row + 1, column + 1);
+	else if (row)
+		buf_printf(out, "\033[%dH", row + 1);
+	else
+		buf_put(out, STR("\033[H"));
+}
+
+/* A line feed on the last line that scrolls would scroll. */
+bool
+paint_is_near(const struct painter *p, int row)
+{
+	bool below = p->margins.bottom > 0 && p->row <= p->margins.bottom &&
+		     row > p->margins.bottom;
+
+	return p->row >= 0 && row >= p->row && row <= p->row + STEPS && !below;
+}
+
+/* Line feeds keep the column: term.c sees to it.  Not where the terminal may
+ * be about to break the line. */
+void
+paint_way(const struct painter *p, int row, int column, struct buf *out)
+{
+	size_t first = out->n;
+
+	paint_place(row, column, out);
+	if (!paint_is_near(p, row))
+		return;
+	size_t second = out->n;
+	buf_putc(out, '\r');
+	paint_repeat(out, '\n', row - p->row);
+	paint_sideways(p, 0, column, out);
+	paint_keep_shorter(out, first, second);
+	second = out->n;
+	if (p->column < 0 && (row > p->row || !p->columns))
+		return;
+	paint_repeat(out, '\n', row - p->row);
+	if (p->column >= 0)
+		paint_sideways(p, p->column, column, out);
+	else
+		buf_printf(out, "\033[%dG", column + 1);
+	paint_keep_shorter(out, first, second);
+}
