@@ -32,6 +32,9 @@ enum { KEYS_AT_ONCE = 1024 };
 /* An answer that comes within this time needs no word that it is awaited. */
 enum { PATIENCE_MS = 60 };
 
+/* One that comes within this time is drawn together with what was typed. */
+enum { AT_ONCE_MS = 8, ANSWERS_AT_ONCE = 2 };
+
 static void
 draw(struct loop *l)
 {
@@ -98,6 +101,18 @@ take_signals(struct loop *l)
 }
 
 static void
+await_answer(struct loop *l)
+{
+	struct pollfd p = { searcher_fd(l->app.searcher), POLLIN, 0 };
+
+	for (int i = 0; i < ANSWERS_AT_ONCE && l->app.asking; i++) {
+		if (poll(&p, 1, AT_ONCE_MS) <= 0)
+			return;
+		app_answer(&l->app);
+	}
+}
+
+static void
 take_keys(struct loop *l)
 {
 	app_look(&l->app);
@@ -108,6 +123,7 @@ take_keys(struct loop *l)
 			break;
 		app_event(&l->app, &e);
 	}
+	await_answer(l);
 	edition_leave(l->session, &l->app);
 }
 

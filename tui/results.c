@@ -83,8 +83,19 @@ keep(struct results *s, const struct answer *a)
 	for (size_t i = 0; i < a->read_as.n; i++)
 		*vec_push(perm, &to->read_as) =
 			arena_copy(perm, a->read_as.v[i]);
-	s->stale = false;
+	s->stale = s->anew = false;
 	s->asking_more = false;
+}
+
+/* Nothing is asked any more. */
+static void
+forget(struct results *s)
+{
+	static const struct answer none;
+
+	keep(s, &none);
+	narrow_keep(&s->narrow, &none);
+	s->question = 0;
 }
 
 /* The line at the bottom says how many are left. */
@@ -106,7 +117,7 @@ static void
 take(struct view *v, const struct answer *a)
 {
 	struct results *s = v->state;
-	bool same = str_eq(a->query, s->answer.query);
+	bool same = !s->anew && str_eq(a->query, s->answer.query);
 
 	keep(s, a);
 	narrow_keep(&s->narrow, a);
@@ -178,9 +189,7 @@ results_ask(struct view *v)
 
 	s->stale = true;
 	if (str_trim(ask.query).n == 0) {
-		/* What was found last goes with the question. */
-		keep(s, &(struct answer){ 0 });
-		s->question = 0;
+		forget(s);
 	} else if (v->app->searcher) {
 		s->question = searcher_ask(v->app->searcher, &ask);
 		v->app->asking = true;
@@ -224,7 +233,7 @@ results_reread(struct view *v)
 	if (n == 0 || results_blank(s))
 		return false;
 	s->reading = (s->reading + 1) % (n + 1);
-	s->answer.query = (str){ 0 }; /* begin on top again */
+	s->anew = true;
 	results_search(v);
 	return true;
 }
@@ -323,7 +332,7 @@ results_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_SEARCH: v->typing = true; return OUTCOME_DONE;
 	case COMMAND_SORT:
 		s->sort = s->sort == SEARCH_BEST ? SEARCH_NEW : SEARCH_BEST;
-		s->answer.query = (str){ 0 }; /* begin on top again */
+		s->anew = true;
 		results_ask(v);
 		return OUTCOME_DONE;
 	default:

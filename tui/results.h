@@ -19,6 +19,7 @@ struct results {
 	size_t reading;       /* search_ask.reading */
 	uint64_t question;    /* the last one asked; 0: none */
 	bool stale;           /* the hits are those of an older one */
+	bool anew;            /* the next answer is shown from its top */
 	bool asking_more;     /* of the same hits */
 	struct answer answer; /* a copy, in arenas[young] */
 	struct arena arenas[2];

@@ -143,8 +143,13 @@ results_empty(struct view *v)
 			"said:WORD@NAME     said, by him or her\n"
 			"source:NAME  title:WORD  since:2026-03  "
 			"until:2026-04"));
+	if (s->stale && v->app->late)
+		return str_of(_("Searching …"));
+	/* What was said stays until the next answer. */
 	if (s->stale)
-		return v->app->late ? str_of(_("Searching …")) : STR("");
+		query = str_trim(s->answer.query);
+	if (query.n == 0)
+		return STR("");
 	if (str_eq(s->answer.ignored, query))
 		return str_of(_("A word is missing: nothing was searched for "
 				"yet."));
@@ -242,7 +247,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 	struct arena *frame = &v->app->frame;
 
 	(void)title;
-	if (results_blank(s))
+	if (results_blank(s) || (s->stale && a->query.n == 0))
 		return;
 	*beside = found(s, frame);
 	if (s->saved.n && v->columns >= NARROW)
