@@ -70,6 +70,37 @@ find_articles(struct rows *r, struct ids *ids, struct err *e)
 		       : store_articles(r->store, &c->arena, ids, e);
 }
 
+const struct note_row *
+export_note(const struct exported *x, struct span at, size_t *i)
+{
+	while (*i < x->n_notes) {
+		const struct note_row *n = &x->notes[(*i)++];
+
+		if (n->at.start >= at.start && n->at.start < at.end)
+			return n;
+	}
+	return NULL;
+}
+
+static bool
+put_article(struct rows *r, const struct export_format *f, int64_t id,
+	struct buf *out, struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct note_rows notes = { 0 };
+	bool ok = rows_load(r, id, e) &&
+		  store_notes(r->store, id, &tmp, &notes, e);
+	const struct exported x = { .id = id,
+		.article = &r->article,
+		.notes = notes.v,
+		.n_notes = notes.n };
+
+	if (ok)
+		f->article(out, &x);
+	arena_free(&tmp);
+	return ok;
+}
+
 static bool
 put_articles(struct rows *r, const struct export_format *f,
 	const struct ids *ids, struct err *e)
@@ -82,11 +113,10 @@ put_articles(struct rows *r, const struct export_format *f,
 	if (f->begin)
 		f->begin(&out->b);
 	for (size_t i = 0; i < ids->n && i < limit && output_open(out); i++) {
-		ok = rows_load(r, ids->v[i], e);
+		buf_reset(&one);
+		ok = put_article(r, f, ids->v[i], &one, e);
 		if (!ok)
 			break;
-		buf_reset(&one);
-		f->article(&one, ids->v[i], &r->article);
 		clean_text(&out->b, buf_str(&one));
 		output_line(out);
 	}

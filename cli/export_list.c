@@ -39,19 +39,30 @@ void
 export_csv_begin(struct buf *out)
 {
 	buf_put(out, STR("id,published,source,byline,title,url,players,quotes,"
-			 "figures,text\n"));
+			 "figures,text,notes\n"));
+}
+
+/* "“passage” — note", one a line. */
+static void
+put_notes(struct buf *out, const struct exported *x)
+{
+	for (size_t i = 0; i < x->n_notes; i++)
+		buf_printf(out, i ? "\n“%.*s” — %.*s" : "“%.*s” — %.*s",
+			STR_ARG(x->notes[i].passage),
+			STR_ARG(x->notes[i].text));
 }
 
 void
-export_csv(struct buf *out, int64_t id, const struct article *a)
+export_csv(struct buf *out, const struct exported *x)
 {
+	const struct article *a = x->article;
 	struct buf players = { 0 };
 
 	for (size_t i = 0; i < a->players.n; i++) {
 		buf_put(&players, i ? STR("; ") : STR(""));
 		buf_put(&players, article_word(a, a->players.v[i].name));
 	}
-	buf_printf(out, "%lld,", (long long)id);
+	buf_printf(out, "%lld,", (long long)x->id);
 	put_field(out, article_word(a, a->published), ",");
 	put_field(out, article_word(a, a->source), ",");
 	put_field(out, article_word(a, a->byline), ",");
@@ -59,7 +70,10 @@ export_csv(struct buf *out, int64_t id, const struct article *a)
 	put_field(out, article_word(a, a->url), ",");
 	put_field(out, buf_str(&players), ",");
 	buf_printf(out, "%zu,%zu,", a->quotes.n, a->figures.n);
-	put_field(out, a->text, "\n");
+	put_field(out, a->text, ",");
+	buf_reset(&players);
+	put_notes(&players, x);
+	put_field(out, buf_str(&players), "\n");
 	buf_free(&players);
 }
 
@@ -86,12 +100,13 @@ put_tex(struct buf *out, const char *name, str text)
 }
 
 void
-export_bibtex(struct buf *out, int64_t id, const struct article *a)
+export_bibtex(struct buf *out, const struct exported *x)
 {
+	const struct article *a = x->article;
 	str published = article_word(a, a->published);
 	str url = article_word(a, a->url);
 
-	buf_printf(out, "@online{jianbao%lld", (long long)id);
+	buf_printf(out, "@online{jianbao%lld", (long long)x->id);
 	put_tex(out, "title", article_word(a, a->title));
 	put_tex(out, "author", article_word(a, a->byline));
 	put_tex(out, "organization", article_word(a, a->source));
@@ -100,6 +115,10 @@ export_bibtex(struct buf *out, int64_t id, const struct article *a)
 	if (url.n && str_find(url, STR("{")) == STR_NONE &&
 		str_find(url, STR("}")) == STR_NONE)
 		buf_printf(out, ",\n  url = {%.*s}", STR_ARG(url));
+	struct buf notes = { 0 };
+	put_notes(&notes, x);
+	put_tex(out, "annotation", buf_str(&notes));
+	buf_free(&notes);
 	buf_put(out, STR("\n}\n\n"));
 }
 
@@ -140,12 +159,14 @@ put_date(struct buf *out, str published)
 }
 
 void
-export_atom(struct buf *out, int64_t id, const struct article *a)
+export_atom(struct buf *out, const struct exported *x)
 {
+	const struct article *a = x->article;
 	str url = article_word(a, a->url), byline = article_word(a, a->byline);
 	str source = article_word(a, a->source);
 
-	buf_printf(out, "<entry>\n<id>urn:jianbao:%lld</id>\n", (long long)id);
+	buf_printf(
+		out, "<entry>\n<id>urn:jianbao:%lld</id>\n", (long long)x->id);
 	put_element(out, "title", article_word(a, a->title));
 	put_date(out, article_word(a, a->published));
 	buf_put(out, STR("<author>"));
@@ -169,14 +190,40 @@ export_atom_end(struct buf *out)
 	buf_put(out, STR("</feed>\n"));
 }
 
-void
-export_jsonl(struct buf *out, int64_t id, const struct article *a)
+static void
+json_notes(struct json *j, const struct exported *x)
 {
+	struct arena tmp = { 0 };
+	struct runes runes;
+
+	runes_init(&runes, x->article->text, &tmp);
+	json_key(j, "notes");
+	json_open(j, '[');
+	for (size_t i = 0; i < x->n_notes; i++) {
+		const struct note_row *n = &x->notes[i];
+
+		json_open(j, '{');
+		json_key_int(j, "start", runes_before(&runes, n->at.start));
+		json_key_int(j, "end", runes_before(&runes, n->at.end));
+		json_key_fact(j, "text", n->passage);
+		json_key_fact(j, "note", n->text);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	arena_free(&tmp);
+}
+
+void
+export_jsonl(struct buf *out, const struct exported *x)
+{
+	const struct article *a = x->article;
 	struct json j = { .out = out };
 
 	json_open(&j, '{');
-	json_key_int(&j, "id", id);
+	json_key_int(&j, "id", x->id);
 	json_article(&j, a);
+	if (x->n_notes)
+		json_notes(&j, x);
 	json_close(&j, '}');
 	buf_putc(out, '\n');
 }

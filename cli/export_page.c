@@ -64,12 +64,27 @@ put_code(struct buf *out, str text, const char *before, const char *behind)
 	buf_put(out, str_of(behind));
 }
 
-void
-export_markdown(struct buf *out, int64_t id, const struct article *a)
+/* Behind the paragraph with the passage. */
+static void
+put_markdown_notes(struct buf *out, const struct exported *x, struct span at)
 {
+	const struct note_row *n;
+
+	for (size_t i = 0; (n = export_note(x, at, &i));) {
+		buf_put(out, STR("> ✎ “"));
+		put_plain(out, n->passage, markdown_signs);
+		buf_put(out, STR("” — "));
+		put_plain(out, n->text, markdown_signs);
+		buf_put(out, STR("\n\n"));
+	}
+}
+
+void
+export_markdown(struct buf *out, const struct exported *x)
+{
+	const struct article *a = x->article;
 	struct buf facts = { 0 };
 
-	(void)id;
 	buf_put(out, STR("# "));
 	put_plain(out, article_word(a, a->title), markdown_signs);
 	put_facts(&facts, a);
@@ -98,6 +113,7 @@ export_markdown(struct buf *out, int64_t id, const struct article *a)
 		}
 		put_markdown(out, text);
 		buf_put(out, STR("\n\n"));
+		put_markdown_notes(out, x, p->at);
 	}
 }
 
@@ -110,9 +126,20 @@ put_org(struct buf *out, str text)
 	buf_put(out, text);
 }
 
-void
-export_org(struct buf *out, int64_t id, const struct article *a)
+static void
+put_org_notes(struct buf *out, const struct exported *x, struct span at)
 {
+	const struct note_row *n;
+
+	for (size_t i = 0; (n = export_note(x, at, &i));)
+		buf_printf(out, "- ✎ “%.*s” :: %.*s\n\n", STR_ARG(n->passage),
+			STR_ARG(n->text));
+}
+
+void
+export_org(struct buf *out, const struct exported *x)
+{
+	const struct article *a = x->article;
 	const struct {
 		const char *name;
 		struct word word;
@@ -121,7 +148,7 @@ export_org(struct buf *out, int64_t id, const struct article *a)
 
 	buf_put(out, STR("* "));
 	buf_put(out, article_word(a, a->title));
-	buf_printf(out, "\n:PROPERTIES:\n:JIANBAO: %lld\n", (long long)id);
+	buf_printf(out, "\n:PROPERTIES:\n:JIANBAO: %lld\n", (long long)x->id);
 	for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
 		str word = article_word(a, properties[i].word);
 
@@ -151,6 +178,7 @@ export_org(struct buf *out, int64_t id, const struct article *a)
 		else
 			buf_put(out, text);
 		buf_put(out, STR("\n\n"));
+		put_org_notes(out, x, p->at);
 	}
 }
 
@@ -162,7 +190,7 @@ export_html_begin(struct buf *out)
 		    "<meta name=\"viewport\" content=\"width=device-width\">\n"
 		    "<title>jianbao</title>\n"
 		    "<style>body{max-width:40em;margin:2em auto;padding:0 1em;"
-		    "line-height:1.7}p.facts{color:#777}</style>\n"
+		    "line-height:1.7}p.facts,aside{color:#777}</style>\n"
 		    "</head><body>\n"));
 }
 
@@ -187,12 +215,38 @@ is_list(const struct article *a, size_t i)
 	return i < a->paragraphs.n && a->paragraphs.v[i].kind == PARAGRAPH_LIST;
 }
 
-void
-export_html(struct buf *out, int64_t id, const struct article *a)
+/* A paragraph, or the whole list that ends with it. */
+static struct span
+list_span(const struct article *a, size_t i)
 {
+	struct span at = a->paragraphs.v[i].at;
+
+	for (; i > 0 && is_list(a, i) && is_list(a, i - 1); i--)
+		at.start = a->paragraphs.v[i - 1].at.start;
+	return at;
+}
+
+static void
+put_html_notes(struct buf *out, const struct exported *x, struct span at)
+{
+	const struct note_row *n;
+
+	for (size_t i = 0; (n = export_note(x, at, &i));) {
+		buf_put(out, STR("<aside>✎ <q>"));
+		export_escaped(out, n->passage);
+		buf_put(out, STR("</q> "));
+		export_escaped(out, n->text);
+		buf_put(out, STR("</aside>\n"));
+	}
+}
+
+void
+export_html(struct buf *out, const struct exported *x)
+{
+	const struct article *a = x->article;
 	struct buf facts = { 0 };
 
-	buf_printf(out, "<article id=\"a%lld\">\n<h1>", (long long)id);
+	buf_printf(out, "<article id=\"a%lld\">\n<h1>", (long long)x->id);
 	export_escaped(out, article_word(a, a->title));
 	put_facts(&facts, a);
 	buf_put(out, STR("</h1>\n<p class=\"facts\">"));
@@ -214,6 +268,9 @@ export_html(struct buf *out, int64_t id, const struct article *a)
 		buf_printf(out, "</%s>\n", tag);
 		if (is_list(a, i) && !is_list(a, i + 1))
 			buf_put(out, STR("</ul>\n"));
+		/* Not among the items of a list. */
+		if (!is_list(a, i + 1))
+			put_html_notes(out, x, list_span(a, i));
 	}
 	buf_put(out, STR("</article>\n"));
 }

@@ -95,6 +95,28 @@ what_is_picked_is_exported(void **state)
 	file_close(&got);
 }
 
+static void
+a_note_goes_out_with_its_passage(void **state)
+{
+	const char *path = make_path(&run.perm, "noted.md");
+	char keys[200];
+	struct file got;
+	struct err e = { 0 };
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	run_press("\r'cworth asking\r", "noted");
+	snprintf(keys, sizeof keys, "e\x15%s\r", path);
+	run_press(keys, "1 article is in");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+	assert_true(file_open(path, &got, &e));
+	assert_true(str_find(got.bytes, STR("\n> ✎ “")) != STR_NONE);
+	assert_true(str_find(got.bytes, STR("” — worth asking\n")) != STR_NONE);
+	file_close(&got);
+}
+
 /* As a terminal does when a file is dropped on it, on the first day. */
 static void
 what_is_dropped_on_it_is_taken_in(void **state)
@@ -419,6 +441,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reader_walks_through_the_edition),
 		cmocka_unit_test(what_is_picked_is_exported),
+		cmocka_unit_test(a_note_goes_out_with_its_passage),
 		cmocka_unit_test(what_is_dropped_on_it_is_taken_in),
 		cmocka_unit_test(escape_stops_what_takes_long),
 		cmocka_unit_test(signals_give_its_terminal_back),
