@@ -4,7 +4,11 @@
 #include "base/utf8.h"
 #include "tui/flow.h"
 
-enum { LABEL_COLUMNS = 10 };
+enum {
+	LABEL_COLUMNS = 10,
+	DAY = 10,    /* bytes of "2026-03-02" */
+	LOOKED = 12, /* players of whom is asked whether they are new */
+};
 
 void
 preview_forget(struct preview *p)
@@ -18,6 +22,35 @@ preview_free(struct preview *p)
 	arena_free(&p->arena);
 }
 
+/* In no article of a day before; places say little. */
+static bool
+is_fresh(struct store *store, str name, str day, struct arena *tmp)
+{
+	struct player_row row;
+	int64_t id = 0;
+
+	return store_player_named(store, name, &id, NULL) && id &&
+	       store_player(store, id, tmp, &row, NULL) &&
+	       row.kind != PLAYER_PLACE && str_eq(row.first, day);
+}
+
+static void
+find_fresh(struct preview *p, struct store *store)
+{
+	const struct article *a = &p->article;
+	str day = str_take(article_word(a, a->published), DAY);
+	struct arena tmp = { 0 };
+
+	p->fresh = (struct strs){ 0 };
+	for (size_t i = 0; i < a->players.n && i < LOOKED && day.n; i++) {
+		str name = article_word(a, a->players.v[i].name);
+
+		if (is_fresh(store, name, day, &tmp))
+			*vec_push(&p->arena, &p->fresh) = name;
+	}
+	arena_free(&tmp);
+}
+
 static void
 load(struct preview *p, struct store *store, int64_t id)
 {
@@ -28,12 +61,14 @@ load(struct preview *p, struct store *store, int64_t id)
 	p->id = id;
 	if (!id || !store_load(store, id, &p->arena, &p->article, NULL)) {
 		p->article = (struct article){ 0 };
+		p->fresh.n = 0;
 		return;
 	}
 	const struct article *a = &p->article;
 	p->mentions = arena_new(&p->arena, uint32_t, a->players.n + 1);
 	for (size_t i = 0; i < a->mentions.n; i++)
 		p->mentions[a->mentions.v[i].player]++;
+	find_fresh(p, store);
 }
 
 static void
@@ -124,10 +159,20 @@ figures_row(const struct preview *p, struct arena *frame, struct row *row)
 	}
 }
 
-/* How it begins, on two lines. */
+static void
+fresh_row(const struct preview *p, struct arena *frame, struct row *row)
+{
+	add_label(row, frame, _("new"));
+	for (size_t i = 0; i < p->fresh.n && i < 8; i++)
+		add_next(row, frame, STYLE_TEXT, p->fresh.v[i]);
+}
+
+/* How it begins, on so many lines. */
 static void
 lead_row(const struct preview *p, struct view *v, size_t line, struct row *row)
 {
+	size_t last = p->fresh.n ? 0 : 1;
+
 	const struct article *a = &p->article;
 	struct arena *frame = &v->app->frame, tmp = { 0 };
 	struct flow_rule rule = { .columns = v->columns - LABEL_COLUMNS - 4 };
@@ -145,7 +190,7 @@ lead_row(const struct preview *p, struct view *v, size_t line, struct row *row)
 	if (line >= lines.n)
 		return;
 	struct span at = lines.v[line].at;
-	if (line == 1)
+	if (line == last)
 		at.end = (uint32_t)text.n;
 	row_add_cell(row, frame, STYLE_DIM, str_slice(text, at.start, at.end),
 		(struct place){ 0, LABEL_COLUMNS, rule.columns, 1 });
@@ -171,7 +216,9 @@ preview_row(struct preview *p, struct view *v, int64_t id, size_t i,
 		quotes_row(p, frame, v->columns - 6, row);
 	} else if (i == 3) {
 		figures_row(p, frame, row);
+	} else if (i == 4 && p->fresh.n) {
+		fresh_row(p, frame, row);
 	} else {
-		lead_row(p, v, i - 4, row);
+		lead_row(p, v, i - 4 - (p->fresh.n > 0), row);
 	}
 }

@@ -1,6 +1,6 @@
 /*
  * What is in an article, on a few lines: its players with counts, a quote,
- * figures, how it begins.
+ * figures, who is named here for the first time, how it begins.
  */
 #ifndef TUI_PREVIEW_H
 #define TUI_PREVIEW_H
@@ -15,6 +15,7 @@ struct preview {
 	int64_t id; /* 0: none */
 	struct article article;
 	uint32_t *mentions; /* by player */
+	struct strs fresh;  /* who was in no article before; in arena */
 	unsigned version;   /* for the view that owns it */
 };
 
