@@ -265,17 +265,40 @@ store_undo_some(struct store *s, int64_t step, size_t most, struct undone *out,
 	return store_step_end(s, ok, e);
 }
 
+/* Which article a step is about: of its first deed. */
+static bool
+article_of(struct store *s, int64_t step, int64_t *article, struct err *e)
+{
+	struct sql *c = &s->state;
+	const struct sql_value values[] = { SQL_I(step), SQL_I(DEED_TAG) };
+	sqlite3_stmt *q = sql_ask_values(c,
+		"select key from deed where step = ? and kind <= ?"
+		" order by id limit 1",
+		values, 2, e);
+	int more = sql_step(c, q, e);
+
+	*article = more > 0 ? state_article(s, sql_str(q, 0)) : 0;
+	if (more > 0)
+		sqlite3_reset(q);
+	return more >= 0;
+}
+
 bool
 store_undo(struct store *s, struct undone *out, struct err *e)
 {
 	size_t n;
-	int64_t step;
+	int64_t step, article;
 	bool more;
 
 	*out = (struct undone){ 0 };
 	if (!s->state.db)
 		return true;
-	return store_last_step(s, 1, &step, &n, e) &&
-	       (step == 0 ||
-		       store_undo_some(s, step, SIZE_MAX / 2, out, &more, e));
+	if (!store_last_step(s, 1, &step, &n, e))
+		return false;
+	if (step == 0)
+		return true;
+	bool ok = article_of(s, step, &article, e) &&
+		  store_undo_some(s, step, SIZE_MAX / 2, out, &more, e);
+	out->article = article;
+	return ok;
 }

@@ -38,6 +38,7 @@ bool store_step_forget(struct store *, struct err *);
 struct undone {
 	enum deed_kind kind; /* of the step's first deed */
 	size_t n;            /* how many deeds; 0: there was none to undo */
+	int64_t article;     /* that the first one was done to; 0: none */
 };
 
 /* Undoes the last step that is still known; some hundred are. */

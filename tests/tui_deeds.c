@@ -34,6 +34,8 @@ what_is_put_away_leaves_the_list_until_undone(void **state)
 		tui_press("u");
 		assert_shows("undone: ");
 		assert_int_equal(list_count(app_top(&tui_app)), 6);
+		/* One stands on what has come back. */
+		assert_int_equal(app_top(&tui_app)->selected, 0);
 	}
 	tui_press("u");
 	assert_shows("nothing to undo");

@@ -6,6 +6,7 @@
 #include "tui/notes.h"
 #include "tui/pick.h"
 #include "tui/source.h"
+#include "tui/table.h"
 
 static enum outcome
 outcome(bool ok)
@@ -172,6 +173,10 @@ deed_undo(struct app *app, struct err *e)
 		return OUTCOME_FAILED;
 	deed_say_undone(app, u.kind, u.n);
 	app_renew(app);
+	if (u.n == 1 && u.article) {
+		app_layout(app);
+		table_show(app_top(app), u.article);
+	}
 	return OUTCOME_DONE;
 }
 

@@ -86,6 +86,9 @@ bool table_ask(
 /* Selects the wanted row, or what stands at its place now. */
 void table_select_wanted(struct view *, struct table *);
 
+/* Selects an article, if the view is a list of articles and has it. */
+void table_show(struct view *, int64_t article);
+
 /* A view's listed and narrow, for a list that table_ask loads. */
 void table_listed(struct view *, struct list_answer *);
 bool table_narrow(struct view *, str words);

@@ -37,6 +37,17 @@ table_select_wanted(struct view *v, struct table *t)
 		v->top = v->selected;
 }
 
+void
+table_show(struct view *v, int64_t article)
+{
+	size_t place;
+
+	if (v->ops->place != 'N' || !find_row(v->state, article, &place))
+		return;
+	v->selected = place;
+	list_show(v);
+}
+
 /* What the line at the bottom says of a filter. */
 static void
 tell_filter(struct view *v, const struct table *t)
