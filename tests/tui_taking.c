@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/store_make.h"
 #include "tests/test.h"
@@ -224,6 +225,25 @@ dropping_something_asks_what_is_to_become_of_it(void **state)
 	assert_shows("follow   an address, or the file");
 }
 
+/* Esc, by which one goes back, does not end what may take an hour. */
+static void
+to_stop_taking_in_is_asked_first(void **state)
+{
+	struct fetching *f = &tui_app.shell->fetching;
+
+	(void)state;
+	f->child.pid = getpid();
+	f->takes = true;
+	for (int i = 0; i < 2; i++) {
+		tui_press("Enter Esc");
+		assert_ptr_equal(tui_top(), &view_article);
+		assert_shows("still taking in; Esc again stops it");
+		assert_false(f->stopped);
+		tui_press("q");
+	}
+	*f = (struct fetching){ 0 };
+}
+
 /* What Tab completes is the whole of it, blanks and all. */
 static void
 tab_completes_a_path(void **state)
@@ -254,6 +274,7 @@ test_taking(void)
 		IN_EXPLORER(a_link_shows_its_host_and_asks),
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
+		IN_EXPLORER(to_stop_taking_in_is_asked_first),
 		IN_EXPLORER(tab_completes_a_path),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 	};

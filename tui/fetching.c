@@ -99,10 +99,11 @@ fetching_take(struct app *app, const char *verb, const char *const words[],
 {
 	if (!fetching_may(app))
 		return OUTCOME_DONE;
-	app->shell->fetching = (struct fetching){ .out = { .max = SAID_MAX } };
+	app->shell->fetching =
+		(struct fetching){ .out = { .max = SAID_MAX }, .takes = true };
 	if (!start(app, verb, words, e))
 		return OUTCOME_FAILED;
-	app_say(app, "%s", _("taking in; Esc stops it"));
+	app_say(app, "%s", _("taking in; one can read on"));
 	return OUTCOME_DONE;
 }
 
@@ -160,8 +161,10 @@ fetching_words(struct app *app)
 	struct strs lines = lines_of(app, true);
 	if (lines.n == 0)
 		return STR("");
-	return arena_printf(&app->frame, _("%.*s · Esc stops it"),
-		STR_ARG(lines.v[lines.n - 1]));
+	str line = lines.v[lines.n - 1];
+	return f->takes ? line
+			: arena_printf(&app->frame, _("%.*s · Esc stops it"),
+				  STR_ARG(line));
 }
 
 /* What it said last, and in front of it why something was refused. */
@@ -264,6 +267,12 @@ fetching_stop(struct app *app)
 
 	if (!f->child.pid || f->stopped)
 		return false;
+	/* One who goes back with Esc does not mean this. */
+	if (f->takes && !f->asked) {
+		f->asked = true;
+		app_say(app, "%s", _("still taking in; Esc again stops it"));
+		return true;
+	}
 	f->stopped = true;
 	kill(f->child.pid, SIGINT);
 	return true;

@@ -14,6 +14,8 @@ struct fetching {
 	struct child child;
 	struct buf out;  /* what it says, so far */
 	bool stopped;    /* it was told to */
+	bool takes;      /* in what the reader named: Esc asks first */
+	bool asked;      /* and did so with the key before */
 	int64_t article; /* whose page it fetches; 0: none */
 	struct buf path; /* that it exports to, with a 0 behind; or empty */
 	size_t n;        /* how many articles it exports */
@@ -49,7 +51,7 @@ int fetching_fd(const struct app *);
 /* There is something to read from it. */
 void fetching_read(struct app *);
 
-/* True: one ran, and is told to stop. */
+/* True: one ran, and is told to stop, or it was asked whether to. */
 bool fetching_stop(struct app *);
 
 void fetching_free(struct app *);
