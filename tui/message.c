@@ -49,7 +49,7 @@ style_of(const struct shell *sh)
 static int
 draw_lines(struct app *app, struct screen *s, struct strs lines)
 {
-	size_t most = (size_t)s->rows / 2 - 1;
+	size_t most = (size_t)s->rows / 2;
 	size_t n = lines.n < most ? lines.n : most;
 	int row = s->rows - (int)n - 1, end = 1;
 
