@@ -135,7 +135,22 @@ what_is_dropped_on_it_is_taken_in(void **state)
 	snprintf(keys, sizeof keys, "\033[200~'%s'\033[201~", path);
 	run_press(keys, "take it in");
 	run_press("\r", "A lamp by the river");
-	run_press("A/nonexistent/x\r", "/nonexistent/x");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
+static void
+what_cannot_be_taken_in_says_why(void **state)
+{
+	const char *path = make_path(&run.perm, "missing.md");
+	char keys[300];
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	snprintf(keys, sizeof keys, "A%s\r", path);
+	run_press(keys, "cannot read");
+	run_expect("1 refused");
 	run_send("Q");
 	assert_int_equal(run_finish(), 0);
 }
@@ -443,6 +458,7 @@ main(void)
 		cmocka_unit_test(what_is_picked_is_exported),
 		cmocka_unit_test(a_note_goes_out_with_its_passage),
 		cmocka_unit_test(what_is_dropped_on_it_is_taken_in),
+		cmocka_unit_test(what_cannot_be_taken_in_says_why),
 		cmocka_unit_test(escape_stops_what_takes_long),
 		cmocka_unit_test(signals_give_its_terminal_back),
 		cmocka_unit_test(nothing_is_sent_when_idle),

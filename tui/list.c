@@ -199,6 +199,21 @@ list_select(struct view *v, size_t i)
 	select_shown(v, list_shown(v, i), 1);
 }
 
+void
+list_select_head(struct view *v, size_t i)
+{
+	int above = 0;
+
+	list_select(v, i);
+	size_t k = list_shown(v, i), top = list_shown(v, v->top);
+	for (size_t at = top; at < k && above <= v->rows / 2; at++)
+		above += at == top ? height_on_top(v, at) : height(v, at);
+	if (above <= v->rows / 2)
+		return;
+	v->top = i;
+	list_show(v);
+}
+
 /* A text has no selection: only its top moves. */
 static void
 read_to(struct view *v, size_t top)

@@ -44,6 +44,10 @@ bool list_click(struct view *, struct box, int row, int column);
 /* Selects row i (a view's number) and shows it. */
 void list_select(struct view *, size_t i);
 
+/* The same for the first of a group: in the upper half, so that what stands
+ * below its heading is seen. */
+void list_select_head(struct view *, size_t i);
+
 /* How many rows are shown, and which of them is selected, from 0. */
 size_t list_count(struct view *);
 size_t list_selected(struct view *);

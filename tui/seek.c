@@ -38,7 +38,9 @@ look(struct seek *s, double until)
 
 	for (int i = 1; s->k < n; i++) {
 		if (is_sought(s)) {
-			list_select(s->v, list_number(s->v, s->k));
+			(s->what == SEEK_GROUP ? list_select_head
+					       : list_select)(
+				s->v, list_number(s->v, s->k));
 			return SOUGHT_FOUND;
 		}
 		s->k += (size_t)s->by;
