@@ -189,7 +189,7 @@ static void
 every_terminal_shows_the_same(void **state)
 {
 	static const char *const terms[] = { "xterm-256color", "xterm", "linux",
-		"screen", "tmux-256color", "vt100" };
+		"screen", "tmux-256color", "vt100", "vt220" };
 	static const char *const keys[] = { "j", "\rg", " ", "j", "k", "]", "z",
 		"z", "\004", "H", "2", "j", " ", "?", "H1" };
 	enum { STEPS = TESTS_N(keys) };

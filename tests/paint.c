@@ -82,6 +82,7 @@ make_painter(void)
 	struct painter p = {
 		.columns = dice(2),
 		.erases = dice(2),
+		.shifts = dice(2),
 		.scrolls = dice(2),
 		.tabs = dice(2),
 		.row = -1,

@@ -172,7 +172,8 @@ paint_rows(struct painter *p, const struct screen *shown,
 void
 paint_blank(struct painter *p, struct buf *out)
 {
-	buf_put(out, STR("\033[m\033[r\033[H\033[J"));
+	buf_put(out, p->shifts ? STR("\033[m\033[r\033[H\033[J")
+			       : STR("\033[m\033[H\033[J"));
 	p->pen = (struct pen){ 0 };
 	p->row = p->column = 0;
 	p->margins = (struct shift){ 0 };
@@ -284,7 +285,7 @@ static bool
 find_middle(const struct painter *p, const struct screen *s, struct shift *out)
 {
 	*out = (struct shift){ 1, s->rows - 2, s->rows - 2 };
-	return p->scrolls && s->rows - 2 >= COLUMN_MIN;
+	return p->shifts && p->scrolls && s->rows - 2 >= COLUMN_MIN;
 }
 
 static bool
@@ -292,7 +293,7 @@ find_shift(const struct try *t, const struct screen *next, struct shift *out)
 {
 	if (t->plan.blanks)
 		return find_middle(&t->p, next, out);
-	if (!shift_find(&t->shown, next, out))
+	if (!t->p.shifts || !shift_find(&t->shown, next, out))
 		return false;
 	shift_widen(&t->shown, next, out);
 	return true;

@@ -20,7 +20,8 @@ struct painter {
 	struct pen pens[STYLES];
 	bool columns; /* can go to a column (hpa) */
 	bool erases;  /* can erase cells (ech) */
-	bool scrolls; /* can scroll by many lines (indn, rin) */
+	bool shifts;  /* can scroll some lines of the screen (csr, ri) */
+	bool scrolls; /* by many at once (indn, rin) */
 	bool tabs;    /* can set tab stops (ht, hts, tbc) */
 
 	/* Where its cursor is and with what it writes, as far as known: -1 is
@@ -34,6 +35,10 @@ struct painter {
 	bool cleared;
 	uint8_t stops[STOPS_MAX / 8];
 };
+
+/* Do terminals disagree about its columns?  About pictures, and marks on letters
+ * other than Latin ones, they do; what is ambiguous they were asked. */
+bool paint_is_difficult(const struct cell *);
 
 /* Nothing is known of the terminal: it becomes blank. */
 void paint_blank(struct painter *, struct buf *out);

@@ -108,10 +108,8 @@ is_surely_wide(uint32_t r)
 	       (r >= 0xFF00 && r <= 0xFFE6) || (r >= 0x20000 && r <= 0x3FFFD);
 }
 
-/* Do terminals disagree about its columns?  About pictures, and marks on letters
- * other than Latin ones, they do; what is ambiguous they were asked. */
-static bool
-is_difficult(const struct cell *c)
+bool
+paint_is_difficult(const struct cell *c)
 {
 	str text = str_of(c->text);
 	size_t at = 0;
@@ -140,7 +138,7 @@ put_cell(struct work *s, int column)
 	s->p->column += c->width;
 	/* It breaks the line with the next sign, or has done so; or nobody
 	 * knows, and what comes next is put where it belongs. */
-	if (s->p->column >= s->columns || is_difficult(c))
+	if (s->p->column >= s->columns || paint_is_difficult(c))
 		s->p->column = -1;
 }
 

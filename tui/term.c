@@ -149,7 +149,7 @@ undo_bytes(const struct terminal *t, struct buf *out)
 	int rows, columns;
 
 	tty_size(&rows, &columns);
-	set.margins.bottom = t->paints ? rows : 0;
+	set.margins.bottom = set.shifts ? rows : 0;
 	set.cleared = set.tabs;
 	paint_leave(&set, columns, out);
 	if (t->xterm)

@@ -14,18 +14,46 @@ struct able {
 	int a, b;
 };
 
+/* Without its delays ("$<5>"): a terminal that stops us itself needs none. */
+static void
+strip_delays(char *s)
+{
+	char *to = s;
+
+	while (*s) {
+		if (strncmp(s, "$<", 2) == 0 && strchr(s, '>'))
+			s = strchr(s, '>') + 1;
+		else
+			*to++ = *s++;
+	}
+	*to = 0;
+}
+
+static bool
+is_bytes(const char *capability, const char *bytes)
+{
+	char s[64];
+
+	if (strlen(capability) >= sizeof s)
+		return false;
+	strcpy(s, capability);
+	if (tigetflag("xon") > 0)
+		strip_delays(s);
+	return strcmp(s, bytes) == 0;
+}
+
 static bool
 is(const struct able *able)
 {
 	const char *s = term_capability(able->name);
 
-	return *s && strcmp(tiparm(s, able->a, able->b), able->bytes) == 0;
+	return *s && is_bytes(tiparm(s, able->a, able->b), able->bytes);
 }
 
 static bool
 has(const char *name, const char *bytes)
 {
-	return strcmp(term_capability(name), bytes) == 0;
+	return is_bytes(term_capability(name), bytes);
 }
 
 /* Some leave a charset for line drawing, too, which we never enter. */
@@ -92,15 +120,14 @@ term_can_paint(struct terminal *t)
 {
 	static const struct able needed[] = {
 		{ "cup", "\033[5;10H", 4, 9 },
-		{ "csr", "\033[5;10r", 4, 9 },
 		{ "cuf", "\033[9C", 9, 0 },
 		{ "cub", "\033[9D", 9, 0 },
 		{ "el", "\033[K", 0, 0 },
 		{ "ed", "\033[J", 0, 0 },
 		{ "cr", "\r", 0, 0 },
 		{ "ind", "\n", 0, 0 },
-		{ "ri", "\033M", 0, 0 },
 	};
+	static const struct able regions = { "csr", "\033[5;10r", 4, 9 };
 	static const struct able columns = { "hpa", "\033[10G", 9, 0 };
 	static const struct able erases = { "ech", "\033[9X", 9, 0 };
 	static const struct able up = { "indn", "\033[9S", 9, 0 };
@@ -115,6 +142,7 @@ term_can_paint(struct terminal *t)
 	t->painter = (struct painter){
 		.columns = is(&columns),
 		.erases = is(&erases),
+		.shifts = is(&regions) && has("ri", "\033M"),
 		.scrolls = is(&up) && is(&down),
 		.tabs = has("ht", "\t") && has("hts", "\033H") &&
 			has("tbc", "\033[3g"),

@@ -101,6 +101,11 @@ see_cell(const struct terminal *t, const struct cell *c, struct cell *out)
 	*out = *c;
 	if ((uint8_t)c->text[0] < 0x80 && c->text[1] == 0)
 		return;
+	/* curses does not go where the next sign belongs. */
+	if (t->utf8 && !t->paints && paint_is_difficult(c)) {
+		*out = (struct cell){ "?", 1, c->style };
+		return;
+	}
 	uint32_t first = utf8_next(text, &at);
 	uint32_t rune = shown_as(t, first, &out->width);
 	memset(out->text, 0, sizeof out->text);
