@@ -78,6 +78,35 @@ held_keys_and_jumps_cost_no_more_than_pages(void **state)
 	}
 }
 
+/* A terminal that answers late shows one frame after the other, and none that is
+ * past; one that does not answer is not waited for. */
+static void
+a_slow_line_gets_no_frame_before_it_has_shown_the_last(void **state)
+{
+	static const char ready[] = "\033[0n";
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	while (!run_has("12") && run_take(PATIENCE_MS))
+		;
+	run_cost("\033[2;2R");
+	assert_true(run_cost("\r") > 1000);
+	assert_true(run_has("\033[5n"));
+	run_cost("");
+	run_cost("");
+	assert_int_equal(run_cost("g"), 0);
+	assert_int_equal(run_cost(" "), 0);
+	assert_int_equal(run_cost(" "), 0);
+	assert_true(run_cost(ready) > 0);
+	assert_true(run_has("\033[5n"));
+	assert_int_equal(run_cost("k"), 0);
+	assert_int_equal(run_cost("j"), 0);
+	/* The same screen again. */
+	assert_int_equal(run_cost(ready), 0);
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
 /* What keys bring, and what a reader sees of it: of rows that changed. */
 struct bill {
 	size_t bytes, text, marks;
@@ -221,6 +250,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_costs_few_bytes),
 		cmocka_unit_test(held_keys_and_jumps_cost_no_more_than_pages),
+		cmocka_unit_test(
+			a_slow_line_gets_no_frame_before_it_has_shown_the_last),
 		cmocka_unit_test(a_page_costs_little_more_than_its_text),
 		cmocka_unit_test(
 			typing_costs_little_more_than_the_rows_that_change),

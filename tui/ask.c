@@ -46,6 +46,8 @@ ask_answer(str sequence)
 	snprintf(s, sizeof s, "%.*s", STR_ARG(sequence));
 	if (str_starts(sequence, STR("]11;")))
 		return background(s + 4);
+	if (str_eq(sequence, STR("[0n")))
+		return ANSWER_READY;
 	if (sscanf(s, "[2;%d%c", &column, &last) == 2 && last == 'R')
 		return column == 3   ? ANSWER_WIDE
 		       : column == 2 ? ANSWER_NARROW

@@ -20,6 +20,7 @@ enum answer_kind {
 	ANSWER_LIGHT,
 	ANSWER_NARROW,
 	ANSWER_WIDE,
+	ANSWER_READY, /* to the question of pace.h */
 };
 
 /* An answer without the Escape it begins with. */

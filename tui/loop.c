@@ -24,6 +24,7 @@ struct loop {
 	struct screen screen;
 	bool working; /* there is more to do than waiting */
 	bool ended;   /* the terminal or a signal says so */
+	int held;     /* milliseconds that a frame waits for the last one */
 };
 
 /* Keys taken between two draws, at most: a flood must not starve drawing. */
@@ -38,6 +39,9 @@ enum { AT_ONCE_MS = 8, ANSWERS_AT_ONCE = 2 };
 static void
 draw(struct loop *l)
 {
+	l->held = term_wait(l->term);
+	if (l->held)
+		return;
 	app_draw(&l->app, &l->screen);
 	term_draw(l->term, &l->screen);
 	/* A line that drops sends no signal. */
@@ -146,9 +150,14 @@ wait_once(struct loop *l)
 		{ .fd = fetching_fd(&l->app), .events = POLLIN },
 	};
 
-	int wait = l->working ? 0 : l->app.asking ? PATIENCE_MS : -1;
+	int wait = l->held ? l->held : -1;
 
-	if (poll(fds, sizeof fds / sizeof *fds, wait) == 0 && !l->working)
+	if (l->app.asking)
+		wait = PATIENCE_MS;
+	if (l->working)
+		wait = 0;
+	if (poll(fds, sizeof fds / sizeof *fds, wait) == 0 && l->app.asking &&
+		!l->working)
 		app_late(&l->app);
 	if (fds[1].revents)
 		take_signals(l);

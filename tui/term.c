@@ -1,5 +1,6 @@
 #include "tui/term_private.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/clipboard.h"
@@ -9,6 +10,7 @@
 #include "tui/signals.h"
 #include "tui/tty.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,8 +99,10 @@ ask(struct terminal *t)
 	struct buf bytes = { 0 };
 
 	ask_sequence(&bytes, &t->config->settings);
-	if (t->utf8)
+	if (t->utf8 && bytes.n) {
 		tty_send(buf_str(&bytes));
+		pace_greet(&t->pace, clock_seconds(CLOCK_MONOTONIC));
+	}
 	buf_free(&bytes);
 }
 
@@ -232,11 +236,24 @@ term_copy(struct terminal *t, str text)
 	buf_free(&bytes);
 }
 
+/* Others would take the answer that is still to come for keys. */
+static void
+await_answer(struct terminal *t)
+{
+	struct pollfd p = { STDIN_FILENO, POLLIN, 0 };
+	int wait;
+
+	while ((wait = term_answer_wait(t)) > 0 && poll(&p, 1, wait) > 0 &&
+		!(p.revents & ~POLLIN))
+		term_event(t);
+}
+
 void
 term_pause(struct terminal *t)
 {
 	struct buf bytes = { 0 };
 
+	await_answer(t);
 	paint_leave(&t->painter, t->shown.columns, &bytes);
 	if (t->xterm)
 		buf_put(&bytes, STR("\033[?2004l"));

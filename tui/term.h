@@ -23,6 +23,10 @@ int term_colours(const char *name);
 bool term_open(struct terminal **, const struct config *, struct err *);
 void term_close(struct terminal *); /* gives the terminal back as it was */
 
+/* How many milliseconds the next frame has to wait at most, so that a slow line
+ * can show the last one; 0: not at all. */
+int term_wait(struct terminal *);
+
 /* Shows the screen; writes nothing when it is there already. */
 void term_draw(struct terminal *, const struct screen *);
 /* Colours, widths and the mouse as the settings are now. */

@@ -125,7 +125,6 @@ term_can_paint(struct terminal *t)
 		{ "el", "\033[K", 0, 0 },
 		{ "ed", "\033[J", 0, 0 },
 		{ "cr", "\r", 0, 0 },
-		{ "ind", "\n", 0, 0 },
 	};
 	static const struct able regions = { "csr", "\033[5;10r", 4, 9 };
 	static const struct able columns = { "hpa", "\033[10G", 9, 0 };
@@ -136,6 +135,9 @@ term_can_paint(struct terminal *t)
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (!is(&needed[i]))
 			return false;
+	/* The one is the other but for the column, where that is kept. */
+	if (!has("ind", "\n") && !has("ind", "\033D"))
+		return false;
 	if (!resets() || !has_colours(tigetnum("colors")) ||
 		tigetflag("msgr") < 1 || tigetflag("xenl") < 1)
 		return false;

@@ -1,6 +1,7 @@
 /* Draws: most terminals by paint.h, the others by curses. */
 #include "tui/term_private.h"
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "tui/look.h"
 #include "tui/plain.h"
@@ -270,6 +271,10 @@ send_changes(struct terminal *t, const struct screen *s)
 	paint_screen(&t->painter, &t->shown, s, &bytes);
 	if (synchronized)
 		buf_put(&bytes, STR("\033[?2026l"));
+	if (pace_wants(&t->pace, bytes.n)) {
+		buf_put(&bytes, STR(PACE_QUESTION));
+		pace_ask(&t->pace, bytes.n, clock_seconds(CLOCK_MONOTONIC));
+	}
 	send(t, &bytes);
 	buf_free(&bytes);
 }
@@ -291,6 +296,27 @@ draw(struct terminal *t, const struct screen *s)
 		tty_send(STR("\033[?2026l"));
 }
 
+/* Up to a whole millisecond. */
+static int
+milliseconds(double seconds)
+{
+	return seconds > 0 ? (int)(seconds * 1e3) + 1 : 0;
+}
+
+int
+term_wait(struct terminal *t)
+{
+	return milliseconds(
+		pace_wait(&t->pace, clock_seconds(CLOCK_MONOTONIC)));
+}
+
+int
+term_answer_wait(const struct terminal *t)
+{
+	return milliseconds(
+		pace_rest(&t->pace, clock_seconds(CLOCK_MONOTONIC)));
+}
+
 void
 term_draw(struct terminal *t, const struct screen *s)
 {
@@ -307,11 +333,15 @@ term_draw(struct terminal *t, const struct screen *s)
 	t->blank = false;
 }
 
-/* What is drawn from now on looks otherwise. */
 void
 term_take_answer(struct terminal *t, enum answer_kind answer)
 {
 	bool light = answer == ANSWER_LIGHT, wide = answer == ANSWER_WIDE;
+
+	if (answer == ANSWER_READY)
+		pace_answered(&t->pace, clock_seconds(CLOCK_MONOTONIC));
+	else if (answer != ANSWER_NONE)
+		pace_greeted(&t->pace, clock_seconds(CLOCK_MONOTONIC));
 
 	if ((!light || t->palette.light) && (!wide || t->wide))
 		return;

@@ -8,6 +8,7 @@
 
 #include "tui/ask.h"
 #include "tui/look.h"
+#include "tui/pace.h"
 #include "tui/paint.h"
 #include "tui/term.h"
 
@@ -28,6 +29,7 @@ struct terminal {
 	bool blank;                /* nothing of it can be moved */
 	bool paints;               /* by the painter; else curses draws */
 	struct painter painter;
+	struct pace pace;
 	uint8_t able;   /* PEN_*: attributes that it has */
 	uint8_t unlike; /* those that it cannot mix with colours */
 	bool utf8;
@@ -58,7 +60,10 @@ const char *term_capability(const char *name);
 void term_open_styles(struct terminal *);
 void term_watch_mouse(const struct terminal *);
 
-/* What is drawn from now on looks otherwise. */
+/* How many milliseconds its answer may still take. */
+int term_answer_wait(const struct terminal *);
+
+/* It has answered: what is drawn from now on may look otherwise. */
 void term_take_answer(struct terminal *, enum answer_kind);
 
 #endif
