@@ -105,12 +105,28 @@ the_speaker_of_a_quote_has_a_card(void **state)
 	assert_shows("林以宁");
 }
 
+/* His news are a saved search. */
+static void
+a_player_is_followed_by_a_key(void **state)
+{
+	(void)state;
+	tui_press("2 S Enter");
+	assert_shows("saved: 灯塔计算 · 6 lists the searches");
+	tui_press("& mingyuan Enter Enter S Enter 6");
+	assert_shows("灯塔计算");
+	assert_shows("player:灯塔计算");
+	assert_shows("player:\"Ge Mingyuan\"");
+	tui_press("j Enter");
+	assert_shows("Lighthouse rooms");
+}
+
 int
 test_players(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_player_is_corrected_on_the_spot),
 		IN_EXPLORER(a_merge_is_undone_in_its_turn),
+		IN_EXPLORER(a_player_is_followed_by_a_key),
 		IN_EXPLORER(every_line_of_a_card_opens),
 		IN_EXPLORER(the_speaker_of_a_quote_has_a_card),
 	};

@@ -10,6 +10,7 @@
 #include "tui/deed.h"
 #include "tui/exchange.h"
 #include "tui/list.h"
+#include "tui/searches.h"
 
 /* Of whom many speak: not read while a key waits. */
 enum { ARTICLES_MANY = 200 };
@@ -330,6 +331,8 @@ card_command(struct view *v, enum command command, struct err *e)
 
 		return correct_player(v->app, &who, e);
 	}
+	if (command == COMMAND_SAVE)
+		return searches_save_player(v->app, s->card.player.name);
 	if (command == COMMAND_EXCHANGE)
 		return open_exchange(v, item, e);
 	if (list_count(v) == 0 || item.part == CARD_HEAD)
@@ -370,7 +373,8 @@ card_keys(struct view *v)
 {
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_NEXT_SECTION,
 		COMMAND_WHO, COMMAND_EXCHANGE, COMMAND_COPY, COMMAND_FILTER,
-		COMMAND_CORRECT, COMMAND_BACK, COMMAND_SEARCH, COMMAND_NONE };
+		COMMAND_CORRECT, COMMAND_BACK, COMMAND_SAVE, COMMAND_SEARCH,
+		COMMAND_NONE };
 
 	(void)v;
 	return keys;

@@ -279,8 +279,8 @@ narrow_any(const struct narrow *p)
 	return n > 0;
 }
 
-static str
-field(struct arena *a, const char *name, str word)
+str
+narrow_field(const char *name, str word, struct arena *a)
 {
 	bool blank = str_find(word, STR(" ")) != STR_NONE ||
 		     str_find(word, STR("　")) != STR_NONE;
@@ -301,9 +301,9 @@ narrow_words(const struct narrow *p, uint32_t letter, struct arena *a)
 		}
 		str word = p->facets.of[kind].v[i].word;
 		if (kind == FACET_PLAYERS)
-			return field(a, "player", word);
+			return narrow_field("player", word, a);
 		if (kind == FACET_SOURCES)
-			return field(a, "source", word);
+			return narrow_field("source", word, a);
 		return arena_printf(a, "since:%.*s until:%.*s", STR_ARG(word),
 			STR_ARG(word));
 	}

@@ -34,6 +34,9 @@ bool narrow_any(const struct narrow *);
 /* The letter that stands for what is at a place of the pane; 0: nothing. */
 uint32_t narrow_at(const struct narrow *, size_t line, int column);
 
+/* "player:NAME", in quotation marks where the name has blanks. */
+str narrow_field(const char *field, str word, struct arena *);
+
 /* What that letter adds to the query; "": it stands for nothing. */
 str narrow_words(const struct narrow *, uint32_t letter, struct arena *);
 

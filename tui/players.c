@@ -7,6 +7,7 @@
 #include "tui/deed.h"
 #include "tui/exchange.h"
 #include "tui/list.h"
+#include "tui/searches.h"
 #include "tui/spark.h"
 #include "tui/player_words.h"
 
@@ -131,6 +132,11 @@ players_command(struct view *v, enum command command, struct err *e)
 
 		return correct_player(v->app, &who, e);
 	}
+	if (id && command == COMMAND_SAVE) {
+		const struct player_row *p = table_row(v, list_selected(v));
+
+		return searches_save_player(v->app, p->name);
+	}
 	if (id && command == COMMAND_EXCHANGE)
 		return exchange_open(
 			v->app, &(struct exchange_who){ .id = id }, e);
@@ -141,7 +147,7 @@ players_command(struct view *v, enum command command, struct err *e)
 
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_EXCHANGE, COMMAND_CORRECT, COMMAND_SEARCH, COMMAND_BACK,
-	COMMAND_NONE };
+	COMMAND_SAVE, COMMAND_NONE };
 
 static const struct table_kind kind = {
 	.load = load,

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "tui/app.h"
+#include "tui/narrow.h"
 
 str
 searches_name(str query, struct arena *perm)
@@ -34,7 +35,9 @@ searches_keep(struct app *app, str name, str query, struct err *e)
 	if (!store_step_end(app->store, ok, e))
 		return false;
 	app_renew(app);
-	app_say(app, _("saved: %.*s · 6 lists the searches"), STR_ARG(name));
+	app_say(app, _("saved: %.*s · %.*s lists the searches"), STR_ARG(name),
+		STR_ARG(keys_sign(
+			&app->shell->keys, COMMAND_SEARCHES, &app->frame)));
 	return true;
 }
 
@@ -61,4 +64,11 @@ searches_save(struct app *app, str query, str name)
 	q->ctx = kept;
 	q->answered = named;
 	return OUTCOME_DONE;
+}
+
+enum outcome
+searches_save_player(struct app *app, str player)
+{
+	return searches_save(
+		app, narrow_field("player", player, &app->frame), player);
 }
