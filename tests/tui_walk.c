@@ -257,6 +257,29 @@ a_title_comes_before_the_programs_name(void **state)
 	assert_false(tui_shows("jianbao"));
 }
 
+/* Days of two articles and of one, there and back. */
+static void
+parts_of_a_list_are_gone_through(void **state)
+{
+	static const size_t firsts[] = { 0, 2, 4, 5 };
+	const struct view *v = app_top(&tui_app);
+
+	(void)state;
+	for (size_t i = 1; i < TESTS_N(firsts); i++) {
+		tui_press("]");
+		assert_int_equal(v->selected, firsts[i]);
+	}
+	tui_press("]");
+	assert_shows("this is the last part");
+	for (size_t i = TESTS_N(firsts) - 1; i-- > 0;) {
+		tui_press("[");
+		assert_int_equal(v->selected, firsts[i]);
+	}
+	/* From within a part to where it begins. */
+	tui_press("j j j [");
+	assert_int_equal(v->selected, 2);
+}
+
 static void
 the_last_part_of_a_list_says_so(void **state)
 {
@@ -441,6 +464,7 @@ test_walk(void)
 		cmocka_unit_test(wide_cells_are_never_halved),
 		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
 		IN_EXPLORER(a_title_comes_before_the_programs_name),
+		IN_EXPLORER(parts_of_a_list_are_gone_through),
 		IN_EXPLORER(the_last_part_of_a_list_says_so),
 		IN_EXPLORER(to_repaint_or_suspend_changes_nothing),
 		IN_EXPLORER(places_are_kept_under_letters),

@@ -63,17 +63,26 @@ selectable(struct view *v, size_t k)
 	return list_row(v, k).kind == ROW_ITEM;
 }
 
+static str
+heading(struct view *v, size_t k)
+{
+	str left = { 0 }, right = { 0 };
+
+	if (v->ops->group)
+		v->ops->group(v, list_number(v, k), &left, &right);
+	return left;
+}
+
+bool
+list_same_group(struct view *v, size_t a, size_t b)
+{
+	return str_eq(heading(v, a), heading(v, b));
+}
+
 bool
 list_begins_group(struct view *v, size_t k)
 {
-	str left = { 0 }, right = { 0 }, before = { 0 };
-
-	if (!v->ops->group)
-		return false;
-	v->ops->group(v, list_number(v, k), &left, &right);
-	if (k > 0)
-		v->ops->group(v, list_number(v, k - 1), &before, &right);
-	return !str_eq(left, before);
+	return k > 0 ? !list_same_group(v, k, k - 1) : heading(v, k).n > 0;
 }
 
 int
@@ -95,11 +104,7 @@ height(struct view *v, size_t k)
 static int
 height_on_top(struct view *v, size_t k)
 {
-	str left = { 0 }, right = { 0 };
-
-	if (v->ops->group)
-		v->ops->group(v, list_number(v, k), &left, &right);
-	return list_row(v, k).lines + (left.n ? 1 : 0);
+	return list_row(v, k).lines + (heading(v, k).n ? 1 : 0);
 }
 
 /* The first that may be on top so that the k-th is still seen whole. */

@@ -65,6 +65,9 @@ int list_gap(const struct view *);
 /* Does the k-th stand under another heading than the one before? */
 bool list_begins_group(struct view *, size_t k);
 
+/* Do two stand under the same heading? */
+bool list_same_group(struct view *, size_t a, size_t b);
+
 /* Brings the selected one on the screen and fills the last page. */
 void list_show(struct view *);
 

@@ -16,6 +16,57 @@ now_ms(void)
 	return clock_seconds(CLOCK_MONOTONIC) * 1e3;
 }
 
+static enum sought
+found_group(struct seek *s, size_t k)
+{
+	list_select_head(s->v, list_number(s->v, k));
+	return SOUGHT_FOUND;
+}
+
+/* The next row to be looked at of those that leaps and halving lead to; false:
+ * it is decided, *k is the group's first row, or SIZE_MAX. */
+static bool
+next_leap(const struct seek *s, size_t n, size_t *k)
+{
+	bool up = s->by < 0, beyond = s->beyond != SIZE_MAX;
+	size_t low = up ? s->beyond : s->within;
+	size_t high = up ? s->within : s->beyond;
+
+	if (beyond) {
+		*k = high - low < 2 ? high : low + (high - low) / 2;
+		return high - low >= 2;
+	}
+	if (s->within == (up ? 0 : n - 1)) {
+		*k = up ? 0 : SIZE_MAX;
+		return false;
+	}
+	size_t room = up ? s->within : n - 1 - s->within;
+	size_t leap = s->leap < room ? s->leap : room;
+	*k = up ? s->within - leap : s->within + leap;
+	return true;
+}
+
+/* A list of days may have all its rows under one. */
+static enum sought
+look_for_group(struct seek *s, double until)
+{
+	size_t n = list_count(s->v), k;
+
+	/* The list may have changed since. */
+	if (s->from >= n || s->within >= n)
+		return SOUGHT_NONE;
+	while (next_leap(s, n, &k)) {
+		if (list_same_group(s->v, s->from, k))
+			s->within = k;
+		else
+			s->beyond = k;
+		s->leap *= 2;
+		if (now_ms() > until)
+			return SOUGHT_MORE;
+	}
+	return k == SIZE_MAX ? SOUGHT_NONE : found_group(s, k);
+}
+
 static bool
 is_sought(struct seek *s)
 {
@@ -36,11 +87,13 @@ look(struct seek *s, double until)
 {
 	size_t n = list_count(s->v);
 
+	if (s->what == SEEK_GROUP && s->v->ops->place == 'N')
+		return look_for_group(s, until);
 	for (int i = 1; s->k < n; i++) {
 		if (is_sought(s)) {
-			(s->what == SEEK_GROUP ? list_select_head
-					       : list_select)(
-				s->v, list_number(s->v, s->k));
+			if (s->what == SEEK_GROUP)
+				return found_group(s, s->k);
+			list_select(s->v, list_number(s->v, s->k));
 			return SOUGHT_FOUND;
 		}
 		s->k += (size_t)s->by;
@@ -59,7 +112,10 @@ seek_begin(struct view *v, enum seek_what what, int by, bool beneath)
 		.what = what,
 		.by = by,
 		.k = list_selected(v) + (size_t)by,
-		.beneath = beneath };
+		.beneath = beneath,
+		.beyond = SIZE_MAX,
+		.leap = 1 };
+	s->from = s->within = by < 0 ? s->k : list_selected(v);
 	enum sought sought = look(s, now_ms() + FIRST_MS);
 	if (sought != SOUGHT_MORE)
 		s->v = NULL;

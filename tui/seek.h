@@ -20,6 +20,10 @@ struct seek {
 	size_t k;      /* the next to look at */
 	bool beneath;  /* it is another view's list that is gone through */
 	int64_t found; /* article: for the view on top, which asks again */
+
+	/* Where every heading stands once, its end is looked for by leaps: a
+	 * row under the heading of `from`, and one beyond it. */
+	size_t from, within, beyond, leap;
 };
 
 /* From the selected row on; what is found is selected.  `beneath`: the view on
