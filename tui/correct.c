@@ -80,26 +80,35 @@ take(struct view *v, const struct ids *ids)
 	}
 }
 
-/* Without a searcher (tests) it is answered at once. */
+/* While the key waits: without a searcher (tests), or for one who has chosen
+ * before the answer came, so that none of an older list is meant. */
+static void
+answer_now(struct view *v)
+{
+	struct correct *s = v->state;
+	struct arena tmp = { 0 };
+	struct ids ids = { 0 };
+
+	s->question = 0;
+	if (typed(s).n)
+		store_players(v->app->store, typed(s), &tmp, &ids, NULL);
+	take(v, &ids);
+	arena_free(&tmp);
+}
+
 static void
 correct_asked(struct view *v, str text)
 {
 	struct correct *s = v->state;
 	struct list_ask ask = { LISTING_PLAYERS, .words = text };
-	struct arena tmp = { 0 };
-	struct ids ids = { 0 };
 
-	s->question = 0;
 	v->selected = v->top = 0;
-	if (v->app->searcher && str_trim(text).n) {
-		s->question = searcher_list(v->app->searcher, &ask);
-		v->app->list_question = s->question;
+	if (!v->app->searcher || !str_trim(text).n) {
+		answer_now(v);
 		return;
 	}
-	if (str_trim(text).n)
-		store_players(v->app->store, text, &tmp, &ids, NULL);
-	take(v, &ids);
-	arena_free(&tmp);
+	s->question = searcher_list(v->app->searcher, &ask);
+	v->app->list_question = s->question;
 }
 
 static void
@@ -260,11 +269,15 @@ static enum outcome
 correct_command(struct view *v, enum command command, struct err *e)
 {
 	const struct correct *s = v->state;
-	size_t i = v->selected;
 	struct corrected one;
 
 	if (command != COMMAND_OPEN)
 		return OUTCOME_UNHANDLED;
+	if (s->question) {
+		answer_now(v);
+		v->selected = 0;
+	}
+	size_t i = v->selected;
 	bool leaves = kind_of(s, i) != DEED_RENAMED && s->who.card;
 	if (!write(v, i, &one, e) ||
 		!store_corrected_note(v->app->store, &one, e))

@@ -108,40 +108,34 @@ static const struct view_ops view_pair = {
 
 struct asked {
 	int64_t id;
+	uint64_t question; /* to the searcher; 0: none */
 	struct prompt prompt;
 	struct arena found; /* what is below: */
 	struct player_row rows[FOUND_MAX];
 	size_t n;
 	struct ids with; /* whom to begin with */
+	bool begun;      /* that is known */
 };
 
-static void
-take(struct view *v, int64_t id)
+static str
+typed(const struct asked *s)
 {
-	struct asked *s = v->state;
-
-	if (id != s->id && s->n < FOUND_MAX &&
-		store_player(
-			v->app->store, id, &s->found, &s->rows[s->n], NULL))
-		s->n++;
+	return str_trim(buf_str(&s->prompt.text));
 }
 
 static void
-who_asked(struct view *v, str text)
+take(struct view *v, const struct ids *ids)
 {
 	struct asked *s = v->state;
-	struct ids ids = { 0 };
 
 	arena_reset(&s->found);
 	s->n = 0;
 	v->selected = v->top = 0;
-	text = str_trim(text);
-	if (text.n)
-		store_players(v->app->store, text, &s->found, &ids, NULL);
-	else
-		ids = s->with;
-	for (size_t i = 0; i < ids.n && s->n < FOUND_MAX; i++)
-		take(v, ids.v[i]);
+	for (size_t i = 0; i < ids->n && s->n < FOUND_MAX; i++)
+		if (ids->v[i] != s->id &&
+			store_player(v->app->store, ids->v[i], &s->found,
+				&s->rows[s->n], NULL))
+			s->n++;
 }
 
 static bool
@@ -166,6 +160,8 @@ add_once(struct view *v, int64_t id)
 static void
 begin_with(struct view *v, const struct card *card)
 {
+	struct asked *s = v->state;
+
 	for (size_t i = 0; i < card->told.n && i < TOLD_MAX; i++) {
 		struct quote_row q = { 0 };
 
@@ -176,6 +172,58 @@ begin_with(struct view *v, const struct card *card)
 	for (size_t i = 0; i < card->with.n; i++)
 		if (speaks(&card->with.v[i]))
 			add_once(v, card->with.v[i].player);
+	s->begun = true;
+}
+
+/* While the key waits: without a searcher (tests), or for one who has chosen
+ * before the answer came. */
+static void
+answer_now(struct view *v)
+{
+	struct asked *s = v->state;
+	struct store *store = v->app->store;
+	struct arena tmp = { 0 };
+	struct card card = { 0 };
+	struct ids ids = { 0 };
+
+	s->question = 0;
+	if (typed(s).n)
+		store_players(store, typed(s), &tmp, &ids, NULL);
+	else if (!s->begun && store_card(store, s->id, &tmp, &card, NULL))
+		begin_with(v, &card);
+	take(v, typed(s).n ? &ids : &s->with);
+	arena_free(&tmp);
+}
+
+static void
+who_asked(struct view *v, str text)
+{
+	struct asked *s = v->state;
+	struct list_ask ask = { LISTING_PLAYERS, .words = str_trim(text) };
+
+	if (!v->app->searcher || (ask.words.n == 0 && s->begun)) {
+		answer_now(v);
+		return;
+	}
+	if (ask.words.n == 0)
+		ask.player = s->id;
+	s->question = searcher_list(v->app->searcher, &ask);
+	v->app->list_question = s->question;
+}
+
+static void
+who_listed(struct view *v, struct list_answer *a)
+{
+	struct asked *s = v->state;
+
+	if (!a && s->question && s->question != v->app->list_question)
+		who_asked(v, typed(s));
+	if (!a || !s->question || a->question != s->question || a->more)
+		return;
+	s->question = 0;
+	if (typed(s).n == 0)
+		begin_with(v, &a->card);
+	take(v, typed(s).n ? &a->ids : &s->with);
 }
 
 static bool
@@ -183,15 +231,14 @@ who_open(struct view *v, const void *arg, struct err *e)
 {
 	const struct exchange_who *who = arg;
 	struct asked *s = arena_new(&v->arena, struct asked, 1);
-	struct card card = { 0 };
+	struct player_row row;
 
 	v->state = s;
 	s->id = who->id;
-	if (!store_card(v->app->store, s->id, &v->arena, &card, e))
+	if (!store_player(v->app->store, s->id, &v->arena, &row, e))
 		return false;
-	begin_with(v, &card);
 	s->prompt.lead = arena_cstr(&v->arena,
-		arena_printf(&v->arena, "%.*s ⇄", STR_ARG(card.player.name)));
+		arena_printf(&v->arena, "%.*s ⇄", STR_ARG(row.name)));
 	v->prompt = &s->prompt;
 	v->typing = true;
 	who_asked(v, STR(""));
@@ -219,8 +266,9 @@ who_row(struct view *v, size_t i, int columns, struct row *row)
 static str
 who_empty(struct view *v)
 {
-	(void)v;
-	return str_of(_("Nobody is called so."));
+	const struct asked *s = v->state;
+
+	return s->question ? STR("…") : str_of(_("Nobody is called so."));
 }
 
 static enum outcome
@@ -229,6 +277,8 @@ who_command(struct view *v, enum command command, struct err *e)
 	const struct asked *s = v->state;
 	struct app *app = v->app;
 
+	if (command == COMMAND_OPEN && s->question)
+		answer_now(v);
 	if (command != COMMAND_OPEN || s->n == 0)
 		return OUTCOME_UNHANDLED;
 	struct exchange_who who = { s->id, s->rows[v->selected].id };
@@ -256,6 +306,7 @@ static const struct view_ops view_who = {
 	.empty = who_empty,
 	.command = who_command,
 	.asked = who_asked,
+	.listed = who_listed,
 	.close = who_close,
 };
 
