@@ -8,10 +8,10 @@ enum {
 	COLUMN_LEAST = 2,
 	PLAN_MIN = 150, /* bytes: with less no other plan is tried */
 	/* One byte in so many, at least, must a plan spare. */
-	ERASE_SPARES = 128,
+	ERASE_SPARES = 256,
 	LOOKS_SPARE = 512,
 	STOPS_SPARE = 100000, /* they are for what comes later, too */
-	COLUMNS_SPARE = 256,
+	COLUMNS_SPARE = 1000,
 };
 
 static size_t

@@ -105,12 +105,16 @@ paint_is_near(const struct painter *p, int row)
 void
 paint_way(const struct painter *p, int row, int column, struct buf *out)
 {
-	size_t first = out->n;
+	size_t first = out->n, second;
 
 	paint_place(row, column, out);
+	second = out->n;
+	paint_place(row, 0, out);
+	paint_sideways(p, 0, column, out);
+	paint_keep_shorter(out, first, second);
 	if (!paint_is_near(p, row))
 		return;
-	size_t second = out->n;
+	second = out->n;
 	buf_putc(out, '\r');
 	paint_repeat(out, '\n', row - p->row);
 	paint_sideways(p, 0, column, out);
