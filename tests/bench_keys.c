@@ -8,16 +8,14 @@
  * the least of what a key cost counts.  At last the memory is printed after
  * each step of a reader's walk.
  */
-#include <errno.h>
-#include <poll.h>
-#include <pty.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "tests/bench_pty.h"
 
 enum { QUIET_MS = 40, FIRST_MS = 10000, LINES = 40, COLUMNS = 120 };
 
@@ -92,44 +90,6 @@ static struct result {
 } results[RESULTS_MAX];
 static size_t n_results, at_result;
 
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-/* In milliseconds: the first thread's, or of the process. */
-static double
-first_ms(void)
-{
-	unsigned long long ns = 0;
-	char path[64];
-
-	snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
-	FILE *f = fopen(path, "r");
-	if (!f)
-		return 0;
-	if (fscanf(f, "%llu", &ns) != 1)
-		ns = 0;
-	fclose(f);
-	return (double)ns / 1e6;
-}
-
-static double
-all_ms(void)
-{
-	clockid_t clock;
-	struct timespec t;
-
-	if (clock_getcpuclockid(pid, &clock) != 0 ||
-		clock_gettime(clock, &t) != 0)
-		return 0;
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 static const char *last_place, *last_key;
 
 static void
@@ -148,22 +108,19 @@ gone(void)
 static void
 settle(int patience_ms)
 {
-	struct pollfd p = { .fd = tty, .events = POLLIN };
-	double begin = now_ms(), used = first_ms();
+	double begin = bench_now(), used = bench_first(pid);
 	char buffer[65536];
 
-	while (now_ms() - begin < FIRST_MS) {
-		int ready = poll(&p, 1, patience_ms);
+	while (bench_now() - begin < FIRST_MS) {
+		bool ready = bench_ready(tty, patience_ms);
 
-		if (ready < 0 && errno == EINTR)
-			continue;
-		if (ready > 0 && read(tty, buffer, sizeof buffer) <= 0)
+		if (ready && read(tty, buffer, sizeof buffer) <= 0)
 			gone();
 		double before = used;
-		used = first_ms();
-		if (ready == 0 && used - before < 0.05)
+		used = bench_first(pid);
+		if (!ready && used - before < 0.05)
 			return;
-		if (ready > 0)
+		if (ready)
 			patience_ms = QUIET_MS;
 	}
 }
@@ -178,16 +135,7 @@ send_keys(const char *keys, size_t n)
 static void
 begin(char **argv)
 {
-	struct winsize size = { .ws_row = LINES, .ws_col = COLUMNS };
-
-	pid = forkpty(&tty, NULL, NULL, &size);
-	if (pid < 0)
-		exit(2);
-	if (pid == 0) {
-		setenv("TERM", "xterm-256color", 1);
-		execv(argv[0], argv);
-		_exit(127);
-	}
+	pid = bench_pty(argv, LINES, COLUMNS, &tty);
 	settle(500);
 }
 
@@ -235,7 +183,7 @@ keep(const char *place, const char *what, double first, double all)
 static void
 press(const char *place, const char *what, const char *keys, size_t n)
 {
-	double first = first_ms(), all = all_ms();
+	double first = bench_first(pid), all = bench_all(pid);
 
 	last_place = place;
 	last_key = what;
@@ -243,7 +191,7 @@ press(const char *place, const char *what, const char *keys, size_t n)
 	settle(QUIET_MS);
 	if (keys[n - 1] == 0x1B) /* Esc might begin a key of more bytes */
 		settle(150);
-	keep(place, what, first_ms() - first, all_ms() - all);
+	keep(place, what, bench_first(pid) - first, bench_all(pid) - all);
 }
 
 static void
@@ -390,29 +338,14 @@ hold(const char *place, const char *to, const char *key)
 	press(place, what, keys, 40 * n);
 }
 
-static double
-memory(const char *what)
-{
-	char path[64], line[256];
-	double mib = 0;
-
-	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
-	FILE *f = fopen(path, "r");
-	while (f && fgets(line, sizeof line, f))
-		if (strncmp(line, what, strlen(what)) == 0)
-			mib = atof(line + strlen(what)) / 1024;
-	if (f)
-		fclose(f);
-	return mib;
-}
-
 static void
 tell_memory(const char *after)
 {
 	printf("%-28s %5.1f MiB resident (%.1f its own, %.1f of files), at "
 	       "most %.1f\n",
-		after, memory("VmRSS:"), memory("RssAnon:"), memory("RssFile:"),
-		memory("VmHWM:"));
+		after, bench_memory(pid, "VmRSS:"),
+		bench_memory(pid, "RssAnon:"), bench_memory(pid, "RssFile:"),
+		bench_memory(pid, "VmHWM:"));
 }
 
 static void
