@@ -178,7 +178,7 @@ paint_blank(struct painter *p, struct buf *out)
 	p->row = p->column = 0;
 	p->margins = (struct shift){ 0 };
 	p->cleared = false;
-	memset(p->stops, 0, sizeof p->stops);
+	memset(p->next_stop, 0, sizeof p->next_stop);
 }
 
 void
@@ -190,7 +190,7 @@ paint_leave(struct painter *p, int columns, struct buf *out)
 		paint_usual_stops(columns, out);
 	p->margins = (struct shift){ 0 };
 	p->cleared = false;
-	memset(p->stops, 0, sizeof p->stops);
+	memset(p->next_stop, 0, sizeof p->next_stop);
 	p->row = p->column = -1;
 }
 
@@ -254,6 +254,7 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 struct task {
 	const struct painter *p;
 	const struct screen *shown, *next;
+	struct shift shift; /* by none: nothing moves */
 };
 
 /* A way to get from one to the other. */
@@ -288,15 +289,25 @@ find_middle(const struct painter *p, const struct screen *s, struct shift *out)
 	return p->shifts && p->scrolls && s->rows - 2 >= COLUMN_MIN;
 }
 
-static bool
-find_shift(const struct try *t, const struct screen *next, struct shift *out)
+static struct shift
+find_shift(const struct painter *p, const struct screen *shown,
+	const struct screen *next)
 {
-	if (t->plan.blanks)
-		return find_middle(&t->p, next, out);
-	if (!t->p.shifts || !shift_find(&t->shown, next, out))
-		return false;
-	shift_widen(&t->shown, next, out);
-	return true;
+	struct shift s = { 0 };
+
+	if (!p->shifts || !shift_find(shown, next, &s))
+		return (struct shift){ 0 };
+	shift_widen(shown, next, &s);
+	return s;
+}
+
+static bool
+choose_shift(const struct task *task, struct plan plan, struct shift *out)
+{
+	if (plan.blanks)
+		return find_middle(task->p, task->next, out);
+	*out = task->shift;
+	return out->by != 0;
 }
 
 static struct try
@@ -311,7 +322,7 @@ follow(const struct task *task, struct plan plan)
 	if (plan.blanks && !plan.shifts)
 		erase_below(
 			&t.p, &t.shown, first_change(&t.shown, next), &t.out);
-	if (plan.shifts && find_shift(&t, next, &shift)) {
+	if (plan.shifts && choose_shift(task, plan, &shift)) {
 		paint_shift(&t.p, &shift, &t.out);
 		shift_apply(&t.shown, &shift);
 	}
@@ -349,7 +360,7 @@ void
 paint_screen(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
-	const struct task task = { p, shown, next };
+	struct task task = { p, shown, next, { 0 } };
 	static const struct plan usual = { .shifts = true,
 		.column = COLUMN_MIN };
 	struct plan plan = usual;
@@ -358,6 +369,7 @@ paint_screen(struct painter *p, const struct screen *shown,
 		put_cursor(p, next, out);
 		return;
 	}
+	task.shift = find_shift(p, shown, next);
 	struct try best = follow(&task, usual);
 	plan.blanks = true;
 	try_other(&task, plan, ERASE_SPARES, &best);

@@ -31,9 +31,9 @@ struct painter {
 
 	/* The lines that scroll, a shift by none; all where bottom is 0. */
 	struct shift margins;
-	/* Its tab stops, bits by columns; those it had before are gone. */
+	/* Its tab stops; those it had before are gone. */
 	bool cleared;
-	uint8_t stops[STOPS_MAX / 8];
+	uint16_t next_stop[STOPS_MAX]; /* behind each column; 0: none */
 };
 
 /* Do terminals disagree about its columns?  About pictures, and marks on letters

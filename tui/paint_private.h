@@ -32,6 +32,8 @@ void paint_usual_stops(int columns, struct buf *out);
 bool paint_keep_shorter(struct buf *out, size_t first, size_t second);
 
 void paint_repeat(struct buf *out, char, int times);
+/* ECMA-48: "ESC [ n function". */
+void paint_code(struct buf *out, int n, char function);
 
 /* Cells of one row, and the columns that are painted; up to the last: with what
  * is behind the last sign. */

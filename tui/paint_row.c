@@ -171,7 +171,7 @@ erase_some(struct work *s, int column)
 	if (n.changed < (n.all > n.changed ? ERASE_MIN : ERASE_ALL_MIN))
 		return 0;
 	reach(s, column);
-	buf_printf(s->out, "\033[%dX", n.changed);
+	paint_code(s->out, n.changed, 'X');
 	return n.changed;
 }
 

@@ -132,15 +132,25 @@ bool
 paint_is_stop(const struct painter *p, int column)
 {
 	return column > 0 && column < STOPS_MAX &&
-	       (p->stops[column / 8] & 1 << column % 8);
+	       p->next_stop[column - 1] == column;
 }
 
 static void
 clear(struct painter *p, struct buf *out)
 {
 	buf_put(out, STR("\033[3g"));
-	memset(p->stops, 0, sizeof p->stops);
+	memset(p->next_stop, 0, sizeof p->next_stop);
 	p->cleared = true;
+}
+
+static void
+add_stop(struct painter *p, int column)
+{
+	for (int i = column - 1; i >= 0; i--) {
+		if (p->next_stop[i] && p->next_stop[i] < column)
+			break;
+		p->next_stop[i] = (uint16_t)column;
+	}
 }
 
 static void
@@ -154,7 +164,7 @@ set(struct painter *p, const struct stops *s, struct buf *out)
 			paint_sideways(p, 0, i, out);
 		}
 		buf_put(out, STR("\033H"));
-		p->stops[i / 8] |= (uint8_t)(1 << i % 8);
+		add_stop(p, i);
 		p->column = i;
 	}
 }

@@ -15,6 +15,14 @@ paint_repeat(struct buf *out, char c, int times)
 		buf_putc(out, c);
 }
 
+void
+paint_code(struct buf *out, int n, char function)
+{
+	buf_put(out, STR("\033["));
+	pen_number(out, n);
+	buf_putc(out, function);
+}
+
 bool
 paint_keep_shorter(struct buf *out, size_t first, size_t second)
 {
@@ -31,15 +39,15 @@ paint_keep_shorter(struct buf *out, size_t first, size_t second)
 static int
 put_tabs(const struct painter *p, int from, int to, struct buf *out)
 {
-	int n = 0, last = from;
+	for (int n = 0; n < TABS && from < STOPS_MAX; n++) {
+		int stop = p->next_stop[from];
 
-	for (int i = from + 1; i <= to && n < TABS; i++)
-		if (paint_is_stop(p, i)) {
-			last = i;
-			n++;
-		}
-	paint_repeat(out, '\t', n);
-	return last;
+		if (stop == 0 || stop > to)
+			break;
+		buf_putc(out, '\t');
+		from = stop;
+	}
+	return from;
 }
 
 static void
@@ -56,10 +64,9 @@ put_steps(const struct painter *p, int from, int to, struct buf *out)
 	else if (by == 1)
 		buf_put(out, STR("\033[C"));
 	else if (p->columns && (by < 0 || by > 9 || to < 9))
-		buf_printf(out, "\033[%dG", to + 1);
+		paint_code(out, to + 1, 'G');
 	else
-		buf_printf(out, "\033[%d%c", by < 0 ? -by : by,
-			by < 0 ? 'D' : 'C');
+		paint_code(out, by < 0 ? -by : by, by < 0 ? 'D' : 'C');
 }
 
 void
@@ -82,12 +89,14 @@ paint_sideways(const struct painter *p, int from, int to, struct buf *out)
 void
 paint_place(int row, int column, struct buf *out)
 {
-	if (column)
-		buf_printf(out, "\033[%d;%dH", row + 1, column + 1);
-	else if (row)
-		buf_printf(out, "\033[%dH", row + 1);
-	else
-		buf_put(out, STR("\033[H"));
+	buf_put(out, STR("\033["));
+	if (row || column)
+		pen_number(out, row + 1);
+	if (column) {
+		buf_putc(out, ';');
+		pen_number(out, column + 1);
+	}
+	buf_putc(out, 'H');
 }
 
 /* A line feed on the last line that scrolls would scroll. */
@@ -126,6 +135,6 @@ paint_way(const struct painter *p, int row, int column, struct buf *out)
 	if (p->column >= 0)
 		paint_sideways(p, p->column, column, out);
 	else
-		buf_printf(out, "\033[%dG", column + 1);
+		paint_code(out, column + 1, 'G');
 	paint_keep_shorter(out, first, second);
 }

@@ -23,15 +23,22 @@ pen_shows_blank(struct pen p)
 	return (p.attrs & (PEN_UNDERLINE | PEN_REVERSE)) != 0;
 }
 
+void
+pen_number(struct buf *out, int n)
+{
+	if (n > 9)
+		pen_number(out, n / 10);
+	buf_putc(out, (char)('0' + n % 10));
+}
+
 static void
 put_colour(struct buf *out, int colour)
 {
-	if (colour < 8)
-		buf_printf(out, "%d", 30 + colour);
-	else if (colour < 16)
-		buf_printf(out, "%d", 90 + colour - 8);
-	else
-		buf_printf(out, "38;5;%d", colour);
+	if (colour >= 16)
+		buf_put(out, STR("38;5;"));
+	pen_number(out, colour < 8    ? 30 + colour
+			: colour < 16 ? 90 + colour - 8
+				      : colour);
 }
 
 /* What can only be added is; else all is taken away first: codes that take

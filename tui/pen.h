@@ -26,6 +26,9 @@ bool pen_same(struct pen, struct pen);
 /* Does a blank of this pen look otherwise than one of the terminal's own? */
 bool pen_shows_blank(struct pen);
 
+/* In decimal; not by printf, for most of what is painted are such codes. */
+void pen_number(struct buf *out, int n);
+
 void pen_change(struct buf *out, struct pen from, struct pen to);
 
 #endif
