@@ -170,7 +170,7 @@ run_start_seen(const char *term, int rows, int columns)
 {
 	run_start(term, rows, columns);
 	vt_open(rows, columns);
-	while (!run_has("12") && run_take(PATIENCE_MS))
+	while (!run_has("articles") && run_take(PATIENCE_MS))
 		;
 	while (run_take(QUIET_MS))
 		;

@@ -2,6 +2,7 @@
 #include "tui/article.h"
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 
 enum {
 	PHONE = 60,  /* columns; below, less is said */
@@ -141,6 +142,21 @@ focus_text(struct article_state *s, struct target t)
 	return STR("");
 }
 
+/* As wide as it will ever be while one reads on: the keys beside it stay where
+ * they are, for to send them anew costs more than a line of text. */
+static void
+pad(struct buf *b, const struct article *a, struct arena *frame)
+{
+	str widest = arena_printf(frame, _("paragraph %zu"), a->paragraphs.n);
+	int room = utf8_width(widest) + (int)STR("100% · ").n - 1;
+
+	if (a->sections.n)
+		room += utf8_width(arena_printf(
+			frame, "%02zu/%02zu · ", a->sections.n, a->sections.n));
+	for (int n = utf8_width(buf_str(b)); n < room; n++)
+		buf_putc(b, ' ');
+}
+
 str
 article_where(struct article_state *s)
 {
@@ -168,6 +184,8 @@ article_where(struct article_state *s)
 	else if (!phone && focus.n == 0)
 		join(&b, arena_printf(frame, _("paragraph %zu"),
 				 paragraph_number(a, s->standing.at)));
+	if (!phone && note.n == 0 && focus.n == 0)
+		pad(&b, a, frame);
 	return finish(&b, frame);
 }
 
