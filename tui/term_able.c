@@ -33,10 +33,11 @@ static bool
 is_bytes(const char *capability, const char *bytes)
 {
 	char s[64];
+	size_t n = strlen(capability);
 
-	if (strlen(capability) >= sizeof s)
+	if (n >= sizeof s)
 		return false;
-	strcpy(s, capability);
+	memcpy(s, capability, n + 1);
 	if (tigetflag("xon") > 0)
 		strip_delays(s);
 	return strcmp(s, bytes) == 0;
