@@ -52,7 +52,7 @@ skip_ties_back(const struct letters *l, uint32_t i)
 	enum { REACH = 24 };
 	static const char *const some[] = { "之一的", "之一", NULL };
 	static const char *const be[] = { "正是", "就是", "便是", "是", "为",
-		NULL };
+		"名叫", "叫做", "叫作", "叫", "换成", "换成了", NULL };
 	struct title core;
 	uint32_t from, end;
 
@@ -70,6 +70,29 @@ skip_ties_back(const struct letters *l, uint32_t i)
 	return letters_end(l, i, "的") && is_holder(l, from, i) ? i - 1 : i;
 }
 
+static bool
+is_mark(const struct letters *l, uint32_t i)
+{
+	enum { TITLE_CLOSE = 0x300B /* 》 */ };
+
+	return letter_kind_at(l, i) == LETTER_MARK ||
+	       letter_at(l, i) == TITLE_CLOSE;
+}
+
+/* The first letter of a name, no person's, whose closing mark stands before
+ * letter i: 《XX报》|记者; i, if there is none. */
+static uint32_t
+marked_before(const struct role_finder *f, size_t k, uint32_t i)
+{
+	if (!i || !is_mark(f->l, i - 1))
+		return i;
+	for (size_t j = k; j-- > 0 && f->at[j].end + 1 >= i;)
+		if (f->at[j].end + 1 == i &&
+			mention_kind(f->a, j) != PLAYER_PERSON)
+			return f->at[j].start;
+	return i;
+}
+
 /* How far back from mention k its own titles can go: its clause, and not
  * over another person. */
 static uint32_t
@@ -82,7 +105,7 @@ find_floor(const struct role_finder *f, size_t k, uint32_t i)
 			least = f->at[j].end;
 	while (i > least && !letter_ends_clause(f->l, i - 1))
 		i--;
-	return i;
+	return marked_before(f, k, i);
 }
 
 /* Back over blanks, and over a bracket that says the title once more:
@@ -234,7 +257,9 @@ role_before(struct role_finder *f, size_t k)
 			return;
 		int32_t of = find_of(f, k, floor, core.at.start);
 		if (of == NO_INDEX ||
-			!title_split(f->l, f->at[of].end, i, &titles)) {
+			!title_split(f->l,
+				f->at[of].end + is_mark(f->l, f->at[of].end), i,
+				&titles)) {
 			if (chain == 0)
 				add_bare(f, k, floor, i);
 			return;
