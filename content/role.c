@@ -5,11 +5,7 @@
  */
 #include "content/role.h"
 
-enum {
-	ROLES_MAX = 24,
-	SENTENCE_MAX = 12,
-	NEAR = 200,
-};
+enum { ROLES_MAX = 24 };
 
 /* Is this player in this office already, or has he too many of them?  What
  * it is held in may have gone by another of its names. */
@@ -151,28 +147,6 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 	}
 }
 
-static int32_t
-near_kind(const struct role_finder *f, size_t k, enum player_kind kind)
-{
-	size_t least = k > SENTENCE_MAX ? k - SENTENCE_MAX : 0;
-
-	for (size_t j = k; j-- > least;) {
-		if (f->at[j].end + NEAR < f->at[k].start)
-			return NO_INDEX;
-		if (mention_kind(f->a, j) == kind)
-			return (int32_t)j;
-	}
-	return NO_INDEX;
-}
-
-int32_t
-role_near_org(const struct role_finder *f, size_t k)
-{
-	int32_t org = near_kind(f, k, PLAYER_ORG);
-
-	return org != NO_INDEX ? org : near_kind(f, k, PLAYER_PRODUCT);
-}
-
 void
 role_find(struct stage *s)
 {
@@ -183,6 +157,9 @@ role_find(struct stage *s)
 		.tmp = s->tmp };
 
 	f.first_of = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
+	f.named = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
+	for (size_t k = 0; k < s->a->mentions.n; k++)
+		f.named[s->a->mentions.v[k].player]++;
 	for (size_t k = 0; k < s->a->mentions.n; k++) {
 		if (mention_kind(s->a, k) != PLAYER_PERSON)
 			continue;

@@ -10,6 +10,7 @@ struct role_finder {
 	const struct letters *l;
 	const struct span *at; /* of each mention, in letters */
 	uint32_t *first_of;    /* 1 + a player's latest role */
+	uint32_t *named;       /* how often a player is */
 	struct {
 		struct {
 			uint32_t before; /* 1 + an earlier one of the player */
@@ -44,9 +45,10 @@ bool role_has(const struct role_finder *, int32_t player, const struct title *);
 void role_add_titles(struct role_finder *, const struct titles *,
 	int32_t player, int32_t of);
 
-/* The last organisation named not far before mention k, else the last product
- * there, or NO_INDEX. */
-int32_t role_near_org(const struct role_finder *, size_t k);
+/* The organisation or product named not far before mention k that its title,
+ * which stands alone, is most likely held in, or NO_INDEX. */
+int32_t role_near_org(
+	const struct role_finder *, size_t k, const struct title *);
 
 /* Does mention k name the region of an office: 中国|区总裁? */
 bool role_is_region(const struct role_finder *, size_t k);

@@ -22,14 +22,15 @@ is_beside(const struct role_finder *f, size_t k)
 
 /* The organisation between name and verb, else one named before. */
 static int32_t
-find_office(const struct role_finder *f, size_t k, uint32_t i)
+find_office(const struct role_finder *f, size_t k, uint32_t i,
+	const struct title *t)
 {
 	int32_t of = NO_INDEX;
 
 	for (size_t j = k + 1; j < f->a->mentions.n && f->at[j].end <= i; j++)
 		if (mention_kind(f->a, j) == PLAYER_ORG)
 			of = (int32_t)j;
-	return of == NO_INDEX ? role_near_org(f, k) : of;
+	return of == NO_INDEX ? role_near_org(f, k, t) : of;
 }
 
 /*
@@ -60,7 +61,7 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	if (end == *i || !role_read_phrase(f, k + 1, end, &p))
 		return false;
 	if (p.of == NO_INDEX) {
-		p.of = find_office(f, k, *i);
+		p.of = find_office(f, k, *i, &p.titles.v[0]);
 		if (role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
 			return false;
 	}

@@ -287,6 +287,10 @@ roles_are_read_before_and_behind_a_name(void **state)
 		/* the organisation named before */
 		{ "百度发布了新的手表。CEO陈立伟表示，不涨价。", "陈立伟",
 			"CEO@百度" },
+		{ "百度发布了新的手表，在清华大学展出。CEO陈立伟表示，不涨价。",
+			"陈立伟", "CEO@百度" },
+		{ "百度与小米发布了新的手表。CEO陈立伟表示，百度不涨价。",
+			"陈立伟", "CEO@百度" },
 		/* behind */
 		{ "陈立伟是小米CEO。陈立伟表示不涨价。", "陈立伟", "CEO@小米" },
 		{ "陈立伟（现任小米CEO）表示，不涨价。陈立伟说不急。", "陈立伟",
