@@ -223,6 +223,8 @@ has_stop(const struct letters *l, uint32_t from, uint32_t end)
 
 		if ((next > i && next <= end) || l->kind[i] == LETTER_DIGIT ||
 			l->kind[i] == LETTER_COMMA ||
+			l->kind[i] == LETTER_SEMICOLON ||
+			l->kind[i] == LETTER_COLON ||
 			l->kind[i] == LETTER_STOP || l->kind[i] == LETTER_MARK)
 			return true;
 	}
@@ -253,8 +255,12 @@ title_skip_stops(const struct letters *l, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from; i < end;) {
 		uint32_t next = skip_word(l, i, STOP);
+		struct word_hit hit;
 
-		if (next > i && next <= end && skip_word(l, i, TIE) == i)
+		/* 名誉会长 begins with no stop word. */
+		if (wordlist_match(&cores, l, i, 0, &hit) && hit.end <= end)
+			i = hit.end;
+		else if (next > i && next <= end && skip_word(l, i, TIE) == i)
 			from = i = next;
 		else
 			i++;
