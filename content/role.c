@@ -122,7 +122,8 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 		h.words = (struct span){ f->at[h.of].start, unit };
 		t->at.start = unit;
 	} else if (mention_kind(f->a, (size_t)h.of) == PLAYER_PLACE &&
-		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND && !adjacent) {
+		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND &&
+		   !adjacent) {
 		h.of = NO_INDEX;
 	}
 	return h;

@@ -45,10 +45,10 @@ bool role_has(const struct role_finder *, int32_t player, const struct title *);
 void role_add_titles(struct role_finder *, const struct titles *,
 	int32_t player, int32_t of);
 
-/* The organisation or product named not far before mention k that its title,
- * which stands alone, is most likely held in, or NO_INDEX. */
+/* The organisation or product named not far before letter i that a title of
+ * mention k's there, which stands alone, is most likely held in; or NO_INDEX. */
 int32_t role_near_org(
-	const struct role_finder *, size_t k, const struct title *);
+	const struct role_finder *, size_t k, uint32_t i, const struct title *);
 
 /* Does mention k name the region of an office: 中国|区总裁? */
 bool role_is_region(const struct role_finder *, size_t k);

@@ -254,7 +254,7 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 		role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
 		return true;
 	if (p.of == NO_INDEX && p.titles.v[0].sort == TITLE_OFFICE)
-		p.of = role_near_org(f, k, &p.titles.v[0]);
+		p.of = role_near_org(f, k, f->at[k].start, &p.titles.v[0]);
 	role_add_phrase(f, k, &p);
 	return true;
 }

@@ -201,7 +201,8 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	}
 	for (size_t n = 0; n < titles.n; n++) {
 		int32_t of = titles.v[n].sort == TITLE_OFFICE
-				     ? role_near_org(f, k, &titles.v[n])
+				     ? role_near_org(f, k, f->at[k].start,
+					       &titles.v[n])
 				     : NO_INDEX;
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 

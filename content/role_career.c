@@ -20,19 +20,6 @@ is_beside(const struct role_finder *f, size_t k)
 	return false;
 }
 
-/* The organisation between name and verb, else one named before. */
-static int32_t
-find_office(const struct role_finder *f, size_t k, uint32_t i,
-	const struct title *t)
-{
-	int32_t of = NO_INDEX;
-
-	for (size_t j = k + 1; j < f->a->mentions.n && f->at[j].end <= i; j++)
-		if (mention_kind(f->a, j) == PLAYER_ORG)
-			of = (int32_t)j;
-	return of == NO_INDEX ? role_near_org(f, k, t) : of;
-}
-
 /*
  * Over a mention that holds letter i; false at a person that the sentence
  * goes on with.
@@ -50,18 +37,19 @@ skip_mention(const struct role_finder *f, size_t *next, uint32_t *i)
 	return true;
 }
 
-/* The phrase behind a verb of office at letter i, which moves behind it. */
+/* The phrase behind a verb of office at letter i, which moves behind it; next:
+ * the mention there. */
 static bool
-add_office(struct role_finder *f, size_t k, uint32_t *i)
+add_office(struct role_finder *f, size_t k, size_t next, uint32_t *i)
 {
 	struct phrase p;
 	bool former;
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
 
-	if (end == *i || !role_read_phrase(f, k + 1, end, &p))
+	if (end == *i || !role_read_phrase(f, next, end, &p))
 		return false;
 	if (p.of == NO_INDEX) {
-		p.of = find_office(f, k, *i, &p.titles.v[0]);
+		p.of = role_near_org(f, k, *i, &p.titles.v[0]);
 		if (role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
 			return false;
 	}
@@ -84,7 +72,7 @@ add_offices(struct role_finder *f, size_t k, uint32_t i)
 			f->l->kind[i] == LETTER_STOP ||
 			f->l->kind[i] == LETTER_LINE)
 			return;
-		if (add_office(f, k, &i))
+		if (add_office(f, k, next, &i))
 			last = i;
 		else
 			i++;

@@ -140,15 +140,17 @@ weigh_place(const struct role_finder *f, const struct span *at)
 }
 
 int32_t
-role_near_org(const struct role_finder *f, size_t k, const struct title *t)
+role_near_org(const struct role_finder *f, size_t k, uint32_t start,
+	const struct title *t)
 {
-	size_t least = k > NAMES_MAX ? k - NAMES_MAX : 0;
+	size_t m = mention_after(f->a, f->l->at[start]);
+	size_t least = m > NAMES_MAX ? m - NAMES_MAX : 0;
 	uint32_t title = ending_flags(f->l, t->at.start, t->at.end);
-	uint32_t start = f->at[k].start, i = start, clauses = 0;
+	uint32_t i = start, clauses = 0;
 	int32_t best = NO_INDEX;
 	int most = 0, persons = 0;
 
-	for (size_t j = k; j-- > least && f->at[j].end + NEAR >= start;) {
+	for (size_t j = m; j-- > least && f->at[j].end + NEAR >= start;) {
 		enum player_kind kind = mention_kind(f->a, j);
 		int32_t player = f->a->mentions.v[j].player;
 
