@@ -50,6 +50,9 @@ add_office(struct role_finder *f, size_t k, size_t next, uint32_t *i)
 		return false;
 	if (p.of == NO_INDEX) {
 		p.of = role_near_org(f, k, *i, &p.titles.v[0]);
+		/* A profession is one's own, but for what the sentence says. */
+		if (p.titles.v[0].sort == TITLE_WORK && p.of < (int32_t)k)
+			p.of = NO_INDEX;
 		if (role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
 			return false;
 	}
