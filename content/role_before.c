@@ -33,7 +33,8 @@ static bool
 is_holder(const struct letters *l, uint32_t from, uint32_t i)
 {
 	static const char *const words[] = { "时任", "作为", "身为", "担任",
-		"也是", "前任" };
+		"也是", "前任", "当过", "做过", "曾任", "曾是", "出任",
+		"现任" };
 
 	for (; from < i; from++)
 		for (size_t n = 0; n < sizeof words / sizeof *words; n++)
@@ -152,7 +153,7 @@ is_shared(const struct role_finder *f, const struct title *t)
 	static const char *const many[] = { "员工", "创始人", "合伙人",
 		"核心人物", "高管", "股东" };
 
-	if (t->sort == TITLE_WORK)
+	if (t->sort == TITLE_WORK || letters_start(f->l, t->at.start, "联席"))
 		return true;
 	for (size_t n = 0; n < sizeof many / sizeof *many; n++)
 		if (letters_end(f->l, t->at.end, many[n]))
@@ -171,11 +172,21 @@ keep_shared(struct role_finder *f, size_t k, const struct titles *titles,
 	f->shared.of = of;
 }
 
+/* 记者甲 乙: only blanks between. */
+static bool
+is_next_maker(const struct role_finder *f, size_t k)
+{
+	return letters_end(f->l, f->shared.titles.v[0].at.end, "记者") &&
+	       mention_kind(f->a, k - 1) == PLAYER_PERSON &&
+	       letter_skip_blanks(f->l, f->at[k - 1].end) == f->at[k].start;
+}
+
 /* 研究员甲、乙: the title before the one he is tied to. */
 void
 role_shared(struct role_finder *f, size_t k)
 {
-	if (!k || f->shared.holder != k || !role_is_tied(f, k))
+	if (!k || f->shared.holder != k ||
+		!(role_is_tied(f, k) || is_next_maker(f, k)))
 		return;
 	f->shared.holder = k + 1;
 	role_add_titles(
@@ -283,6 +294,14 @@ is_byline_sign(uint32_t rune)
 	       rune == 0x4E28 /* 丨 */ || rune == 0xFF5C || rune == 0x2502;
 }
 
+/* Does a title end at i that makers of a text have, and others as well? */
+static bool
+is_maker(const struct letters *l, uint32_t i)
+{
+	return letters_end(l, i, "作者") || letters_end(l, i, "记者") ||
+	       letters_end(l, i, "译者") || letters_end(l, i, "实习生");
+}
+
 /* 编辑｜甲 乙: back over the names before to the sign and the word. */
 void
 role_byline(struct role_finder *f, size_t k)
@@ -304,9 +323,12 @@ role_byline(struct role_finder *f, size_t k)
 		return;
 	i = skip_back(l, i - 1);
 	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
-		!(core.sort == TITLE_BYLINE || letters_end(l, i, "作者")))
+		!(core.sort == TITLE_BYLINE || is_maker(l, i)))
 		return;
+	size_t of = mention_after(f->a, l->at[core.at.start]);
+	bool held = of && f->at[of - 1].end == core.at.start &&
+		    mention_kind(f->a, of - 1) == PLAYER_ORG;
 	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
-			    .of = NO_INDEX,
+			    .of = held ? (int32_t)of - 1 : NO_INDEX,
 			    .title = core });
 }

@@ -92,12 +92,16 @@ role_career(struct role_finder *f, size_t k, uint32_t i)
 	add_offices(f, k, i);
 }
 
-/* Does he or she stand at letter i, and not they? */
+/* Does he or she stand at letter i, and not they?  Or 其 of a person. */
 static bool
 is_he(const struct letters *l, uint32_t i)
 {
-	enum { HE = 0x4ED6, SHE = 0x5979, MANY = 0x4EEC };
+	enum { HE = 0x4ED6, SHE = 0x5979, MANY = 0x4EEC, ITS = 0x5176 };
+	static const uint32_t told[] = { 0x66FE /* 曾 */, 0x73B0 /* 现 */ };
 
+	if (l->rune[i] == ITS)
+		return letter_at(l, i + 1) == told[0] ||
+		       letter_at(l, i + 1) == told[1];
 	return (l->rune[i] == HE || l->rune[i] == SHE) &&
 	       letter_at(l, i + 1) != MANY;
 }

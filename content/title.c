@@ -201,6 +201,19 @@ strip_front(const struct letters *l, struct title *t)
 	}
 }
 
+/* Takes 新 off what is a title without it: 新掌门人. */
+static void
+strip_new(const struct letters *l, struct title *t)
+{
+	enum { NEW = 0x65B0 };
+	struct title core;
+
+	if (letter_at(l, t->at.start) == NEW &&
+		title_begins(l, t->at.start + 1, 0, &core) &&
+		core.at.end == t->at.end)
+		t->at.start++;
+}
+
 uint32_t
 title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
 {
@@ -281,6 +294,7 @@ read_title(const struct letters *l, struct span at, struct title *t)
 		at.start += 2;
 	*t = (struct title){ .at = at };
 	strip_front(l, t);
+	strip_new(l, t);
 	at = t->at;
 	if (span_empty(at) || !title_ends(l, at.start, at.end, &core))
 		return false;
