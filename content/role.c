@@ -83,6 +83,19 @@ role_is_region(const struct role_finder *f, size_t k)
 	       letters_start(f->l, f->at[k].end, "区");
 }
 
+uint32_t
+role_skip_bracket(const struct letters *l, uint32_t i)
+{
+	enum { INSIDE_MAX = 24 };
+
+	if (letter_kind_at(l, i) != LETTER_OPEN)
+		return i;
+	for (uint32_t j = i + 1; j < l->n && j - i < INSIDE_MAX; j++)
+		if (l->kind[j] == LETTER_CLOSE)
+			return j + 1;
+	return i;
+}
+
 /* The last mention that begins a title and ends before its core. */
 static int32_t
 mention_in(const struct role_finder *f, const struct title *t)

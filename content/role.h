@@ -53,6 +53,9 @@ int32_t role_near_org(
 /* Does mention k name the region of an office: 中国|区总裁? */
 bool role_is_region(const struct role_finder *, size_t k);
 
+/* Behind a short bracket at letter i; i: there is none. */
+uint32_t role_skip_bracket(const struct letters *, uint32_t i);
+
 /* An organisation, if there is one, and titles behind it. */
 struct phrase {
 	struct titles titles;

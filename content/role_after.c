@@ -132,6 +132,7 @@ role_read_phrase(
 		p->of = m;
 		from = letter_skip_blanks(f->l, f->at[m].end);
 		from += marked && letter_kind_at(f->l, from) == LETTER_MARK;
+		from = role_skip_bracket(f->l, from);
 	}
 	from = skip_praise(f->l, from);
 	if (!read_titles(f->l, from, &p->titles))

@@ -94,6 +94,21 @@ marked_before(const struct role_finder *f, size_t k, uint32_t i)
 	return i;
 }
 
+/* The same for a name with a bracket behind: 某公司（600001）|创始人. */
+static uint32_t
+bracket_before(
+	const struct role_finder *f, size_t k, uint32_t i, uint32_t least)
+{
+	if (!i || letter_kind_at(f->l, i - 1) != LETTER_CLOSE)
+		return i;
+	for (size_t j = k; j-- > 0 && f->at[j].start >= least;)
+		if (f->at[j].end < i &&
+			role_skip_bracket(f->l, f->at[j].end) == i &&
+			mention_kind(f->a, j) != PLAYER_PERSON)
+			return f->at[j].start;
+	return i;
+}
+
 /* How far back from mention k its own titles can go: its clause, and not
  * over another person. */
 static uint32_t
@@ -106,7 +121,7 @@ find_floor(const struct role_finder *f, size_t k, uint32_t i)
 			least = f->at[j].end;
 	while (i > least && !letter_ends_clause(f->l, i - 1))
 		i--;
-	return marked_before(f, k, i);
+	return bracket_before(f, k, marked_before(f, k, i), least);
 }
 
 /* Back over blanks, and over a bracket that says the title once more:
@@ -126,6 +141,15 @@ skip_back(const struct letters *l, uint32_t i)
 	return i;
 }
 
+/* Is mention j another name of the one before: 某公司（Some Inc.）? */
+static bool
+is_bracketed(const struct role_finder *f, size_t j)
+{
+	return j && f->at[j - 1].end + 1 == f->at[j].start &&
+	       letter_kind_at(f->l, f->at[j - 1].end) == LETTER_OPEN &&
+	       letter_kind_at(f->l, f->at[j].end) == LETTER_CLOSE;
+}
+
 /* The nearest thing before letter i that is no person; NO_INDEX: none. */
 static int32_t
 find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
@@ -133,7 +157,7 @@ find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	for (size_t j = k; j-- > 0 && f->at[j].start >= floor;)
 		if (f->at[j].end <= i &&
 			mention_kind(f->a, j) != PLAYER_PERSON &&
-			!role_is_region(f, j))
+			!role_is_region(f, j) && !is_bracketed(f, j))
 			return (int32_t)j;
 	return NO_INDEX;
 }
@@ -193,6 +217,22 @@ role_shared(struct role_finder *f, size_t k)
 		f, &f->shared.titles, f->a->mentions.v[k].player, f->shared.of);
 }
 
+/* 日报5月2日讯（|记者王五: the medium, where such a bracket begins at i. */
+static int32_t
+find_medium(const struct role_finder *f, size_t k, uint32_t i)
+{
+	enum { DATE_MAX = 12 };
+
+	if (!i || letter_kind_at(f->l, i - 1) != LETTER_OPEN ||
+		!(letters_end(f->l, i - 1, "讯") ||
+			letters_end(f->l, i - 1, "电")))
+		return NO_INDEX;
+	for (size_t j = k; j-- > 0 && f->at[j].end + DATE_MAX >= i;)
+		if (mention_kind(f->a, j) == PLAYER_ORG)
+			return (int32_t)j;
+	return NO_INDEX;
+}
+
 /* Titles with nothing to hold them in between: the whole clause, or else
  * the bare cores. */
 static void
@@ -211,10 +251,10 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 			title_strip_former_back(f->l, floor, &from);
 	}
 	for (size_t n = 0; n < titles.n; n++) {
-		int32_t of = titles.v[n].sort == TITLE_OFFICE
-				     ? role_near_org(f, k, f->at[k].start,
-					       &titles.v[n])
-				     : NO_INDEX;
+		int32_t of = find_medium(f, k, floor);
+
+		if (titles.v[n].sort == TITLE_OFFICE)
+			of = role_near_org(f, k, f->at[k].start, &titles.v[n]);
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
 		if (titles.v[n].sort == TITLE_BYLINE)
@@ -253,6 +293,15 @@ add_nameless(struct role_finder *f, size_t k, struct span at)
 	return false;
 }
 
+/* Behind a player's name, and a mark or a bracket there. */
+static uint32_t
+behind_name(const struct role_finder *f, int32_t of)
+{
+	uint32_t end = f->at[of].end;
+
+	return role_skip_bracket(f->l, end + is_mark(f->l, end));
+}
+
 void
 role_before(struct role_finder *f, size_t k)
 {
@@ -269,9 +318,7 @@ role_before(struct role_finder *f, size_t k)
 			return;
 		int32_t of = find_of(f, k, floor, core.at.start);
 		if (of == NO_INDEX ||
-			!title_split(f->l,
-				f->at[of].end + is_mark(f->l, f->at[of].end), i,
-				&titles)) {
+			!title_split(f->l, behind_name(f, of), i, &titles)) {
 			if (chain == 0)
 				add_bare(f, k, floor, i);
 			return;
