@@ -106,18 +106,41 @@ is_he(const struct letters *l, uint32_t i)
 	       letter_at(l, i + 1) != MANY;
 }
 
+/*
+ * Behind 这位 at letter i: an office of the one named last (这位Y的创始人), and
+ * what the sentence goes on with.
+ */
+static void
+add_this(struct role_finder *f, size_t who, size_t next, uint32_t i)
+{
+	int32_t player = f->a->mentions.v[who].player;
+	struct phrase p;
+
+	if (!role_read_phrase(f, next, i, &p) ||
+		p.titles.v[0].sort == TITLE_WORK)
+		return;
+	if (p.of == NO_INDEX) {
+		if (role_has(f, player, &p.titles.v[0]))
+			return;
+		p.of = role_near_org(f, who, i, &p.titles.v[0]);
+	}
+	role_add_titles(f, &p.titles, player, p.of);
+}
+
 void
 role_pronouns(struct role_finder *f)
 {
 	size_t next = 0;
-	int32_t who = NO_INDEX;
+	int32_t who = NO_INDEX, last = NO_INDEX;
 
 	for (uint32_t i = 0; i < f->l->n; i++) {
 		for (; next < f->a->mentions.n && f->at[next].end <= i; next++)
 			if (mention_kind(f->a, next) == PLAYER_PERSON)
-				who = (int32_t)next;
+				who = last = (int32_t)next;
 		if (f->l->kind[i] == LETTER_LINE)
 			who = NO_INDEX;
+		if (last != NO_INDEX && letters_start(f->l, i, "这位"))
+			add_this(f, (size_t)last, next, i + 2);
 		if (who == NO_INDEX || !is_he(f->l, i))
 			continue;
 		if (!role_apposition(f, (size_t)who, i + 1))
