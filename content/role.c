@@ -147,6 +147,8 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 	int32_t player, int32_t of)
 {
 	for (size_t i = 0; i < titles->n; i++) {
+		if (titles->v[i].sort == TITLE_BYLINE)
+			continue;
 		bool adjacent = of != NO_INDEX &&
 				f->at[of].end == titles->v[i].at.start;
 		/* X公司CEO、知名投资人: the second is no office of X. */

@@ -235,6 +235,20 @@ add_bracket(struct role_finder *f, size_t k, uint32_t i)
 	return found;
 }
 
+/* X，42岁，|Y公司CEO: behind one short clause that begins at i. */
+static bool
+read_second(const struct role_finder *f, size_t k, uint32_t i, struct phrase *p)
+{
+	enum { CLAUSE_MAX = 10 };
+
+	for (uint32_t j = i; j - i < CLAUSE_MAX; j++)
+		if (letter_kind_at(f->l, j) == LETTER_COMMA)
+			return role_read_phrase(f, k, j + 1, p);
+		else if (letter_ends_clause(f->l, j))
+			return false;
+	return false;
+}
+
 /* X，Y公司CEO  X是Y公司CEO */
 bool
 role_apposition(struct role_finder *f, size_t k, uint32_t i)
@@ -248,8 +262,12 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 		return add_bracket(f, k, i);
 	if (!verb && letter_kind_at(f->l, i) != LETTER_COMMA)
 		return false;
-	if (!role_read_phrase(f, k + 1, verb ? from : i + 1, &p) ||
-		(!verb && p.of == NO_INDEX))
+	if (!verb)
+		from = i + 1;
+	if (!role_read_phrase(f, k + 1, from, &p) &&
+		(verb || !read_second(f, k + 1, from, &p)))
+		return false;
+	if (!verb && p.of == NO_INDEX)
 		return false;
 	if (p.of == NO_INDEX &&
 		role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))

@@ -92,7 +92,7 @@ role_career(struct role_finder *f, size_t k, uint32_t i)
 	add_offices(f, k, i);
 }
 
-/* Does he or she stand at letter i, and not they?  Or 其 of a person. */
+/* Does he or she stand at letter i, and not they?  Or the 其 of 其曾任. */
 static bool
 is_he(const struct letters *l, uint32_t i)
 {
@@ -131,13 +131,19 @@ void
 role_pronouns(struct role_finder *f)
 {
 	size_t next = 0;
+	int lines = 0;
 	int32_t who = NO_INDEX, last = NO_INDEX;
 
 	for (uint32_t i = 0; i < f->l->n; i++) {
 		for (; next < f->a->mentions.n && f->at[next].end <= i; next++)
-			if (mention_kind(f->a, next) == PLAYER_PERSON)
+			if (mention_kind(f->a, next) == PLAYER_PERSON) {
 				who = last = (int32_t)next;
-		if (f->l->kind[i] == LETTER_LINE)
+				lines = 0;
+			}
+		/* He may have been named in the paragraph before. */
+		if (f->l->kind[i] == LETTER_LINE &&
+			letter_kind_at(f->l, i + 1) != LETTER_LINE &&
+			++lines == 2)
 			who = NO_INDEX;
 		if (last != NO_INDEX && letters_start(f->l, i, "这位"))
 			add_this(f, (size_t)last, next, i + 2);
