@@ -64,9 +64,8 @@ struct phrase {
 	bool timed;   /* 现任 or 前 stood before it */
 };
 
-/* One that begins at letter i, where mention k is the first that can. */
-bool role_read_phrase(
-	const struct role_finder *, size_t k, uint32_t i, struct phrase *);
+/* One that begins at letter i. */
+bool role_read_phrase(const struct role_finder *, uint32_t i, struct phrase *);
 
 /* Its titles are held by mention k, and by persons tied to it before it. */
 void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);

@@ -45,12 +45,13 @@ read_titles(const struct letters *l, uint32_t i, struct titles *titles)
 	return found;
 }
 
-/* The mention that begins at letter i, from mention k on; NO_INDEX: none. */
+/* The mention that begins at letter i; NO_INDEX: none. */
 static int32_t
-mention_at(const struct role_finder *f, size_t k, uint32_t i)
+mention_at(const struct role_finder *f, uint32_t i)
 {
-	while (k < f->a->mentions.n && f->at[k].start < i)
-		k++;
+	size_t k = i < f->l->n ? mention_after(f->a, f->l->at[i])
+			       : f->a->mentions.n;
+
 	return k < f->a->mentions.n && f->at[k].start == i ? (int32_t)k
 							   : NO_INDEX;
 }
@@ -83,9 +84,11 @@ skip_time(const struct letters *l, uint32_t i, bool *former)
 /* The first mention that begins in [i, i + LOOSE], with only words between:
  * 现AI公司|某某. */
 static int32_t
-loose_mention(const struct role_finder *f, size_t k, uint32_t i)
+loose_mention(const struct role_finder *f, uint32_t i)
 {
 	enum { LOOSE = 12 };
+	size_t k = i < f->l->n ? mention_after(f->a, f->l->at[i])
+			       : f->a->mentions.n;
 
 	while (k < f->a->mentions.n && f->at[k].start < i)
 		k++;
@@ -113,19 +116,18 @@ skip_praise(const struct letters *l, uint32_t i)
 }
 
 bool
-role_read_phrase(
-	const struct role_finder *f, size_t k, uint32_t i, struct phrase *p)
+role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
 {
 	bool former = false;
 	uint32_t from = skip_time(f->l, i, &former);
 	bool marked = letter_kind_at(f->l, from) == LETTER_MARK;
-	int32_t m = mention_at(f, k, from + marked);
+	int32_t m = mention_at(f, from + marked);
 
 	*p = (struct phrase){ .of = NO_INDEX,
 		.timed = from > letter_skip_blanks(f->l, i) };
 	if (m == NO_INDEX && p->timed)
-		m = loose_mention(f, k, from);
-	for (; m != NO_INDEX; m = mention_at(f, (size_t)m + 1, from)) {
+		m = loose_mention(f, from);
+	for (; m != NO_INDEX; m = mention_at(f, from)) {
 		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
 			role_is_region(f, (size_t)m))
 			break;
@@ -226,7 +228,7 @@ add_bracket(struct role_finder *f, size_t k, uint32_t i)
 			break;
 		if (kind != LETTER_OPEN && kind != LETTER_COMMA)
 			continue;
-		if (role_read_phrase(f, k + 1, j + 1, &p) &&
+		if (role_read_phrase(f, j + 1, &p) &&
 			(p.of != NO_INDEX || p.timed)) {
 			role_add_phrase(f, k, &p);
 			found = true;
@@ -237,13 +239,13 @@ add_bracket(struct role_finder *f, size_t k, uint32_t i)
 
 /* X，42岁，|Y公司CEO: behind one short clause that begins at i. */
 static bool
-read_second(const struct role_finder *f, size_t k, uint32_t i, struct phrase *p)
+read_second(const struct role_finder *f, uint32_t i, struct phrase *p)
 {
 	enum { CLAUSE_MAX = 10 };
 
 	for (uint32_t j = i; j - i < CLAUSE_MAX; j++)
 		if (letter_kind_at(f->l, j) == LETTER_COMMA)
-			return role_read_phrase(f, k, j + 1, p);
+			return role_read_phrase(f, j + 1, p);
 		else if (letter_ends_clause(f->l, j))
 			return false;
 	return false;
@@ -264,8 +266,8 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 		return false;
 	if (!verb)
 		from = i + 1;
-	if (!role_read_phrase(f, k + 1, from, &p) &&
-		(verb || !read_second(f, k + 1, from, &p)))
+	if (!role_read_phrase(f, from, &p) &&
+		(verb || !read_second(f, from, &p)))
 		return false;
 	if (!verb && p.of == NO_INDEX)
 		return false;
@@ -291,7 +293,7 @@ add_line(struct role_finder *f, size_t k, uint32_t i)
 		return false;
 	while (i < l->n && l->kind[i] == LETTER_LINE)
 		i++;
-	if (!role_read_phrase(f, k + 1, i, &p) || p.of == NO_INDEX)
+	if (!role_read_phrase(f, i, &p) || p.of == NO_INDEX)
 		return false;
 	if (letter_kind_at(l, p.end) != LETTER_LINE &&
 		letter_kind_at(l, p.end) != LETTER_COLON)

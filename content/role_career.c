@@ -37,16 +37,15 @@ skip_mention(const struct role_finder *f, size_t *next, uint32_t *i)
 	return true;
 }
 
-/* The phrase behind a verb of office at letter i, which moves behind it; next:
- * the mention there. */
+/* The phrase behind a verb of office at letter i, which moves behind it. */
 static bool
-add_office(struct role_finder *f, size_t k, size_t next, uint32_t *i)
+add_office(struct role_finder *f, size_t k, uint32_t *i)
 {
 	struct phrase p;
 	bool former;
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
 
-	if (end == *i || !role_read_phrase(f, next, end, &p))
+	if (end == *i || !role_read_phrase(f, end, &p))
 		return false;
 	if (p.of == NO_INDEX) {
 		p.of = role_near_org(f, k, *i, &p.titles.v[0]);
@@ -68,14 +67,14 @@ static void
 add_offices(struct role_finder *f, size_t k, uint32_t i)
 {
 	uint32_t last = i;
-	size_t next = k + 1;
+	size_t next = mention_after(f->a, f->l->at[i]);
 
 	while (i < f->l->n && i - last < CAREER_MAX) {
 		if (!skip_mention(f, &next, &i) || i >= f->l->n ||
 			f->l->kind[i] == LETTER_STOP ||
 			f->l->kind[i] == LETTER_LINE)
 			return;
-		if (add_office(f, k, next, &i))
+		if (add_office(f, k, &i))
 			last = i;
 		else
 			i++;
@@ -111,13 +110,12 @@ is_he(const struct letters *l, uint32_t i)
  * what the sentence goes on with.
  */
 static void
-add_this(struct role_finder *f, size_t who, size_t next, uint32_t i)
+add_this(struct role_finder *f, size_t who, uint32_t i)
 {
 	int32_t player = f->a->mentions.v[who].player;
 	struct phrase p;
 
-	if (!role_read_phrase(f, next, i, &p) ||
-		p.titles.v[0].sort == TITLE_WORK)
+	if (!role_read_phrase(f, i, &p) || p.titles.v[0].sort == TITLE_WORK)
 		return;
 	if (p.of == NO_INDEX) {
 		if (role_has(f, player, &p.titles.v[0]))
@@ -146,7 +144,7 @@ role_pronouns(struct role_finder *f)
 			++lines == 2)
 			who = NO_INDEX;
 		if (last != NO_INDEX && letters_start(f->l, i, "这位"))
-			add_this(f, (size_t)last, next, i + 2);
+			add_this(f, (size_t)last, i + 2);
 		if (who == NO_INDEX || !is_he(f->l, i))
 			continue;
 		if (!role_apposition(f, (size_t)who, i + 1))
