@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "tui/app.h"
 
+#include <string.h>
+
 enum {
 	FIRST_MS = 1, /* while the key waits */
 	SLICE_MS = 3, /* as long as one may look between two keys */
@@ -87,7 +89,8 @@ look(struct seek *s, double until)
 {
 	size_t n = list_count(s->v);
 
-	if (s->what == SEEK_GROUP && s->v->ops->place == 'N')
+	/* Days and the parts of a card; titles of articles may come again. */
+	if (s->what == SEEK_GROUP && strchr("NC", s->v->ops->place))
 		return look_for_group(s, until);
 	for (int i = 1; s->k < n; i++) {
 		if (is_sought(s)) {
