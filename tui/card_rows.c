@@ -254,7 +254,7 @@ with_row(struct view *v, const struct with_row *w, int columns, struct row *row)
 	row_add_cell(row, frame, STYLE_TEXT, w->name,
 		(struct place){ 0, 0, name, 1 });
 	row_add_cell(row, frame, STYLE_TEXT,
-		arena_printf(frame, "%4u", w->articles),
+		arena_printf(frame, "%5u", w->articles),
 		(struct place){ 0, name + 2, 5, 1 });
 	row_add_cell(row, frame, STYLE_SPEAKER,
 		spark_bar(frame, w->articles, c->with.v[0].articles, 8),
