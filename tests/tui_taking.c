@@ -187,6 +187,7 @@ what_is_dropped_is_read_as_terminals_give_it(void **state)
 		{ "'/tmp/a' '/tmp/b'", "/tmp/a\n/tmp/b" },
 		{ "'/tmp/a\nb'", "" },
 		{ "/tmp/a and more", "" },
+		{ "/tmp/a and", "" },
 		{ "a/b", "" },
 		{ "QQQ", "" },
 		{ "file:", "" },

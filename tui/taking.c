@@ -169,25 +169,31 @@ shell_word(str *rest, struct arena *a)
 	return (str){ out, n };
 }
 
+static bool
+is_taken(str word)
+{
+	bool is = url_is_web(word) || str_starts(word, STR("/")) ||
+		  str_starts(word, STR("~/"));
+
+	return is && str_find_byte(word, '\n') == STR_NONE;
+}
+
 str
 taking_dropped(str text, struct arena *a)
 {
 	struct buf all = { 0 };
-	size_t n = 0;
+	bool ok = true;
 
 	text = str_trim(text);
-	for (; text.n && n < TAKEN_MAX; n++) {
+	for (size_t n = 0; ok && text.n; n++) {
 		str word = shell_word(&text, a);
 
 		if (str_starts(word, STR("file://")))
 			word = file_path(word, a);
-		bool is = url_is_web(word) || str_starts(word, STR("/")) ||
-			  str_starts(word, STR("~/"));
-		if (!is || str_find_byte(word, '\n') != STR_NONE)
-			break;
+		ok = n < TAKEN_MAX && is_taken(word);
 		buf_printf(&all, n ? "\n%.*s" : "%.*s", STR_ARG(word));
 	}
-	str what = text.n ? STR("") : arena_copy(a, buf_str(&all));
+	str what = ok ? arena_copy(a, buf_str(&all)) : STR("");
 	buf_free(&all);
 	return what;
 }
