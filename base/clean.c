@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 #include <utf8proc.h>
 
 static bool
@@ -113,10 +114,27 @@ clean_copy(struct arena *perm, str s)
 	return done;
 }
 
+static clean_encoder *encoder;
+
+void
+clean_encode_with(clean_encoder *with)
+{
+	encoder = with;
+}
+
+void
+clean_encode(struct buf *out, str text, int fd)
+{
+	if (encoder && isatty(fd))
+		encoder(out, text);
+	else
+		buf_put(out, text);
+}
+
 void
 clean_report(const char *format, ...)
 {
-	struct buf out = { 0 };
+	struct buf out = { 0 }, bytes = { 0 };
 	va_list ap, again;
 
 	va_start(ap, format);
@@ -129,7 +147,9 @@ clean_report(const char *format, ...)
 	va_end(again);
 
 	clean_line(&out, str_of(line));
-	fprintf(stderr, "jianbao: %.*s\n", STR_ARG(buf_str(&out)));
+	clean_encode(&bytes, buf_str(&out), STDERR_FILENO);
+	fprintf(stderr, "jianbao: %.*s\n", STR_ARG(buf_str(&bytes)));
+	buf_free(&bytes);
 	buf_free(&out);
 	arena_free(&tmp);
 }

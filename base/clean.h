@@ -30,6 +30,17 @@ void clean_text(struct buf *out, str s);
 /* clean_line into an arena; gives s itself when there was nothing to do. */
 str clean_copy(struct arena *perm, str s);
 
+/*
+ * Text as the bytes of a terminal whose charset is not UTF-8; set once, before
+ * threads (tui/plain.h knows how, which is above this layer).  What goes to no
+ * terminal stays UTF-8.
+ */
+typedef void clean_encoder(struct buf *out, str text);
+void clean_encode_with(clean_encoder *);
+
+/* Appends what is to be written to a descriptor. */
+void clean_encode(struct buf *out, str text, int fd);
+
 /* Prints one cleaned line and '\n' to standard error: "jianbao: " and text. */
 void clean_report(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));

@@ -1,6 +1,7 @@
 #include "base/i18n.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 #include <iconv.h>
 #include <langinfo.h>
@@ -82,6 +83,22 @@ i18n_init(const char *lang)
 	bind_textdomain_codeset("jianbao", "UTF-8");
 	textdomain("jianbao");
 	arena_free(&tmp);
+}
+
+const char *
+i18n_word(struct arena *a, const char *word)
+{
+	size_t n = strlen(word), room = 3 * n;
+	char *in = (char *)word, *out = arena_new(a, char, room + 1), *to = out;
+	iconv_t cd = (iconv_t)-1;
+
+	if (strcmp(charset, "UTF-8") != 0 && !utf8_valid(str_of(word)))
+		cd = iconv_open("UTF-8", charset);
+	if (cd == (iconv_t)-1)
+		return word;
+	bool ok = iconv(cd, &in, &n, &to, &room) != (size_t)-1;
+	iconv_close(cd);
+	return ok ? out : word;
 }
 
 const char *

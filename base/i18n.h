@@ -6,6 +6,8 @@
 #ifndef BASE_I18N_H
 #define BASE_I18N_H
 
+#include "base/arena.h"
+
 #include <libintl.h>
 #include <stdbool.h>
 
@@ -25,6 +27,10 @@ const char *i18n_asked(const char *category);
  * it asks for nothing.
  */
 const char *i18n_charset(void);
+
+/* A word of the call, as UTF-8: it comes in that charset, unless it is UTF-8
+ * already.  What cannot be read is given back as it is. */
+const char *i18n_word(struct arena *, const char *word);
 
 /* Is the reader's language Chinese? */
 bool i18n_is_chinese(void);

@@ -242,12 +242,30 @@ check(struct call *c, struct err *e)
 	return true;
 }
 
+/* Names and words come in the terminal's charset; files' names stay the bytes
+ * that they are. */
+static void
+read_words(struct call *c)
+{
+	static const enum option words[] = { OPTION_BY, OPTION_SOURCE,
+		OPTION_FOLDER };
+
+	for (size_t i = 0; i < c->n_args; i++)
+		if (access(c->args[i], F_OK) != 0)
+			c->args[i] = i18n_word(&c->arena, c->args[i]);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (c->option[words[i]])
+			c->option[words[i]] =
+				i18n_word(&c->arena, c->option[words[i]]);
+}
+
 bool
 call_read(struct call *c, int argc, char **argv, struct err *e)
 {
 	c->args = arena_new(&c->arena, const char *, (size_t)argc + 1);
 	if (!take_words(c, argc, argv, e) || !check(c, e))
 		return false;
+	read_words(c);
 	paths_fill(c);
 	return true;
 }

@@ -5,6 +5,7 @@
 #include "cli/verb.h"
 
 #include <signal.h>
+#include <string.h>
 
 static int (*const verb_run[VERBS])(struct call *) = {
 #define VERB(id, name, arguments, takes, least, help) verb_##id,
@@ -38,6 +39,8 @@ cli_main(int argc, char **argv, const struct face *face)
 	struct err e = { 0 };
 
 	i18n_init(call_language(argc, argv));
+	if (strcmp(i18n_charset(), "UTF-8") != 0)
+		clean_encode_with(face->encode);
 	signal(SIGPIPE, SIG_IGN); /* output.c sees it as EPIPE */
 	output_init(&c.out);
 	int code = call_read(&c, argc, argv, &e) ? run(&c) : call_fail(&e);

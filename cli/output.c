@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include "base/clean.h"
 #include "base/i18n.h"
 
 #include <errno.h>
@@ -35,8 +36,11 @@ output_init(struct output *o)
 static void
 flush(struct output *o)
 {
-	for (size_t at = 0; at < o->b.n && output_open(o);) {
-		ssize_t n = write(STDOUT_FILENO, o->b.s + at, o->b.n - at);
+	struct buf bytes = { 0 };
+
+	clean_encode(&bytes, buf_str(&o->b), STDOUT_FILENO);
+	for (size_t at = 0; at < bytes.n && output_open(o);) {
+		ssize_t n = write(STDOUT_FILENO, bytes.s + at, bytes.n - at);
 
 		if (n >= 0)
 			at += (size_t)n;
@@ -45,8 +49,9 @@ flush(struct output *o)
 		else if (errno != EINTR)
 			o->failure = errno;
 	}
-	if (o->b.full && o->failure == 0)
+	if ((o->b.full || bytes.full) && o->failure == 0)
 		o->failure = EFBIG;
+	buf_free(&bytes);
 	buf_reset(&o->b);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include "base/buf.h"
+#include "base/clean.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "cli/escape.h"
@@ -83,10 +84,15 @@ progress_line(struct progress *p, str text, double seconds)
 	if (!is_due(p, seconds))
 		return;
 	progress_clear(p);
-	fprintf(stderr, p->lines ? "\r%.*s\n" : "%.*s", STR_ARG(text));
+	struct buf line = { 0 }, bytes = { 0 };
+	buf_printf(&line, p->lines ? "\r%.*s\n" : "%.*s", STR_ARG(text));
 	if (!p->lines && escape_listens())
-		fprintf(stderr, " · %s", _("Esc stops"));
+		buf_printf(&line, " · %s", _("Esc stops"));
+	clean_encode(&bytes, buf_str(&line), STDERR_FILENO);
+	fwrite(bytes.s, 1, bytes.n, stderr);
 	fflush(stderr);
+	buf_free(&line);
+	buf_free(&bytes);
 	p->painted = true;
 	p->painted_at = seconds;
 }

@@ -2,6 +2,7 @@
 #ifndef STORE_SESSION_H
 #define STORE_SESSION_H
 
+#include "base/clean.h"
 #include "base/finding.h"
 
 /* Every field may be NULL.  All strings outlive the run. */
@@ -17,6 +18,7 @@ struct face {
 	int (*run)(const struct session *); /* an exit code */
 	/* Looks over what it needs around it: terminal, configuration. */
 	void (*examine)(const struct session *, struct findings *);
+	clean_encoder *encode; /* for a terminal that is not UTF-8 */
 };
 
 #endif

@@ -66,7 +66,24 @@ check() {
 	fi
 }
 
+# find_word LOCALE CHARSET WORD TITLE: the command line reads the word in that charset,
+# and answers a terminal in it.
+find_word() {
+	word=$(printf %s "$3" | iconv -f UTF-8 -t "$2")
+	LOCPATH="$dir/none" LANG="$1" timeout 60 script -qc \
+		"./jianbao search $word" /dev/null >"$dir/found" </dev/null
+	iconv -f "$2" -t UTF-8 "$dir/found" | grep -q "$4" && return
+	echo "[  FAILED  ] $1: no \"$4\" is found"
+	: >"$dir/failed"
+}
+
 skipped=0
+printf '# 旧灯塔亮了\n\n守灯人说今晚有雾。\n' >"$dir/lamp.md"
+XDG_DATA_HOME="$dir/cli" ./jianbao add --quiet "$dir/lamp.md"
+for one in "zh_CN.GBK GBK 守灯人 旧灯塔亮了" "zh_TW.BIG5 BIG5 守燈人 舊燈塔亮了"; do
+	set -- $one
+	XDG_DATA_HOME="$dir/cli" find_word "$@"
+done
 check zh_CN.GBK GBK '/推理芯片' '搜索' '“我们不再做通用模型”' '推理芯片'
 check zh_TW.BIG5 BIG5 '/推理' '一屋子舊報，一只手就夠' '推理'
 wait
