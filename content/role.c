@@ -147,7 +147,7 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 	int32_t player, int32_t of)
 {
 	for (size_t i = 0; i < titles->n; i++) {
-		if (titles->v[i].sort == TITLE_BYLINE)
+		if (titles->v[i].sort == TITLE_BYLINE && of == NO_INDEX)
 			continue;
 		bool adjacent = of != NO_INDEX &&
 				f->at[of].end == titles->v[i].at.start;

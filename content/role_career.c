@@ -45,7 +45,8 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	bool former;
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
 
-	if (end == *i || !role_read_phrase(f, end, &p))
+	if (end == *i || !role_read_phrase(f, end, &p) ||
+		p.titles.v[0].sort == TITLE_BYLINE)
 		return false;
 	if (p.of == NO_INDEX) {
 		p.of = role_near_org(f, k, *i, &p.titles.v[0]);
