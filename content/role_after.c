@@ -125,7 +125,7 @@ role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
 
 	*p = (struct phrase){ .of = NO_INDEX,
 		.timed = from > letter_skip_blanks(f->l, i) };
-	if (m == NO_INDEX && p->timed)
+	if (m == NO_INDEX)
 		m = loose_mention(f, from);
 	for (; m != NO_INDEX; m = mention_at(f, from)) {
 		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||

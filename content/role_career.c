@@ -63,6 +63,21 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	return true;
 }
 
+/* X今年四十岁，是Y公司的CEO: behind a comma at letter i, which moves. */
+static bool
+add_copula(struct role_finder *f, size_t k, uint32_t *i)
+{
+	struct phrase p;
+	bool comma = f->l->kind[*i] == LETTER_COMMA;
+
+	if (!comma || !letters_start(f->l, *i + 1, "是") ||
+		!role_read_phrase(f, *i + 2, &p) || p.of == NO_INDEX)
+		return false;
+	role_add_phrase(f, k, &p);
+	*i = p.end;
+	return true;
+}
+
 /* The offices told of mention k from letter i on. */
 static void
 add_offices(struct role_finder *f, size_t k, uint32_t i)
@@ -75,7 +90,7 @@ add_offices(struct role_finder *f, size_t k, uint32_t i)
 			f->l->kind[i] == LETTER_STOP ||
 			f->l->kind[i] == LETTER_LINE)
 			return;
-		if (add_office(f, k, &i))
+		if (add_office(f, k, &i) || add_copula(f, k, &i))
 			last = i;
 		else
 			i++;
