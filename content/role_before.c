@@ -53,7 +53,8 @@ skip_ties_back(const struct letters *l, uint32_t i)
 	enum { REACH = 24 };
 	static const char *const some[] = { "之一的", "之一", NULL };
 	static const char *const be[] = { "正是", "就是", "便是", "是", "为",
-		"名叫", "叫做", "叫作", "叫", "换成", "换成了", NULL };
+		"交给了", "交给", "由", "名叫", "叫做", "叫作", "叫", "换成",
+		"换成了", NULL };
 	struct title core;
 	uint32_t from, end;
 

@@ -112,8 +112,9 @@ title_skip_tie(const struct letters *l, uint32_t i)
 	uint32_t from = letter_skip_blanks(l, i);
 	uint32_t end = skip_word(l, from, TIE);
 
-	/* "and" stands between blanks. */
-	if (end == from || (is_word(l, from) && from == i))
+	/* "and" stands between blanks; 兼职教授 is one title. */
+	if (end == from || letters_start(l, from, "兼职") ||
+		(is_word(l, from) && from == i))
 		return i;
 	return letter_skip_blanks(l, end);
 }
@@ -189,7 +190,7 @@ static void
 strip_front(const struct letters *l, struct title *t)
 {
 	for (uint32_t from = t->at.start; from < t->at.end;) {
-		uint32_t end = skip_word(l, from, FORMER | NOW);
+		uint32_t end = skip_word(l, from, FORMER | NOW | APPOINT);
 		bool former = skip_word(l, from, FORMER) == end;
 
 		if (end == from || end >= t->at.end ||
@@ -270,8 +271,11 @@ title_skip_stops(const struct letters *l, uint32_t from, uint32_t end)
 		uint32_t next = skip_word(l, i, STOP);
 		struct word_hit hit;
 
-		/* 名誉会长 begins with no stop word. */
-		if (wordlist_match(&cores, l, i, 0, &hit) && hit.end <= end)
+		/* Neither 名誉会长 nor 已故 begins with a stop word. */
+		if (skip_word(l, i, FORMER) > next)
+			i = skip_word(l, i, FORMER);
+		else if (wordlist_match(&cores, l, i, 0, &hit) &&
+			 hit.end <= end)
 			i = hit.end;
 		else if (next > i && next <= end && skip_word(l, i, TIE) == i)
 			from = i = next;
