@@ -60,6 +60,7 @@ uint32_t role_skip_bracket(const struct letters *, uint32_t i);
 struct phrase {
 	struct titles titles;
 	int32_t of;   /* a mention or NO_INDEX */
+	int32_t also; /* one tied before that: X和Y的顾问; or NO_INDEX */
 	uint32_t end; /* behind it */
 	bool timed;   /* 现任 or 前 stood before it */
 };

@@ -87,6 +87,9 @@ static int32_t
 loose_mention(const struct role_finder *f, uint32_t i)
 {
 	enum { LOOSE = 12 };
+	/* What they bring in is somebody else. */
+	static const char *const others[] = { "还有", "以及", "包括", "连同",
+		"另有" };
 	size_t k = i < f->l->n ? mention_after(f->a, f->l->at[i])
 			       : f->a->mentions.n;
 
@@ -95,6 +98,9 @@ loose_mention(const struct role_finder *f, uint32_t i)
 	if (k == f->a->mentions.n || f->at[k].start > i + LOOSE ||
 		mention_kind(f->a, k) != PLAYER_ORG)
 		return NO_INDEX;
+	for (size_t n = 0; n < sizeof others / sizeof *others; n++)
+		if (letters_start(f->l, i, others[n]))
+			return NO_INDEX;
 	for (; i < f->at[k].start; i++)
 		if (f->l->kind[i] != LETTER_HAN && f->l->kind[i] != LETTER_WORD)
 			return NO_INDEX;
@@ -124,6 +130,7 @@ role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
 	int32_t m = mention_at(f, from + marked);
 
 	*p = (struct phrase){ .of = NO_INDEX,
+		.also = NO_INDEX,
 		.timed = from > letter_skip_blanks(f->l, i) };
 	if (m == NO_INDEX)
 		m = loose_mention(f, from);
@@ -135,6 +142,11 @@ role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
 		from = letter_skip_blanks(f->l, f->at[m].end);
 		from += marked && letter_kind_at(f->l, from) == LETTER_MARK;
 		from = role_skip_bracket(f->l, from);
+		if (mention_at(f, title_skip_tie(f->l, from)) == NO_INDEX)
+			continue;
+		if (title_skip_tie(f->l, from) > from)
+			p->also = m;
+		from = title_skip_tie(f->l, from);
 	}
 	from = skip_praise(f->l, from);
 	if (!read_titles(f->l, from, &p->titles))
@@ -159,8 +171,11 @@ role_add_phrase(struct role_finder *f, size_t k, const struct phrase *p)
 	enum { TIED_MAX = 6 };
 
 	for (size_t n = 0; n < TIED_MAX; n++) {
-		role_add_titles(
-			f, &p->titles, f->a->mentions.v[k].player, p->of);
+		int32_t player = f->a->mentions.v[k].player;
+
+		role_add_titles(f, &p->titles, player, p->of);
+		if (p->also != NO_INDEX)
+			role_add_titles(f, &p->titles, player, p->also);
 		if (!role_is_tied(f, k))
 			return;
 		k--;
