@@ -8,21 +8,6 @@
 
 enum { PHRASE_MAX = 48 };
 
-/* Can a title end here? */
-static bool
-is_title_end(const struct letters *l, uint32_t i)
-{
-	static const char *const words[] = { "并", "后", "之一", "等", "时",
-		"一职", "职务", "期间", "以来", "负责", "的" };
-
-	if (letter_ends_clause(l, i))
-		return true;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_start(l, i, words[k]))
-			return true;
-	return false;
-}
-
 /* The longest run of titles that begins at i. */
 static bool
 read_titles(const struct letters *l, uint32_t i, struct titles *titles)
@@ -33,7 +18,7 @@ read_titles(const struct letters *l, uint32_t i, struct titles *titles)
 
 	for (uint32_t end = i + 1; end <= l->n && end - i <= PHRASE_MAX;
 		end++) {
-		if (title_ends(l, i, end, &core) && is_title_end(l, end) &&
+		if (title_ends(l, i, end, &core) && title_may_end(l, end) &&
 			title_split(l, i, end, &longer)) {
 			*titles = longer;
 			found = true;

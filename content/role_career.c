@@ -122,8 +122,7 @@ is_he(const struct letters *l, uint32_t i)
 }
 
 /*
- * Behind 这位 at letter i: an office of the one named last (这位Y的创始人), and
- * what the sentence goes on with.
+ * Behind 这位 at letter i: an office of the one named last (这位Y的创始人).
  */
 static void
 add_this(struct role_finder *f, size_t who, uint32_t i)

@@ -55,6 +55,7 @@ enum {
 	IS_WHERE = -111,
 	IS_WITH = -38,
 	HAS_WITH = -71,
+	TOLD_BETWEEN = 60, /* the person and the title, wherever */
 };
 
 /* The binary logarithm of n > 0, in quarters, a line between whole ones. */
@@ -161,8 +162,9 @@ role_near_org(const struct role_finder *f, size_t k, uint32_t start,
 			persons++;
 		if (kind != PLAYER_ORG && kind != PLAYER_PRODUCT)
 			continue;
+		int place = j > k ? TOLD_BETWEEN : weigh_place(f, &f->at[j]);
 		int score =
-			weigh_kind(f, j, title) + weigh_place(f, &f->at[j]) +
+			weigh_kind(f, j, title) + place +
 			persons * PERSON_BETWEEN +
 			log_quarters(1 + start - f->at[j].end) * FAR_OFF / 4 +
 			log_quarters(f->named[player]) * OFTEN / 4 +

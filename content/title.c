@@ -2,7 +2,15 @@
 
 #include "content/wordlist.h"
 
-enum { FORMER = 1, NOW = 2, STOP = 4, TIE = 8, APPOINT = 16, UNIT = 32 };
+enum {
+	FORMER = 1,
+	NOW = 2,
+	STOP = 4,
+	TIE = 8,
+	APPOINT = 16,
+	UNIT = 32,
+	END = 64
+};
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
 static const struct word_entry title_entries[] = {
@@ -22,6 +30,7 @@ static const struct word_entry role_entries[] = {
 #define TIE(word) { word, TIE, 0 },
 #define APPOINT(word) { word, APPOINT, 0 },
 #define UNIT(word) { word, UNIT, 0 },
+#define END(word) { word, END, 0 },
 #include "content/roles.def"
 };
 WORDLIST(words, role_entries)
@@ -104,6 +113,12 @@ skip_word(const struct letters *l, uint32_t i, uint32_t flags)
 	return !cuts_word(l, i) && wordlist_match(&words, l, i, flags, &hit)
 		       ? hit.end
 		       : i;
+}
+
+bool
+title_may_end(const struct letters *l, uint32_t i)
+{
+	return letter_ends_clause(l, i) || skip_word(l, i, END) > i;
 }
 
 uint32_t

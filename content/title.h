@@ -47,6 +47,10 @@ uint32_t title_skip_stops(const struct letters *, uint32_t from, uint32_t end);
 /* The end of the last body named in [from, end): 财政部金融司|司长; from: none. */
 uint32_t title_unit_end(const struct letters *, uint32_t from, uint32_t end);
 
+/* May a title end before letter i: does a clause end there, or a word begin
+ * that stands behind titles? */
+bool title_may_end(const struct letters *, uint32_t i);
+
 /* The end of a tie between two titles at i, or i; and the same backwards. */
 uint32_t title_skip_tie(const struct letters *, uint32_t i);
 uint32_t title_skip_tie_back(const struct letters *, uint32_t from, uint32_t i);
