@@ -75,6 +75,11 @@ static void
 reach(struct work *s, int column)
 {
 	struct painter *p = s->p;
+
+	if (p->row == s->row && p->column == column) {
+		p->pen = put_cells(s, column, column);
+		return;
+	}
 	size_t first = s->out->n;
 	/* Not from the middle of a wide sign. */
 	bool here = p->row == s->row && p->column >= 0 && p->column <= column &&
