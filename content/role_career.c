@@ -37,6 +37,19 @@ skip_mention(const struct role_finder *f, size_t *next, uint32_t *i)
 	return true;
 }
 
+/* 想当, 要做: not what he is. */
+static bool
+is_wished(const struct letters *l, uint32_t i)
+{
+	static const char *const words[] = { "要", "想", "能", "愿意", "适合",
+		"打算", "希望", "没", "没有", "不" };
+
+	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+		if (letters_end(l, i, words[n]))
+			return true;
+	return false;
+}
+
 /* The phrase behind a verb of office at letter i, which moves behind it. */
 static bool
 add_office(struct role_finder *f, size_t k, uint32_t *i)
@@ -45,7 +58,7 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	bool former;
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
 
-	if (end == *i || !role_read_phrase(f, end, &p) ||
+	if (end == *i || is_wished(f->l, *i) || !role_read_phrase(f, end, &p) ||
 		p.titles.v[0].sort == TITLE_BYLINE)
 		return false;
 	if (p.of == NO_INDEX) {
