@@ -230,6 +230,19 @@ strip_new(const struct letters *l, struct title *t)
 		t->at.start++;
 }
 
+/* 首席系统架构师 is in no 系. */
+static bool
+begins_no_unit(const struct letters *l, uint32_t i)
+{
+	static const char *const others[] = { "系统", "系列", "所有", "处理",
+		"部件", "部署", "院线", "司法" };
+
+	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+		if (letters_start(l, i, others[k]))
+			return true;
+	return false;
+}
+
 uint32_t
 title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
 {
@@ -238,7 +251,7 @@ title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
 	for (uint32_t i = from + 1; i < end; i++) {
 		uint32_t next = skip_word(l, i, UNIT);
 
-		if (next > i && next <= end)
+		if (next > i && next <= end && !begins_no_unit(l, i))
 			last = next;
 	}
 	return last;
