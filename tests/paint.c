@@ -164,7 +164,7 @@ a_difficult_sign_moves_nothing_behind_it(void **state)
 		{ "🙂a", "🙂\033[3Ga" },
 		{ "\xE0\xA4\x95\xE0\xA5\x8D"
 		  "a",
-			"\xE0\xA4\x95\xE0\xA5\x8D\r\033[Ca" },
+			"\xE0\xA4\x95\xE0\xA5\x8D\033[2Ga" },
 	};
 	struct painter p = { .columns = true };
 	struct screen shown = { 0 }, next = { 0 };

@@ -27,8 +27,9 @@ void paint_stops(struct painter *, const struct screen *shown,
 	const struct screen *next, struct buf *out);
 void paint_usual_stops(int columns, struct buf *out);
 
-/* Two ways stand at the end of the buffer; the shorter one stays.  True: it
- * is the second. */
+/* Two ways stand at the end of the buffer; the shorter one stays, the second if
+ * they are alike: blanks written again leave words whole for those who look for
+ * them in the bytes.  True: it is the second. */
 bool paint_keep_shorter(struct buf *out, size_t first, size_t second);
 
 void paint_repeat(struct buf *out, char, int times);

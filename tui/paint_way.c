@@ -27,7 +27,7 @@ bool
 paint_keep_shorter(struct buf *out, size_t first, size_t second)
 {
 	size_t n = out->n - second;
-	bool shorter = n < second - first;
+	bool shorter = n <= second - first;
 
 	if (shorter)
 		memmove(out->s + first, out->s + second, n);
