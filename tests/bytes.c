@@ -315,6 +315,31 @@ every_terminal_shows_the_same(void **state)
 	}
 }
 
+/* Is it put where it belongs, by number, or does a stand-in of one column that
+ * all agree about take its place? */
+static void
+a_face_moves_nothing_on_old_terminals(void **state)
+{
+	static const struct {
+		const char *term, *words;
+	} cases[] = { { "vt100", "🙂\r\033[" }, { "ansi", "A ?  and more" } };
+	char command[512];
+
+	(void)state;
+	make_folder();
+	make_bytes(make_path(&run.perm, "a.md"),
+		STR("# Faces\n\nA 🙂 and more.\n"));
+	snprintf(command, sizeof command, "./jianbao add --quiet --store %s %s",
+		make_path(&run.perm, "none.db"), make_path(&run.perm, "a.md"));
+	assert_int_equal(system(command), 0);
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		run_start(cases[i].term, 24, 80);
+		run_press("\r", cases[i].words);
+		run_send("Q");
+		assert_int_equal(run_finish(), 0);
+	}
+}
+
 int
 main(void)
 {
@@ -329,6 +354,7 @@ main(void)
 		cmocka_unit_test(neither_does_typing_for_long),
 		cmocka_unit_test(a_page_of_news_costs_its_text_and_15_percent),
 		cmocka_unit_test(every_terminal_shows_the_same),
+		cmocka_unit_test(a_face_moves_nothing_on_old_terminals),
 	};
 
 	return run_all(tests, TESTS_N(tests));
