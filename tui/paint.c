@@ -154,10 +154,11 @@ paint_changed(struct painter *p, const struct screen *shown,
 		paint_row(p, &s, out);
 }
 
-/* One row after another; the last one first if the cursor is there yet. */
+/* One row after another; the last one first if the cursor is there yet.  What
+ * has come to so many bytes is not wanted. */
 static void
 paint_rows(struct painter *p, const struct screen *shown,
-	const struct screen *next, struct buf *out)
+	const struct screen *next, size_t most, struct buf *out)
 {
 	int rows = next->rows, last = rows - 1;
 
@@ -165,7 +166,7 @@ paint_rows(struct painter *p, const struct screen *shown,
 		paint_changed(p, shown, next, last, out);
 		rows--;
 	}
-	for (int row = 0; row < rows; row++)
+	for (int row = 0; row < rows && out->n < most; row++)
 		paint_changed(p, shown, next, row, out);
 }
 
@@ -263,6 +264,7 @@ struct plan {
 	bool looks;          /* one after another, not rows */
 	bool stops;          /* tab stops are set */
 	int column;          /* least height of one that is painted as such */
+	size_t most;         /* bytes, with which it is given up */
 };
 
 /* What it costs. */
@@ -332,7 +334,7 @@ follow(const struct task *task, struct plan plan)
 	if (plan.looks)
 		paint_looks(&t.p, &t.shown, next, &t.out);
 	else
-		paint_rows(&t.p, &t.shown, next, &t.out);
+		paint_rows(&t.p, &t.shown, next, plan.most, &t.out);
 	take_pen(&t.p, (struct pen){ 0 }, &t.out);
 	put_cursor(&t.p, next, &t.out);
 	return t;
@@ -346,6 +348,7 @@ try_other(const struct task *task, struct plan plan, size_t one_in,
 {
 	if (best->out.n < PLAN_MIN)
 		return;
+	plan.most = best->out.n;
 	struct try other = follow(task, plan);
 	if (other.out.n < best->out.n - best->out.n / one_in) {
 		struct try worse = *best;
@@ -361,8 +364,9 @@ paint_screen(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
 	struct task task = { p, shown, next, { 0 } };
-	static const struct plan usual = { .shifts = true,
-		.column = COLUMN_MIN };
+	static const struct plan usual = {
+		.shifts = true, .column = COLUMN_MIN, .most = SIZE_MAX
+	};
 	struct plan plan = usual;
 
 	if (memcmp(shown->cells, next->cells, screen_bytes(next)) == 0) {
