@@ -1,5 +1,6 @@
 #include "content/lexicon.h"
 
+#include "base/utf8.h"
 #include "content/lexicon_table.h"
 
 #include "known_words.h"
@@ -44,6 +45,20 @@ lexicon_person_cost(const uint16_t *name, size_t n)
 		return cost + COST_ONE + cost_of(LEXICON_ONLY, name[first]);
 	return cost + COST_TWO + cost_of(LEXICON_GIVEN_1, name[first]) +
 	       cost_of(LEXICON_GIVEN_2, name[first + 1]);
+}
+
+bool
+lexicon_is_no_name(str s)
+{
+	uint16_t fold[LOOKUP_LONGEST];
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n; n++) {
+		if (n == LOOKUP_LONGEST)
+			return false;
+		fold[n] = lookup_fold(utf8_next(s, &at));
+	}
+	return lookup_value(&lexicon_no_names, fold, n, 0) != 0;
 }
 
 bool

@@ -3,7 +3,8 @@
  * characters, and how Chinese persons' names are built.  A cost is eight
  * times -ln of how often it is used, so that costs of parts add up and the
  * cheapest reading is the likeliest.  Compiled in from words.tsv (learnt from
- * labelled news and written down), surnames.tsv and the persons of names.tsv.
+ * labelled news and written down), surnames.tsv, no_names.tsv and the persons
+ * of names.tsv.
  */
 #ifndef CONTENT_LEXICON_H
 #define CONTENT_LEXICON_H
@@ -16,6 +17,9 @@ extern const struct lookup lexicon_words;
 
 /* Surnames of two characters. */
 extern const struct lookup lexicon_surnames;
+
+/* What looks like a name and names nobody: 北京时间, Transformer, WAIC. */
+extern const struct lookup lexicon_no_names;
 
 enum {
 	LEXICON_LISTED =
@@ -33,6 +37,9 @@ uint32_t lexicon_surname(const uint16_t *name, size_t n);
  * one or two characters; 0: it is none.
  */
 uint32_t lexicon_person_cost(const uint16_t *name, size_t n);
+
+/* Is all of it one of lexicon_no_names? */
+bool lexicon_is_no_name(str);
 
 /* Is it a character that foreign persons' names are written with? */
 bool lexicon_is_sound(uint16_t rune);

@@ -120,8 +120,13 @@ look_left(const struct jury *j, str text, size_t at, struct ballot *b)
 	struct step s = step_left(text, skip_mark(step_left(text, at), at));
 	size_t beyond = skip_mark(step_left(text, s.to), s.to);
 
-	if (is_bracket(s.rune))
-		add_kinds(b->beside.bracket, find_end(j, beyond, b));
+	if (is_bracket(s.rune)) {
+		const struct ballot *other = find_end(j, beyond, b);
+
+		add_kinds(b->beside.bracket, other);
+		b->beside.glosses +=
+			!other && rune_is_han(step_left(text, beyond).rune);
+	}
 	if (is_tie(s.rune))
 		add_list(&b->beside, find_end(j, beyond, b));
 }

@@ -157,6 +157,7 @@ set_beside(const struct ballot *b, float v[CLUES])
 	float n = (float)b->n;
 
 	v[CLUE_LISTED] = (float)r->listed / n;
+	v[CLUE_GLOSS] = (float)r->glosses / n;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		v[CLUE_LIST_PERSON + k] = r->list[k] / n;
 		v[CLUE_BRACKET_PERSON + k] = r->bracket[k] / n;
@@ -182,6 +183,7 @@ jury_clues(const struct ballot *b, float v[CLUES])
 	set_places(b, v);
 	set_look(b, v);
 	set_beside(b, v);
+	v[CLUE_NO_NAME] = b->no_name;
 	if (b->known) {
 		v[CLUE_KNOWN_PERSON + b->known_kind] = 1;
 		v[CLUE_KNOWN_COMMON] = b->common;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "content/known.h"
+#include "content/lexicon.h"
 #include "content/name_around.h"
 #include "content/tagger_features.h"
 
@@ -35,7 +36,10 @@ ballot_of(struct jury *j, str text, struct arena *perm)
 	struct ballot *b = vec_push(perm, &j->ballots);
 	struct known_hit hit;
 	*b = (struct ballot){
-		.text = text, .entry = NO_INDEX, .brief = j->brief
+		.text = text,
+		.entry = NO_INDEX,
+		.brief = j->brief,
+		.no_name = lexicon_is_no_name(text),
 	};
 	for (int k = 0; k < PLAYER_KINDS; k++)
 		b->most[k] = INT16_MIN;

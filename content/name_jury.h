@@ -25,7 +25,7 @@ enum jury_sort {
 /* The names in a list with it and in brackets beside it, added up: how much
  * they seem of a kind. */
 struct beside {
-	uint32_t listed;
+	uint32_t listed, glosses;
 	float list[PLAYER_KINDS], bracket[PLAYER_KINDS];
 };
 
@@ -44,6 +44,7 @@ struct ballot {
 	uint8_t chosen; /* kind that was weighed most */
 	uint8_t kind, certainty;
 	bool known, common;
+	bool no_name; /* of no_names.tsv */
 	bool defined; /* by the text: nothing speaks against it */
 	bool brief;   /* of a text of a sentence or two */
 	uint8_t known_kind;

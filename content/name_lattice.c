@@ -8,6 +8,7 @@ enum {
 	COST_SIGN = 4,
 	COST_LATIN = 60,
 	COST_TERM = 50,
+	COST_NO_NAME = 60,
 };
 
 /* The last piece of the cheapest row that ends here. */
@@ -58,6 +59,10 @@ add_words(struct lattice *l, uint32_t i)
 
 		add_plain(l, i, i + w->length, PIECE_WORD, w->value);
 	}
+	lookup_find(&lexicon_no_names, l->t->fold + i, l->at.end - i, &words);
+	while (words.n)
+		add_plain(l, i, i + words.v[--words.n].length, PIECE_WORD,
+			COST_NO_NAME);
 }
 
 static void

@@ -13,7 +13,7 @@
  * anything twice.  All lie where a player that is missed counts for more than
  * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 18, TWICE_LEAST = 12, OFTEN_LEAST = 8, BRIEF_LEAST = 25 };
+enum { ONCE_LEAST = 34, TWICE_LEAST = 12, OFTEN_LEAST = 8, BRIEF_LEAST = 25 };
 
 static bool
 is_digit(str s, size_t at)

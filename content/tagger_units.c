@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "content/fold.h"
 #include "content/known.h"
+#include "content/lexicon.h"
 
 #include <string.h>
 #include <threads.h>
@@ -284,35 +285,68 @@ mark_words(struct units *us)
 	}
 }
 
+/* The unit from i on that ends at this byte; us->n: none does. */
+static uint32_t
+unit_ending(const struct units *us, uint32_t i, size_t end)
+{
+	while (i < us->n && us->v[i].end < end)
+		i++;
+	return i < us->n && us->v[i].end == end ? i : us->n;
+}
+
+/* The longest string of the tables that begins with unit i, at a letter: its
+ * last unit, and as what it is listed (struct unit).  us->n: there is none. */
+static uint32_t
+listed_at(const struct known_line *line, uint32_t letter,
+	const struct units *us, uint32_t i, int *as)
+{
+	struct known_hit hit;
+	struct lookup_hits no;
+	size_t start = us->v[i].start, least = 0;
+	uint32_t last = us->n;
+
+	if (known_match_at(line, letter, &hit)) {
+		least = hit.length;
+		last = unit_ending(us, i, start + hit.length);
+		*as = hit.kind * 2 + hit.common;
+	}
+	lookup_find(
+		&lexicon_no_names, line->fold + letter, line->n - letter, &no);
+	while (no.n) {
+		size_t end = line->at[letter + no.v[--no.n].length];
+
+		if (end - start <= least)
+			break;
+		uint32_t k = unit_ending(us, i, end);
+		if (k == us->n)
+			continue;
+		*as = PLAYER_KINDS * 2;
+		return k;
+	}
+	return last;
+}
+
 static void
 mark_known(const struct known_line *line, struct units *us)
 {
 	uint32_t letter = 0;
+	int as = 0;
 
-	for (uint32_t i = 0; i < us->n;) {
-		struct known_hit hit;
-		uint32_t k = i;
-
+	for (uint32_t i = 0; i < us->n; i++) {
 		while (line->at[letter] < us->v[i].start)
 			letter++;
-		if (!known_match_at(line, letter, &hit)) {
-			i++;
+		uint32_t first = i, last = listed_at(line, letter, us, i, &as);
+		if (last == us->n)
 			continue;
-		}
-		size_t end = us->v[i].start + hit.length;
-		while (k < us->n && us->v[k].end < end)
-			k++;
-		if (k == us->n || us->v[k].end != end) {
-			i++;
-			continue;
-		}
-		for (uint32_t j = i; j <= k; j++) {
-			int place = i == k ? 3 : j == i ? 0 : j == k ? 2 : 1;
+		for (; i <= last; i++) {
+			int place = first == last ? 3
+				    : i == first  ? 0
+				    : i == last   ? 2
+						  : 1;
 
-			us->v[j].known = (uint8_t)(1 + hit.kind * 8 +
-						   hit.common * 4 + place);
+			us->v[i].known = (uint8_t)(1 + as * 4 + place);
 		}
-		i = k + 1;
+		i = last;
 	}
 }
 

@@ -274,6 +274,9 @@ common_words_and_terms_are_no_names(void **state)
 		"用户需要的是更便宜的API。",
 		"由于全球需求下降，价格继续走低。",
 		"目前海外市场的价格更高。",
+		"直播在北京时间8月3日晚上九点开始。",
+		"她的意大利语和西班牙语都说得很好。",
+		"新架构不再用Transformer，换成了扩散模型。",
 	};
 
 	(void)state;
@@ -283,6 +286,19 @@ common_words_and_terms_are_no_names(void **state)
 		if (a.players.n)
 			fail_msg("%s: %.*s", cases[i], STR_ARG(players_of(&a)));
 	}
+}
+
+static void
+what_looks_like_a_name_is_listed(void **state)
+{
+	(void)state;
+	assert_true(lexicon_is_no_name(STR("北京时间")));
+	assert_true(lexicon_is_no_name(STR("transformer")));
+	assert_true(lexicon_is_no_name(STR("Gap Year")));
+	assert_false(lexicon_is_no_name(STR("北京")));
+	assert_false(lexicon_is_no_name(STR("Gap Years")));
+	assert_false(lexicon_is_no_name(STR("")));
+	assert_false(lexicon_is_no_name(STR("\xE5\x8C")));
 }
 
 static size_t
@@ -468,6 +484,7 @@ main(void)
 		cmocka_unit_test(marked_headings_are_taken_as_they_are),
 		cmocka_unit_test(names_are_found_by_tables_shape_and_context),
 		cmocka_unit_test(common_words_and_terms_are_no_names),
+		cmocka_unit_test(what_looks_like_a_name_is_listed),
 		cmocka_unit_test(
 			a_name_that_is_certain_once_is_found_everywhere),
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),

@@ -71,9 +71,9 @@ names_of_one_player_are_tied_together(void **state)
 		{ "ChatGPT上线两年。Chat GPT的用户还在涨。", "ChatGPT",
 			"Chat GPT", true },
 		/* a tail that may be dropped */
-		{ "青禾精密有限公司CEO陈立伟表示，青禾精密不会降价。"
-		  "青禾精密去年盈利。",
-			"青禾精密", "青禾精密有限公司", true },
+		{ "北岭重工有限公司CEO陈立伟表示，北岭重工不会降价。"
+		  "北岭重工去年盈利。",
+			"北岭重工", "北岭重工有限公司", true },
 		/* brackets and definitions */
 		{ "首席执行官马丁·科尔曼（Martin Colman）表示，还要再等。",
 			"马丁·科尔曼", "Martin Colman", true },

@@ -1,12 +1,18 @@
 #!/bin/sh
-# tools/join-data.sh DATA OUT: a folder like DATA whose train parts hold the
-# dev parts as well, for what ships.
+# tools/join-data.sh DATA TRAINING OUT [dev]: a folder like DATA whose
+# zh-news/train holds the articles of TRAINING as well, in retold/; and with
+# "dev" those of zh-news/dev, for what ships.
 set -eu
-rm -rf "$2"
-mkdir -p "$2/zh-news/train" "$2/zh-news/dev" "$2/uner" "$2/uner-en"
+data=$1 training=$2 out=$3 news=$3/zh-news
+rm -rf "$out"
+mkdir -p "$news/train/retold" "$news/dev" "$out/uner" "$out/uner-en"
 for part in train dev; do
-	cp "$1"/zh-news/$part/*.json "$1"/zh-news/$part/*.txt "$2/zh-news/train"
+	cp "$data"/zh-news/$part/*.json "$data"/zh-news/$part/*.txt "$news/$part"
 done
-cp "$1"/zh-news/dev/*.json "$1"/zh-news/dev/*.txt "$2/zh-news/dev"
-cat "$1/uner/train.jsonl" "$1/uner/dev.jsonl" >"$2/uner/train.jsonl"
-cp "$1/uner-en/dev.jsonl" "$2/uner-en"
+cp "$training"/*.txt "$training"/*.ann "$news/train/retold"
+python3 "$data/annotate.py" export "$news/train/retold"
+cp "$data/uner/train.jsonl" "$data/uner/dev.jsonl" "$out/uner"
+cp "$data/uner-en/dev.jsonl" "$out/uner-en"
+[ "${4-}" = dev ] || exit 0
+cp "$news"/dev/* "$news/train"
+cat "$data/uner/dev.jsonl" >>"$out/uner/train.jsonl"

@@ -1,7 +1,8 @@
 /*
  * Writes the tables behind content/lexicon.c to standard output, from
- * words.tsv (word TAB cost), surnames.tsv (one a line) and names.tsv, whose
- * Chinese persons show which characters given names are made of.
+ * words.tsv (word TAB cost), surnames.tsv and no_names.tsv (one a line) and
+ * names.tsv, whose Chinese persons show which characters given names are made
+ * of.
  */
 #include "base/file.h"
 #include "base/utf8.h"
@@ -90,6 +91,16 @@ read_person(str name)
 	}
 }
 
+static void
+read_no_names(str rest, struct lookup_members *m, struct arena *a)
+{
+	str line;
+
+	while (str_line(&rest, &line))
+		if (line.n && line.s[0] != '#' && !lookup_add(m, a, line, 1))
+			fprintf(stderr, "no string: %.*s\n", STR_ARG(line));
+}
+
 /* 蒂姆·库克: all its characters stand for sounds. */
 static void
 read_foreign(str name)
@@ -156,26 +167,29 @@ print_costs(void)
 int
 main(int argc, char **argv)
 {
-	struct lookup_members words = { 0 }, surnames = { 0 };
+	enum { FILES = 4 };
+	struct lookup_members words = { 0 }, surnames = { 0 }, no_names = { 0 };
 	struct arena a = { 0 };
-	struct file f[3];
+	struct file f[FILES];
 	struct err e;
 
-	for (int i = 0; i < 3; i++)
-		if (argc != 4 || !file_open(argv[i + 1], &f[i], &e)) {
+	for (int i = 0; i < FILES; i++)
+		if (argc != 1 + FILES || !file_open(argv[i + 1], &f[i], &e)) {
 			fputs("usage: make-words WORDS.tsv SURNAMES.tsv "
-			      "NAMES.tsv > TABLE.h\n",
+			      "NO_NAMES.tsv NAMES.tsv > TABLE.h\n",
 				stderr);
 			return 2;
 		}
 	read_words(f[0].bytes, &words, &a);
 	read_surnames(f[1].bytes, &surnames, &a);
-	read_persons(f[2].bytes);
+	read_no_names(f[2].bytes, &no_names, &a);
+	read_persons(f[3].bytes);
 	puts("/* Made by tools/make-words.c. */");
 	print_costs();
 	bool ok = print_lookup(&words, "lexicon_words");
 	ok &= print_lookup(&surnames, "lexicon_surnames");
-	for (int i = 0; i < 3; i++)
+	ok &= print_lookup(&no_names, "lexicon_no_names");
+	for (int i = 0; i < FILES; i++)
 		file_close(&f[i]);
 	arena_free(&a);
 	return !ok || ferror(stdout) || fflush(stdout);
