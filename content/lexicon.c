@@ -47,8 +47,8 @@ lexicon_person_cost(const uint16_t *name, size_t n)
 	       cost_of(LEXICON_GIVEN_2, name[first + 1]);
 }
 
-bool
-lexicon_is_no_name(str s)
+static bool
+is_in(const struct lookup *table, str s)
 {
 	uint16_t fold[LOOKUP_LONGEST];
 	size_t n = 0;
@@ -58,7 +58,19 @@ lexicon_is_no_name(str s)
 			return false;
 		fold[n] = lookup_fold(utf8_next(s, &at));
 	}
-	return lookup_value(&lexicon_no_names, fold, n, 0) != 0;
+	return lookup_value(table, fold, n, 0) != 0;
+}
+
+bool
+lexicon_is_word(str s)
+{
+	return is_in(&lexicon_words, s);
+}
+
+bool
+lexicon_is_no_name(str s)
+{
+	return is_in(&lexicon_no_names, s);
 }
 
 bool

@@ -38,7 +38,8 @@ uint32_t lexicon_surname(const uint16_t *name, size_t n);
  */
 uint32_t lexicon_person_cost(const uint16_t *name, size_t n);
 
-/* Is all of it one of lexicon_no_names? */
+/* Is all of it one of lexicon_words, lexicon_no_names? */
+bool lexicon_is_word(str);
 bool lexicon_is_no_name(str);
 
 /* Is it a character that foreign persons' names are written with? */

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "content/known.h"
+#include "content/lexicon.h"
 #include "content/name_runs.h"
 
 /* A run with what its places show. */
@@ -162,7 +163,8 @@ is_one_sentence(str s)
 /*
  * What the tagger alone found: Chinese names, which behind a run in brackets
  * are of its kind, and others that are no products, for the tagger was
- * brought up on Chinese, where Latin words are mostly products.
+ * brought up on Chinese, where Latin words are mostly products; nor a word
+ * that only opens a sentence ("Then").
  */
 static void
 put_others(struct finder *f, size_t *t, struct span gap,
@@ -177,9 +179,11 @@ put_others(struct finder *f, size_t *t, struct span gap,
 
 		if (n.at.start < gap.start || n.at.end > gap.end)
 			continue;
+		str text = article_span(f->a, n.at);
 		if (!han &&
 			(n.kind == PLAYER_PRODUCT || n.certainty < CERTAIN ||
-				!is_one_sentence(article_span(f->a, n.at))))
+				!is_one_sentence(text) ||
+				lexicon_is_word(text)))
 			continue;
 		if (han && gap.start && n.at.start - gap.start <= 2)
 			n.kind = last->kind;

@@ -238,6 +238,10 @@ names_are_told_from_other_capital_words(void **state)
 			"He Jing person, Yunzhan org" },
 		{ "It came from Puff. The kettle of Dr. Hagen was gone.",
 			"Hagen person" },
+		{ "On Tuesday a child was asked for a verdict. She said the "
+		  "water was nice. Then she asked whether Nora Vik, a plumber, "
+		  "was tired.\n\n\"Nobody has ever asked me before,\" Vik said.",
+			"Nora Vik person" },
 	};
 
 	(void)state;
