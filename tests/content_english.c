@@ -240,7 +240,8 @@ names_are_told_from_other_capital_words(void **state)
 			"Hagen person" },
 		{ "On Tuesday a child was asked for a verdict. She said the "
 		  "water was nice. Then she asked whether Nora Vik, a plumber, "
-		  "was tired.\n\n\"Nobody has ever asked me before,\" Vik said.",
+		  "was tired.\n\n\"Nobody has ever asked me before,\" Vik "
+		  "said.",
 			"Nora Vik person" },
 	};
 
