@@ -38,6 +38,7 @@ bool str_ends(str s, str tail);
 bool str_eq_caseless(str a, str b);
 bool str_starts_caseless(str s, str head);
 char ascii_lower(char c);
+int ascii_hex(char c);    /* what the digit is worth, -1: it is none */
 uint64_t str_hash(str s); /* FNV-1a with a final mix; not for strangers' keys */
 
 str str_take(str s, size_t n);               /* the first n bytes, or all */

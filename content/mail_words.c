@@ -23,15 +23,6 @@ mail_unfold(str raw, struct arena *perm)
 	return str_trim((str){ out, n });
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static str
 unquote(str s, struct arena *perm)
 {
@@ -42,8 +33,8 @@ unquote(str s, struct arena *perm)
 		int high, low;
 
 		if (s.s[i] == '=' && i + 2 < s.n &&
-			(high = hex(s.s[i + 1])) >= 0 &&
-			(low = hex(s.s[i + 2])) >= 0) {
+			(high = ascii_hex(s.s[i + 1])) >= 0 &&
+			(low = ascii_hex(s.s[i + 2])) >= 0) {
 			out[n++] = (char)(high << 4 | low);
 			i += 2;
 		} else {

@@ -84,15 +84,11 @@ number_reference(str s, uint32_t *rune)
 	size_t i = hex ? 3 : 2, from = i;
 
 	for (; i < s.n && i < 12; i++) {
-		char c = s.s[i];
-		uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0')
-				 : hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f'
-					 ? (uint32_t)((c | 0x20) - 'a' + 10)
-					 : 16;
+		int digit = ascii_hex(s.s[i]);
 
-		if (digit == 16)
+		if (digit < 0 || (!hex && digit > 9))
 			break;
-		r = r > 0x110000 ? r : r * (hex ? 16 : 10) + digit;
+		r = r > 0x110000 ? r : r * (hex ? 16 : 10) + (uint32_t)digit;
 	}
 	*rune = meant(r);
 	return i > from && i < s.n && s.s[i] == ';' ? i + 1 : 0;

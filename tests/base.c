@@ -66,6 +66,11 @@ comparing_is_by_bytes(void **state)
 	assert_false(str_eq_caseless(STR("@["), STR("`{")));
 	assert_true(str_starts_caseless(STR("ABc"), STR("ab")));
 	assert_false(str_starts_caseless(STR("A"), STR("ab")));
+	assert_int_equal(ascii_hex('7'), 7);
+	assert_int_equal(ascii_hex('b'), 11);
+	assert_int_equal(ascii_hex('F'), 15);
+	assert_int_equal(ascii_hex('g'), -1);
+	assert_int_equal(ascii_hex('@'), -1);
 	assert_true(str_ends(STR("abc"), STR("bc")));
 	assert_true(str_hash(STR("ab")) != str_hash(STR("ba")));
 }

@@ -111,15 +111,6 @@ taking_ask(struct app *app, enum command command, struct err *e)
 	return OUTCOME_DONE;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Behind "file://HOST", with %20 and the like. */
 static str
 file_path(str url, struct arena *a)
@@ -133,10 +124,11 @@ file_path(str url, struct arena *a)
 	char *out = arena_new(a, char, rest.n + 1);
 	for (size_t i = 0; i < rest.n; i++) {
 		bool coded = rest.s[i] == '%' && i + 2 < rest.n &&
-			     hex(rest.s[i + 1]) >= 0 && hex(rest.s[i + 2]) >= 0;
+			     ascii_hex(rest.s[i + 1]) >= 0 &&
+			     ascii_hex(rest.s[i + 2]) >= 0;
 
-		out[n++] = coded ? (char)(hex(rest.s[i + 1]) * 16 +
-					   hex(rest.s[i + 2]))
+		out[n++] = coded ? (char)(ascii_hex(rest.s[i + 1]) * 16 +
+					   ascii_hex(rest.s[i + 2]))
 				 : rest.s[i];
 		i += coded ? 2 : 0;
 	}
