@@ -81,8 +81,6 @@ put_han(const struct name_text *t, const struct piece *p, struct cue_set *set)
 	uint32_t word = lookup_value(&lexicon_words, s, n, 0);
 	uint32_t cost = lexicon_person_cost(s, n);
 
-	if (lookup_value(&lexicon_no_names, s, n, 0))
-		put(set, CUE_TERM);
 	put(set, n == 2   ? CUE_HAN_TWO
 		 : n == 3 ? CUE_HAN_THREE
 		 : n == 4 ? CUE_HAN_FOUR
@@ -166,6 +164,10 @@ cues_of_string(const struct name_text *t, const struct piece *p,
 	if (context->full_seen)
 		put(set, CUE_FULL_SEEN);
 	put_last(t, p, set);
+	if (latin_is_term(t, p->start, p->end) ||
+		lookup_value(&lexicon_no_names, t->fold + p->start,
+			p->end - p->start, 0))
+		put(set, CUE_TERM);
 	if (s.han == p->end - p->start) {
 		put_han(t, p, set);
 		return;
@@ -174,10 +176,6 @@ cues_of_string(const struct name_text *t, const struct piece *p,
 		put(set, CUE_MIXED);
 	if (s.upper + s.lower)
 		put_latin(&s, p->end - p->start, set);
-	if (latin_is_term(t, p->start, p->end) ||
-		lookup_value(&lexicon_no_names, t->fold + p->start,
-			p->end - p->start, 0))
-		put(set, CUE_TERM);
 	if (latin_is_ordinary(t, p->start, p->end))
 		put(set, CUE_ORDINARY);
 }
