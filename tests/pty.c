@@ -73,12 +73,21 @@ answers(const char *keys, const char *words)
 }
 
 static void
+expect_in_file(const char *path, str words)
+{
+	struct file got;
+	struct err e = { 0 };
+
+	assert_true(file_open(path, &got, &e));
+	assert_true(str_find(got.bytes, words) != STR_NONE);
+	file_close(&got);
+}
+
+static void
 what_is_picked_is_exported(void **state)
 {
 	const char *path = make_path(&run.perm, "picked.csv");
 	char keys[200];
-	struct file got;
-	struct err e = { 0 };
 
 	(void)state;
 	run_start("xterm-256color", 24, 80);
@@ -90,9 +99,7 @@ what_is_picked_is_exported(void **state)
 	answers("e\x15notes.txt\r", "the name ends in");
 	run_send("Q");
 	assert_int_equal(run_finish(), 0);
-	assert_true(file_open(path, &got, &e));
-	assert_true(str_find(got.bytes, STR(",")) != STR_NONE);
-	file_close(&got);
+	expect_in_file(path, STR(","));
 }
 
 static void
@@ -100,8 +107,6 @@ a_note_goes_out_with_its_passage(void **state)
 {
 	const char *path = make_path(&run.perm, "noted.md");
 	char keys[200];
-	struct file got;
-	struct err e = { 0 };
 
 	(void)state;
 	run_start("xterm-256color", 24, 80);
@@ -111,10 +116,8 @@ a_note_goes_out_with_its_passage(void **state)
 	run_press(keys, "1 article is in");
 	run_send("Q");
 	assert_int_equal(run_finish(), 0);
-	assert_true(file_open(path, &got, &e));
-	assert_true(str_find(got.bytes, STR("\n> ✎ “")) != STR_NONE);
-	assert_true(str_find(got.bytes, STR("” — worth asking\n")) != STR_NONE);
-	file_close(&got);
+	expect_in_file(path, STR("\n> ✎ “"));
+	expect_in_file(path, STR("” — worth asking\n"));
 }
 
 /* As a terminal does when a file is dropped on it, on the first day. */
