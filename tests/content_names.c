@@ -375,7 +375,7 @@ name_at(str text, const char *surface, enum player_kind kind)
 	assert_int_not_equal(at, STR_NONE);
 	return (struct name){
 		.at = { (uint32_t)at, (uint32_t)(at + strlen(surface)) },
-		.kind = kind,
+		.kind = (uint8_t)kind,
 		.entry = NO_INDEX,
 	};
 }
