@@ -111,6 +111,16 @@ utf8_prev(str s, size_t *at)
 }
 
 size_t
+utf8_border(str s, size_t at)
+{
+	if (at >= s.n)
+		return s.n;
+	while (at > 0 && ((unsigned char)s.s[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+size_t
 utf8_encode(uint32_t rune, char out[UTF8_MAX])
 {
 	if (rune > 0x10FFFF || (rune >= 0xD800 && rune <= 0xDFFF))

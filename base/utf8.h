@@ -20,6 +20,9 @@ uint32_t utf8_next(str s, size_t *at);
 /* The rune that ends before *at, which moves to its start; *at must be > 0. */
 uint32_t utf8_prev(str s, size_t *at);
 
+/* The last place at or before at (at most s.n) where no rune is cut in two. */
+size_t utf8_border(str s, size_t at);
+
 /* Writes a rune's 1-4 bytes, returns how many; surrogates etc. as U+FFFD. */
 size_t utf8_encode(uint32_t rune, char out[UTF8_MAX]);
 

@@ -67,7 +67,7 @@ claim_model(struct cast *c, struct form *f)
 	str s = f->surface;
 
 	for (size_t at = 1; at < s.n; at++) {
-		if (((uint8_t)s.s[at] & 0xC0) == 0x80 || !is_border(s, at))
+		if (utf8_border(s, at) < at || !is_border(s, at))
 			continue;
 		struct form *model =
 			cast_find(c, cast_key(c->tmp, str_skip(s, at)));

@@ -147,10 +147,8 @@ cut_place(str s)
 {
 	static const str ends[] = { STR0("。"), STR0("！"), STR0("？"),
 		STR0(". "), STR0("\n") };
-	size_t at = ARTICLE_TEXT_MAX, best = 0;
+	size_t at = utf8_border(s, ARTICLE_TEXT_MAX), best = 0;
 
-	while (at > 0 && (s.s[at] & 0xC0) == 0x80)
-		at--;
 	str near = str_slice(s, at - CUT_NEAR, at);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t end = str_find_last(near, ends[i]);

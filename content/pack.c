@@ -212,7 +212,7 @@ struct unpack {
 static bool
 is_border(str s, uint32_t at)
 {
-	return at <= s.n && (at == s.n || (s.s[at] & 0xC0) != 0x80);
+	return utf8_border(s, at) == at;
 }
 
 static bool

@@ -305,12 +305,10 @@ en_piece(str text, struct span *rest)
 
 		if (at == STR_NONE)
 			at = str_find_last(s, STR(" "));
-		for (at = at == STR_NONE || at == 0 ? PIECE - 1 : at;
-			((unsigned char)text.s[piece.start + at + 1] & 0xC0) ==
-				0x80 &&
-			at > PIECE - 4;)
-			at--;
-		piece.end = piece.start + (uint32_t)at + 1;
+		piece.end = at == STR_NONE || at == 0
+				    ? (uint32_t)utf8_border(
+					      text, piece.start + PIECE)
+				    : piece.start + (uint32_t)at + 1;
 	}
 	rest->start = piece.end;
 	return piece;

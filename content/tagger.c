@@ -1,5 +1,6 @@
 #include "content/tagger.h"
 
+#include "base/utf8.h"
 #include "content/tagger_model.h"
 
 #include <string.h>
@@ -242,6 +243,7 @@ static void
 add_names(const struct model *m, const struct units *us,
 	const struct tagging *t, struct arena *perm, struct names *out)
 {
+	enum { LONGEST = 64 };
 	uint32_t from = 0;
 	int32_t sum = 0;
 
@@ -255,7 +257,8 @@ add_names(const struct model *m, const struct units *us,
 			sum = 0;
 		}
 		sum += t->own[i][y] - t->own[i][LABEL_O];
-		if (place != LABEL_E && place != LABEL_S)
+		if ((place != LABEL_E && place != LABEL_S) ||
+			i - from >= LONGEST)
 			continue;
 		struct name *name = vec_push(perm, out);
 		*name = (struct name){
@@ -302,17 +305,13 @@ next_piece(str text, struct span *rest)
 	struct span piece = *rest;
 
 	if (piece.end - piece.start > PIECE) {
-		str s = str_slice(text, piece.start, piece.start + PIECE);
-		size_t at = str_find_last(s, stop);
+		size_t most = utf8_border(text, piece.start + PIECE);
+		size_t at =
+			str_find_last(str_slice(text, piece.start, most), stop);
 
-		if (at == STR_NONE)
-			for (at = PIECE;
-				((unsigned char)s.s[at - 1] & 0xC0) == 0x80 &&
-				at > PIECE - 4;)
-				at--;
-		else
-			at += stop.n;
-		piece.end = piece.start + (uint32_t)at;
+		piece.end =
+			(uint32_t)(at == STR_NONE ? most
+						  : piece.start + at + stop.n);
 	}
 	rest->start = piece.end;
 	return piece;

@@ -30,6 +30,7 @@ on_article(void *ctx, const struct article *a, struct err *e)
 	if (a->text.n > g->longest)
 		g->longest = a->text.n;
 	assert_true(utf8_valid(a->text));
+	assert_true(utf8_valid(a->words));
 	return ++g->articles != g->stop_at || err_set(e, ERR_STORE, "stop");
 }
 
@@ -208,6 +209,34 @@ formats_are_known_by_name_ending_and_beginning(void **state)
 	assert_false(format_is_lines(FORMAT_TEXT));
 }
 
+/* A long paragraph is tagged in pieces, also where something like a name is. */
+static void
+no_name_is_cut_in_a_paragraph_without_full_stops(void **state)
+{
+	(void)state;
+	for (int shift = 0; shift < 3; shift++) {
+		struct buf text = { 0 };
+		struct given g = { 0 };
+		struct input in = { .path = STR("a.txt"), .as = FORMAT_TEXT };
+		struct err e;
+
+		buf_printf(&text, "题\n\n%.*s", shift, "ab");
+		while (text.n < (8 << 10) - 60)
+			buf_put(&text, STR("，"));
+		for (uint32_t i = 1; i <= 40; i++) {
+			char rune[UTF8_MAX];
+			size_t n = utf8_encode(0x9000 + i * i % 1021, rune);
+
+			buf_put(&text, (str){ rune, n });
+		}
+		in.bytes = buf_str(&text);
+		assert_true(read_input(&in, &g, &e));
+		assert_int_equal(g.articles, 1);
+		buf_free(&g.out);
+		buf_free(&text);
+	}
+}
+
 int
 test_walk(void)
 {
@@ -220,6 +249,8 @@ test_walk(void)
 		cmocka_unit_test(one_very_long_line_is_one_paragraph),
 		cmocka_unit_test(
 			formats_are_known_by_name_ending_and_beginning),
+		cmocka_unit_test(
+			no_name_is_cut_in_a_paragraph_without_full_stops),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

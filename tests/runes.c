@@ -90,8 +90,14 @@ reading_back_finds_the_same_borders(void **state)
 			utf8_next(texts[i], &at);
 		}
 		while (at > 0) {
+			size_t end = at;
+
 			utf8_prev(texts[i], &at);
 			assert_int_equal(at, borders[--n]);
+			if (utf8_valid(texts[i]))
+				while (end-- > at)
+					assert_int_equal(
+						utf8_border(texts[i], end), at);
 		}
 	}
 }

@@ -65,9 +65,7 @@ piece_end(const struct layout *l, struct span at)
 		if (found != STR_NONE)
 			return last.start + (uint32_t)(found + ends[i].n);
 	}
-	while (end > at.start + 1 && (l->article->text.s[end] & 0xC0) == 0x80)
-		end--;
-	return end;
+	return (uint32_t)utf8_border(l->article->text, end);
 }
 
 static uint8_t
