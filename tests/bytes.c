@@ -141,8 +141,7 @@ percent(size_t n, size_t of)
 }
 
 /* "ESC [ 4 m" and "ESC [ m" are the shortest that there are for a word that is
- * marked.  The edition has one in 50 bytes, twice as many as news have: that
- * alone is 14 % of its text. */
+ * marked; the edition has twice as many players and figures as news. */
 static void
 a_page_costs_little_more_than_its_text(void **state)
 {
@@ -151,10 +150,10 @@ a_page_costs_little_more_than_its_text(void **state)
 		const char *config;
 		size_t most, plain; /* percent of the text; but for marks */
 	} cases[] = {
-		{ 24, 80, 4, "", 122, 108 },
-		{ 50, 200, 1, "", 118, 110 },
-		{ 24, 80, 4, "set mark-players no\nset mark-figures no\n", 110,
-			111 },
+		{ 24, 80, 4, "", 115, 107 },
+		{ 50, 200, 1, "", 113, 107 },
+		{ 24, 80, 4, "set mark-players no\nset mark-figures no\n", 108,
+			107 },
 	};
 	enum { MARK = 7 };
 
@@ -209,39 +208,53 @@ add_files(const char *pattern)
 	return true;
 }
 
-/* News that lie beside the program's source, if any do. */
-static bool
-add_news(void)
+/* Companies are told one after another, twelve a paragraph. */
+static void
+add_names(void)
 {
-	const char *source = getenv("srcdir");
-	char pattern[1024];
+	static const str first[] = { STR0("云帆"), STR0("海石"), STR0("青岚"),
+		STR0("白沙"), STR0("远图"), STR0("新桥"), STR0("长汀"),
+		STR0("明湖") };
+	static const str second[] = { STR0("科技"), STR0("半导体"),
+		STR0("汽车"), STR0("网络"), STR0("资本"), STR0("能源"),
+		STR0("传媒"), STR0("机器人"), STR0("航空") };
+	enum { FIRST = TESTS_N(first), SECOND = TESTS_N(second), NAMES = 600 };
+	struct buf text = { 0 };
 
 	make_folder();
-	snprintf(pattern, sizeof pattern, "%s/../shared/data/zh-news/dev/*.txt",
-		source ? source : ".");
-	return add_files(pattern);
+	buf_put(&text, STR("# 谁都来了\n"));
+	for (size_t i = 0; i < NAMES; i++) {
+		str a = first[(i * 5 + i / 12) % FIRST];
+		str b = second[(i * 7 + i / 12 * 4) % SECOND];
+
+		if (i % 12 == 0)
+			buf_put(&text, STR("\n\n来到会场的公司有"));
+		buf_printf(&text, "%.*s%.*s公司、", STR_ARG(a), STR_ARG(b));
+		if (i % 12 == 11)
+			buf_put(&text, STR("等，各自签下300万元的订单。"));
+	}
+	make_bytes(make_path(&run.perm, "names.md"), buf_str(&text));
+	buf_free(&text);
+	assert_true(add_files(make_path(&run.perm, "names.md")));
 }
 
+/* Of so many articles, so many pages each. */
 static void
-a_page_of_news_costs_its_text_and_15_percent(void **state)
+expect_cheap_pages(int articles, int pages)
 {
 	static const struct {
 		int rows, columns;
 	} cases[] = { { 24, 80 }, { 50, 200 } };
-	enum { ARTICLES = 8, PAGES = 3 };
 
-	(void)state;
-	if (!add_news())
-		skip();
 	for (size_t i = 0; i < TESTS_N(cases); i++) {
 		struct bill b = { 0 };
 
 		run_start_seen(
 			"xterm-256color", cases[i].rows, cases[i].columns);
-		for (int article = 0; article < ARTICLES; article++) {
+		for (int article = 0; article < articles; article++) {
 			run_see("\r");
 			run_see("g");
-			for (int page = 0; page < PAGES; page++)
+			for (int page = 0; page < pages; page++)
 				add_cost(" ", &b);
 			run_see("1j");
 		}
@@ -253,6 +266,44 @@ a_page_of_news_costs_its_text_and_15_percent(void **state)
 		run_send("Q");
 		assert_int_equal(run_finish(), 0);
 	}
+}
+
+static void
+a_page_of_names_costs_its_text_and_15_percent(void **state)
+{
+	(void)state;
+	add_names();
+	expect_cheap_pages(1, 3);
+}
+
+/* News and others that lie beside the program's source, if any do. */
+static bool
+add_shared(const char *pattern)
+{
+	const char *source = getenv("srcdir");
+
+	make_folder();
+	return add_files(
+		arena_cstr(&run.perm, arena_printf(&run.perm, "%s/../shared/%s",
+					      source ? source : ".", pattern)));
+}
+
+static void
+a_page_of_news_costs_its_text_and_15_percent(void **state)
+{
+	(void)state;
+	if (!add_shared("data/zh-news/dev/*.txt"))
+		skip();
+	expect_cheap_pages(8, 3);
+}
+
+static void
+neither_does_one_that_is_full_of_marks_cost_more(void **state)
+{
+	(void)state;
+	if (!add_shared("reference/*.txt"))
+		skip();
+	expect_cheap_pages(1, 4);
 }
 
 static void
@@ -375,7 +426,10 @@ main(void)
 		cmocka_unit_test(
 			typing_costs_little_more_than_the_rows_that_change),
 		cmocka_unit_test(neither_does_typing_for_long),
+		cmocka_unit_test(a_page_of_names_costs_its_text_and_15_percent),
 		cmocka_unit_test(a_page_of_news_costs_its_text_and_15_percent),
+		cmocka_unit_test(
+			neither_does_one_that_is_full_of_marks_cost_more),
 		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(a_face_moves_nothing_on_old_terminals),
 	};

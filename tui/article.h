@@ -1,6 +1,7 @@
 /*
  * What the files of the article view share: the state of one open article.
- * article.c ties them to view.h; article_paint.c makes rows of its lines;
+ * article.c ties them to view.h; article_paint.c makes rows of its lines, with
+ * article_marks.c for the text's look and article_margin.c for what is beside;
  * article_jump.c goes from target to target; article_follow.c opens and
  * copies; outline.c and labels.c are the two ways to pick one by name.
  */
@@ -112,6 +113,7 @@ struct article_state {
 	struct note_rows notes; /* by place, in arena */
 	uint32_t *mentions;     /* how many, by player */
 	uint32_t *reach;        /* by quote: the end of all up to it */
+	bool *again; /* by mention: its player is marked shortly before */
 
 	struct layout layout;
 	bool laid;
@@ -153,12 +155,31 @@ str article_where(struct article_state *);
 str article_percent(struct article_state *);
 const enum command *article_keys(struct view *);
 
+/* article_marks.c */
+/* Fills again. */
+void article_find_again(struct article_state *);
+/* How the text of a line looks, by byte. */
+uint8_t *article_styles(const struct article_state *,
+	const struct layout_line *, struct arena *frame);
+
+/* article_margin.c */
+/* Bar and speaker beside a line. */
+void margin_paint(const struct article_state *, struct span line, struct row *);
+/* Those who speak in a paragraph, on a line above it. */
+void margin_paint_above(
+	const struct article_state *, struct span paragraph, struct row *);
+/* The player whose name stands beside a line, or NO_INDEX. */
+int32_t margin_named(const struct article_state *, struct span line);
+
 /* article_paint.c */
 void article_paint(struct article_state *, size_t i, struct row *);
 
 /* article_jump.c */
 size_t target_count(const struct article_state *, enum target_kind);
 struct span target_span(const struct article_state *, struct target);
+/* The first of a kind that ends behind a byte. */
+size_t target_behind(
+	const struct article_state *, enum target_kind, uint32_t at);
 /* What a byte belongs to, a name before the quote around it; begins: only
  * what begins there, a quote before the name in it. */
 struct target target_at(const struct article_state *, uint32_t at, bool begins);

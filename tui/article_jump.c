@@ -65,6 +65,29 @@ target_start(const struct article_state *s, struct target t)
 	return target_span(s, t).start;
 }
 
+/* Sorted, none inside another (mentions, figures, hits); quotes go by how far
+ * all before them reach. */
+size_t
+target_behind(const struct article_state *s, enum target_kind kind, uint32_t at)
+{
+	size_t low = 0, high = target_count(s, kind);
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		uint32_t end =
+			kind == TARGET_QUOTE
+				? s->reach[mid]
+				: target_span(s, (struct target){ kind, mid })
+					  .end;
+
+		if (end <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 struct target
 target_at(const struct article_state *s, uint32_t at, bool begins)
 {

@@ -375,20 +375,22 @@ paint_screen(struct painter *p, const struct screen *shown,
 	}
 	task.shift = find_shift(p, shown, next);
 	struct try best = follow(&task, usual);
+	plan.stops = p->tabs;
+	if (p->tabs)
+		try_other(&task, plan, STOPS_SPARE, &best);
 	plan.blanks = true;
 	try_other(&task, plan, ERASE_SPARES, &best);
 	plan.shifts = false;
 	try_other(&task, plan, ERASE_SPARES, &best);
-	plan = best.plan;
-	plan.stops = p->tabs;
-	if (p->tabs)
-		try_other(&task, plan, STOPS_SPARE, &best);
 	plan = best.plan;
 	plan.looks = true;
 	try_other(&task, plan, LOOKS_SPARE, &best);
 	plan = best.plan;
 	plan.column = COLUMN_LEAST;
 	try_other(&task, plan, COLUMNS_SPARE, &best);
+	plan.looks = true;
+	plan.stops = false;
+	try_other(&task, plan, LOOKS_SPARE, &best);
 	buf_put(out, buf_str(&best.out));
 	*p = best.p;
 	end(&best);

@@ -13,6 +13,7 @@ enum setting {
 /* Values by their place in settings.def. */
 enum { SPACING_AUTO, SPACING_NO, SPACING_YES };
 enum { THEME_AUTO, THEME_DARK, THEME_LIGHT };
+enum { MARK_NO, MARK_QUIET, MARK_YES };
 enum { COLOURS_AUTO, COLOURS_ALL };
 enum { AMBIGUOUS_AUTO, AMBIGUOUS_NARROW, AMBIGUOUS_WIDE };
 

@@ -1,0 +1,167 @@
+/* What stands beside the text of an article: bars, and who speaks. */
+#include "tui/article.h"
+
+/* The quotes whose bar stands beside a line, and the one that begins there. */
+struct beside {
+	const struct quote *bar, *begins;
+	bool focus; /* bar or begins is marked */
+};
+
+static bool
+same_voice(const struct article *a, size_t i)
+{
+	const struct quote *q = &a->quotes.v[i];
+
+	if (i == 0 || q[-1].speaker != q->speaker || q->speaker == NO_INDEX)
+		return false;
+	/* Only within a paragraph, where the eye still knows. */
+	return str_find(article_span(a,
+				(struct span){ q[-1].at.start, q->at.start }),
+		       STR("\n")) == STR_NONE;
+}
+
+static struct beside
+find_beside(const struct article_state *s, struct span line)
+{
+	const struct article *a = &s->article;
+	struct beside found = { 0 };
+
+	for (size_t i = target_behind(s, TARGET_QUOTE, line.start);
+		i < a->quotes.n; i++) {
+		const struct quote *q = &a->quotes.v[i];
+
+		if (q->at.start >= line.end)
+			break;
+		if (q->at.end <= line.start)
+			continue;
+		if (!found.bar || (q->kind == QUOTE_DIRECT &&
+					  found.bar->kind != QUOTE_DIRECT))
+			found.bar = q;
+		if (q->at.start >= line.start && !found.begins &&
+			!same_voice(a, i))
+			found.begins = q;
+		if (s->focus.kind == TARGET_QUOTE && s->focus.index == i)
+			found.focus = true;
+	}
+	return found;
+}
+
+/* Is there room for names left of the text? */
+static bool
+has_names(const struct article_state *s)
+{
+	return !s->bare && s->layout.measure.quotes &&
+	       s->layout.measure.name > 0;
+}
+
+int32_t
+margin_named(const struct article_state *s, struct span line)
+{
+	struct beside b = { 0 };
+
+	if (has_names(s))
+		b = find_beside(s, line);
+	return b.begins ? b.begins->speaker : NO_INDEX;
+}
+
+/* A name that fits: the whole, another one of his, of a person's the last
+ * word and of others' the first, or cut. */
+static str
+fitting_name(const struct article *a, const struct quote *q, int columns)
+{
+	str name = quote_speaker(a, q), best = { 0 };
+
+	if (flow_width(name) <= columns)
+		return name;
+	for (size_t i = 0; q->speaker != NO_INDEX && i < a->aliases.n; i++) {
+		str alias = article_word(a, a->aliases.v[i].name);
+
+		if (a->aliases.v[i].player == q->speaker && alias.n > best.n &&
+			flow_width(alias) <= columns)
+			best = alias;
+	}
+	if (str_starts(name, STR("The ")))
+		name = str_skip(name, 4);
+	size_t first = str_find_byte(name, ' ');
+	if (best.n || first == STR_NONE || q->speaker == NO_INDEX)
+		return best.n ? best : name;
+	if (flow_width(name) <= columns)
+		return name;
+	if (a->players.v[q->speaker].kind != PLAYER_PERSON)
+		return str_take(name, first);
+	return str_skip(name, str_find_last(name, STR(" ")) + 1);
+}
+
+static enum style
+speaker_style(const struct quote *q)
+{
+	return q->inferred || q->speaker == NO_INDEX ? STYLE_INFERRED
+						     : STYLE_SPEAKER;
+}
+
+static void
+put(const struct article_state *s, struct row *row, int column,
+	enum style style, str text)
+{
+	row_add(row, &s->view->app->frame, style, text)->column = column;
+}
+
+/* With the blank before the bar, which may be of the same style: each change of
+ * style costs bytes. */
+static void
+put_name(const struct article_state *s, struct row *row, enum style style,
+	str name)
+{
+	const struct measure *m = &s->layout.measure;
+	int width = flow_width(name);
+
+	if (width <= m->name) {
+		put(s, row, m->left - 3 - width, style,
+			arena_printf(
+				&s->view->app->frame, "%.*s ", STR_ARG(name)));
+		return;
+	}
+	put(s, row, m->left - 3 - m->name, style, name);
+	row->v[row->n - 1].columns = m->name;
+}
+
+void
+margin_paint(const struct article_state *s, struct span line, struct row *row)
+{
+	const struct measure *m = &s->layout.measure;
+	struct beside b = { 0 };
+
+	if (!s->bare && m->quotes)
+		b = find_beside(s, line);
+	if (!b.bar)
+		return;
+	put(s, row, m->left - 2,
+		b.focus ? STYLE_SELECTED : speaker_style(b.bar),
+		b.bar->kind == QUOTE_DIRECT ? STR("┃") : STR("┊"));
+	if (b.begins && m->name > 0)
+		put_name(s, row,
+			b.focus ? STYLE_SELECTED : speaker_style(b.begins),
+			fitting_name(&s->article, b.begins, m->name));
+}
+
+void
+margin_paint_above(
+	const struct article_state *s, struct span paragraph, struct row *row)
+{
+	const struct article *a = &s->article;
+	size_t i = target_behind(s, TARGET_QUOTE, paragraph.start);
+	int32_t before = NO_INDEX;
+
+	for (; i < a->quotes.n && a->quotes.v[i].at.start < paragraph.end;
+		i++) {
+		const struct quote *q = &a->quotes.v[i];
+		int column = before == NO_INDEX ? 0 : -1;
+
+		if (q->speaker == NO_INDEX || q->speaker == before)
+			continue;
+		if (before != NO_INDEX)
+			put(s, row, column, STYLE_DIM, STR(" · "));
+		put(s, row, column, speaker_style(q), quote_speaker(a, q));
+		before = q->speaker;
+	}
+}
