@@ -132,6 +132,33 @@ a_key_may_give_commands_their_words(void **state)
 	}
 }
 
+/* A macro would run itself for ever if one key pressed another. */
+static void
+a_key_that_is_bound_wrongly_says_why(void **state)
+{
+	static const struct {
+		const char *line, *why;
+	} cases[] = {
+		{ "bind x down y", "rc:1: \"y\" is a key: one key does not "
+				   "press another, write what that does" },
+		{ "bind x x", "rc:1: \"x\" is a key: " },
+		{ "bind x down Ctrl-A", "rc:1: \"Ctrl-A\" is a key: " },
+		{ "bind x nonsense", "rc:1: there is no command \"nonsense\"" },
+		{ "bind x", "rc:1: it names no command" },
+		{ "bind x down up down up down up down up",
+			"rc:1: a key does up to 7 commands" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		read_text(cases[i].line);
+		assert_int_equal(config.faults.n, 1);
+		if (!str_starts(config.faults.v[0], str_of(cases[i].why)))
+			fail_msg("%.*s", STR_ARG(config.faults.v[0]));
+		assert_int_equal(does("x", 'C'), COMMAND_EXCHANGE);
+	}
+}
+
 static void
 a_wrong_line_is_named_and_the_rest_holds(void **state)
 {
@@ -272,8 +299,9 @@ every_set_of_keys_names_keys_and_commands(void **state)
 	(void)state;
 	read_text("");
 	for (size_t i = 0; i < TESTS_N(all); i++)
-		assert_true(keys_bind(&config.keys,
-			press_parse(str_of(all[i][0])), str_of(all[i][1])));
+		assert_true(
+			keys_bind(&config.keys, press_parse(str_of(all[i][0])),
+				str_of(all[i][1]), NULL));
 }
 
 static struct look
@@ -427,6 +455,7 @@ main(void)
 		cmocka_unit_test(settings_take_their_values_only),
 		cmocka_unit_test(keys_are_bound_where_their_commands_hold),
 		cmocka_unit_test(a_key_may_give_commands_their_words),
+		cmocka_unit_test(a_key_that_is_bound_wrongly_says_why),
 		cmocka_unit_test(a_wrong_line_is_named_and_the_rest_holds),
 		cmocka_unit_test(lines_on_feeds_hold_for_those_they_name),
 		cmocka_unit_test(wrong_lines_on_feeds_are_named),

@@ -142,6 +142,32 @@ what_is_dropped_on_it_is_taken_in(void **state)
 	assert_int_equal(run_finish(), 0);
 }
 
+/* Over a bad line a part of the keys around it comes late: of the one before
+ * it by less than what makes an Esc of it. */
+static void
+what_is_pasted_in_pieces_is_no_command(void **state)
+{
+	static const char *const ends[][3] = { { "\033[201~" },
+		{ "\033", "[201~" }, { "\033[", "201", "~" },
+		{ "\033[20", "1\033", "[201~" } };
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	for (size_t i = 0; i < TESTS_N(ends); i++) {
+		run_send("\033[2");
+		usleep(20000);
+		run_cost("00~Qq");
+		for (int k = 0; k < 3 && ends[i][k]; k++)
+			run_cost(ends[i][k]);
+		assert_true(run_has("pasted text is taken"));
+		/* Keys are keys again. */
+		assert_true(run_cost("j") > 0);
+	}
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
 static void
 what_cannot_be_taken_in_says_why(void **state)
 {
@@ -461,6 +487,7 @@ main(void)
 		cmocka_unit_test(what_is_picked_is_exported),
 		cmocka_unit_test(a_note_goes_out_with_its_passage),
 		cmocka_unit_test(what_is_dropped_on_it_is_taken_in),
+		cmocka_unit_test(what_is_pasted_in_pieces_is_no_command),
 		cmocka_unit_test(what_cannot_be_taken_in_says_why),
 		cmocka_unit_test(escape_stops_what_takes_long),
 		cmocka_unit_test(signals_give_its_terminal_back),

@@ -142,7 +142,7 @@ what_has_no_key_is_named_by_its_command(void **state)
 	keys_unbind(keys, 'u');
 	keys_unbind(keys, 'o');
 	keys_unbind(keys, '1');
-	keys_bind(keys, 'h', STR("help"));
+	keys_bind(keys, 'h', STR("help"), NULL);
 	tui_press("*");
 	assert_string_equal(tui_message(), "starred · :undo undoes it");
 	tui_press("X");
@@ -170,7 +170,7 @@ marks_of_an_input_method_are_keys(void **state)
 		size_t at = 0;
 		uint32_t press = utf8_next(str_of(cases[i].from), &at);
 
-		keys_bind(keys, (unsigned char)cases[i].to, STR("quit"));
+		keys_bind(keys, (unsigned char)cases[i].to, STR("quit"), NULL);
 		assert_int_equal(
 			keys_find(keys, press, 'A')->command, COMMAND_QUIT);
 	}

@@ -63,7 +63,7 @@ use_keyset(struct config *c)
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (str_eq(set, str_of(all[i].set)))
 			keys_bind(&c->keys, press_parse(str_of(all[i].key)),
-				str_of(all[i].commands));
+				str_of(all[i].commands), NULL);
 }
 
 /* The second time it is only looked at: a reader may have changed it since. */
@@ -86,11 +86,12 @@ read_bind(struct reading *r)
 {
 	str name = word(r);
 	uint32_t press = press_parse(name);
+	struct err e = { 0 };
 
 	if (!press)
 		fault(r, _("there is no key \"%.*s\""), name);
-	else if (!keys_bind(&r->config->keys, press, r->rest))
-		fault(r, _("no command, or too many: \"%.*s\""), r->rest);
+	else if (!keys_bind(&r->config->keys, press, r->rest, &e))
+		fault(r, "%.*s", str_of(e.text));
 }
 
 static void

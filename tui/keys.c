@@ -185,7 +185,18 @@ words_behind(enum command command, str *rest)
 }
 
 static bool
-read_steps(struct key *key, str rest)
+no_command(str name, struct err *e)
+{
+	return err_set(e, ERR_USAGE,
+		press_parse(name)
+			? _("\"%.*s\" is a key: one key does not press "
+			    "another, write what that does")
+			: _("there is no command \"%.*s\""),
+		STR_ARG(name));
+}
+
+static bool
+read_steps(struct key *key, str rest, struct err *e)
 {
 	str one;
 	size_t n = 0;
@@ -195,20 +206,24 @@ read_steps(struct key *key, str rest)
 		if (one.n == 0 || str_eq(one, STR(";")))
 			continue;
 		enum command c = command_by_name(one);
-		if (!c || n + 1 == MACRO_MAX)
-			return false;
+		if (!c)
+			return no_command(one, e);
+		if (n + 1 == MACRO_MAX)
+			return err_set(e, ERR_USAGE,
+				_("a key does up to %d commands"),
+				MACRO_MAX - 1);
 		key->steps[n++] = (struct step){ c, words_behind(c, &rest) };
 		more = rest.n > 0;
 	}
-	return n > 0;
+	return n > 0 || err_set(e, ERR_USAGE, "%s", _("it names no command"));
 }
 
 bool
-keys_bind(struct keys *keys, uint32_t press, str commands)
+keys_bind(struct keys *keys, uint32_t press, str commands, struct err *e)
 {
 	struct key key = { .press = press };
 
-	if (!press || !read_steps(&key, commands))
+	if (!read_steps(&key, commands, e))
 		return false;
 	for (size_t i = keys->n; i-- > 0;)
 		if (keys->v[i].press == press &&
@@ -216,7 +231,7 @@ keys_bind(struct keys *keys, uint32_t press, str commands)
 				keys->v[i].steps[0].command))
 			remove_key(keys, i);
 	if (keys->n == KEYS_MAX)
-		return false;
+		return err_set(e, ERR_USAGE, _("more than %d keys"), KEYS_MAX);
 	memmove(keys->v + 1, keys->v, keys->n++ * sizeof *keys->v);
 	keys->v[0] = key;
 	return true;

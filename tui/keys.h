@@ -105,9 +105,9 @@ void keys_init(struct keys *);
 
 /* Takes the names of one to seven commands, blanks between; they run one
  * behind the other, where the first one holds.  Words behind one that takes
- * them go as far as " ; ".  False: a name is none, or there are too many.  The
- * text must stay. */
-bool keys_bind(struct keys *, uint32_t press, str commands);
+ * them go as far as " ; ".  Another key is none: so no macro runs another, or
+ * itself.  The text must stay. */
+bool keys_bind(struct keys *, uint32_t press, str commands, struct err *);
 void keys_unbind(struct keys *, uint32_t press);
 
 /* What a key does in a place, COMMAND_NONE at the end; NULL: nothing.

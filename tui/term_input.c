@@ -11,6 +11,9 @@ enum {
 	WHEEL_LINES = 3,
 };
 
+#define PASTE_BEGINS "\033[200~"
+#define PASTE_ENDS "\033[201~"
+
 /* Keys, and what terminals send for them whatever their description says. */
 static const struct {
 	int code;
@@ -48,8 +51,8 @@ static const struct {
 	{ KEY_F(12), PRESS_F1 + 11, "\033[24~" },
 	{ KEY_ENTER, PRESS_ENTER, "\033OM" },
 	{ KEY_BACKSPACE, PRESS_BACKSPACE, "\177" },
-	{ KEY_PASTE, 0, "\033[200~" },
-	{ KEY_PASTED, 0, "\033[201~" },
+	{ KEY_PASTE, 0, PASTE_BEGINS },
+	{ KEY_PASTED, 0, PASTE_ENDS },
 };
 
 enum { KEYS = sizeof keys / sizeof *keys };
@@ -118,6 +121,14 @@ mouse_event(void)
 	return e;
 }
 
+static void
+begin_paste(struct terminal *t)
+{
+	t->pasting = true;
+	t->ending = 0;
+	buf_reset(&t->paste);
+}
+
 /* Is it the end of a sequence that began so? */
 static bool
 ends(wint_t first, wint_t before, wint_t c)
@@ -152,6 +163,8 @@ skip_sequence(struct terminal *t)
 		before = c;
 	}
 	wtimeout(t->keys, 0);
+	if (str_eq(buf_str(&rest), str_skip(STR(PASTE_BEGINS), 1)))
+		begin_paste(t);
 	term_take_answer(t, ask_answer(buf_str(&rest)));
 	buf_free(&rest);
 	return true;
@@ -171,18 +184,37 @@ press_event(struct terminal *t, wint_t c)
 	return e;
 }
 
+/* Its end as single signs: over a bad line some of them may be late. */
+static bool
+ends_late(struct terminal *t, wint_t c)
+{
+	static const char end[] = PASTE_ENDS;
+
+	if (c != (wint_t)end[t->ending])
+		t->ending = 0;
+	if (c != (wint_t)end[t->ending])
+		return false;
+	if (t->ending++ == 0)
+		t->paste_end = t->paste.n;
+	if (end[t->ending])
+		return false;
+	t->paste.n = t->paste_end;
+	return true;
+}
+
 /* Takes what is pasted until its end has come; then it is an event. */
 static struct event
 paste_event(struct terminal *t, int result, wint_t c)
 {
 	struct event e = { 0 };
+	bool ended = result == OK ? ends_late(t, c) : c == KEY_PASTED;
 
-	if (result == OK && t->paste.n < PASTE_MAX)
-		buf_rune(&t->paste, c);
-	if (result == KEY_CODE_YES && c == KEY_PASTED) {
+	if (ended) {
 		t->pasting = false;
 		e.kind = EVENT_PASTE;
 		e.paste = buf_str(&t->paste);
+	} else if (result == OK && t->paste.n < PASTE_MAX) {
+		buf_rune(&t->paste, c);
 	}
 	return e;
 }
@@ -200,8 +232,7 @@ term_event(struct terminal *t)
 		} else if (result == OK) {
 			e = press_event(t, c);
 		} else if (c == KEY_PASTE) {
-			t->pasting = true;
-			buf_reset(&t->paste);
+			begin_paste(t);
 		} else if (c == KEY_MOUSE) {
 			e = mouse_event();
 		} else if (press_of((int)c)) {

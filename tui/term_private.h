@@ -38,8 +38,9 @@ struct terminal {
 	bool sync;    /* knows synchronized output */
 	bool pasting;
 	struct buf paste;
-	mbstate_t typed; /* the beginning of a character */
-	int cursor;      /* what curs_set was last told */
+	size_t ending, paste_end; /* signs of its end's key, and where it is */
+	mbstate_t typed;          /* the beginning of a character */
+	int cursor;               /* what curs_set was last told */
 	struct palette palette;
 	bool wide; /* it draws what is ambiguous in two columns */
 	attr_t attrs[STYLES];
