@@ -24,7 +24,8 @@ struct attribute {
 
 static const str kept[] = { STR0("class"), STR0("id"), STR0("itemprop"),
 	STR0("role"), STR0("href"), STR0("datetime"), STR0("content"),
-	STR0("property"), STR0("name"), STR0("rel"), STR0("data-component") };
+	STR0("property"), STR0("name"), STR0("rel"), STR0("data-component"),
+	STR0("start") };
 
 enum { KEPT = sizeof kept / sizeof *kept };
 

@@ -31,10 +31,11 @@ struct page_element {
 	uint32_t deep;         /* block elements above it */
 	uint32_t first, end;   /* blocks in it */
 	uint32_t images;       /* in it */
-	size_t chars, linked;  /* runes in it, and in links */
-	double good;           /* what its blocks hold of sentences */
-	bool block;            /* ends paragraphs */
-	bool in_item;          /* of a list */
+	uint32_t number; /* of an item of <ol>, of <ol> its last item's; or 0 */
+	size_t chars, linked; /* runes in it, and in links */
+	double good;          /* what its blocks hold of sentences */
+	bool block;           /* ends paragraphs */
+	bool in_item;         /* of a list */
 	str class;
 };
 

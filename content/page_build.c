@@ -212,6 +212,23 @@ read_attributes(const GumboNode *n, struct page_element *e)
 	}
 }
 
+/* What an item is counted as; an element that begins a list knows where. */
+static uint32_t
+number_of(struct page *p, const struct page_element *e, const GumboNode *n)
+{
+	enum { START_MOST = 100000 };
+	struct page_element *list = &p->elements[e->up];
+	int64_t start;
+
+	if (e->tag == GUMBO_TAG_LI && list->tag == GUMBO_TAG_OL)
+		return ++list->number;
+	if (e->tag == GUMBO_TAG_OL &&
+		str_to_int(html_attribute(n, "start"), &start) && start > 0 &&
+		start < START_MOST)
+		return (uint32_t)start - 1;
+	return 0;
+}
+
 static void
 add_element(struct builder *b, const GumboNode *n)
 {
@@ -235,6 +252,7 @@ add_element(struct builder *b, const GumboNode *n)
 		e.block_up = up->block || top ? b->here : up->block_up;
 		e.deep = up->deep + e.block;
 		e.in_item = up->in_item || e.tag == GUMBO_TAG_LI;
+		e.number = number_of(p, &e, n);
 	}
 	b->here = (uint32_t)p->n_elements;
 	if (p->n_elements == p->cap_elements)

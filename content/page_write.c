@@ -147,17 +147,51 @@ put_row(struct writer *w, size_t from, size_t n)
 	*vec_push(w->perm, &w->d->blocks) = out;
 }
 
+/* Some pages write the numbers themselves. */
+static bool
+has_number(str s)
+{
+	static const str signs[] = { STR0("."), STR0(")"), STR0("、"),
+		STR0("．"), STR0("）") };
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	for (size_t i = 0; n && i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(str_skip(s, n), signs[i]))
+			return true;
+	return false;
+}
+
+/* "3. " before what an item of an ordered list begins with; else empty. */
+static str
+item_number(struct writer *w, size_t i)
+{
+	const struct page *p = w->page;
+	uint32_t at = find_up(p, p->blocks[i].holder, GUMBO_TAG_LI);
+	const struct page_element *item = &p->elements[at];
+
+	if (!at || !item->number || item->first != i ||
+		has_number(p->blocks[i].text))
+		return STR("");
+	return arena_printf(w->perm, "%u. ", item->number);
+}
+
 static void
 put_block(struct writer *w, size_t i)
 {
 	const struct page_block *b = &w->page->blocks[i];
 	struct block out = { .text = b->text, .kind = PARAGRAPH_TEXT };
+	str number = item_number(w, i);
 
 	if (b->rule_before && w->last != SIZE_MAX && w->last + 1 == i)
 		*vec_push(w->perm, &w->d->blocks) =
 			(struct block){ .kind = PARAGRAPH_RULE };
 	set_kind(w, b, &out);
-	put_links(w, b, 0, &out);
+	put_links(w, b, number.n, &out);
+	if (number.n)
+		out.text = arena_printf(
+			w->perm, "%.*s%.*s", STR_ARG(number), STR_ARG(b->text));
 	*vec_push(w->perm, &w->d->blocks) = out;
 }
 

@@ -162,6 +162,32 @@ markup_becomes_kinds_and_links(void **state)
 	check(cases, TESTS_N(cases));
 }
 
+/* As in print; those that a page wrote itself are enough. */
+static void
+an_ordered_list_has_its_numbers(void **state)
+{
+	static const struct page_case cases[] = {
+		{ STR0("<div class=content><h1>水厂停水三小时</h1>" ONE
+		       "<ol start=9><li>先关掉上游的闸，免得一挖就淹了。</li>"
+		       "<li><p>再放干<a href=/g>管子里</a>的水，这要两个小时，"
+		       "镇上的人都知道。</p><p>夜里也行，只是看不清，还要人在"
+		       "桥头守着，不让车过来。</p></li>"
+		       "<li>11、最后换上新管子，填平路面，通知各家开水。</li>"
+		       "</ol>" TWO "</div>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT
+			     "list|9. 先关掉上游的闸，免得一挖就淹了。\n"
+			     "list|10. 再放干管子里的水，这要两个小时，镇上的人"
+			     "都知道。\n<管子里>http://www.example.com/g\n"
+			     "list|夜里也行，只是看不清，还要人在桥头守着，不让"
+			     "车过来。\n"
+			     "list|11、最后换上新管子，填平路面，通知各家开水。"
+			     "\n" TWO_TEXT) },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
 /* Whatever it scores: it stands between two paragraphs of the article. */
 static void
 what_an_article_encloses_is_kept(void **state)
@@ -336,6 +362,7 @@ main(void)
 		cmocka_unit_test(the_page_says_when_and_who),
 		cmocka_unit_test(linked_data_goes_first_on_other_pages),
 		cmocka_unit_test(markup_becomes_kinds_and_links),
+		cmocka_unit_test(an_ordered_list_has_its_numbers),
 		cmocka_unit_test(what_an_article_encloses_is_kept),
 		cmocka_unit_test(links_become_whole_addresses),
 		cmocka_unit_test(the_parser_gets_tame_markup),
