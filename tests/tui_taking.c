@@ -245,6 +245,30 @@ to_stop_taking_in_is_asked_first(void **state)
 	*f = (struct fetching){ 0 };
 }
 
+/* Whatever one would begin then, it says what is under way. */
+static void
+what_is_begun_beside_says_what_runs(void **state)
+{
+	static const char *const keys[] = { "A", "+", "R" };
+	struct fetching *f = &tui_app.shell->fetching;
+
+	(void)state;
+	tui_app.archive = "/nonexistent/archive.db";
+	f->child.pid = getpid();
+	f->takes = true;
+	for (size_t i = 0; i < TESTS_N(keys); i++) {
+		tui_press(keys[i]);
+		assert_shows("still taking in what came before");
+		tui_press("j");
+	}
+	tui_paste("'/tmp/two words'");
+	assert_shows("still taking in what came before");
+	f->takes = false;
+	tui_press("R");
+	assert_shows("still fetching; Esc stops it");
+	*f = (struct fetching){ 0 };
+}
+
 /* What Tab completes is the whole of it, blanks and all. */
 static void
 tab_completes_a_path(void **state)
@@ -276,6 +300,7 @@ test_taking(void)
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
 		IN_EXPLORER(to_stop_taking_in_is_asked_first),
+		IN_EXPLORER(what_is_begun_beside_says_what_runs),
 		IN_EXPLORER(tab_completes_a_path),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 	};

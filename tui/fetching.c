@@ -44,13 +44,25 @@ page_of(struct app *app, int64_t article)
 									: 0;
 }
 
+/* One at a time: what is under way, and how to end it. */
+static const char *
+busy_words(const struct fetching *f)
+{
+	if (f->takes)
+		return _("still taking in what came before: wait for its end, "
+			 "or Esc twice stops it");
+	return f->path.n ? _("still exporting; Esc stops it")
+			 : _("still fetching; Esc stops it");
+}
+
 static bool
 is_free(struct app *app)
 {
-	if (!app->shell->fetching.child.pid)
-		return true;
-	app_say(app, "%s", _("it is still fetching; Esc stops it"));
-	return false;
+	const struct fetching *f = &app->shell->fetching;
+
+	if (f->child.pid)
+		app_say(app, "%s", busy_words(f));
+	return !f->child.pid;
 }
 
 bool
@@ -114,8 +126,7 @@ fetching_export(struct app *app, const char *const args[],
 	struct fetching *f = &app->shell->fetching;
 
 	if (f->child.pid)
-		return err_set(e, ERR_NONE, "%s",
-			_("it is still fetching; Esc stops it"));
+		return err_set(e, ERR_NONE, "%s", busy_words(f));
 	*f = (struct fetching){ .out = { .max = SAID_MAX }, .n = x->n };
 	if (!child_start(&f->child, args, x->in, x->out, e))
 		return false;
