@@ -157,8 +157,9 @@ below_row(const struct narrow *p, struct arena *frame, enum facet_kind kind,
 	for (size_t i = 0; i < p->shown[kind]; i++) {
 		const struct facet *f = &p->facets.of[kind].v[i];
 		char letter = letter_of(p, kind, i);
-		struct piece *first = row_add(
-			row, frame, STYLE_DIM, i ? STR(" · ") : STR(""));
+		/* All of one look: to change it costs as much as a word. */
+		struct piece *first =
+			row_add(row, frame, style, i ? STR(" · ") : STR(""));
 
 		if (i == 0)
 			first->column = label_columns(columns);
@@ -166,7 +167,7 @@ below_row(const struct narrow *p, struct arena *frame, enum facet_kind kind,
 			row_add(row, frame, STYLE_KEY,
 				arena_printf(frame, "%c ", letter));
 		row_add(row, frame, style, f->word);
-		row_add(row, frame, STYLE_DIM,
+		row_add(row, frame, style,
 			arena_printf(frame, " %u", f->articles));
 	}
 }
