@@ -1,17 +1,15 @@
-/* Text layout without a screen: a width in, lines out. */
+/* Text as lines without a screen: a width in, lines out. */
 #include "tests/random.h"
 #include "tests/test.h"
 
 #include "base/buf.h"
 #include "base/clean.h"
 #include "base/utf8.h"
-#include "tui/layout.h"
-#include "tui/spark.h"
+#include "tui/flow.h"
 
 #include <string.h>
 
 static struct arena perm, tmp;
-static struct settings settings;
 
 static struct flow_lines
 flow(str text, const struct flow_rule *rule)
@@ -377,163 +375,6 @@ any_bytes_are_laid_out(void **state)
 	}
 }
 
-static void
-text_and_margin_fit_every_screen(void **state)
-{
-	(void)state;
-	for (int columns = 5; columns <= 300; columns++)
-		for (int bare = 0; bare < 2; bare++) {
-			struct measure m =
-				measure_for(columns, &settings, bare);
-
-			assert_true(m.left + m.columns + m.hang <= columns);
-			assert_true(m.columns > 0 && m.columns <= 88);
-			assert_true(bare || m.name <= m.left - 2);
-		}
-	assert_int_equal(measure_for(87, &settings, false).columns, 74);
-	assert_int_equal(measure_for(40, &settings, false).columns, 38);
-}
-
-/* Paragraphs as an article, one a line. */
-static struct article
-article_of(const char *lines)
-{
-	struct article a = { .text = str_of(lines) };
-
-	for (size_t at = 0; at < a.text.n;) {
-		size_t n = str_find_byte(str_skip(a.text, at), '\n');
-		size_t end = n == STR_NONE ? a.text.n : at + n;
-
-		*vec_push(&perm, &a.paragraphs) = (struct paragraph){
-			.at = { (uint32_t)at, (uint32_t)end },
-		};
-		at = end + 1;
-	}
-	return a;
-}
-
-/* What stands on the lines of a layout behind its head, blank ones as "". */
-static str
-drawn(struct layout *l)
-{
-	struct buf out = { 0 };
-
-	for (size_t i = l->head.n + (l->head.n > 0); i < l->rows; i++) {
-		struct layout_line line = layout_line(l, i);
-		str text = article_span(l->article, line.at);
-		struct grid_cell cells[GRID_CELLS];
-		int column = 0;
-
-		for (size_t k = 0; line.grid && k < line.grid->n; k++) {
-			if (k == 0)
-				grid_cells(line.grid, text, cells);
-			for (; column < cells[k].column; column++)
-				buf_putc(&out, ' ');
-			str cell = str_slice(
-				text, cells[k].at.start, cells[k].at.end);
-			buf_put(&out, cell);
-			column += flow_width(cell);
-		}
-		if (!line.grid && line.kind != LINE_BLANK)
-			buf_put(&out, text);
-		buf_putc(&out, '\n');
-	}
-	str text = arena_copy(&perm, str_trim(buf_str(&out)));
-	buf_free(&out);
-	return text;
-}
-
-static void
-rows_of_a_table_stand_in_columns(void **state)
-{
-	static const struct {
-		int columns;
-		const char *rows, *want;
-	} cases[] = {
-		{ 80,
-			"公司 | 营收 | 增长\n远山 | 3.4 | 62%\n海岸汽车 | 128 "
-			"| -4%",
-			"公司       营收   增长\n"
-			"远山        3.4    62%\n"
-			"海岸汽车    128    -4%" },
-		{ 80, "a | b\nlonger | c", "a        b\nlonger   c" },
-		/* Cells may be empty. */
-		{ 80, "a | | 12\nb | x | 7", "a       12\nb   x    7" },
-		/* One row is none, nor what has other cells. */
-		{ 80, "a | b", "a | b" },
-		{ 80, "a | b\nc | d | e", "a | b\n\nc | d | e" },
-		{ 80, "a|b\nc|d", "a|b\n\nc|d" },
-		/* What does not fit is text. */
-		{ 40, "a | 很长的一格很长的一格很长的\nb | c",
-			"a | 很长的一格很\n长的一格很长的\n\nb | c" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < TESTS_N(cases); i++) {
-		struct article a = article_of(cases[i].rows);
-		struct measure m =
-			measure_for(cases[i].columns, &settings, false);
-		struct layout l = { 0 };
-
-		m.columns = cases[i].columns / 2;
-		m.spaced = true;
-		layout_make(&l, &a, STR(""), &m);
-		assert_str_equal(drawn(&l), str_of(cases[i].want));
-		for (size_t at = 0; at < a.text.n; at++)
-			layout_find(&l, (uint32_t)at, 24);
-		layout_free(&l);
-	}
-}
-
-/* One paragraph of 1.5 MB: laid out in pieces, near the reader only. */
-static void
-a_long_paragraph_is_laid_out_in_pieces(void **state)
-{
-	struct article a = { 0 };
-	struct layout l = { 0 };
-	struct buf text = { 0 };
-	struct measure m = measure_for(80, &settings, false);
-	size_t top = 0, all;
-
-	(void)state;
-	while (text.n < 3 << 19)
-		buf_put(&text, STR("海岸线在雾里，灯塔在雾外。"));
-	a.text = buf_str(&text);
-	*vec_push(&perm, &a.paragraphs) =
-		(struct paragraph){ .at = { 0, (uint32_t)text.n } };
-	layout_make(&l, &a, STR(""), &m);
-	assert_true(l.blocks.n > 40);
-	for (size_t i = 0; i + 1 < l.blocks.n; i++)
-		assert_true(str_ends(
-			article_span(&a, l.blocks.v[i].at), STR("。")));
-	all = l.rows;
-	layout_near(&l, &top, 40);
-	assert_int_equal(top, 0);
-	assert_null(l.blocks.v[20].lines);
-	size_t row = layout_find(&l, (uint32_t)text.n / 2, 40);
-	struct layout_line line = layout_line(&l, row);
-	assert_true(line.at.start <= text.n / 2 && line.at.end > text.n / 2);
-	/* The guess was not far off. */
-	assert_true(l.rows > all - all / 5 && l.rows < all + all / 5);
-	layout_free(&l);
-	buf_free(&text);
-}
-
-static void
-numbers_become_small_pictures(void **state)
-{
-	uint32_t months[] = { 0, 1, 4, 8, 2 };
-
-	(void)state;
-	assert_str_equal(spark_line(&perm, months, 5), STR(" ▁▄█▂"));
-	assert_str_equal(spark_line(&perm, months, 0), STR(""));
-	assert_str_equal(spark_bar(&perm, 1, 100, 4), STR("▇"));
-	assert_str_equal(spark_bar(&perm, 100, 100, 4), STR("▇▇▇▇"));
-	assert_str_equal(spark_bar(&perm, 0, 100, 4), STR(""));
-	assert_str_equal(spark_bar(&perm, 3, 0, 4), STR(""));
-	assert_str_equal(spark_bar(&perm, 3, 3, -1), STR(""));
-}
-
 static int
 forget(void **state)
 {
@@ -561,13 +402,8 @@ main(void)
 		cmocka_unit_test(what_the_gate_shows_is_measured),
 		cmocka_unit_test(every_width_has_an_answer),
 		cmocka_unit_test(long_latin_is_no_trouble),
-		cmocka_unit_test(text_and_margin_fit_every_screen),
-		cmocka_unit_test(rows_of_a_table_stand_in_columns),
-		cmocka_unit_test(a_long_paragraph_is_laid_out_in_pieces),
-		cmocka_unit_test(numbers_become_small_pictures),
 		cmocka_unit_test(any_bytes_are_laid_out),
 	};
 
-	settings_init(&settings);
 	return cmocka_run_group_tests(tests, NULL, forget);
 }

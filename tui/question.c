@@ -131,6 +131,10 @@ draw_words(struct app *app, struct screen *s, int row, int at)
 	str stem = q->completing ? q->stem
 				 : str_slice(text, from, q->prompt.caret);
 
+	/* It stands there already. */
+	if (str_eq(candidate(q, stem, 0, &app->frame), str_skip(text, from)) &&
+		!candidate(q, stem, 1, &app->frame).n)
+		return at;
 	for (size_t i = 0; (word = candidate(q, stem, i, &app->frame)).n &&
 			   at + 2 + utf8_width(word) < s->columns - 24;
 		i++)
