@@ -433,6 +433,36 @@ a_long_article_opens_at_any_place(void **unused)
 	buf_free(&text);
 }
 
+static void
+the_list_counts_figures_whole(void **unused)
+{
+	static const struct {
+		str text;
+		size_t n;
+		const char *shown;
+	} cases[] = { { STR0("1 lamp."), 123, "fig 123" },
+		{ STR0("2 lamps."), 12345, "fig 12k" } };
+
+	(void)unused;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = { .text = cases[i].text };
+
+		a.published = article_word_add(&a, &perm, STR("2026-03-02"));
+		*vec_push(&perm, &a.paragraphs) = (struct paragraph){
+			.at = { 0, (uint32_t)a.text.n },
+		};
+		while (a.figures.n < cases[i].n)
+			*vec_push(&perm, &a.figures) = (struct figure){
+				.at = { 0, 1 },
+				.player = NO_INDEX,
+			};
+		save(&a);
+		app_look(&tui_app);
+		tui_press("1");
+		assert_true(screen_holds(cases[i].shown));
+	}
+}
+
 #define VIEW_TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 
 int
@@ -455,6 +485,7 @@ main(void)
 		VIEW_TEST(the_next_article_of_the_list_is_a_key_away),
 		VIEW_TEST(a_click_marks_and_another_follows),
 		VIEW_TEST(any_size_is_drawn),
+		VIEW_TEST(the_list_counts_figures_whole),
 		VIEW_TEST(a_long_article_opens_at_any_place),
 	};
 

@@ -12,6 +12,8 @@
 
 #include <time.h>
 
+enum { QUOTES = 7, FIGURES = 8 }; /* columns: "qt 123", "fig 123" */
+
 struct articles {
 	struct table rows; /* first: table.h's functions look at it */
 	unsigned
@@ -142,6 +144,29 @@ add_right(
 	p->columns = columns - 1;
 }
 
+/* In three columns, if need be in thousands. */
+static str
+short_count(struct arena *frame, uint32_t n)
+{
+	return n < 1000 ? arena_printf(frame, "%u", n)
+			: arena_printf(frame, "%uk", n / 1000);
+}
+
+static void
+add_counts(struct row *row, struct arena *frame, const struct article_row *a)
+{
+	if (a->quotes)
+		add_right(row, frame,
+			arena_printf(frame, _("qt %.*s"),
+				STR_ARG(short_count(frame, a->quotes))),
+			FIGURES, QUOTES);
+	if (a->figures)
+		add_right(row, frame,
+			arena_printf(frame, _("fig %.*s"),
+				STR_ARG(short_count(frame, a->figures))),
+			0, FIGURES);
+}
+
 /* How many columns stand beside the title. */
 static int
 add_beside(struct view *v, const struct article_row *a, int columns,
@@ -156,13 +181,9 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 		add_right(row, frame, a->source, 0, source);
 		return source;
 	}
-	int counts = columns < 78 ? 0 : 14;
-	if (counts && a->quotes)
-		add_right(row, frame,
-			arena_printf(frame, _("qt %u"), a->quotes), 7, 7);
-	if (counts && a->figures)
-		add_right(row, frame,
-			arena_printf(frame, _("fig %u"), a->figures), 0, 7);
+	int counts = columns < 78 ? 0 : QUOTES + FIGURES;
+	if (counts)
+		add_counts(row, frame, a);
 	add_right(row, frame, day_time(a->published), counts, 7);
 	int source = columns < WIDE - 2 ? 15 : 19;
 	add_right(row, frame, a->source, counts + 7, source);
