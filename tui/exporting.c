@@ -107,18 +107,19 @@ begin(struct app *app, const struct ids *ids, str text, struct err *e)
 	return ok;
 }
 
-static bool
-answered(struct app *app, void *ctx, str text, struct err *e)
-{
-	return text.n == 0 || begin(app, ctx, text, e);
-}
+/* What is asked about. */
+struct exported {
+	struct view *view; /* below the question, so it stays open */
+	int64_t article;   /* 0: what is picked, else all that is shown */
+};
 
+/* Up to so many of those shown. */
 static void
-shown(struct view *v, struct arena *a, struct ids *ids)
+shown(struct view *v, size_t most, struct arena *a, struct ids *ids)
 {
 	size_t n = list_count(v);
 
-	for (size_t k = 0; k < n; k++) {
+	for (size_t k = 0; k < n && ids->n < most; k++) {
 		int64_t id = v->ops->article(v, list_number(v, k));
 
 		if (id)
@@ -126,34 +127,53 @@ shown(struct view *v, struct arena *a, struct ids *ids)
 	}
 }
 
+static void
+find(const struct exported *x, size_t most, struct arena *a, struct ids *ids)
+{
+	const struct ids *picked = &x->view->picked;
+
+	if (x->article)
+		*vec_push(a, ids) = x->article;
+	else if (picked->n)
+		for (size_t i = 0; i < picked->n; i++)
+			*vec_push(a, ids) = picked->v[i];
+	else if (x->view->ops->article)
+		shown(x->view, most, a, ids);
+}
+
+static bool
+answered(struct app *app, void *ctx, str text, struct err *e)
+{
+	struct ids ids = { 0 };
+
+	if (text.n == 0)
+		return true;
+	find(ctx, SIZE_MAX, &app->frame, &ids);
+	return begin(app, &ids, text, e);
+}
+
 enum outcome
 exporting_ask(struct view *v, int64_t article, struct err *e)
 {
 	struct app *app = v->app;
+	struct exported x = { v, article };
+	struct ids first = { 0 };
 
 	(void)e;
 	if (room_is_secure()) {
 		app_say(app, "%s", _("nothing is written in a reading room"));
 		return OUTCOME_DONE;
 	}
-	struct question *q = question_begin(app, _("export to"), str_of(usual));
-	struct ids *ids = arena_new(&q->arena, struct ids, 1);
-
-	if (article)
-		*vec_push(&q->arena, ids) = article;
-	else if (v->picked.n)
-		for (size_t i = 0; i < v->picked.n; i++)
-			*vec_push(&q->arena, ids) = v->picked.v[i];
-	else if (v->ops->article)
-		shown(v, &q->arena, ids);
-	if (ids->n == 0) {
-		question_free(q);
+	find(&x, 1, &app->frame, &first);
+	if (first.n == 0)
 		return OUTCOME_UNHANDLED;
-	}
+	struct question *q = question_begin(app, _("export to"), str_of(usual));
+	struct exported *ctx = arena_new(&q->arena, struct exported, 1);
+	*ctx = x;
 	for (size_t i = 0; i < FORMATS; i++)
 		*vec_push(&q->arena, &q->words) = arena_printf(
 			&q->arena, "%s%s", usual, formats[i].ending);
-	q->ctx = ids;
+	q->ctx = ctx;
 	q->answered = answered;
 	return OUTCOME_DONE;
 }
