@@ -18,6 +18,9 @@ check_dropped(str what)
 {
 	str one;
 
+	for (size_t i = 0; i < what.n; i++)
+		if ((unsigned char)what.s[i] < ' ' && what.s[i] != '\n')
+			abort();
 	while (str_line(&what, &one))
 		if (!url_is_web(one) && !str_starts(one, STR("/")) &&
 			!str_starts(one, STR("~/")))

@@ -120,24 +120,38 @@ a_note_goes_out_with_its_passage(void **state)
 	expect_in_file(path, STR("” — worth asking\n"));
 }
 
+static void
+write_note(const char *path, const char *title)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fprintf(f, "# %s\n\nIt is lit at six.\n", title);
+	fclose(f);
+}
+
 /* As a terminal does when a file is dropped on it, on the first day. */
 static void
 what_is_dropped_on_it_is_taken_in(void **state)
 {
-	const char *path = make_path(&run.perm, "the lamp.md");
-	char keys[300];
-	FILE *f;
+	const char *lamp = make_path(&run.perm, "the lamp.md");
+	const char *mill = make_path(&run.perm, "the miller's.md");
+	char keys[600];
 
 	(void)state;
 	run_start("xterm-256color", 24, 80);
 	run_expect("your own: A");
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("# A lamp by the river\n\nIt is lit at six.\n", f);
-	fclose(f);
-	snprintf(keys, sizeof keys, "\033[200~'%s'\033[201~", path);
+	write_note(lamp, "A lamp by the river");
+	snprintf(keys, sizeof keys, "\033[200~'%s'\033[201~", lamp);
 	run_press(keys, "take it in");
 	run_press("\r", "A lamp by the river");
+	/* On the line that asks for it, and a name as it is. */
+	write_note(lamp, "A lamp by the sea");
+	write_note(mill, "A mill by the sea");
+	snprintf(keys, sizeof keys, "A\033[200~'%s'\033[201~\r", lamp);
+	run_press(keys, "A lamp by the sea");
+	snprintf(keys, sizeof keys, "A%s\r", mill);
+	run_press(keys, "A mill by the sea");
 	run_send("Q");
 	assert_int_equal(run_finish(), 0);
 }

@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { TAKEN_MAX = 64, OFFERED_MAX = 64 };
 
@@ -59,7 +60,11 @@ static bool
 answered(struct app *app, void *ctx, str text, struct err *e)
 {
 	const enum command *command = ctx;
+	str dropped = taking_dropped(text, &app->frame);
 
+	/* On the line it is as terminals give it, unless it is a name. */
+	if (dropped.n && access(whole_path(text, &app->frame).s, F_OK) != 0)
+		text = dropped;
 	return taking_begin(app, *command, text, e) != OUTCOME_FAILED;
 }
 
@@ -135,6 +140,13 @@ file_path(str url, struct arena *a)
 	return (str){ out, n };
 }
 
+/* Terminals paste the end of a line as that of the Enter key. */
+static bool
+is_between(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* One word as a shell reads it. */
 static str
 shell_word(str *rest, struct arena *a)
@@ -150,7 +162,7 @@ shell_word(str *rest, struct arena *a)
 			quote = 0;
 		else if (!quote && (c == '\'' || c == '"'))
 			quote = c;
-		else if (!quote && (c == ' ' || c == '\n'))
+		else if (!quote && is_between(c))
 			break;
 		else if (c == '\\' && quote != '\'' && i + 1 < rest->n)
 			out[n++] = rest->s[++i];
@@ -164,10 +176,11 @@ shell_word(str *rest, struct arena *a)
 static bool
 is_taken(str word)
 {
-	bool is = url_is_web(word) || str_starts(word, STR("/")) ||
-		  str_starts(word, STR("~/"));
-
-	return is && str_find_byte(word, '\n') == STR_NONE;
+	for (size_t i = 0; i < word.n; i++)
+		if ((unsigned char)word.s[i] < ' ')
+			return false;
+	return url_is_web(word) || str_starts(word, STR("/")) ||
+	       str_starts(word, STR("~/"));
 }
 
 str
