@@ -16,31 +16,6 @@ enum {
 	HITS_AT_ONCE = 1 << 20, /* bytes; longer texts are searched on demand */
 };
 
-int32_t
-article_section(const struct article *a, uint32_t at)
-{
-	int32_t i = NO_INDEX;
-
-	while ((size_t)i + 1 < a->sections.n &&
-		a->sections.v[i + 1].at.start <= at)
-		i++;
-	return i;
-}
-
-str
-player_name(const struct article *a, int32_t player)
-{
-	return article_word(a, a->players.v[player].name);
-}
-
-str
-quote_speaker(const struct article *a, const struct quote *q)
-{
-	if (q->speaker != NO_INDEX)
-		return player_name(a, q->speaker);
-	return article_span(a, q->speaker_at);
-}
-
 static void
 count_things(struct article_state *s)
 {

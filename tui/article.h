@@ -140,13 +140,13 @@ struct span article_seen(struct article_state *);
 /* Fills hits, unless they are known. */
 void article_find_hits(struct article_state *);
 void article_stand(struct article_state *, struct standing);
+
+/* article_status.c */
 /* The section that holds a byte, or NO_INDEX. */
 int32_t article_section(const struct article *, uint32_t at);
 str player_name(const struct article *, int32_t player);
 /* His name, or the words that stand for one; empty: nobody. */
 str quote_speaker(const struct article *, const struct quote *);
-
-/* article_status.c */
 
 /* Source, byline and time, as far as they are known. */
 str article_facts(const struct article_state *, bool byline, struct arena *);

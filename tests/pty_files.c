@@ -1,0 +1,159 @@
+/* What goes into the explorer's archive and out of it, in a pseudo-terminal. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "tests/pty_run.h"
+#include "tests/store_make.h"
+#include "tests/test.h"
+
+/* Words that the next key takes away. */
+static void
+answers(const char *keys, const char *words)
+{
+	buf_reset(&run.seen);
+	run_send(keys);
+	for (int ms = 0; ms < PATIENCE_MS && !run_has(words); ms += QUIET_MS)
+		run_take(QUIET_MS);
+	assert_true(run_has(words));
+}
+
+static void
+expect_in_file(const char *path, str words)
+{
+	struct file got;
+	struct err e = { 0 };
+
+	assert_true(file_open(path, &got, &e));
+	assert_true(str_find(got.bytes, words) != STR_NONE);
+	file_close(&got);
+}
+
+static void
+what_is_picked_is_exported(void **state)
+{
+	const char *path = make_path(&run.perm, "picked.csv");
+	char keys[200];
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	snprintf(keys, sizeof keys, "vve\x15%s\r", path);
+	run_press(keys, "2 articles are in");
+	snprintf(keys, sizeof keys, "e\x15%s\r", path);
+	answers(keys, "cannot write");
+	answers("e\x15notes.txt\r", "the name ends in");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+	expect_in_file(path, STR(","));
+}
+
+static void
+a_note_goes_out_with_its_passage(void **state)
+{
+	const char *path = make_path(&run.perm, "noted.md");
+	char keys[200];
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	run_press("\r'cworth asking\r", "noted");
+	snprintf(keys, sizeof keys, "e\x15%s\r", path);
+	run_press(keys, "1 article is in");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+	expect_in_file(path, STR("\n> ✎ “"));
+	expect_in_file(path, STR("” — worth asking\n"));
+}
+
+static void
+write_note(const char *path, const char *title)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fprintf(f, "# %s\n\nIt is lit at six.\n", title);
+	fclose(f);
+}
+
+/* As a terminal does when a file is dropped on it, on the first day. */
+static void
+what_is_dropped_on_it_is_taken_in(void **state)
+{
+	const char *lamp = make_path(&run.perm, "the lamp.md");
+	const char *mill = make_path(&run.perm, "the miller's.md");
+	char keys[600];
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("your own: A");
+	write_note(lamp, "A lamp by the river");
+	snprintf(keys, sizeof keys, "\033[200~'%s'\033[201~", lamp);
+	run_press(keys, "take it in");
+	run_press("\r", "A lamp by the river");
+	/* On the line that asks for it, and a name as it is. */
+	write_note(lamp, "A lamp by the sea");
+	write_note(mill, "A mill by the sea");
+	snprintf(keys, sizeof keys, "A\033[200~'%s'\033[201~\r", lamp);
+	run_press(keys, "A lamp by the sea");
+	snprintf(keys, sizeof keys, "A%s\r", mill);
+	run_press(keys, "A mill by the sea");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
+/* Over a bad line a part of the keys around it comes late: of the one before
+ * it by less than what makes an Esc of it. */
+static void
+what_is_pasted_in_pieces_is_no_command(void **state)
+{
+	static const char *const ends[][3] = { { "\033[201~" },
+		{ "\033", "[201~" }, { "\033[", "201", "~" },
+		{ "\033[20", "1\033", "[201~" } };
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	for (size_t i = 0; i < TESTS_N(ends); i++) {
+		run_send("\033[2");
+		usleep(20000);
+		run_cost("00~Qq");
+		for (int k = 0; k < 3 && ends[i][k]; k++)
+			run_cost(ends[i][k]);
+		assert_true(run_has("pasted text is taken"));
+		/* Keys are keys again. */
+		assert_true(run_cost("j") > 0);
+	}
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
+static void
+what_cannot_be_taken_in_says_why(void **state)
+{
+	const char *path = make_path(&run.perm, "missing.md");
+	char keys[300];
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	snprintf(keys, sizeof keys, "A%s\r", path);
+	run_press(keys, "cannot read");
+	run_expect("1 refused");
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_picked_is_exported),
+		cmocka_unit_test(a_note_goes_out_with_its_passage),
+		cmocka_unit_test(what_is_dropped_on_it_is_taken_in),
+		cmocka_unit_test(what_is_pasted_in_pieces_is_no_command),
+		cmocka_unit_test(what_cannot_be_taken_in_says_why),
+	};
+
+	return run_all(tests, TESTS_N(tests));
+}
