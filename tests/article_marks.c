@@ -126,7 +126,9 @@ marks_are_quiet(void **state)
 		{ { "云帆有三艘船。" }, { "云帆" }, { "三艘" },
 			.players_set = "no", .figures_set = "no",
 			.marked = "" },
-		/* Nothing is marked in a heading. */
+		/* Nothing is marked in a heading; behind one all is new. */
+		{ { "云帆发布新船。", "# 云帆出海", "云帆不说话。" },
+			{ "云帆" }, .marked = "[云帆][云帆]" },
 		{ { "# 云帆出海", "云帆不说话。" }, { "云帆" },
 			.marked = "[云帆]" },
 		{ { "5月3日云帆有三艘船，走了两小时。" }, { "云帆" },

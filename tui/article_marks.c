@@ -11,32 +11,46 @@
 /* A player is marked anew behind so many bytes of text: a screen of 24 lines. */
 enum { MARK_ANEW = 1500 };
 
-/* Does he stand in a heading?  Nothing is marked there.  Gives the paragraph. */
-static bool
-in_heading(const struct article *a, uint32_t at, size_t *paragraph)
+/* Where the paragraph of a byte is, from an earlier one on; *section becomes
+ * where the last heading up to it begins. */
+static size_t
+paragraph_of(
+	const struct article *a, uint32_t at, size_t from, uint32_t *section)
 {
-	while (*paragraph + 1 < a->paragraphs.n &&
-		a->paragraphs.v[*paragraph + 1].at.start <= at)
-		++*paragraph;
-	return *paragraph < a->paragraphs.n &&
-	       a->paragraphs.v[*paragraph].kind == PARAGRAPH_HEADING;
+	size_t i = from;
+
+	for (; i < a->paragraphs.n && a->paragraphs.v[i].at.end <= at; i++)
+		if (a->paragraphs.v[i].kind == PARAGRAPH_HEADING)
+			*section = a->paragraphs.v[i].at.start;
+	return i;
 }
 
+static bool
+is_heading(const struct article *a, size_t paragraph)
+{
+	return paragraph < a->paragraphs.n &&
+	       a->paragraphs.v[paragraph].kind == PARAGRAPH_HEADING;
+}
+
+/* Nothing is marked in a heading; behind one all is new. */
 void
 article_find_again(struct article_state *s)
 {
 	const struct article *a = &s->article;
-	/* Where each player may be marked next. */
-	uint32_t *next = arena_new(&s->arena, uint32_t, a->players.n + 1);
+	/* Behind where each player is marked. */
+	uint32_t *marked = arena_new(&s->arena, uint32_t, a->players.n + 1);
+	uint32_t section = 0;
 	size_t paragraph = 0;
 
 	s->again = arena_new(&s->arena, bool, a->mentions.n + 1);
 	for (size_t i = 0; i < a->mentions.n; i++) {
-		const struct mention *m = &a->mentions.v[i];
+		uint32_t at = a->mentions.v[i].at.start;
+		uint32_t *last = &marked[a->mentions.v[i].player];
 
-		s->again[i] = m->at.start < next[m->player];
-		if (!s->again[i] && !in_heading(a, m->at.start, &paragraph))
-			next[m->player] = m->at.start + MARK_ANEW;
+		paragraph = paragraph_of(a, at, paragraph, &section);
+		s->again[i] = *last > section && at < *last + MARK_ANEW;
+		if (!s->again[i] && !is_heading(a, paragraph))
+			*last = at + 1;
 	}
 }
 
