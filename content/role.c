@@ -152,7 +152,8 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 		bool adjacent = of != NO_INDEX &&
 				f->at[of].end == titles->v[i].at.start;
 		/* X公司CEO、知名投资人: the second is no office of X. */
-		bool own = i > 0 && titles->v[i].sort == TITLE_WORK;
+		bool own = i > 0 &&
+			   (titles->v[i].sort & (TITLE_WORK | TITLE_TRADE));
 		struct held h = place_title(f,
 			(struct held){ .player = player,
 				.of = own ? NO_INDEX : of,
@@ -161,6 +162,46 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 
 		role_add(f, &h);
 	}
+}
+
+void
+role_ask(struct role_finder *f, const struct titles *titles, struct asked q)
+{
+	for (size_t i = 0; i < titles->n; i++) {
+		q.title = titles->v[i];
+		if (q.title.sort != TITLE_BYLINE)
+			*vec_push(f->tmp, &f->asked) = q;
+	}
+}
+
+static void
+answer_all(struct role_finder *f)
+{
+	for (size_t i = 0; i < f->asked.n; i++) {
+		const struct asked *q = &f->asked.v[i];
+		int32_t player = f->a->mentions.v[q->who].player;
+		struct titles one = { .v = { q->title }, .n = 1 };
+
+		if (!role_has(f, player, &q->title))
+			role_add_titles(f, &one, player, role_near_org(f, q));
+	}
+}
+
+/* The organisation or product that is named most; NO_INDEX: none. */
+static int32_t
+find_main(const struct role_finder *f)
+{
+	int32_t most = NO_INDEX;
+
+	for (size_t i = 0; i < f->a->players.n; i++) {
+		enum player_kind kind =
+			(enum player_kind)f->a->players.v[i].kind;
+
+		if ((kind == PLAYER_ORG || kind == PLAYER_PRODUCT) &&
+			(most == NO_INDEX || f->named[i] > f->named[most]))
+			most = (int32_t)i;
+	}
+	return most;
 }
 
 void
@@ -176,6 +217,13 @@ role_find(struct stage *s)
 	f.named = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
 	for (size_t k = 0; k < s->a->mentions.n; k++)
 		f.named[s->a->mentions.v[k].player]++;
+	f.main = find_main(&f);
+	f.main_at = arena_new(s->tmp, uint32_t, s->a->mentions.n + 1);
+	for (size_t k = 0, at = 0; k < s->a->mentions.n; k++) {
+		if (s->a->mentions.v[k].player == f.main)
+			at = k + 1;
+		f.main_at[k] = (uint32_t)at;
+	}
 	for (size_t k = 0; k < s->a->mentions.n; k++) {
 		if (mention_kind(s->a, k) != PLAYER_PERSON)
 			continue;
@@ -188,4 +236,5 @@ role_find(struct stage *s)
 		role_after(&f, k);
 	}
 	role_pronouns(&f);
+	answer_all(&f);
 }

@@ -5,12 +5,25 @@
 #include "content/player.h"
 #include "content/title.h"
 
+/* How a title that stands alone was found. */
+enum asked_how { ASKED_BARE, ASKED_APPOSED, ASKED_CAREER, ASKED_THIS };
+
+/* What is such a title held in?  Answered when all others are known. */
+struct asked {
+	size_t who;  /* a mention: whose title it is */
+	uint32_t at; /* a letter: what it is held in was named before */
+	struct title title;
+	enum asked_how how;
+};
+
 struct role_finder {
 	struct article *a;
 	const struct letters *l;
 	const struct span *at; /* of each mention, in letters */
 	uint32_t *first_of;    /* 1 + a player's latest role */
 	uint32_t *named;       /* how often a player is */
+	int32_t main;          /* what is no person and named most */
+	uint32_t *main_at;     /* 1 + its latest mention, beside each mention */
 	struct {
 		struct {
 			uint32_t before; /* 1 + an earlier one of the player */
@@ -18,12 +31,18 @@ struct role_finder {
 		} * v;
 		size_t n, cap;
 	} told; /* beside each role */
+	struct {
+		struct asked *v;
+		size_t n, cap;
+	} asked;
 	/* What stood right before a person: maybe others named behind him
 	 * have it, too. */
 	struct {
 		size_t holder;
 		struct titles titles;
 		int32_t of;
+		bool alone; /* what it is held in must be asked */
+		uint32_t at;
 	} shared;
 	struct arena *perm, *tmp;
 };
@@ -45,10 +64,12 @@ bool role_has(const struct role_finder *, int32_t player, const struct title *);
 void role_add_titles(struct role_finder *, const struct titles *,
 	int32_t player, int32_t of);
 
-/* The organisation or product named not far before letter i that a title of
- * mention k's there, which stands alone, is most likely held in; or NO_INDEX. */
-int32_t role_near_org(
-	const struct role_finder *, size_t k, uint32_t i, const struct title *);
+/* The organisation or product that it is most likely held in, a mention; or
+ * NO_INDEX. */
+int32_t role_near_org(const struct role_finder *, const struct asked *);
+
+/* Asks for each of the titles that stand alone. */
+void role_ask(struct role_finder *, const struct titles *, struct asked);
 
 /* Does mention k name the region of an office: 中国|区总裁? */
 bool role_is_region(const struct role_finder *, size_t k);
@@ -68,8 +89,15 @@ struct phrase {
 /* One that begins at letter i. */
 bool role_read_phrase(const struct role_finder *, uint32_t i, struct phrase *);
 
+/* The same behind 这位, where more words may follow at once. */
+bool role_read_this(const struct role_finder *, uint32_t i, struct phrase *);
+
 /* Its titles are held by mention k, and by persons tied to it before it. */
 void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);
+
+/* The same where the phrase says nothing that they are held in. */
+void role_ask_phrase(
+	struct role_finder *, size_t k, const struct phrase *, struct asked);
 
 /* Do only 、 and 和 stand between a person and the one at k? */
 bool role_is_tied(const struct role_finder *, size_t k);
@@ -80,10 +108,10 @@ void role_before(struct role_finder *, size_t k);
 void role_byline(struct role_finder *, size_t k);
 void role_shared(struct role_finder *, size_t k);
 
-/* The roles that stand behind mention k, a person's: in apposition, and in
- * what the sentence tells of him. */
+/* The roles that stand behind mention k, a person's: in apposition (the end of
+ * that, or 0), and in what the sentence tells of him. */
 void role_after(struct role_finder *, size_t k);
-bool role_apposition(struct role_finder *, size_t k, uint32_t i);
+uint32_t role_apposition(struct role_finder *, size_t k, uint32_t i);
 void role_career(struct role_finder *, size_t k, uint32_t i);
 
 /* The roles that the text tells of him or her, in the paragraph where a

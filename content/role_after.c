@@ -8,26 +8,47 @@
 
 enum { PHRASE_MAX = 48 };
 
+/* How far a row of titles may go on behind `end`, where one ended. */
+typedef bool ends_row(const struct letters *, uint32_t i, uint32_t end);
+
+/* Only where it may end; to the end of the line. */
+static bool
+ends_told(const struct letters *l, uint32_t i, uint32_t end)
+{
+	(void)end;
+	return title_may_end(l, i);
+}
+
+/* Behind 这位 anything may follow; but then the next letters only. */
+static bool
+ends_any(const struct letters *l, uint32_t i, uint32_t end)
+{
+	enum { NEXT = 4 };
+
+	return !end || i <= end + NEXT || title_skip_tie(l, end) > end;
+}
+
 /* The longest run of titles that begins at i. */
 static bool
-read_titles(const struct letters *l, uint32_t i, struct titles *titles)
+read_titles(const struct letters *l, uint32_t i, ends_row *ends,
+	struct titles *titles)
 {
 	struct titles longer;
 	struct title core;
-	bool found = false;
+	uint32_t last = 0;
 
 	for (uint32_t end = i + 1; end <= l->n && end - i <= PHRASE_MAX;
 		end++) {
-		if (title_ends(l, i, end, &core) && title_may_end(l, end) &&
-			title_split(l, i, end, &longer)) {
+		if (title_ends(l, i, end, &core) && core.sort != TITLE_TRADE &&
+			ends(l, end, last) && title_split(l, i, end, &longer)) {
 			*titles = longer;
-			found = true;
+			last = end;
 		}
 		if (end < l->n && (l->kind[end] == LETTER_LINE ||
 					  l->kind[end] == LETTER_STOP))
 			break;
 	}
-	return found;
+	return last != 0;
 }
 
 /* The mention that begins at letter i; NO_INDEX: none. */
@@ -106,8 +127,9 @@ skip_praise(const struct letters *l, uint32_t i)
 	return i;
 }
 
-bool
-role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
+static bool
+read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
+	struct phrase *p)
 {
 	bool former = false;
 	uint32_t from = skip_time(f->l, i, &former);
@@ -134,12 +156,24 @@ role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
 		from = title_skip_tie(f->l, from);
 	}
 	from = skip_praise(f->l, from);
-	if (!read_titles(f->l, from, &p->titles))
+	if (!read_titles(f->l, from, ends, &p->titles))
 		return false;
 	for (size_t n = 0; n < p->titles.n; n++)
 		p->titles.v[n].former |= former;
 	p->end = p->titles.v[p->titles.n - 1].at.end;
 	return true;
+}
+
+bool
+role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
+{
+	return read_phrase(f, i, ends_told, p);
+}
+
+bool
+role_read_this(const struct role_finder *f, uint32_t i, struct phrase *p)
+{
+	return read_phrase(f, i, ends_any, p);
 }
 
 /* Do only 、 and 和 stand between a person and the one at k? */
@@ -150,11 +184,23 @@ role_is_tied(const struct role_finder *f, size_t k)
 	       title_skip_tie(f->l, f->at[k - 1].end) == f->at[k].start;
 }
 
+enum { TIED_MAX = 6 };
+
+void
+role_ask_phrase(
+	struct role_finder *f, size_t k, const struct phrase *p, struct asked q)
+{
+	for (size_t n = 0; n < TIED_MAX; n++, k--) {
+		q.who = k;
+		role_ask(f, &p->titles, q);
+		if (!role_is_tied(f, k))
+			return;
+	}
+}
+
 void
 role_add_phrase(struct role_finder *f, size_t k, const struct phrase *p)
 {
-	enum { TIED_MAX = 6 };
-
 	for (size_t n = 0; n < TIED_MAX; n++) {
 		int32_t player = f->a->mentions.v[k].player;
 
@@ -213,12 +259,12 @@ skip_copula(const struct letters *l, uint32_t i)
 	return i;
 }
 
-/* X（…，现Y公司CEO）: each clause of the bracket. */
-static bool
+/* X（…，现Y公司CEO）: each clause of the bracket; its end, or 0. */
+static uint32_t
 add_bracket(struct role_finder *f, size_t k, uint32_t i)
 {
 	enum { INSIDE_MAX = 60 };
-	bool found = false;
+	uint32_t end = 0;
 
 	for (uint32_t j = i; j < f->l->n && j - i < INSIDE_MAX; j++) {
 		struct phrase p;
@@ -231,10 +277,10 @@ add_bracket(struct role_finder *f, size_t k, uint32_t i)
 		if (role_read_phrase(f, j + 1, &p) &&
 			(p.of != NO_INDEX || p.timed)) {
 			role_add_phrase(f, k, &p);
-			found = true;
+			end = p.end;
 		}
 	}
-	return found;
+	return end;
 }
 
 /* X，42岁，|Y公司CEO: behind one short clause that begins at i. */
@@ -251,8 +297,26 @@ read_second(const struct role_finder *f, uint32_t i, struct phrase *p)
 	return false;
 }
 
-/* X，Y公司CEO  X是Y公司CEO */
-bool
+/* X，Y公司CEO|、Z董事长: the end of the last. */
+static uint32_t
+add_more(struct role_finder *f, size_t k, uint32_t end)
+{
+	struct phrase p;
+
+	for (;;) {
+		uint32_t next = title_skip_tie(f->l, end);
+
+		if (next == end && letter_kind_at(f->l, end) == LETTER_COMMA)
+			next++;
+		if (next == end || mention_at(f, next) == NO_INDEX ||
+			!role_read_phrase(f, next, &p) || p.of == NO_INDEX)
+			return end;
+		role_add_phrase(f, k, &p);
+		end = p.end;
+	}
+}
+
+uint32_t
 role_apposition(struct role_finder *f, size_t k, uint32_t i)
 {
 	struct phrase p;
@@ -263,21 +327,21 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 	if (letter_kind_at(f->l, i) == LETTER_OPEN)
 		return add_bracket(f, k, i);
 	if (!verb && letter_kind_at(f->l, i) != LETTER_COMMA)
-		return false;
+		return 0;
 	if (!verb)
 		from = i + 1;
 	if (!role_read_phrase(f, from, &p) &&
 		(verb || !read_second(f, from, &p)))
-		return false;
+		return 0;
 	if (!verb && p.of == NO_INDEX)
-		return false;
-	if (p.of == NO_INDEX &&
-		role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
-		return true;
-	if (p.of == NO_INDEX && p.titles.v[0].sort == TITLE_OFFICE)
-		p.of = role_near_org(f, k, f->at[k].start, &p.titles.v[0]);
-	role_add_phrase(f, k, &p);
-	return true;
+		return 0;
+	if (p.of == NO_INDEX)
+		role_ask_phrase(f, k, &p,
+			(struct asked){
+				.at = f->at[k].start, .how = ASKED_APPOSED });
+	else
+		role_add_phrase(f, k, &p);
+	return add_more(f, k, p.end);
 }
 
 /* A line that is the name alone, and one that is titles alone. */
@@ -309,7 +373,8 @@ role_after(struct role_finder *f, size_t k)
 	uint32_t i = skip_alias(f, &k);
 
 	if (add_address(f, first, i) || add_line(f, first, i) ||
-		role_english(f, k, i) || role_apposition(f, k, i))
+		role_english(f, k, i))
 		return;
-	role_career(f, k, i);
+	uint32_t end = role_apposition(f, k, i);
+	role_career(f, k, end ? end : i);
 }

@@ -178,7 +178,8 @@ is_shared(const struct role_finder *f, const struct title *t)
 	static const char *const many[] = { "员工", "创始人", "合伙人",
 		"核心人物", "高管", "股东" };
 
-	if (t->sort == TITLE_WORK || letters_start(f->l, t->at.start, "联席"))
+	if ((t->sort & (TITLE_WORK | TITLE_TRADE)) ||
+		letters_start(f->l, t->at.start, "联席"))
 		return true;
 	for (size_t n = 0; n < sizeof many / sizeof *many; n++)
 		if (letters_end(f->l, t->at.end, many[n]))
@@ -195,6 +196,7 @@ keep_shared(struct role_finder *f, size_t k, const struct titles *titles,
 	f->shared.holder = k + 1;
 	f->shared.titles = *titles;
 	f->shared.of = of;
+	f->shared.alone = false;
 }
 
 /* 记者甲 乙: only blanks between. */
@@ -214,8 +216,12 @@ role_shared(struct role_finder *f, size_t k)
 		!(role_is_tied(f, k) || is_next_maker(f, k)))
 		return;
 	f->shared.holder = k + 1;
-	role_add_titles(
-		f, &f->shared.titles, f->a->mentions.v[k].player, f->shared.of);
+	if (f->shared.alone)
+		role_ask(f, &f->shared.titles,
+			(struct asked){ .who = k, .at = f->shared.at });
+	else
+		role_add_titles(f, &f->shared.titles,
+			f->a->mentions.v[k].player, f->shared.of);
 }
 
 /* 日报5月2日讯（|记者王五: the medium, where such a bracket begins at i. */
@@ -245,24 +251,28 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	floor = title_skip_stops(f->l, floor, i);
 	if (!title_split(f->l, floor, i, &titles)) {
 		titles.n = 1;
-		if (!title_ends(f->l, floor, i, &titles.v[0]))
+		if (!title_ends(f->l, floor, i, &titles.v[0]) ||
+			titles.v[0].sort == TITLE_TRADE)
 			return;
 		uint32_t from = titles.v[0].at.start;
 		titles.v[0].former =
 			title_strip_former_back(f->l, floor, &from);
 	}
+	int32_t of = find_medium(f, k, floor);
 	for (size_t n = 0; n < titles.n; n++) {
-		int32_t of = find_medium(f, k, floor);
-
-		if (titles.v[n].sort == TITLE_OFFICE)
-			of = role_near_org(f, k, f->at[k].start, &titles.v[n]);
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
 		if (titles.v[n].sort == TITLE_BYLINE)
 			continue;
 		keep_shared(f, k, &one, of);
-		if (!role_has(f, player, &titles.v[n]))
+		f->shared.alone = of == NO_INDEX;
+		f->shared.at = f->at[k].start;
+		if (of != NO_INDEX)
 			role_add_titles(f, &one, player, of);
+		else
+			role_ask(f, &one,
+				(struct asked){
+					.who = k, .at = f->at[k].start });
 	}
 }
 

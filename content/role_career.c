@@ -61,17 +61,13 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	if (end == *i || is_wished(f->l, *i) || !role_read_phrase(f, end, &p) ||
 		p.titles.v[0].sort == TITLE_BYLINE)
 		return false;
-	if (p.of == NO_INDEX) {
-		p.of = role_near_org(f, k, *i, &p.titles.v[0]);
-		/* A profession is one's own, but for what the sentence says. */
-		if (p.titles.v[0].sort == TITLE_WORK && p.of < (int32_t)k)
-			p.of = NO_INDEX;
-		if (role_has(f, f->a->mentions.v[k].player, &p.titles.v[0]))
-			return false;
-	}
 	for (size_t n = 0; former && n < p.titles.n; n++)
 		p.titles.v[n].former = true;
-	role_add_phrase(f, k, &p);
+	if (p.of == NO_INDEX)
+		role_ask_phrase(f, k, &p,
+			(struct asked){ .at = *i, .how = ASKED_CAREER });
+	else
+		role_add_phrase(f, k, &p);
 	*i = p.end;
 	return true;
 }
@@ -134,23 +130,74 @@ is_he(const struct letters *l, uint32_t i)
 	       letter_at(l, i + 1) != MANY;
 }
 
+/* The organisation in X的|这位; NO_INDEX: none. */
+static int32_t
+owner_before(const struct role_finder *f, uint32_t i)
+{
+	size_t j = mention_after(f->a, f->l->at[i]);
+
+	return j && letters_end(f->l, i, "的") && f->at[j - 1].end + 1 == i &&
+			       mention_kind(f->a, j - 1) != PLAYER_PERSON
+		       ? (int32_t)j - 1
+		       : NO_INDEX;
+}
+
+/* Was somebody else of this title told of last: 一位前高管…，|这位高管? */
+static bool
+is_anaphor(const struct letters *l, struct span from, const struct title *t)
+{
+	enum { BACK_MAX = 120 };
+	uint32_t n = t->at.end - t->core;
+
+	if (from.end - from.start > BACK_MAX)
+		from.start = from.end - BACK_MAX;
+	for (uint32_t i = from.start; i + n <= from.end; i++) {
+		uint32_t k = 0;
+
+		while (k < n && l->rune[i + k] == l->rune[t->core + k])
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
+/* Is a person named or called at letter i? */
+static bool
+is_named(const struct role_finder *f, uint32_t i)
+{
+	size_t k = mention_after(f->a, f->l->at[i]);
+
+	return letters_start(f->l, i, "叫") ||
+	       (k < f->a->mentions.n && f->at[k].start == i &&
+		       mention_kind(f->a, k) == PLAYER_PERSON);
+}
+
 /*
- * Behind 这位 at letter i: an office of the one named last (这位Y的创始人).
+ * 这位 at letter i: an office of the one named last (这位Y的创始人), if nobody
+ * is named behind it.
  */
 static void
 add_this(struct role_finder *f, size_t who, uint32_t i)
 {
+	enum { THIS = 2, NEAR = 4 };
 	int32_t player = f->a->mentions.v[who].player;
+	struct span between = { f->at[who].end, i };
 	struct phrase p;
 
-	if (!role_read_phrase(f, i, &p) || p.titles.v[0].sort == TITLE_WORK)
+	if (!role_read_this(f, i + THIS, &p) || is_named(f, p.end))
 		return;
-	if (p.of == NO_INDEX) {
-		if (role_has(f, player, &p.titles.v[0]))
-			return;
-		p.of = role_near_org(f, who, i, &p.titles.v[0]);
-	}
-	role_add_titles(f, &p.titles, player, p.of);
+	if (p.of == NO_INDEX)
+		p.of = owner_before(f, i);
+	else if (f->at[p.of].start > i + THIS + NEAR)
+		return;
+	if (p.of != NO_INDEX)
+		role_add_titles(f, &p.titles, player, p.of);
+	else if (p.titles.v[0].sort != TITLE_WORK &&
+		 !is_anaphor(f->l, between, &p.titles.v[0]))
+		role_ask(f, &p.titles,
+			(struct asked){
+				.who = who, .at = i, .how = ASKED_THIS });
 }
 
 void
@@ -172,10 +219,10 @@ role_pronouns(struct role_finder *f)
 			++lines == 2)
 			who = NO_INDEX;
 		if (last != NO_INDEX && letters_start(f->l, i, "这位"))
-			add_this(f, (size_t)last, i + 2);
+			add_this(f, (size_t)last, i);
 		if (who == NO_INDEX || !is_he(f->l, i))
 			continue;
-		if (!role_apposition(f, (size_t)who, i + 1))
-			add_offices(f, (size_t)who, i + 1);
+		uint32_t end = role_apposition(f, (size_t)who, i + 1);
+		add_offices(f, (size_t)who, end ? end : i + 1);
 	}
 }

@@ -17,6 +17,9 @@ enum {
 	TOLD = 32,
 	WHERE = 64,
 	WITH = 128,
+	OWN = 256,
+	HALF = 512,
+	HEAD = 1024,
 };
 
 static const struct word_entry holder_entries[] = {
@@ -28,35 +31,55 @@ static const struct word_entry holder_entries[] = {
 #define TOLD(word) { word, TOLD, 0 },
 #define WHERE(word) { word, WHERE, 0 },
 #define WITH(word) { word, WITH, 0 },
+#define OWN(ending) { ending, OWN, 0 },
+#define HALF(ending) { ending, HALF, 0 },
+#define HEAD(ending) { ending, HEAD, 0 },
 #include "content/role_holders.def"
 };
 WORDLIST(holders, holder_entries)
 
 enum {
-	NAMES_MAX = 16, /* how far back */
-	NEAR = 400,     /* letters */
+	NAMES_MAX = 40, /* how far back */
+	NEAR = 600,     /* letters */
+	PLAYERS_MAX = 14,
 	ENDING_MAX = 12,
 	PERSONS_MAX = 3,
 };
 
-/* What every sign is worth, in hundredths; far and often a doubling. */
-enum {
-	FAR_OFF = -76,
-	OFTEN = 74,
-	CLAUSE_OFF = -58,
-	A_PRODUCT = -125,
-	IN_FRONT = 74,
-	FIRST_OF_ALL = 118,
-	IN_LIST = -92,
-	PERSON_BETWEEN = -38,
-	A_SCHOOL = -154,
-	A_MEDIUM = -109,
-	A_FUND = -72,
-	IS_WHERE = -111,
-	IS_WITH = -38,
-	HAS_WITH = -71,
-	TOLD_BETWEEN = 60, /* the person and the title, wherever */
+enum clue {
+#define OF(clue, worth) OF_##clue,
+#define NONE(clue, worth) NONE_##clue,
+#include "content/role_clues.def"
+	CLUES
 };
+
+static const int worth[CLUES] = {
+#define OF(clue, worth) [OF_##clue] = worth,
+#define NONE(clue, worth) [NONE_##clue] = worth,
+#include "content/role_clues.def"
+};
+
+/* How often each clue is there; doublings in quarters. */
+struct clues {
+	int v[CLUES];
+};
+
+/* Is clue c counted in quarters? */
+static bool
+is_doubling(enum clue c)
+{
+	return c <= OF_SENTENCES_TOLD;
+}
+
+static int
+weigh(const struct clues *c)
+{
+	int sum = 0;
+
+	for (int i = 0; i < CLUES; i++)
+		sum += c->v[i] * worth[i] * (is_doubling((enum clue)i) ? 1 : 4);
+	return sum;
+}
 
 /* The binary logarithm of n > 0, in quarters, a line between whole ones. */
 static int
@@ -94,85 +117,232 @@ ending_flags(const struct letters *l, uint32_t from, uint32_t end)
 }
 
 /* By what it is; in some places certain titles are at home. */
-static int
-weigh_kind(const struct role_finder *f, size_t j, uint32_t title)
+static void
+see_kind(const struct role_finder *f, size_t j, uint32_t title, int *v)
 {
 	const struct span *at = &f->at[j];
 	uint32_t flags = ending_flags(f->l, at->start, at->end);
 	struct word_hit hit;
-	int score = 0;
 
-	if (mention_kind(f->a, j) == PLAYER_PRODUCT)
-		score += A_PRODUCT;
-	if ((flags & SCHOOL) && !(title & TAUGHT))
-		score += A_SCHOOL;
-	if ((flags & FUND) && !(title & PAID))
-		score += A_FUND;
-	if ((flags & MEDIA) ||
-		wordlist_match(&holders, f->l, at->end, TOLD, &hit))
-		score += A_MEDIUM;
-	return score;
+	v[OF_PRODUCT] = mention_kind(f->a, j) == PLAYER_PRODUCT;
+	v[OF_SCHOOL] = (flags & SCHOOL) && !(title & TAUGHT);
+	v[OF_FUND] = (flags & FUND) && !(title & PAID);
+	v[OF_MEDIUM] = (flags & MEDIA) ||
+		       wordlist_match(&holders, f->l, at->end, TOLD, &hit);
+}
+
+/* 某研究院 and 副院长, 某书店 and 店主 */
+static bool
+is_match(const struct letters *l, const struct title *t, uint32_t end)
+{
+	return end && t->at.end - t->at.start >= 2 &&
+	       l->kind[end - 1] == LETTER_HAN &&
+	       l->rune[t->at.end - 2] == l->rune[end - 1];
 }
 
 /* By where it stands in its sentence. */
-static int
-weigh_place(const struct role_finder *f, const struct span *at)
+static void
+see_place(const struct role_finder *f, const struct span *at, int *v)
 {
 	const struct letters *l = f->l;
 	uint32_t i = at->start;
 	uint32_t before = i ? word_flags(l, i - 1, i) : 0;
-	int score = 0;
 
-	if (!i || l->kind[i - 1] == LETTER_LINE)
-		score += FIRST_OF_ALL;
-	if (!i || (letter_ends_clause(l, i - 1) &&
-			  l->kind[i - 1] != LETTER_CLOSE))
-		score += IN_FRONT;
-	if (letter_kind_at(l, at->end) == LETTER_PAUSE ||
-		(i && l->kind[i - 1] == LETTER_PAUSE))
-		score += IN_LIST;
-	if (before & WHERE)
-		score += IS_WHERE;
-	if (before & WITH)
-		score += IS_WITH;
-	if (letters_start(l, at->end, "和"))
-		score += HAS_WITH;
-	return score;
+	v[OF_OPENING] = !i || l->kind[i - 1] == LETTER_LINE;
+	v[OF_FRONT] = !i || (letter_ends_clause(l, i - 1) &&
+				    l->kind[i - 1] != LETTER_CLOSE);
+	v[OF_LISTED] = letter_kind_at(l, at->end) == LETTER_PAUSE ||
+		       (i && l->kind[i - 1] == LETTER_PAUSE);
+	v[OF_WHERE] = (before & WHERE) != 0;
+	v[OF_WITH] = (before & WITH) != 0;
+	v[OF_WITH_NEXT] = letters_start(l, at->end, "和");
+}
+
+/* What lies between a place in the text and the title. */
+struct way {
+	uint32_t at; /* seen from here on */
+	uint32_t clauses, sentences, lines;
+	int persons;
+};
+
+static void
+go_back(const struct letters *l, uint32_t to, struct way *w)
+{
+	for (; w->at > to; w->at--) {
+		enum letter_kind kind = (enum letter_kind)l->kind[w->at - 1];
+
+		w->clauses += letter_ends_clause(l, w->at - 1);
+		w->sentences += kind == LETTER_STOP;
+		w->lines += kind == LETTER_LINE;
+	}
+}
+
+static void
+see_way(const struct way *w, uint32_t far, int *v)
+{
+	v[OF_FAR] = log_quarters(1 + far);
+	v[OF_CLAUSES] = log_quarters(1 + w->clauses);
+	v[OF_SENTENCES] = log_quarters(1 + w->sentences);
+	v[OF_LINES] = log_quarters(1 + w->lines);
+	v[OF_PERSONS] = w->persons;
+	v[OF_SAME_CLAUSE] = w->clauses == 0;
+	v[OF_SAME_SENTENCE] = w->sentences + w->lines == 0;
+}
+
+/* Does somebody else hold this title there? */
+static bool
+is_taken(const struct role_finder *f, const struct asked *q, int32_t of)
+{
+	enum { LATEST = 24 };
+	const struct article *a = f->a;
+	int32_t who = a->mentions.v[q->who].player;
+	str title = letters_str(f->l, q->title.at.start, q->title.at.end);
+
+	for (size_t i = a->roles.n; i-- > 0 && i + LATEST >= a->roles.n;)
+		if (f->told.v[i].of == of && a->roles.v[i].player != who &&
+			str_eq(article_word(a, a->roles.v[i].title), title))
+			return true;
+	return false;
+}
+
+/* Has he another title there? */
+static bool
+is_held(const struct role_finder *f, int32_t who, int32_t of)
+{
+	int n = 0;
+
+	for (uint32_t i = f->first_of[who]; i && n < 8;
+		i = f->told.v[i - 1].before, n++)
+		if (f->told.v[i - 1].of == of)
+			return true;
+	return false;
+}
+
+static void
+see_player(const struct role_finder *f, const struct asked *q, int32_t player,
+	int *v)
+{
+	v[OF_OFTEN] = log_quarters(f->named[player]);
+	v[OF_RARE] = log_quarters(1 + f->named[f->main] / f->named[player]);
+	v[OF_MAIN] = player == f->main;
+	v[OF_HELD] = is_held(f, f->a->mentions.v[q->who].player, player);
+	v[OF_TAKEN] = is_taken(f, q, player);
+}
+
+/* What speaks for nothing that has a name. */
+static void
+see_none(const struct role_finder *f, const struct asked *q, uint32_t title,
+	int *v)
+{
+	int32_t who = f->a->mentions.v[q->who].player;
+	uint32_t latest = f->first_of[who];
+
+	v[NONE_BARE] = q->how == ASKED_BARE;
+	v[NONE_CAREER] = q->how == ASKED_CAREER;
+	v[NONE_THIS] = q->how == ASKED_THIS;
+	v[NONE_APPOSED] = q->how == ASKED_APPOSED;
+	v[NONE_WORK] = q->title.sort == TITLE_WORK;
+	v[NONE_TRADE] = q->title.sort == TITLE_TRADE;
+	v[NONE_STATE] = q->title.sort == TITLE_STATE;
+	v[NONE_OWN] = (title & OWN) != 0;
+	v[NONE_HALF] = (title & HALF) != 0;
+	v[NONE_HEAD] = (title & HEAD) != 0;
+	v[NONE_LONGER] = q->title.core > q->title.at.start;
+	v[NONE_KNOWN] = latest != 0;
+	v[NONE_HAS_OF] = latest && f->told.v[latest - 1].of != NO_INDEX;
+}
+
+/* Careers are told another way: what was named last is likelier. */
+static void
+see_told(int *v)
+{
+	v[OF_FAR_TOLD] = v[OF_FAR];
+	v[OF_OFTEN_TOLD] = v[OF_OFTEN];
+	v[OF_SENTENCES_TOLD] = v[OF_SENTENCES];
+	v[OF_MAIN_TOLD] = v[OF_MAIN];
+}
+
+/* One after another; what was named several times is seen where it is
+ * nearest. */
+struct looked {
+	int32_t best, player[PLAYERS_MAX];
+	int most, n;
+};
+
+static bool
+is_new(struct looked *seen, int32_t player)
+{
+	for (int i = 0; i < seen->n; i++)
+		if (seen->player[i] == player)
+			return false;
+	if (seen->n == PLAYERS_MAX)
+		return false;
+	seen->player[seen->n++] = player;
+	return true;
+}
+
+/* Weighs mention j, behind the title's person or before. */
+static void
+look_at(const struct role_finder *f, const struct asked *q, size_t j,
+	const struct way *way, struct looked *seen)
+{
+	const struct title *t = &q->title;
+	uint32_t title = ending_flags(f->l, t->at.start, t->at.end);
+	int32_t player = f->a->mentions.v[j].player;
+	struct clues clues = { 0 };
+
+	if (!is_new(seen, player))
+		return;
+	see_way(way, q->at - f->at[j].end, clues.v);
+	see_kind(f, j, title, clues.v);
+	see_player(f, q, player, clues.v);
+	clues.v[OF_MATCH] = is_match(f->l, t, f->at[j].end);
+	clues.v[OF_HEAD_PRODUCT] = (title & HEAD) && clues.v[OF_PRODUCT];
+	if (q->how == ASKED_CAREER)
+		see_told(clues.v);
+	if (j > q->who)
+		clues.v[OF_BEHIND] = 1;
+	else
+		see_place(f, &f->at[j], clues.v);
+	clues.v[OF_NEAREST] = seen->n == 1;
+	int score = weigh(&clues);
+	if (score > seen->most) {
+		seen->best = (int32_t)j;
+		seen->most = score;
+	}
+}
+
+static bool
+can_hold(const struct role_finder *f, size_t j)
+{
+	return mention_kind(f->a, j) == PLAYER_ORG ||
+	       mention_kind(f->a, j) == PLAYER_PRODUCT;
 }
 
 int32_t
-role_near_org(const struct role_finder *f, size_t k, uint32_t start,
-	const struct title *t)
+role_near_org(const struct role_finder *f, const struct asked *q)
 {
-	size_t m = mention_after(f->a, f->l->at[start]);
-	size_t least = m > NAMES_MAX ? m - NAMES_MAX : 0;
-	uint32_t title = ending_flags(f->l, t->at.start, t->at.end);
-	uint32_t i = start, clauses = 0;
-	int32_t best = NO_INDEX;
-	int most = 0, persons = 0;
+	size_t m = mention_after(f->a, f->l->at[q->at]);
+	size_t least = m > NAMES_MAX ? m - NAMES_MAX : 0, j;
+	const struct title *t = &q->title;
+	struct way way = { .at = q->at };
+	struct looked seen = { .best = NO_INDEX };
+	struct clues none = { 0 };
 
-	for (size_t j = m; j-- > least && f->at[j].end + NEAR >= start;) {
-		enum player_kind kind = mention_kind(f->a, j);
-		int32_t player = f->a->mentions.v[j].player;
-
-		for (; i > f->at[j].end; i--)
-			clauses += letter_ends_clause(f->l, i - 1);
-		if (kind == PLAYER_PERSON && persons < PERSONS_MAX &&
-			player != f->a->mentions.v[k].player)
-			persons++;
-		if (kind != PLAYER_ORG && kind != PLAYER_PRODUCT)
-			continue;
-		int place = j > k ? TOLD_BETWEEN : weigh_place(f, &f->at[j]);
-		int score =
-			weigh_kind(f, j, title) + place +
-			persons * PERSON_BETWEEN +
-			log_quarters(1 + start - f->at[j].end) * FAR_OFF / 4 +
-			log_quarters(f->named[player]) * OFTEN / 4 +
-			log_quarters(1 + clauses) * CLAUSE_OFF / 4;
-		if (best == NO_INDEX || score > most) {
-			best = (int32_t)j;
-			most = score;
-		}
+	see_none(f, q, ending_flags(f->l, t->at.start, t->at.end), none.v);
+	seen.most = weigh(&none);
+	for (j = m; j-- > least && f->at[j].end + NEAR >= q->at;) {
+		go_back(f->l, f->at[j].end, &way);
+		if (mention_kind(f->a, j) == PLAYER_PERSON &&
+			way.persons < PERSONS_MAX &&
+			f->a->mentions.v[j].player !=
+				f->a->mentions.v[q->who].player)
+			way.persons++;
+		if (can_hold(f, j))
+			look_at(f, q, j, &way, &seen);
 	}
-	return best;
+	/* What the article is on may have been named long before. */
+	if (m && f->main_at[m - 1])
+		look_at(f, q, f->main_at[m - 1] - 1, &way, &seen);
+	return seen.best;
 }

@@ -9,7 +9,8 @@ enum {
 	TIE = 8,
 	APPOINT = 16,
 	UNIT = 32,
-	END = 64
+	END = 64,
+	NO_TRADE = 128
 };
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
@@ -17,6 +18,7 @@ static const struct word_entry title_entries[] = {
 #define OFFICE(title) { title, TITLE_OFFICE, 0 },
 #define STATE(title) { title, TITLE_STATE, 0 },
 #define WORK(title) { title, TITLE_WORK, 0 },
+#define TRADE(title) { title, TITLE_TRADE, 0 },
 #define BEHIND(title) { title, TITLE_BEHIND, 0 },
 #define BYLINE(title) { title, TITLE_BYLINE, 0 },
 #include "content/titles.def"
@@ -31,6 +33,7 @@ static const struct word_entry role_entries[] = {
 #define APPOINT(word) { word, APPOINT, 0 },
 #define UNIT(word) { word, UNIT, 0 },
 #define END(word) { word, END, 0 },
+#define NO_TRADE(word) { word, NO_TRADE, 0 },
 #include "content/roles.def"
 };
 WORDLIST(words, role_entries)
@@ -72,6 +75,36 @@ ends_chief(const struct letters *l, struct span at, struct title *core)
 	return false;
 }
 
+/*
+ * 营养师, 讲解员, 猫行为学家: by the last letter, and not one of the words that
+ * are none.  The core is the last two letters.
+ */
+static bool
+ends_trade(const struct letters *l, struct span at, struct title *core)
+{
+	static const uint32_t lasts[] = { 0x5E08 /* 师 */, 0x5458 /* 员 */,
+		0x5BB6 /* 家 */, 0x624B /* 手 */, 0x957F /* 长 */,
+		0x5B98 /* 官 */, 0x5546 /* 商 */ };
+	uint32_t i = at.end;
+
+	if (at.end - at.start < 2 || l->kind[i - 2] != LETTER_HAN)
+		return false;
+	for (size_t n = 0; n < sizeof lasts / sizeof *lasts; n++) {
+		struct word_hit hit;
+
+		if (l->rune[i - 1] != lasts[n])
+			continue;
+		if (wordlist_match(&words, l, i - 2, NO_TRADE, &hit) &&
+			hit.end == i)
+			return false;
+		*core = (struct title){
+			.at = at, .core = i - 2, .sort = TITLE_TRADE
+		};
+		return true;
+	}
+	return false;
+}
+
 bool
 title_ends(const struct letters *l, uint32_t from, uint32_t end,
 	struct title *core)
@@ -88,7 +121,8 @@ title_ends(const struct letters *l, uint32_t from, uint32_t end,
 				.sort = hit.entry->flags };
 			return true;
 		}
-	return ends_chief(l, last_letters(from, end, CHIEF_MAX), core);
+	return ends_chief(l, last_letters(from, end, CHIEF_MAX), core) ||
+	       ends_trade(l, last_letters(from, end, 2), core);
 }
 
 bool
@@ -217,14 +251,15 @@ strip_front(const struct letters *l, struct title *t)
 	}
 }
 
-/* Takes 新 off what is a title without it: 新掌门人. */
+/* Takes 新 and 老 off what is a title without it: 新掌门人. */
 static void
 strip_new(const struct letters *l, struct title *t)
 {
-	enum { NEW = 0x65B0 };
+	enum { NEW = 0x65B0, OLD = 0x8001 };
+	uint32_t rune = letter_at(l, t->at.start);
 	struct title core;
 
-	if (letter_at(l, t->at.start) == NEW &&
+	if ((rune == NEW || rune == OLD) &&
 		title_begins(l, t->at.start + 1, 0, &core) &&
 		core.at.end == t->at.end)
 		t->at.start++;

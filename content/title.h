@@ -10,6 +10,7 @@ enum title_sort {
 	TITLE_BEHIND = 1 << 2,
 	TITLE_BYLINE = 1 << 3,
 	TITLE_STATE = 1 << 4,
+	TITLE_TRADE = 1 << 5,
 };
 
 /* One title; letters. */
