@@ -139,7 +139,7 @@ read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
 	*p = (struct phrase){ .of = NO_INDEX,
 		.also = NO_INDEX,
 		.timed = from > letter_skip_blanks(f->l, i) };
-	if (m == NO_INDEX)
+	if (m == NO_INDEX && ends == ends_told)
 		m = loose_mention(f, from);
 	for (; m != NO_INDEX; m = mention_at(f, from)) {
 		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
@@ -251,7 +251,8 @@ add_address(struct role_finder *f, size_t k, uint32_t i)
 static uint32_t
 skip_copula(const struct letters *l, uint32_t i)
 {
-	static const char *const verbs[] = { "作为", "是", "为", "系", "即" };
+	static const char *const verbs[] = { "作为", "是", "为", "系", "即",
+		"仍是", "依然是", "正是", "就是" };
 
 	for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
 		if (letters_start(l, i, verbs[n]))

@@ -151,12 +151,28 @@ is_bracketed(const struct role_finder *f, size_t j)
 	       letter_kind_at(f->l, f->at[j].end) == LETTER_CLOSE;
 }
 
-/* The nearest thing before letter i that is no person; NO_INDEX: none. */
+/* Does a title that ends at `end` begin behind mention j?  Of what looked like
+ * one its first letters may be the name's: 某某集团|副总裁. */
+static bool
+is_before_title(const struct role_finder *f, size_t j, uint32_t start,
+	uint32_t end)
+{
+	struct title core;
+
+	return f->at[j].end <= start ||
+	       (f->at[j].end < end &&
+		       title_ends(f->l, f->at[j].end, end, &core));
+}
+
+/* The nearest thing before the core of a title that is no person; NO_INDEX:
+ * none. */
 static int32_t
-find_of(const struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+find_of(const struct role_finder *f, size_t k, uint32_t floor,
+	const struct title *core)
 {
 	for (size_t j = k; j-- > 0 && f->at[j].start >= floor;)
-		if (f->at[j].end <= i &&
+		if (f->at[j].start < core->core &&
+			is_before_title(f, j, core->core, core->at.end) &&
 			mention_kind(f->a, j) != PLAYER_PERSON &&
 			!role_is_region(f, j) && !is_bracketed(f, j))
 			return (int32_t)j;
@@ -327,7 +343,7 @@ role_before(struct role_finder *f, size_t k)
 	for (int chain = 0; chain < CHAIN_MAX; chain++) {
 		if (!title_ends(f->l, floor, i, &core))
 			return;
-		int32_t of = find_of(f, k, floor, core.at.start);
+		int32_t of = find_of(f, k, floor, &core);
 		if (of == NO_INDEX ||
 			!title_split(f->l, behind_name(f, of), i, &titles)) {
 			if (chain == 0)

@@ -209,8 +209,8 @@ title_strip_former_back(const struct letters *l, uint32_t from, uint32_t *i)
 uint32_t
 title_skip_appointment(const struct letters *l, uint32_t i, bool *former)
 {
-	static const char *const past[] = { "曾", "原", "历任", "离任", "卸任",
-		"辞任", "辞去" };
+	static const char *const past[] = { "曾", "原", "历任", "离任", "卸",
+		"辞", "不再", "免去", "被免去" };
 	uint32_t end = skip_word(l, i, APPOINT);
 
 	*former = false;
