@@ -112,7 +112,7 @@ mention_in(const struct role_finder *f, const struct title *t)
 /*
  * What a title is held in may stand inside it (欧洲科学院院士), or be a body
  * of the organisation before it (财政部|金融司司长).  A country holds offices
- * of state only.
+ * of state; it has no writers.
  */
 static struct held
 place_title(const struct role_finder *f, struct held h, bool adjacent)
@@ -136,7 +136,8 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 		t->at.start = unit;
 	} else if (mention_kind(f->a, (size_t)h.of) == PLAYER_PLACE &&
 		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND &&
-		   !adjacent) {
+		   (!adjacent ||
+			   role_is_own(f->l, t))) {
 		h.of = NO_INDEX;
 	}
 	return h;

@@ -68,6 +68,9 @@ void role_add_titles(struct role_finder *, const struct titles *,
  * NO_INDEX. */
 int32_t role_near_org(const struct role_finder *, const struct asked *);
 
+/* Does one have such a title for oneself: 作家, 玩家? */
+bool role_is_own(const struct letters *, const struct title *);
+
 /* Asks for each of the titles that stand alone. */
 void role_ask(struct role_finder *, const struct titles *, struct asked);
 

@@ -116,6 +116,13 @@ ending_flags(const struct letters *l, uint32_t from, uint32_t end)
 	return flags;
 }
 
+bool
+role_is_own(const struct letters *l, const struct title *t)
+{
+	return t->sort == TITLE_TRADE ||
+	       (ending_flags(l, t->at.start, t->at.end) & OWN);
+}
+
 /* By what it is; in some places certain titles are at home. */
 static void
 see_kind(const struct role_finder *f, size_t j, uint32_t title, int *v)
