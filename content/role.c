@@ -136,8 +136,7 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 		t->at.start = unit;
 	} else if (mention_kind(f->a, (size_t)h.of) == PLAYER_PLACE &&
 		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND &&
-		   (!adjacent ||
-			   role_is_own(f->l, t))) {
+		   (!adjacent || role_is_own(f->l, t))) {
 		h.of = NO_INDEX;
 	}
 	return h;

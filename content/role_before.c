@@ -154,8 +154,8 @@ is_bracketed(const struct role_finder *f, size_t j)
 /* Does a title that ends at `end` begin behind mention j?  Of what looked like
  * one its first letters may be the name's: 某某集团|副总裁. */
 static bool
-is_before_title(const struct role_finder *f, size_t j, uint32_t start,
-	uint32_t end)
+is_before_title(
+	const struct role_finder *f, size_t j, uint32_t start, uint32_t end)
 {
 	struct title core;
 

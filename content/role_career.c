@@ -50,6 +50,20 @@ is_wished(const struct letters *l, uint32_t i)
 	return false;
 }
 
+/* 同时也是合伙人|的X: of him who is named behind it. */
+static bool
+is_next_ones(const struct role_finder *f, uint32_t end)
+{
+	size_t next = mention_after(f->a, f->l->at[end]);
+
+	if (letters_start(f->l, end, "的"))
+		end++;
+	if (letter_kind_at(f->l, end) == LETTER_MARK)
+		end++;
+	return next < f->a->mentions.n && f->at[next].start == end &&
+	       mention_kind(f->a, next) == PLAYER_PERSON;
+}
+
 /* The phrase behind a verb of office at letter i, which moves behind it. */
 static bool
 add_office(struct role_finder *f, size_t k, uint32_t *i)
@@ -59,7 +73,7 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
 
 	if (end == *i || is_wished(f->l, *i) || !role_read_phrase(f, end, &p) ||
-		p.titles.v[0].sort == TITLE_BYLINE)
+		p.titles.v[0].sort == TITLE_BYLINE || is_next_ones(f, p.end))
 		return false;
 	for (size_t n = 0; former && n < p.titles.n; n++)
 		p.titles.v[n].former = true;

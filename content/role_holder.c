@@ -41,9 +41,8 @@ WORDLIST(holders, holder_entries)
 enum {
 	NAMES_MAX = 40, /* how far back */
 	NEAR = 600,     /* letters */
-	PLAYERS_MAX = 14,
+	HOLDERS_MAX = 14,
 	ENDING_MAX = 12,
-	PERSONS_MAX = 3,
 };
 
 enum clue {
@@ -68,7 +67,7 @@ struct clues {
 static bool
 is_doubling(enum clue c)
 {
-	return c <= OF_SENTENCES_TOLD;
+	return c <= OF_LINES;
 }
 
 static int
@@ -162,6 +161,7 @@ see_place(const struct role_finder *f, const struct span *at, int *v)
 		       (i && l->kind[i - 1] == LETTER_PAUSE);
 	v[OF_WHERE] = (before & WHERE) != 0;
 	v[OF_WITH] = (before & WITH) != 0;
+	v[OF_OWNER] = letters_start(l, at->end, "的");
 	v[OF_WITH_NEXT] = letters_start(l, at->end, "和");
 }
 
@@ -169,7 +169,6 @@ see_place(const struct role_finder *f, const struct span *at, int *v)
 struct way {
 	uint32_t at; /* seen from here on */
 	uint32_t clauses, sentences, lines;
-	int persons;
 };
 
 static void
@@ -191,25 +190,8 @@ see_way(const struct way *w, uint32_t far, int *v)
 	v[OF_CLAUSES] = log_quarters(1 + w->clauses);
 	v[OF_SENTENCES] = log_quarters(1 + w->sentences);
 	v[OF_LINES] = log_quarters(1 + w->lines);
-	v[OF_PERSONS] = w->persons;
 	v[OF_SAME_CLAUSE] = w->clauses == 0;
 	v[OF_SAME_SENTENCE] = w->sentences + w->lines == 0;
-}
-
-/* Does somebody else hold this title there? */
-static bool
-is_taken(const struct role_finder *f, const struct asked *q, int32_t of)
-{
-	enum { LATEST = 24 };
-	const struct article *a = f->a;
-	int32_t who = a->mentions.v[q->who].player;
-	str title = letters_str(f->l, q->title.at.start, q->title.at.end);
-
-	for (size_t i = a->roles.n; i-- > 0 && i + LATEST >= a->roles.n;)
-		if (f->told.v[i].of == of && a->roles.v[i].player != who &&
-			str_eq(article_word(a, a->roles.v[i].title), title))
-			return true;
-	return false;
 }
 
 /* Has he another title there? */
@@ -233,7 +215,6 @@ see_player(const struct role_finder *f, const struct asked *q, int32_t player,
 	v[OF_RARE] = log_quarters(1 + f->named[f->main] / f->named[player]);
 	v[OF_MAIN] = player == f->main;
 	v[OF_HELD] = is_held(f, f->a->mentions.v[q->who].player, player);
-	v[OF_TAKEN] = is_taken(f, q, player);
 }
 
 /* What speaks for nothing that has a name. */
@@ -254,69 +235,36 @@ see_none(const struct role_finder *f, const struct asked *q, uint32_t title,
 	v[NONE_OWN] = (title & OWN) != 0;
 	v[NONE_HALF] = (title & HALF) != 0;
 	v[NONE_HEAD] = (title & HEAD) != 0;
-	v[NONE_LONGER] = q->title.core > q->title.at.start;
 	v[NONE_KNOWN] = latest != 0;
 	v[NONE_HAS_OF] = latest && f->told.v[latest - 1].of != NO_INDEX;
 }
 
-/* Careers are told another way: what was named last is likelier. */
-static void
-see_told(int *v)
-{
-	v[OF_FAR_TOLD] = v[OF_FAR];
-	v[OF_OFTEN_TOLD] = v[OF_OFTEN];
-	v[OF_SENTENCES_TOLD] = v[OF_SENTENCES];
-	v[OF_MAIN_TOLD] = v[OF_MAIN];
-}
-
-/* One after another; what was named several times is seen where it is
- * nearest. */
-struct looked {
-	int32_t best, player[PLAYERS_MAX];
-	int most, n;
+/* A player that may hold it: where it is named last, and how often of late. */
+struct holder {
+	size_t at; /* a mention */
+	struct way way;
+	uint32_t lately;
 };
 
-static bool
-is_new(struct looked *seen, int32_t player)
-{
-	for (int i = 0; i < seen->n; i++)
-		if (seen->player[i] == player)
-			return false;
-	if (seen->n == PLAYERS_MAX)
-		return false;
-	seen->player[seen->n++] = player;
-	return true;
-}
+struct holders {
+	struct holder v[HOLDERS_MAX];
+	size_t n;
+};
 
-/* Weighs mention j, behind the title's person or before. */
 static void
-look_at(const struct role_finder *f, const struct asked *q, size_t j,
-	const struct way *way, struct looked *seen)
+add_holder(const struct role_finder *f, size_t j, const struct way *way,
+	struct holders *all)
 {
-	const struct title *t = &q->title;
-	uint32_t title = ending_flags(f->l, t->at.start, t->at.end);
-	int32_t player = f->a->mentions.v[j].player;
-	struct clues clues = { 0 };
+	const struct mention *mentions = f->a->mentions.v;
 
-	if (!is_new(seen, player))
-		return;
-	see_way(way, q->at - f->at[j].end, clues.v);
-	see_kind(f, j, title, clues.v);
-	see_player(f, q, player, clues.v);
-	clues.v[OF_MATCH] = is_match(f->l, t, f->at[j].end);
-	clues.v[OF_HEAD_PRODUCT] = (title & HEAD) && clues.v[OF_PRODUCT];
-	if (q->how == ASKED_CAREER)
-		see_told(clues.v);
-	if (j > q->who)
-		clues.v[OF_BEHIND] = 1;
-	else
-		see_place(f, &f->at[j], clues.v);
-	clues.v[OF_NEAREST] = seen->n == 1;
-	int score = weigh(&clues);
-	if (score > seen->most) {
-		seen->best = (int32_t)j;
-		seen->most = score;
-	}
+	for (size_t i = 0; i < all->n; i++)
+		if (mentions[all->v[i].at].player == mentions[j].player) {
+			all->v[i].lately++;
+			return;
+		}
+	if (all->n < HOLDERS_MAX)
+		all->v[all->n++] =
+			(struct holder){ .at = j, .way = *way, .lately = 1 };
 }
 
 static bool
@@ -326,30 +274,66 @@ can_hold(const struct role_finder *f, size_t j)
 	       mention_kind(f->a, j) == PLAYER_PRODUCT;
 }
 
-int32_t
-role_near_org(const struct role_finder *f, const struct asked *q)
+static void
+find_holders(const struct role_finder *f, uint32_t at, struct holders *all)
 {
-	size_t m = mention_after(f->a, f->l->at[q->at]);
-	size_t least = m > NAMES_MAX ? m - NAMES_MAX : 0, j;
-	const struct title *t = &q->title;
-	struct way way = { .at = q->at };
-	struct looked seen = { .best = NO_INDEX };
-	struct clues none = { 0 };
+	size_t m = mention_after(f->a, f->l->at[at]);
+	size_t least = m > NAMES_MAX ? m - NAMES_MAX : 0;
+	struct way way = { .at = at };
 
-	see_none(f, q, ending_flags(f->l, t->at.start, t->at.end), none.v);
-	seen.most = weigh(&none);
-	for (j = m; j-- > least && f->at[j].end + NEAR >= q->at;) {
+	for (size_t j = m; j-- > least && f->at[j].end + NEAR >= at;) {
 		go_back(f->l, f->at[j].end, &way);
-		if (mention_kind(f->a, j) == PLAYER_PERSON &&
-			way.persons < PERSONS_MAX &&
-			f->a->mentions.v[j].player !=
-				f->a->mentions.v[q->who].player)
-			way.persons++;
 		if (can_hold(f, j))
-			look_at(f, q, j, &way, &seen);
+			add_holder(f, j, &way, all);
 	}
 	/* What the article is on may have been named long before. */
 	if (m && f->main_at[m - 1])
-		look_at(f, q, f->main_at[m - 1] - 1, &way, &seen);
-	return seen.best;
+		add_holder(f, f->main_at[m - 1] - 1, &way, all);
+}
+
+static int
+weigh_holder(const struct role_finder *f, const struct asked *q,
+	const struct holder *h, bool nearest)
+{
+	const struct title *t = &q->title;
+	const struct span *at = &f->at[h->at];
+	uint32_t title = ending_flags(f->l, t->at.start, t->at.end);
+	struct clues clues = { 0 };
+	int *v = clues.v;
+
+	see_way(&h->way, q->at - at->end, v);
+	see_kind(f, h->at, title, v);
+	see_player(f, q, f->a->mentions.v[h->at].player, v);
+	v[OF_LATELY] = log_quarters(h->lately);
+	v[OF_MATCH] = is_match(f->l, t, at->end);
+	v[OF_HEAD_PRODUCT] = (title & HEAD) && v[OF_PRODUCT];
+	v[OF_MAIN_TOLD] = q->how == ASKED_CAREER && v[OF_MAIN];
+	v[OF_NEAREST] = nearest;
+	if (h->at > q->who)
+		v[OF_BEHIND] = 1;
+	else
+		see_place(f, at, v);
+	return weigh(&clues);
+}
+
+int32_t
+role_near_org(const struct role_finder *f, const struct asked *q)
+{
+	const struct title *t = &q->title;
+	struct holders all = { .n = 0 };
+	struct clues none = { 0 };
+	int32_t best = NO_INDEX;
+
+	see_none(f, q, ending_flags(f->l, t->at.start, t->at.end), none.v);
+	int most = weigh(&none);
+	find_holders(f, q->at, &all);
+	for (size_t i = 0; i < all.n; i++) {
+		int score = weigh_holder(f, q, &all.v[i], i == 0);
+
+		if (score > most) {
+			best = (int32_t)all.v[i].at;
+			most = score;
+		}
+	}
+	return best;
 }
