@@ -83,6 +83,14 @@ role_is_region(const struct role_finder *f, size_t k)
 	       letters_start(f->l, f->at[k].end, "区");
 }
 
+bool
+role_is_bracketed(const struct role_finder *f, size_t j)
+{
+	return j && f->at[j - 1].end + 1 == f->at[j].start &&
+	       letter_kind_at(f->l, f->at[j - 1].end) == LETTER_OPEN &&
+	       letter_kind_at(f->l, f->at[j].end) == LETTER_CLOSE;
+}
+
 uint32_t
 role_skip_bracket(const struct letters *l, uint32_t i)
 {
@@ -174,6 +182,39 @@ role_ask(struct role_finder *f, const struct titles *titles, struct asked q)
 	}
 }
 
+/* Do the letters of a stand in b in this order? */
+static bool
+is_short_of(const struct role_finder *f, struct span a, struct span b)
+{
+	for (; b.start < b.end && a.start < a.end; b.start++)
+		if (f->l->rune[a.start] == f->l->rune[b.start])
+			a.start++;
+	return a.start == a.end;
+}
+
+static bool
+is_same_sentence(const struct letters *l, uint32_t from, uint32_t end)
+{
+	for (; from < end; from++)
+		if (l->kind[from] == LETTER_STOP ||
+			l->kind[from] == LETTER_LINE)
+			return false;
+	return true;
+}
+
+/* The mention that holds a title beyond its sentence: not a shortened one, if
+ * its player goes by a longer name. */
+static int32_t
+fullest(const struct role_finder *f, int32_t of, uint32_t at)
+{
+	if (of == NO_INDEX || is_same_sentence(f->l, f->at[of].end, at))
+		return of;
+	uint32_t full = f->full[f->a->mentions.v[of].player];
+	return full && is_short_of(f, f->at[of], f->at[full - 1])
+		       ? (int32_t)full - 1
+		       : of;
+}
+
 static void
 answer_all(struct role_finder *f)
 {
@@ -183,7 +224,8 @@ answer_all(struct role_finder *f)
 		struct titles one = { .v = { q->title }, .n = 1 };
 
 		if (!role_has(f, player, &q->title))
-			role_add_titles(f, &one, player, role_near_org(f, q));
+			role_add_titles(f, &one, player,
+				fullest(f, role_near_org(f, q), q->at));
 	}
 }
 
@@ -217,6 +259,14 @@ role_find(struct stage *s)
 	f.named = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
 	for (size_t k = 0; k < s->a->mentions.n; k++)
 		f.named[s->a->mentions.v[k].player]++;
+	f.full = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
+	for (size_t k = 0; k < s->a->mentions.n; k++) {
+		int32_t p = s->a->mentions.v[k].player;
+		if (!f.full[p] &&
+			str_eq(article_word(s->a, s->a->players.v[p].name),
+				letters_str(f.l, f.at[k].start, f.at[k].end)))
+			f.full[p] = (uint32_t)k + 1;
+	}
 	f.main = find_main(&f);
 	f.main_at = arena_new(s->tmp, uint32_t, s->a->mentions.n + 1);
 	for (size_t k = 0, at = 0; k < s->a->mentions.n; k++) {

@@ -22,8 +22,9 @@ struct role_finder {
 	const struct span *at; /* of each mention, in letters */
 	uint32_t *first_of;    /* 1 + a player's latest role */
 	uint32_t *named;       /* how often a player is */
-	int32_t main;          /* what is no person and named most */
-	uint32_t *main_at;     /* 1 + its latest mention, beside each mention */
+	uint32_t *full;    /* 1 + the first mention of a player by its name */
+	int32_t main;      /* what is no person and named most */
+	uint32_t *main_at; /* 1 + its latest mention, beside each mention */
 	struct {
 		struct {
 			uint32_t before; /* 1 + an earlier one of the player */
@@ -76,6 +77,9 @@ void role_ask(struct role_finder *, const struct titles *, struct asked);
 
 /* Does mention k name the region of an office: 中国|区总裁? */
 bool role_is_region(const struct role_finder *, size_t k);
+
+/* Is mention j another name of the one before: 某公司（Some Inc.）? */
+bool role_is_bracketed(const struct role_finder *, size_t j);
 
 /* Behind a short bracket at letter i; i: there is none. */
 uint32_t role_skip_bracket(const struct letters *, uint32_t i);

@@ -142,15 +142,6 @@ skip_back(const struct letters *l, uint32_t i)
 	return i;
 }
 
-/* Is mention j another name of the one before: 某公司（Some Inc.）? */
-static bool
-is_bracketed(const struct role_finder *f, size_t j)
-{
-	return j && f->at[j - 1].end + 1 == f->at[j].start &&
-	       letter_kind_at(f->l, f->at[j - 1].end) == LETTER_OPEN &&
-	       letter_kind_at(f->l, f->at[j].end) == LETTER_CLOSE;
-}
-
 /* Does a title that ends at `end` begin behind mention j?  Of what looked like
  * one its first letters may be the name's: 某某集团|副总裁. */
 static bool
@@ -174,7 +165,7 @@ find_of(const struct role_finder *f, size_t k, uint32_t floor,
 		if (f->at[j].start < core->core &&
 			is_before_title(f, j, core->core, core->at.end) &&
 			mention_kind(f->a, j) != PLAYER_PERSON &&
-			!role_is_region(f, j) && !is_bracketed(f, j))
+			!role_is_region(f, j) && !role_is_bracketed(f, j))
 			return (int32_t)j;
 	return NO_INDEX;
 }

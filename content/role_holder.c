@@ -260,6 +260,10 @@ add_holder(const struct role_finder *f, size_t j, const struct way *way,
 	for (size_t i = 0; i < all->n; i++)
 		if (mentions[all->v[i].at].player == mentions[j].player) {
 			all->v[i].lately++;
+			/* Rather what stands before its bracket. */
+			if (all->v[i].at == j + 1 &&
+				role_is_bracketed(f, j + 1))
+				all->v[i].at = j;
 			return;
 		}
 	if (all->n < HOLDERS_MAX)
