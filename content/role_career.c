@@ -2,6 +2,7 @@
  * Offices that a sentence tells of: X … 出任Y公司CEO; X离任Y公司CEO，加入Z
  * 担任….  From the name on to the next person that is not named beside.
  */
+#include "base/utf8.h"
 #include "content/role.h"
 
 enum { CAREER_MAX = 48 };
@@ -64,6 +65,37 @@ is_next_ones(const struct role_finder *f, uint32_t end)
 	       mention_kind(f->a, next) == PLAYER_PERSON;
 }
 
+/* One letter of a number or of what is said of it: 近十几年. */
+static bool
+is_numeral(const struct letters *l, uint32_t i)
+{
+	static const char *const numerals[] = { "一", "二", "两", "三", "四",
+		"五", "六", "七", "八", "九", "十", "几", "半", "近" };
+
+	if (letter_kind_at(l, i) == LETTER_DIGIT)
+		return true;
+	for (size_t n = 0; n < sizeof numerals / sizeof *numerals; n++)
+		if (letters_start(l, i, numerals[n]))
+			return true;
+	return false;
+}
+
+/* Behind 六年, 三年多的, 一阵: how long he was. */
+static uint32_t
+skip_while(const struct letters *l, uint32_t i)
+{
+	static const char *const spans[] = { "年多的", "年的", "年多", "年",
+		"个月的", "个月", "阵子", "阵", "段时间" };
+	uint32_t end = i;
+
+	while (is_numeral(l, end))
+		end++;
+	for (size_t n = 0; end > i && n < sizeof spans / sizeof *spans; n++)
+		if (letters_start(l, end, spans[n]))
+			return end + (uint32_t)utf8_count(str_of(spans[n]));
+	return i;
+}
+
 /* The phrase behind a verb of office at letter i, which moves behind it. */
 static bool
 add_office(struct role_finder *f, size_t k, uint32_t *i)
@@ -71,8 +103,10 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	struct phrase p;
 	bool former;
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
+	uint32_t from = end > *i ? skip_while(f->l, end) : end;
 
-	if (end == *i || is_wished(f->l, *i) || !role_read_phrase(f, end, &p) ||
+	if (end == *i || is_wished(f->l, *i) ||
+		!role_read_phrase(f, from, &p) ||
 		p.titles.v[0].sort == TITLE_BYLINE || is_next_ones(f, p.end))
 		return false;
 	for (size_t n = 0; former && n < p.titles.n; n++)

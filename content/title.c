@@ -10,7 +10,8 @@ enum {
 	APPOINT = 16,
 	UNIT = 32,
 	END = 64,
-	NO_TRADE = 128
+	NO_TRADE = 128,
+	INNER = 256
 };
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
@@ -33,6 +34,7 @@ static const struct word_entry role_entries[] = {
 #define APPOINT(word) { word, APPOINT, 0 },
 #define UNIT(word) { word, UNIT, 0 },
 #define END(word) { word, END, 0 },
+#define INNER(word) { word, INNER, 0 },
 #define NO_TRADE(word) { word, NO_TRADE, 0 },
 #include "content/roles.def"
 };
@@ -297,12 +299,18 @@ has_stop(const struct letters *l, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from; i < end; i++) {
 		uint32_t next = skip_word(l, i, STOP);
+		uint32_t inner = skip_word(l, i, INNER);
 
+		if (inner > next) {
+			i = inner - 1;
+			continue;
+		}
 		if ((next > i && next <= end) || l->kind[i] == LETTER_DIGIT ||
 			l->kind[i] == LETTER_COMMA ||
 			l->kind[i] == LETTER_SEMICOLON ||
 			l->kind[i] == LETTER_COLON ||
-			l->kind[i] == LETTER_STOP || l->kind[i] == LETTER_MARK)
+			l->kind[i] == LETTER_STOP ||
+			l->kind[i] == LETTER_MARK || l->kind[i] == LETTER_OPEN)
 			return true;
 	}
 	return false;
@@ -335,8 +343,8 @@ title_skip_stops(const struct letters *l, uint32_t from, uint32_t end)
 		struct word_hit hit;
 
 		/* Neither 名誉会长 nor 已故 begins with a stop word. */
-		if (skip_word(l, i, FORMER) > next)
-			i = skip_word(l, i, FORMER);
+		if (skip_word(l, i, FORMER | INNER) > next)
+			i = skip_word(l, i, FORMER | INNER);
 		else if (wordlist_match(&cores, l, i, 0, &hit) &&
 			 hit.end <= end)
 			i = hit.end;
