@@ -328,6 +328,7 @@ role_before(struct role_finder *f, size_t k)
 	uint32_t floor = find_floor(f, k, i);
 	struct titles titles;
 	struct title core;
+	bool tied = false;
 
 	if (add_nameless(f, k, (struct span){ floor, i }))
 		return;
@@ -337,7 +338,7 @@ role_before(struct role_finder *f, size_t k)
 		int32_t of = find_of(f, k, floor, &core);
 		if (of == NO_INDEX ||
 			!title_split(f->l, behind_name(f, of), i, &titles)) {
-			if (chain == 0)
+			if (chain == 0 || tied)
 				add_bare(f, k, floor, i);
 			return;
 		}
@@ -348,6 +349,7 @@ role_before(struct role_finder *f, size_t k)
 			keep_shared(f, k, &titles, of);
 		role_add_titles(f, &titles, player, of);
 		uint32_t tie = title_skip_tie_back(f->l, floor, i);
+		tied = tie < i;
 		i = skip_back(f->l, tie);
 	}
 }
