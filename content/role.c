@@ -195,6 +195,10 @@ is_short_of(const struct role_finder *f, struct span a, struct span b)
 static bool
 is_same_sentence(const struct letters *l, uint32_t from, uint32_t end)
 {
+	enum { LONG = 200 };
+
+	if (end > from + LONG)
+		return false;
 	for (; from < end; from++)
 		if (l->kind[from] == LETTER_STOP ||
 			l->kind[from] == LETTER_LINE)

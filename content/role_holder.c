@@ -231,6 +231,7 @@ see_none(const struct role_finder *f, const struct asked *q, uint32_t title,
 	v[NONE_APPOSED] = q->how == ASKED_APPOSED;
 	v[NONE_WORK] = q->title.sort == TITLE_WORK;
 	v[NONE_TRADE] = q->title.sort == TITLE_TRADE;
+	v[NONE_OFFICE] = q->title.sort == TITLE_OFFICE && !(title & HALF);
 	v[NONE_STATE] = q->title.sort == TITLE_STATE;
 	v[NONE_OWN] = (title & OWN) != 0;
 	v[NONE_HALF] = (title & HALF) != 0;
