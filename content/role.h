@@ -96,6 +96,9 @@ struct phrase {
 /* One that begins at letter i. */
 bool role_read_phrase(const struct role_finder *, uint32_t i, struct phrase *);
 
+/* The same behind a verb, where it may be one of a row. */
+bool role_read_told(const struct role_finder *, uint32_t i, struct phrase *);
+
 /* The same behind 这位, where more words may follow at once. */
 bool role_read_this(const struct role_finder *, uint32_t i, struct phrase *);
 

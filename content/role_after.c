@@ -19,6 +19,13 @@ ends_told(const struct letters *l, uint32_t i, uint32_t end)
 	return title_may_end(l, i);
 }
 
+/* Behind a verb something else may follow in a row: X的总裁、Y的顾问. */
+static bool
+ends_listed(const struct letters *l, uint32_t i, uint32_t end)
+{
+	return ends_told(l, i, end) || letter_kind_at(l, i) == LETTER_PAUSE;
+}
+
 /* Behind 这位 anything may follow; but then the next letters only. */
 static bool
 ends_any(const struct letters *l, uint32_t i, uint32_t end)
@@ -139,7 +146,7 @@ read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
 	*p = (struct phrase){ .of = NO_INDEX,
 		.also = NO_INDEX,
 		.timed = from > letter_skip_blanks(f->l, i) };
-	if (m == NO_INDEX && ends == ends_told)
+	if (m == NO_INDEX && ends != ends_any)
 		m = loose_mention(f, from);
 	for (; m != NO_INDEX; m = mention_at(f, from)) {
 		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
@@ -168,6 +175,12 @@ bool
 role_read_phrase(const struct role_finder *f, uint32_t i, struct phrase *p)
 {
 	return read_phrase(f, i, ends_told, p);
+}
+
+bool
+role_read_told(const struct role_finder *f, uint32_t i, struct phrase *p)
+{
+	return read_phrase(f, i, ends_listed, p);
 }
 
 bool
@@ -331,8 +344,8 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 		return 0;
 	if (!verb)
 		from = i + 1;
-	if (!role_read_phrase(f, from, &p) &&
-		(verb || !read_second(f, from, &p)))
+	if (verb ? !role_read_told(f, from, &p)
+		 : !role_read_phrase(f, from, &p) && !read_second(f, from, &p))
 		return 0;
 	if (!verb && p.of == NO_INDEX)
 		return 0;

@@ -43,7 +43,7 @@ static bool
 is_wished(const struct letters *l, uint32_t i)
 {
 	static const char *const words[] = { "要", "想", "能", "愿意", "适合",
-		"打算", "希望", "没", "没有", "不" };
+		"打算", "希望", "没", "没有", "不", "邀请" };
 
 	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
 		if (letters_end(l, i, words[n]))
@@ -105,8 +105,7 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	uint32_t end = title_skip_appointment(f->l, *i, &former);
 	uint32_t from = end > *i ? skip_while(f->l, end) : end;
 
-	if (end == *i || is_wished(f->l, *i) ||
-		!role_read_phrase(f, from, &p) ||
+	if (end == *i || is_wished(f->l, *i) || !role_read_told(f, from, &p) ||
 		p.titles.v[0].sort == TITLE_BYLINE || is_next_ones(f, p.end))
 		return false;
 	for (size_t n = 0; former && n < p.titles.n; n++)

@@ -20,6 +20,7 @@ enum {
 	OWN = 256,
 	HALF = 512,
 	HEAD = 1024,
+	LONE = 2048,
 };
 
 static const struct word_entry holder_entries[] = {
@@ -32,6 +33,7 @@ static const struct word_entry holder_entries[] = {
 #define WHERE(word) { word, WHERE, 0 },
 #define WITH(word) { word, WITH, 0 },
 #define OWN(ending) { ending, OWN, 0 },
+#define LONE(ending) { ending, LONE, 0 },
 #define HALF(ending) { ending, HALF, 0 },
 #define HEAD(ending) { ending, HEAD, 0 },
 #include "content/role_holders.def"
@@ -234,6 +236,7 @@ see_none(const struct role_finder *f, const struct asked *q, uint32_t title,
 	v[NONE_OFFICE] = q->title.sort == TITLE_OFFICE && !(title & HALF);
 	v[NONE_STATE] = q->title.sort == TITLE_STATE;
 	v[NONE_OWN] = (title & OWN) != 0;
+	v[NONE_LONE] = (title & LONE) != 0;
 	v[NONE_HALF] = (title & HALF) != 0;
 	v[NONE_HEAD] = (title & HEAD) != 0;
 	v[NONE_KNOWN] = latest != 0;
