@@ -98,6 +98,7 @@ what_is_dropped_on_it_is_taken_in(void **state)
 	run_press(keys, "A lamp by the sea");
 	snprintf(keys, sizeof keys, "A%s\r", mill);
 	run_press(keys, "A mill by the sea");
+	answers("R", "no feed is followed yet; + follows one");
 	run_send("Q");
 	assert_int_equal(run_finish(), 0);
 }

@@ -19,6 +19,25 @@ star_and_read_are_kept(void **state)
 	assert_shows("starred");
 }
 
+/* The list of those with a star is empty. */
+static void
+no_key_is_dead_in_an_empty_list(void **state)
+{
+	static const char *const keys[] = { "*", "m", "a", "d", "#", "v", "V",
+		"y", "Y", "O", "M" };
+
+	(void)state;
+	tui_press("w w");
+	assert_int_equal(list_count(app_top(&tui_app)), 0);
+	for (size_t i = 0; i < TESTS_N(keys); i++) {
+		tui_press(keys[i]);
+		assert_shows("there is no article here");
+		tui_press("g");
+	}
+	tui_press("Enter");
+	assert_shows("there is nothing to open");
+}
+
 static void
 what_is_put_away_leaves_the_list_until_undone(void **state)
 {
@@ -275,6 +294,7 @@ test_deeds(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(star_and_read_are_kept),
+		IN_EXPLORER(no_key_is_dead_in_an_empty_list),
 		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),
 		IN_EXPLORER(the_list_is_chosen_and_ordered),
 		IN_EXPLORER(every_list_has_orders),

@@ -202,6 +202,8 @@ deed_all_read(struct view *v, struct err *e)
 
 	if (!v->ops->article)
 		return OUTCOME_UNHANDLED;
+	if (list_count(v) == 0)
+		return deed_none(v->app);
 	if (many_are(v->app, list_count(v)) && v->ops->list &&
 		v->ops->list(v, &many.list)) {
 		if (!many_begin(v->app, &many, e))
@@ -235,13 +237,21 @@ deed_next_unread(struct view *v, int by)
 	return OUTCOME_DONE;
 }
 
+/* A key is never without an answer. */
+enum outcome
+deed_none(struct app *app)
+{
+	app_say(app, "%s", _("there is no article here"));
+	return OUTCOME_DONE;
+}
+
 static enum outcome
 copy(struct app *app, enum command command, int64_t article, struct err *e)
 {
 	struct article_row a;
 
 	if (!article)
-		return OUTCOME_DONE;
+		return deed_none(app);
 	if (!store_article(app->store, article, &app->frame, &a, e))
 		return OUTCOME_FAILED;
 	struct citation c = { .title = a.title,
@@ -280,16 +290,20 @@ deed(struct app *app, enum command command, int64_t article, struct err *e)
 	case COMMAND_READ:
 	case COMMAND_ARCHIVE:
 	case COMMAND_DELETE:
-		if (ids.n && !deed_mark(app, &ids,
-				     (struct marking){ command,
-					     turns_on(app, ids.v[0], command) },
-				     e))
+		if (ids.n == 0)
+			return deed_none(app);
+		if (!deed_mark(app, &ids,
+			    (struct marking){
+				    command, turns_on(app, ids.v[0], command) },
+			    e))
 			return OUTCOME_FAILED;
 		pick_none(app_top(app));
 		return OUTCOME_DONE;
 	case COMMAND_TAG:
-		return ids.n ? tagging_ask(app, &ids, e) : OUTCOME_DONE;
-	case COMMAND_SOURCE: return source_open(app, article, 0, e);
+		return ids.n ? tagging_ask(app, &ids, e) : deed_none(app);
+	case COMMAND_SOURCE:
+		return article ? source_open(app, article, 0, e)
+			       : deed_none(app);
 	case COMMAND_COPY:
 	case COMMAND_COPY_LINK: return copy(app, command, article, e);
 	default: return OUTCOME_UNHANDLED;
@@ -302,7 +316,7 @@ deed_open(struct app *app, int64_t article, const uint32_t *at, struct err *e)
 	struct article_place place = { .id = article };
 
 	if (!article)
-		return OUTCOME_DONE;
+		return OUTCOME_UNHANDLED;
 	if (at) {
 		place.has_at = true;
 		place.at = *at;

@@ -12,6 +12,8 @@
 /* star, read, archive, delete, tag, copy (title, source, day, link),
  * copy-link; article 0: nothing is selected. */
 enum outcome deed(struct app *, enum command, int64_t article, struct err *);
+/* Says that there is nothing to do it to. */
+enum outcome deed_none(struct app *);
 
 /* The mark that star, read, archive or delete makes. */
 enum deed_kind deed_kind_of(enum command);

@@ -75,6 +75,21 @@ fetching_may(struct app *app)
 	return false;
 }
 
+/* The bundled edition follows none, whatever the reader's own does. */
+static bool
+has_feeds(struct app *app)
+{
+	struct ids feeds = { 0 };
+
+	if (app->sample || !store_feeds(app->store, &app->frame, &feeds, NULL))
+		return true;
+	if (feeds.n == 0)
+		app_say(app, _("no feed is followed yet; %.*s follows one"),
+			STR_ARG(keys_sign(&app->shell->keys, COMMAND_FOLLOW,
+				&app->frame)));
+	return feeds.n > 0;
+}
+
 enum outcome
 fetching_begin(struct app *app, int64_t article, struct err *e)
 {
@@ -84,7 +99,7 @@ fetching_begin(struct app *app, int64_t article, struct err *e)
 
 	if (page)
 		return deed_open(app, page, NULL, e);
-	if (!fetching_may(app))
+	if (!fetching_may(app) || (!article && !has_feeds(app)))
 		return OUTCOME_DONE;
 	if (app->sample && article) {
 		app_say(app, "%s", _("nothing is fetched here"));

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "tui/app.h"
+#include "tui/deed.h"
 #include "tui/list.h"
 
 #include <stdlib.h>
@@ -100,7 +101,7 @@ pick(struct view *v, enum command command)
 	if (!v->ops->article)
 		return OUTCOME_UNHANDLED;
 	if (list_count(v) == 0)
-		return OUTCOME_DONE;
+		return deed_none(v->app);
 	if (command == COMMAND_PICK_ALL) {
 		all_or_none(v);
 		return OUTCOME_DONE;
