@@ -151,10 +151,10 @@ marks_are_quiet(void **state)
 			.marked = "[三艘、四艘，五艘]" },
 		/* He is named beside his words. */
 		{ { "“船会回来。”许远说。云帆没有回答。" }, { "许远", "云帆" },
-			.quote = { QUOTE_DIRECT, "船会回来。", "许远" },
+			.quote = { QUOTE_DIRECT, "船会回来。", "许远", false },
 			.marked = "[云帆]" },
 		{ { "“船会回来。”许远说。云帆没有回答。" }, { "许远", "云帆" },
-			.quote = { QUOTE_DIRECT, "船会回来。", "许远" },
+			.quote = { QUOTE_DIRECT, "船会回来。", "许远", false },
 			.players_set = "yes", .marked = "[许远][云帆]" },
 	};
 
@@ -170,7 +170,7 @@ without_a_margin_speakers_are_marked(void **state)
 	static const struct marked_case phone = {
 		{ "“船会回来。”许远说。" },
 		{ "许远" },
-		.quote = { QUOTE_DIRECT, "船会回来。", "许远" },
+		.quote = { QUOTE_DIRECT, "船会回来。", "许远", false },
 		.marked = "[许远]",
 	};
 
