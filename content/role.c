@@ -250,45 +250,61 @@ find_main(const struct role_finder *f)
 	return most;
 }
 
+/* How often, where in full and where last players are named. */
+static void
+count_names(struct role_finder *f)
+{
+	const struct article *a = f->a;
+	size_t at = 0;
+
+	for (size_t k = 0; k < a->mentions.n; k++)
+		f->named[a->mentions.v[k].player]++;
+	f->main = find_main(f);
+	for (size_t k = 0; k < a->mentions.n; k++) {
+		int32_t p = a->mentions.v[k].player;
+		str name = article_word(a, a->players.v[p].name);
+
+		if (!f->full[p] &&
+			str_eq(name, letters_str(f->l, f->at[k].start,
+					     f->at[k].end)))
+			f->full[p] = (uint32_t)k + 1;
+		if (p == f->main)
+			at = k + 1;
+		f->main_at[k] = (uint32_t)at;
+	}
+}
+
+/* Those around mention k, a person's. */
+static void
+find_around(struct role_finder *f, size_t k)
+{
+	size_t before = f->a->roles.n + f->asked.n;
+
+	role_before(f, k);
+	if (f->a->roles.n + f->asked.n == before)
+		role_shared(f, k);
+	role_byline(f, k);
+	role_after(f, k);
+}
+
 void
 role_find(struct stage *s)
 {
+	size_t players = s->a->players.n + 1, mentions = s->a->mentions.n;
 	struct role_finder f = { .a = s->a,
 		.l = &s->l,
 		.at = s->at,
+		.first_of = arena_new(s->tmp, uint32_t, players),
+		.named = arena_new(s->tmp, uint32_t, players),
+		.full = arena_new(s->tmp, uint32_t, players),
+		.main_at = arena_new(s->tmp, uint32_t, mentions + 1),
 		.perm = s->perm,
 		.tmp = s->tmp };
 
-	f.first_of = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
-	f.named = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
-	for (size_t k = 0; k < s->a->mentions.n; k++)
-		f.named[s->a->mentions.v[k].player]++;
-	f.full = arena_new(s->tmp, uint32_t, s->a->players.n + 1);
-	for (size_t k = 0; k < s->a->mentions.n; k++) {
-		int32_t p = s->a->mentions.v[k].player;
-		if (!f.full[p] &&
-			str_eq(article_word(s->a, s->a->players.v[p].name),
-				letters_str(f.l, f.at[k].start, f.at[k].end)))
-			f.full[p] = (uint32_t)k + 1;
-	}
-	f.main = find_main(&f);
-	f.main_at = arena_new(s->tmp, uint32_t, s->a->mentions.n + 1);
-	for (size_t k = 0, at = 0; k < s->a->mentions.n; k++) {
-		if (s->a->mentions.v[k].player == f.main)
-			at = k + 1;
-		f.main_at[k] = (uint32_t)at;
-	}
-	for (size_t k = 0; k < s->a->mentions.n; k++) {
-		if (mention_kind(s->a, k) != PLAYER_PERSON)
-			continue;
-		size_t before = s->a->roles.n;
-
-		role_before(&f, k);
-		if (s->a->roles.n == before)
-			role_shared(&f, k);
-		role_byline(&f, k);
-		role_after(&f, k);
-	}
+	count_names(&f);
+	for (size_t k = 0; k < mentions; k++)
+		if (mention_kind(s->a, k) == PLAYER_PERSON)
+			find_around(&f, k);
 	role_pronouns(&f);
 	answer_all(&f);
 }
