@@ -43,7 +43,8 @@ static bool
 is_wished(const struct letters *l, uint32_t i)
 {
 	static const char *const words[] = { "要", "想", "能", "愿意", "适合",
-		"打算", "希望", "没", "没有", "不", "邀请" };
+		"打算", "希望", "没", "没有", "不", "邀请", "邀请去", "会",
+		"可能", "可以", "应该" };
 
 	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
 		if (letters_end(l, i, words[n]))
