@@ -11,7 +11,8 @@ enum {
 	UNIT = 32,
 	END = 64,
 	NO_TRADE = 128,
-	INNER = 256
+	INNER = 256,
+	LONG_UNIT = 512
 };
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
@@ -34,6 +35,7 @@ static const struct word_entry role_entries[] = {
 #define APPOINT(word) { word, APPOINT, 0 },
 #define UNIT(word) { word, UNIT, 0 },
 #define END(word) { word, END, 0 },
+#define LONG_UNIT(word) { word, LONG_UNIT, 0 },
 #define INNER(word) { word, INNER, 0 },
 #define NO_TRADE(word) { word, NO_TRADE, 0 },
 #include "content/roles.def"
@@ -283,11 +285,14 @@ begins_no_unit(const struct letters *l, uint32_t i)
 uint32_t
 title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
 {
+	enum { LONG = 7 };
 	uint32_t last = from;
 
 	for (uint32_t i = from + 1; i < end; i++) {
 		uint32_t next = skip_word(l, i, UNIT);
 
+		if (next == i && i + 1 >= from + LONG)
+			next = skip_word(l, i, LONG_UNIT);
 		if (next > i && next <= end && !begins_no_unit(l, i))
 			last = next;
 	}
