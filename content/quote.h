@@ -13,6 +13,13 @@
 extern struct tally_table direct_weights, trigger_weights, continue_weights,
 	speaker_weights;
 
+/* Features named by the letters of a span: all pairs of Han letters that stand
+ * together; its first letter, and its first two. */
+void feature_pairs(
+	const struct reading *, const char *name, struct span, struct tally *);
+void feature_opening(
+	const struct reading *, const char *name, struct span, struct tally *);
+
 /*
  * A place where a reported statement may begin: behind a verb (or behind its
  * object, 告诉记者，), or behind 据某报道.
@@ -26,8 +33,10 @@ struct trigger {
 	struct subject subject;
 	uint32_t source; /* 1 + the letter of 据, 按照; 0: none */
 	int score;
+	uint32_t
+		object; /* behind what the verb has before its link (告诉记者，);
+	                    0: nothing */
 	uint8_t link; /* enum link_sort */
-	bool object;  /* something stands between the verb and the link */
 };
 
 /* What scores no more is not kept: nobody asks for it. */

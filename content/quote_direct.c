@@ -22,10 +22,11 @@ struct frame {
 	const struct scene *s;
 	struct tally *t;
 	uint32_t length;
-	const char *size;   /* S M L X */
-	const char *before; /* class of the letter before the mark */
-	const char *behind; /* of the one behind it */
-	const char *say;    /* how far the verb before it is */
+	const char *size;    /* S M L X */
+	const char *before;  /* class of the letter before the mark */
+	const char *behind;  /* of the one behind it */
+	const char *say;     /* how far the verb before it is */
+	const char *subject; /* of that verb, or of the clauses before */
 };
 
 /* Letters that make a clause of words, or a name of them. */
@@ -146,6 +147,7 @@ add_inner_sets(struct frame *f)
 		words += k >= 8 && k < 22;
 		tally_add2(f->t, "in:", inner_sets[k].name);
 		tally_add3(f->t, f->size, "in:", inner_sets[k].name);
+		tally_add3(f->t, f->subject, "+in:", inner_sets[k].name);
 	}
 	add_number(f->t, "words", words > 6 ? 6 : words);
 	tally_add3(f->t, f->size, "words", words > 2 ? "3" : words ? "1" : "0");
@@ -158,6 +160,29 @@ is_ascii(const struct letters *l, const struct marked *m)
 		if (l->rune[i] > 0x7E)
 			return false;
 	return true;
+}
+
+static const char *
+mark_name(uint32_t rune)
+{
+	switch (rune) {
+	case 0x201C: return "curly";
+	case '"': return "typed";
+	default: return "corner";
+	}
+}
+
+/* How it ends, together with what stands around it. */
+static void
+add_ending(struct frame *f)
+{
+	const struct letters *l = &f->r->full;
+	const char *end = class_of(l, f->s->phrase->in->end - 1);
+
+	tally_add2(f->t, "ends:", end);
+	tally_add3(f->t, f->before, "-before-ends:", end);
+	tally_add3(f->t, f->behind, "-behind-ends:", end);
+	tally_add3(f->t, f->say, "-say-ends:", end);
 }
 
 static void
@@ -174,7 +199,7 @@ add_inside(struct frame *f)
 	if (f->length > 2)
 		tally_add_text(
 			f->t, "last2=", letters_str(l, last - 1, last + 1));
-	tally_add2(f->t, "ends:", class_of(l, last));
+	add_ending(f);
 	if (is_ascii(l, p->in))
 		tally_add(f->t, "in:ascii");
 	if (p->again)
@@ -186,6 +211,23 @@ add_inside(struct frame *f)
 	if (!p->in->closed || p->in->wide)
 		tally_add(f->t, "open");
 	tally_add_text(f->t, "mark=", letters_str(l, first - 1, first));
+	tally_add3(f->t, f->size, "mark=", mark_name(l->rune[first - 1]));
+}
+
+/* The words before the mark: the last few, and what sentence and clause open
+ * with. */
+static void
+add_words_before(struct frame *f)
+{
+	enum { NEAR = 12 };
+	uint32_t from = f->s->s.start, to = f->s->before;
+	uint32_t near = to - from > NEAR ? to - NEAR : from;
+
+	feature_pairs(f->r, "near=", (struct span){ near, to }, f->t);
+	feature_opening(f->r, "opens=", (struct span){ from, to }, f->t);
+	feature_opening(f->r,
+		"clause=", (struct span){ clause_start(f->r, from, to), to },
+		f->t);
 }
 
 static void
@@ -204,6 +246,7 @@ add_letters_around(struct frame *f)
 		tally_add_text(f->t, "behind=", letters_name(f->r, e, e + 1));
 	if (e + 1 < l->n)
 		tally_add_text(f->t, "behind2=", letters_name(f->r, e, e + 2));
+	add_words_before(f);
 	tally_add2(f->t, "before:", f->before);
 	tally_add2(f->t, "behind:", f->behind);
 	tally_add3(f->t, f->size, "before:", f->before);
@@ -216,13 +259,12 @@ static void
 add_verb_before(struct frame *f)
 {
 	const struct scene *s = f->s;
-	const char *subject = subject_name(f->r, &s->subject);
 
 	tally_add2(f->t, "say", f->say);
 	tally_add3(f->t, f->size, "say", f->say);
 	tally_add3(f->t, f->before, "say", f->say);
-	tally_add2(f->t, "subject:", subject);
-	tally_add3(f->t, f->say, "subject:", subject);
+	tally_add2(f->t, "subject:", f->subject);
+	tally_add3(f->t, f->say, "subject:", f->subject);
 	if (!s->say)
 		return;
 	str word = str_of(s->say->entry->text);
@@ -326,6 +368,18 @@ add_reports(struct frame *f)
 		tally_add2(f->t, "reports-far", f->size);
 }
 
+/* In an interview that is written down, answers are nobody's speech. */
+static void
+add_talk(struct frame *f)
+{
+	if (!f->s->s.talk)
+		return;
+	tally_add2(f->t, "talk-", f->size);
+	tally_add2(f->t, "talk-", f->before);
+	tally_add2(f->t, "talk-say", f->say);
+	tally_add2(f->t, "talk-", f->subject);
+}
+
 static void
 add_place(struct frame *f)
 {
@@ -395,6 +449,7 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 	f.before = class_of(&r->l, before);
 	f.behind = class_of(&r->l, s->at + 1);
 	f.say = say_distance(s);
+	f.subject = subject_name(r, &s->subject);
 	tally_add(t, "bias");
 	add_inside(&f);
 	add_letters_around(&f);
@@ -404,6 +459,7 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 	add_reports(&f);
 	add_noun_behind(&f);
 	add_place(&f);
+	add_talk(&f);
 	add_style(&f);
 }
 

@@ -101,9 +101,8 @@ find_object_link(const struct reading *r, struct trigger *t)
 		enum letter_kind kind = letter_kind_at(&r->l, i);
 
 		if (kind == LETTER_COMMA || kind == LETTER_COLON) {
-			t->start = i;
+			t->start = t->object = i;
 			t->link = (uint8_t)skip_link(&r->l, &t->start);
-			t->object = true;
 			return true;
 		}
 		if (kind == LETTER_STOP)
@@ -187,13 +186,22 @@ link_name(const struct trigger *t)
 	return (t->object ? behind : plain)[t->link];
 }
 
+/* Where the verb stands, or 据. */
+static uint32_t
+cue_start(const struct trigger *t)
+{
+	return t->verb ? t->verb->start : t->source - 1;
+}
+
 static void
 add_letters(
 	const struct reading *r, const struct trigger *t, struct tally *tally)
 {
 	const struct letters *l = &r->l;
-	uint32_t b = t->verb ? t->verb->start : t->source - 1;
+	enum { FAR = 15 };
+	uint32_t b = cue_start(t);
 	uint32_t e = t->start;
+	uint32_t far = t->s.end - e > FAR ? e + FAR : t->s.end;
 
 	if (b > t->s.start)
 		tally_add_text(tally, "before=", letters_name(r, b - 1, b));
@@ -205,6 +213,7 @@ add_letters(
 		tally_add_text(tally, "next2=", letters_name(r, e, e + 2));
 	if (is_phrase(r, e))
 		tally_add2(tally, "next-is-mark", link_name(t));
+	feature_pairs(r, "says=", (struct span){ e, far }, tally);
 }
 
 static void
@@ -241,7 +250,10 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 	tally_add2(tally, "link", link);
 	tally_add2(tally, "verb=", word);
 	tally_add3(tally, word, "", link);
+	tally_add3(tally, word, "+", subject_name(r, &t->subject));
 	if (t->verb) {
+		tally_add3(tally, t->verb->entry->name, "+",
+			subject_name(r, &t->subject));
 		tally_add2(tally, "manner-", t->verb->entry->name);
 		tally_add3(tally, "manner-", t->verb->entry->name, link);
 		tally_add3(tally, t->verb->entry->name, link,
@@ -255,6 +267,34 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add2(tally, "short", link);
 	if (t->verb && t->verb->entry->flags & REPORT)
 		tally_add2(tally, "report", link);
+}
+
+/* The words before the verb, between it and its subject, and its object. */
+static void
+add_around(
+	const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	enum { NEAR = 12 };
+	uint32_t from = t->s.start, to = cue_start(t);
+	uint32_t near = to - from > NEAR ? to - NEAR : from;
+
+	feature_pairs(r, "near=", (struct span){ near, to }, tally);
+	feature_opening(r, "opens=", (struct span){ from, to }, tally);
+	feature_opening(r,
+		"clause=", (struct span){ clause_start(r, from, to), to },
+		tally);
+	if (t->subject.sort)
+		feature_opening(r, "behind-subject=",
+			(struct span){ t->subject.at.end, to }, tally);
+	if (!t->object)
+		return;
+	feature_opening(
+		r, "object=", (struct span){ t->verb->end, t->object }, tally);
+	tally_add_text(
+		tally, "object<", letters_name(r, t->object - 1, t->object));
+	if (t->object > t->verb->end + 1)
+		tally_add_text(tally, "object<",
+			letters_name(r, t->object - 2, t->object));
 }
 
 /* Which of the letters that make a clause of words this one is; 0: none. */
@@ -359,6 +399,7 @@ trigger_features(
 	add_word(r, t, tally);
 	add_subject(r, t, tally);
 	add_letters(r, t, tally);
+	add_around(r, t, tally);
 	add_content(r, t, tally);
 	add_place(r, t, tally);
 	add_rest(r, t, tally);

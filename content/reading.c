@@ -276,6 +276,92 @@ find_sentences(struct reading *r)
 	r->sentence_of[r->l.n] = r->n_sentences ? r->n_sentences - 1 : 0;
 }
 
+/* The colon of the label that opens the line at i; i if there is none. */
+static uint32_t
+label_end(const struct letters *l, uint32_t i)
+{
+	enum { NAME_MAX = 24 };
+
+	for (uint32_t k = i; k < i + NAME_MAX; k++)
+		switch (letter_kind_at(l, k)) {
+		case LETTER_COLON:
+			return letter_kind_at(l, k + 1) != LETTER_LINE ? k : i;
+		case LETTER_COMMA:
+		case LETTER_STOP:
+		case LETTER_LINE: return i;
+		default: break;
+		}
+	return i;
+}
+
+/* How often each line's label opens a line, by a hash table: for each
+ * sentence the slot of its label, 0: none. */
+struct label_count {
+	str text;
+	uint32_t n;
+};
+
+struct labels {
+	struct label_count *slot;
+	uint32_t slots;
+	uint32_t *of;
+};
+
+static uint32_t
+label_slot(struct labels *x, str text)
+{
+	uint32_t i = (uint32_t)str_hash(text) & (x->slots - 1);
+
+	while (!i || (x->slot[i].n && !str_eq(x->slot[i].text, text)))
+		i = (i + 1) & (x->slots - 1);
+	x->slot[i].text = text;
+	x->slot[i].n++;
+	return i;
+}
+
+static void
+count_labels(const struct reading *r, struct labels *x)
+{
+	x->slots = 16;
+	while (x->slots < r->n_sentences * 2)
+		x->slots *= 2;
+	x->slot = arena_new(r->arena, struct label_count, x->slots);
+	x->of = arena_new(r->arena, uint32_t, r->n_sentences + 1);
+	for (uint32_t k = 0; k < r->n_sentences; k++) {
+		uint32_t i = r->sentences[k].start;
+		uint32_t end = i && r->l.kind[i - 1] != LETTER_LINE
+				       ? i
+				       : label_end(&r->l, i);
+
+		if (end > i)
+			x->of[k] = label_slot(x, letters_str(&r->l, i, end));
+	}
+}
+
+/*
+ * An interview: labels that open a line again and again, and the lines that
+ * follow each.
+ */
+static void
+find_talk(struct reading *r)
+{
+	enum { OFTEN = 3, FOLLOW = 12 };
+	struct labels x = { 0 };
+	uint32_t last = 0;
+	bool any = false;
+
+	count_labels(r, &x);
+	for (uint32_t k = 0; k < r->n_sentences; k++) {
+		struct sentence *s = &r->sentences[k];
+
+		if (x.of[k] && x.slot[x.of[k]].n >= OFTEN) {
+			any = true;
+			last = s->line;
+		}
+		s->talk = any && s->line <= last + FOLLOW;
+	}
+}
+
 void
 reading_make(const struct article *a, struct arena *arena, struct reading *r)
 {
@@ -291,6 +377,7 @@ reading_make(const struct article *a, struct arena *arena, struct reading *r)
 	find_verbs(r);
 	find_cues(r);
 	find_sentences(r);
+	find_talk(r);
 }
 
 uint32_t

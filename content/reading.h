@@ -62,6 +62,7 @@ struct sentence {
 	uint32_t line;       /* that it stands in, counted without empty ones */
 	uint8_t kind;        /* of its paragraph: enum paragraph_kind */
 	bool turn; /* its paragraph is a turn of talk: 王五：…… */
+	bool talk; /* it belongs to an interview that is written down */
 };
 
 /* What stands between outer marks. */

@@ -32,7 +32,7 @@ struct tally_table {
 	void (*make)(void);
 };
 
-enum { TALLY_SLOTS = 8192 };
+enum { TALLY_SLOTS = 16384 };
 
 #define TALLY_TABLE(table, entries)                                           \
 	static void table##_make(void);                                       \

@@ -8,6 +8,7 @@
 #include "content/content.h"
 #include "content/extract.h"
 #include "content/marks.h"
+#include "content/reading.h"
 
 /* Lives until the program ends. */
 static struct arena perm;
@@ -271,6 +272,33 @@ narrow_marks_serve_as_well(void **state)
 	check_quotes(cases, TESTS_N(cases));
 }
 
+/* '+' for each sentence that belongs to an interview. */
+static str
+talk_of(const char *text)
+{
+	struct article a = { .text = str_of(text) };
+	struct reading r;
+	struct buf b = { 0 };
+
+	reading_make(&a, &perm, &r);
+	for (uint32_t k = 0; k < r.n_sentences; k++)
+		buf_putc(&b, r.sentences[k].talk ? '+' : '.');
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void
+labels_that_come_again_make_an_interview(void **state)
+{
+	(void)state;
+	assert_str_equal(talk_of("先说几句\n问：贵吗\n答：不贵\n问：好吗\n"
+				 "很好\n问：还卖吗"),
+		STR(".+++++"));
+	assert_str_equal(
+		talk_of("地点：海边\n时间：春天\n人：很多"), STR("..."));
+}
+
 /* Many repetitions of a hard piece: still done, and at once. */
 static void
 long_texts_take_linear_time(void **state)
@@ -443,6 +471,7 @@ main(void)
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),
+		cmocka_unit_test(labels_that_come_again_make_an_interview),
 		cmocka_unit_test(long_texts_take_linear_time),
 		cmocka_unit_test(a_hundred_thousand_marks_take_linear_time),
 		cmocka_unit_test(headings_of_two_lines_are_one),

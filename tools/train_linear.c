@@ -13,7 +13,8 @@ lesson_ask(struct lesson *l, uint32_t article)
 {
 	*vec_push(&l->arena, &l->questions) =
 		(struct question){ .first = (uint32_t)l->answers.n,
-			.article = article };
+			.article = article,
+			.weight = l->weight > 0 ? l->weight : 1 };
 }
 
 void
@@ -58,11 +59,22 @@ name_number(struct lesson *l, str name)
 	}
 }
 
+static void
+see_number(struct lesson *l, uint32_t number)
+{
+	struct answer *a = &l->answers.v[l->answers.n - 1];
+
+	for (uint32_t i = 0; i < a->n; i++)
+		if (l->features.v[a->first + i] == number)
+			return;
+	*vec_push(&l->arena, &l->features) = number;
+	a->n++;
+}
+
 void
 lesson_see(void *ctx, const str parts[3])
 {
 	struct lesson *l = ctx;
-	struct answer *a = &l->answers.v[l->answers.n - 1];
 	char name[NAME_MAX];
 	size_t n = 0;
 
@@ -74,12 +86,9 @@ lesson_see(void *ctx, const str parts[3])
 			memcpy(name + n, parts[p].s, parts[p].n);
 		n += parts[p].n;
 	}
-	uint32_t number = name_number(l, (str){ name, n });
-	for (uint32_t i = 0; i < a->n; i++)
-		if (l->features.v[a->first + i] == number)
-			return;
-	*vec_push(&l->arena, &l->features) = number;
-	a->n++;
+	see_number(l, name_number(l, (str){ name, n }));
+	if (l->elsewhere && str_eq((str){ name, n }, STR(BIAS)))
+		see_number(l, name_number(l, STR(ELSEWHERE)));
 }
 
 void
@@ -96,7 +105,7 @@ struct learner {
 	double *w, *slope, *mean, *square, *prior;
 	bool *used;
 	double *sums; /* of a question's answers */
-	size_t asked;
+	double asked;
 };
 
 static bool
@@ -146,26 +155,29 @@ ask(struct learner *t, const struct question *q)
 		return;
 	for (uint32_t k = 0; k < q->n; k++)
 		add_slope(t, &a[k],
-			t->sums[k] / all -
-				(a[k].right ? t->sums[k] / right : 0));
+			q->weight *
+				(t->sums[k] / all -
+					(a[k].right ? t->sums[k] / right : 0)));
 }
 
 static void
 step(struct learner *t, int round)
 {
 	double late = round > ROUNDS / 2 ? 0.2 : 1;
+	double mean_part = 1 - pow(keep_mean, round);
+	double square_part = 1 - pow(keep_square, round);
 
 	for (size_t f = 0; f < t->l->names.n; f++) {
 		if (!t->used[f])
 			continue;
-		double d = t->slope[f] / (double)t->asked +
+		double d = t->slope[f] / t->asked +
 			   t->m->l2 * (t->w[f] - t->prior[f]);
 
 		t->mean[f] = keep_mean * t->mean[f] + (1 - keep_mean) * d;
 		t->square[f] =
 			keep_square * t->square[f] + (1 - keep_square) * d * d;
-		double m = t->mean[f] / (1 - pow(keep_mean, round));
-		double s = t->square[f] / (1 - pow(keep_square, round));
+		double m = t->mean[f] / mean_part;
+		double s = t->square[f] / square_part;
 		t->w[f] -= rate * late * m / (sqrt(s) + 1e-8);
 	}
 }
@@ -191,7 +203,7 @@ find_used(struct learner *t, struct arena *tmp)
 
 		if (!is_asked(t, q))
 			continue;
-		t->asked++;
+		t->asked += q->weight;
 		most = q->n > most ? q->n : most;
 		for (uint32_t k = q->first; k < q->first + q->n; k++)
 			for (uint32_t f = 0; f < l->answers.v[k].n; f++)
@@ -220,7 +232,7 @@ take_weights(const struct learner *t, struct arena *perm, struct weights *out)
 		str name = t->l->names.v[f];
 		long h = lround(100 * t->w[f]);
 
-		if (labs(h) >= t->m->smallest)
+		if (labs(h) >= t->m->smallest && !str_eq(name, STR(ELSEWHERE)))
 			*vec_push(perm, out) =
 				(struct weight){ name.s, (int)h };
 	}
@@ -249,7 +261,7 @@ lesson_learn(const struct lesson *l, const struct manner *m, uint32_t without,
 	*out = (struct weights){ 0 };
 	find_used(&t, &tmp);
 	set_priors(&t);
-	for (int round = 1; round <= ROUNDS && t.asked; round++) {
+	for (int round = 1; round <= ROUNDS && t.asked > 0; round++) {
 		memset(t.slope, 0, n * sizeof *t.slope);
 		for (size_t i = 0; i < l->questions.n; i++)
 			if (is_asked(&t, &l->questions.v[i]))

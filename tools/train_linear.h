@@ -18,6 +18,7 @@ struct answer {
 struct question {
 	uint32_t first, n; /* its answers */
 	uint32_t article;  /* that it was asked in */
+	double weight;     /* of the question among all */
 };
 
 struct lesson {
@@ -40,7 +41,15 @@ struct lesson {
 	} names;
 	uint32_t *slots; /* of names, 1 + a number */
 	size_t slots_n;
+	double weight;  /* of the questions to come; 0: 1 */
+	bool elsewhere; /* they come from texts of another sort, where the
+	                    right answer may be oftener or rarer */
 };
+
+/* What each case has, however it looks; of those from elsewhere there is one
+ * more, ELSEWHERE, that counts nothing in what is learnt. */
+#define BIAS "bias"
+#define ELSEWHERE "elsewhere"
 
 void lesson_ask(struct lesson *, uint32_t article);
 void lesson_answer(struct lesson *, bool right);

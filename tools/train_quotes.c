@@ -1,11 +1,13 @@
 /*
  * Learns what quotes and headings are judged by:
- *	train_quotes DATA FOLDER	writes the tables in FOLDER anew
- *	train_quotes DATA		measures by folds, and by DATA's dev;
+ *	train_quotes DATA OWN FOLDER	writes the tables in FOLDER anew
+ *	train_quotes DATA OWN		measures by folds, and by DATA's dev;
  *					with MISSES in the environment it tells
  *					of each mistake
  * What is written is learnt from DATA/zh-news/train and dev together; dev is
- * measured by what train alone teaches.  Deterministic.
+ * measured by what train alone teaches.  Both learn from OWN as well, which is
+ * never measured on: articles of our own, at a weight for each table.
+ * Deterministic.
  */
 #include "tools/train_quotes.h"
 
@@ -32,21 +34,22 @@ static const struct {
 	struct tally_table *table;
 	const char *file, *about;
 	struct manner manner;
+	double own; /* weight of our own articles; 0: not learnt from */
 } tasks[TASKS] = {
 	[DIRECT] = { &direct_weights, "direct_weights.def",
 		"Is a marked phrase speech?  Read by quote_direct.c.",
-		{ 0.0035, 3, 3, NULL } },
+		{ 0.001, 4, 5, NULL }, 0.2 },
 	[TRIGGER] = { &trigger_weights, "trigger_weights.def",
 		"Does a reported statement begin here?  Read by "
 		"quote_trigger.c.",
-		{ 0.0008, 3, 3, NULL } },
+		{ 0.00024, 4, 7, NULL }, 0.2 },
 	[CONTINUE] = { &continue_weights, "continue_weights.def",
 		"Does a reported statement go on?  Read by "
 		"quote_continue.c.",
-		{ 0.005, 3, 3, continue_priors } },
+		{ 0.005, 3, 3, continue_priors }, 0 },
 	[SPEAKER] = { &speaker_weights, "speaker_weights.def",
 		"Who speaks, of those in question?  Read by quote_rank.c.",
-		{ 0.007, 5, 3, speaker_priors } },
+		{ 0.007, 5, 3, speaker_priors }, 0 },
 };
 
 /* What a lesson is learnt from: the articles whose number is, dealt out by
@@ -71,6 +74,12 @@ learn_table(enum task task, struct lesson *lesson, struct arena *perm,
 	tally_replace(tasks[task].table, out->v, (uint32_t)out->n);
 }
 
+/* All labelled articles: the press's train and dev, and our own. */
+struct library {
+	struct corpus press, own;
+	size_t train; /* articles of the press before dev's */
+};
+
 static void
 ask_all(enum task task, struct corpus *c, const struct share *outer,
 	const struct share *inner, bool in, struct lesson *lesson)
@@ -81,28 +90,57 @@ ask_all(enum task task, struct corpus *c, const struct share *outer,
 	}
 }
 
+static void
+ask_own(enum task task, struct corpus *own, struct lesson *lesson)
+{
+	const struct share whole = { 0 };
+
+	if (tasks[task].own <= 0)
+		return;
+	lesson->weight = tasks[task].own;
+	lesson->elsewhere = true;
+	ask_all(task, own, &whole, &whole, true, lesson);
+}
+
+/* Learns one table from the articles that are in both shares. */
+static struct weights
+learn_task(enum task task, struct library *lib, const struct share *outer,
+	const struct share *inner, struct arena *perm)
+{
+	struct lesson lesson = { 0 };
+	struct weights w;
+
+	if (task == TRIGGER) /* so that none is left out */
+		tally_replace(tasks[task].table, NULL, 0);
+	ask_all(task, &lib->press, outer, inner, true, &lesson);
+	ask_own(task, &lib->own, &lesson);
+	learn_table(task, &lesson, perm, &w);
+	lesson_free(&lesson);
+	return w;
+}
+
 /*
- * Who spoke before is a feature, so what is learnt must see as many mistakes
- * there as it will make: each third is read with the table that the other
- * two teach.
+ * Who spoke before is a feature, and what is stated nearby, so what is learnt
+ * must see as many mistakes there as it will make: each third is read with the
+ * tables that the other two teach.
  */
 static void
-learn_speaker(struct corpus *c, const struct share *outer, struct arena *perm,
-	struct weights *out)
+learn_speaker(struct library *lib, const struct share *outer,
+	struct arena *perm, struct weights out[TASKS])
 {
 	enum { PARTS = 3 };
 	struct lesson all = { 0 };
 
 	for (uint32_t part = 0; part < PARTS; part++) {
-		struct lesson lesson = { 0 };
 		struct share inner = { part, PARTS };
 
-		ask_all(SPEAKER, c, outer, &inner, true, &lesson);
-		learn_table(SPEAKER, &lesson, perm, out);
-		ask_all(SPEAKER, c, outer, &inner, false, &all);
-		lesson_free(&lesson);
+		learn_task(TRIGGER, lib, outer, &inner, perm);
+		learn_task(SPEAKER, lib, outer, &inner, perm);
+		ask_all(SPEAKER, &lib->press, outer, &inner, false, &all);
 	}
-	learn_table(SPEAKER, &all, perm, out);
+	tally_replace(
+		tasks[TRIGGER].table, out[TRIGGER].v, (uint32_t)out[TRIGGER].n);
+	learn_table(SPEAKER, &all, perm, &out[SPEAKER]);
 	lesson_free(&all);
 }
 
@@ -124,41 +162,36 @@ learn_sections(struct corpus *c, const struct share *outer, struct arena *perm)
 /* Learns all tables in the order in which they need each other, and puts them
  * in place. */
 static void
-learn(struct corpus *c, uint32_t without, uint32_t folds, struct arena *perm,
+learn(struct library *lib, const struct share *outer, struct arena *perm,
 	struct weights out[TASKS])
 {
-	struct share outer = { without, folds }, whole = { 0 };
+	const struct share whole = { 0 };
 
-	for (int k = 0; k < SPEAKER; k++) {
-		struct lesson lesson = { 0 };
-
-		if (k == TRIGGER) /* so that none is left out */
-			tally_replace(tasks[k].table, NULL, 0);
-		ask_all((enum task)k, c, &outer, &whole, true, &lesson);
-		learn_table((enum task)k, &lesson, perm, &out[k]);
-		lesson_free(&lesson);
-	}
-	learn_speaker(c, &outer, perm, &out[SPEAKER]);
-	learn_sections(c, &outer, perm);
+	for (int k = 0; k < SPEAKER; k++)
+		out[k] = learn_task((enum task)k, lib, outer, &whole, perm);
+	learn_speaker(lib, outer, perm, out);
+	learn_sections(&lib->press, outer, perm);
 }
 
 /* By folds of both parts together, then dev by what train teaches. */
 static void
-measure(struct corpus *all, size_t train, struct arena *perm)
+measure(struct library *lib, struct arena *perm)
 {
 	struct weights w[TASKS];
-	struct corpus first = { all->v, train, 0 };
+	struct corpus *all = &lib->press;
+	struct library first = { { all->v, lib->train, 0 }, lib->own, 0 };
+	const struct share whole = { 0 };
 	bool misses = getenv("MISSES") != NULL;
 	struct counts folds = { .misses = misses }, dev = { .misses = misses };
 
 	for (uint32_t fold = 0; fold < FOLDS; fold++) {
-		learn(all, fold, FOLDS, perm, w);
+		learn(lib, &(struct share){ fold, FOLDS }, perm, w);
 		for (uint32_t i = fold; i < all->n; i += FOLDS)
 			counts_add(&folds, &all->v[i]);
 	}
 	counts_report(&folds, "folds");
-	learn(&first, 0, 0, perm, w);
-	for (size_t i = train; i < all->n; i++)
+	learn(&first, &whole, perm, w);
+	for (size_t i = lib->train; i < all->n; i++)
 		counts_add(&dev, &all->v[i]);
 	counts_report(&dev, "dev");
 }
@@ -203,31 +236,41 @@ write_table(
 	return fclose(f) == 0;
 }
 
+static void
+read_library(char **argv, struct arena *perm, struct library *lib)
+{
+	str news = arena_printf(perm, "%s/zh-news", argv[1]);
+
+	corpus_read(arena_printf(perm, "%.*s/train", STR_ARG(news)).s, perm,
+		&lib->press);
+	lib->train = lib->press.n;
+	corpus_read(arena_printf(perm, "%.*s/dev", STR_ARG(news)).s, perm,
+		&lib->press);
+	corpus_read(argv[2], perm, &lib->own);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct arena perm = { 0 };
-	struct corpus all = { 0 };
+	struct library lib = { 0 };
 	struct weights w[TASKS];
-	size_t train;
+	const struct share whole = { 0 };
 
-	if (argc < 2 || argc > 3)
-		return fputs("usage: train_quotes DATA [FOLDER]\n", stderr), 2;
-	corpus_read(arena_printf(&perm, "%s/zh-news/train", argv[1]).s, &perm,
-		&all);
-	train = all.n;
-	corpus_read(
-		arena_printf(&perm, "%s/zh-news/dev", argv[1]).s, &perm, &all);
-	if (argc == 2) {
-		measure(&all, train, &perm);
+	if (argc < 3 || argc > 4)
+		return fputs("usage: train_quotes DATA OWN [FOLDER]\n", stderr),
+		       2;
+	read_library(argv, &perm, &lib);
+	if (argc == 3) {
+		measure(&lib, &perm);
 		return 0;
 	}
-	learn(&all, 0, 0, &perm, w);
+	learn(&lib, &whole, &perm, w);
 	for (int k = 0; k < TASKS; k++)
-		if (!write_table(argv[2], k, &w[k], &perm))
-			return perror(argv[2]), 1;
-	if (!sections_write(argv[2], &perm))
-		return perror(argv[2]), 1;
+		if (!write_table(argv[3], k, &w[k], &perm))
+			return perror(argv[3]), 1;
+	if (!sections_write(argv[3], &perm))
+		return perror(argv[3]), 1;
 	arena_free(&perm);
 	return 0;
 }

@@ -6,6 +6,38 @@
 
 /* What score.py counts, counted without it. */
 
+enum { AROUND = 150 }; /* bytes that are shown of what stands around */
+
+static bool
+is_inner_byte(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static str
+line_before(str text, size_t i)
+{
+	size_t from = i;
+
+	while (from > 0 && i - from < AROUND && text.s[from - 1] != '\n')
+		from--;
+	while (from < i && is_inner_byte(text.s[from]))
+		from++;
+	return str_slice(text, from, i);
+}
+
+static str
+line_behind(str text, size_t i)
+{
+	size_t to = i;
+
+	while (to < text.n && to - i < AROUND && text.s[to] != '\n')
+		to++;
+	while (to < text.n && to > i && is_inner_byte(text.s[to]))
+		to--;
+	return str_slice(text, i, to);
+}
+
 /* Tells of a mistake. */
 static void
 miss(const struct labelled *l, const char *what, struct span at, str wanted,
@@ -24,8 +56,11 @@ miss(const struct labelled *l, const char *what, struct span at, str wanted,
 	for (to = from; to < l->a.text.n && l->squeezed[to] < at.end;)
 		to++;
 	str text = str_slice(l->a.text, from, to);
-	printf("%.*s %s\t%.*s\t%.*s\t%.*s\n", STR_ARG(l->stem), what,
-		STR_ARG(wanted), STR_ARG(name), STR_ARG(text));
+	str before = line_before(l->a.text, from);
+	str behind = line_behind(l->a.text, to);
+	printf("%.*s %s\t%.*s\t%.*s\t%.*s[[%.*s]]%.*s\n", STR_ARG(l->stem),
+		what, STR_ARG(wanted), STR_ARG(name), STR_ARG(before),
+		STR_ARG(text), STR_ARG(behind));
 }
 
 static void
