@@ -247,6 +247,33 @@ find_medium(const struct role_finder *f, size_t k, uint32_t i)
 	return NO_INDEX;
 }
 
+/* “某某小店”的|老板王五: held in what stands in marks right before. */
+static bool
+add_marked(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	enum { INSIDE_MAX = 10 };
+	const struct letters *l = f->l;
+	uint32_t open = floor > 1 ? floor - 2 : 0;
+	struct titles titles;
+
+	if (!floor || l->kind[floor - 1] != LETTER_MARK)
+		return false;
+	while (open && floor - open <= INSIDE_MAX + 2 &&
+		!letter_ends_clause(l, open))
+		open--;
+	if (l->kind[open] != LETTER_MARK || open + 2 >= floor ||
+		!title_split(l, floor, i, &titles) ||
+		titles.v[0].sort != TITLE_OFFICE)
+		return false;
+	for (size_t n = 0; n < titles.n; n++)
+		role_add(
+			f, &(struct held){ .player = f->a->mentions.v[k].player,
+				   .of = NO_INDEX,
+				   .words = { open + 1, floor - 1 },
+				   .title = titles.v[n] });
+	return true;
+}
+
 /* Titles with nothing to hold them in between: the whole clause, or else
  * the bare cores. */
 static void
@@ -255,6 +282,8 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	int32_t player = f->a->mentions.v[k].player;
 	struct titles titles;
 
+	if (add_marked(f, k, floor, i))
+		return;
 	floor = title_skip_stops(f->l, floor, i);
 	if (!title_split(f->l, floor, i, &titles)) {
 		titles.n = 1;
