@@ -312,18 +312,35 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	}
 }
 
+/* Where something begins that has no name: 某企业, 一家|企业; or end. */
+static uint32_t
+find_nameless(const struct letters *l, struct span at)
+{
+	static const char *const ones[] = { "一家", "一所", "一间", "这家",
+		"那家" };
+	enum { ONE = 2 };
+
+	for (uint32_t i = at.start; i < at.end; i++) {
+		if (letters_start(l, i, "某"))
+			return i;
+		for (size_t n = 0; n < sizeof ones / sizeof *ones; n++)
+			if (letters_start(l, i, ones[n]))
+				return i + ONE;
+	}
+	return at.end;
+}
+
 /* 某家电企业|的市场总监王五: held in something that has no name. */
 static bool
 add_nameless(struct role_finder *f, size_t k, struct span at)
 {
 	static const char *const firms[] = { "企业", "产品", "大厂", "平台",
 		"机构", "品牌", "基金", "高校", "银行", "券商", "车企", "厂商",
-		"公司", "集团", "大学", "医院", NULL };
+		"公司", "集团", "大学", "医院", "酒厂", "工厂", "学校", "店",
+		"厂", NULL };
 	struct titles titles;
-	uint32_t from = at.start;
+	uint32_t from = find_nameless(f->l, at);
 
-	while (from < at.end && !letters_start(f->l, from, "某"))
-		from++;
 	for (uint32_t i = at.end; i > from + 2; i--) {
 		if (skip_words_back(f->l, i, firms) == i ||
 			!title_split(f->l, i, at.end, &titles))
