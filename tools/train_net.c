@@ -56,7 +56,7 @@ ask(struct teacher *t, const struct question *q)
 		unit[h] = tanh(unit[h]);
 		sum += out[h] * unit[h];
 	}
-	double by = 1 / (1 + exp(-sum)) - (a->right ? 1 : 0);
+	double by = q->weight * (1 / (1 + exp(-sum)) - (a->right ? 1 : 0));
 	double down[NET_HIDDEN];
 	for (int h = 0; h < NET_HIDDEN; h++) {
 		out_slope[h] += by * unit[h];
@@ -75,7 +75,10 @@ static void
 step(struct teacher *t, int round)
 {
 	double late = round > t->m->rounds / 2 ? 0.2 : 1;
-	double asked = (double)t->l->questions.n;
+	double asked = 0;
+
+	for (size_t i = 0; i < t->l->questions.n; i++)
+		asked += t->l->questions.v[i].weight;
 
 	for (size_t i = 0; i < t->n; i++) {
 		bool linear = i < t->features * WIDTH && i % WIDTH == 0;

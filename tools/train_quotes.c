@@ -145,15 +145,21 @@ learn_speaker(struct library *lib, const struct share *outer,
 }
 
 static void
-learn_sections(struct corpus *c, const struct share *outer, struct arena *perm)
+learn_sections(
+	struct library *lib, const struct share *outer, struct arena *perm)
 {
 	static const struct net_manner manner = { 0.001, 0.001, 400 };
+	static const double own = 0.2;
+	struct corpus *press = &lib->press;
 	struct lesson lesson = { 0 };
 	struct net net;
 
-	for (uint32_t i = 0; i < c->n; i++)
+	for (uint32_t i = 0; i < press->n; i++)
 		if (is_in(outer, i))
-			sections_ask(&c->v[i], i, &lesson);
+			sections_ask(&press->v[i], i, &lesson);
+	lesson.weight = own;
+	for (uint32_t i = 0; i < lib->own.n; i++)
+		sections_ask(&lib->own.v[i], i, &lesson);
 	net_learn(&lesson, &manner, perm, &net);
 	sections_use(&net);
 	lesson_free(&lesson);
@@ -170,7 +176,7 @@ learn(struct library *lib, const struct share *outer, struct arena *perm,
 	for (int k = 0; k < SPEAKER; k++)
 		out[k] = learn_task((enum task)k, lib, outer, &whole, perm);
 	learn_speaker(lib, outer, perm, out);
-	learn_sections(&lib->press, outer, perm);
+	learn_sections(lib, outer, perm);
 }
 
 /* By folds of both parts together, then dev by what train teaches. */
