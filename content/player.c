@@ -201,8 +201,8 @@ mention_kind(const struct article *a, size_t mention)
 	return (enum player_kind)a->players.v[player].kind;
 }
 
-static void
-make_stage(struct stage *s)
+void
+stage_make(struct stage *s)
 {
 	const struct article *a = s->a;
 
@@ -228,7 +228,7 @@ player_find(struct article *a, const struct names *names, struct arena *perm)
 	alias_join(&c);
 	add_players(a, &c, perm);
 	arena_reset(&tmp);
-	make_stage(&stage);
+	stage_make(&stage);
 	role_find(&stage);
 	group_find(&stage);
 	owner_find(a);

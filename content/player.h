@@ -15,6 +15,9 @@ struct stage {
 	struct arena *perm, *tmp;
 };
 
+/* Fills in letters and places; the article and the arenas are there. */
+void stage_make(struct stage *);
+
 /* Roles as the text states them: 小米CEO雷军. */
 void role_find(struct stage *);
 

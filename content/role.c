@@ -219,18 +219,19 @@ fullest(const struct role_finder *f, int32_t of, uint32_t at)
 		       : of;
 }
 
-static void
-answer_all(struct role_finder *f)
+void
+role_answer(struct role_finder *f, const struct asked *q, int32_t of)
 {
-	for (size_t i = 0; i < f->asked.n; i++) {
-		const struct asked *q = &f->asked.v[i];
-		int32_t player = f->a->mentions.v[q->who].player;
-		struct titles one = { .v = { q->title }, .n = 1 };
+	struct titles one = { .v = { q->title }, .n = 1 };
 
-		if (!role_has(f, player, &q->title))
-			role_add_titles(f, &one, player,
-				fullest(f, role_near_org(f, q), q->at));
-	}
+	role_add_titles(f, &one, f->a->mentions.v[q->who].player,
+		fullest(f, of, q->at));
+}
+
+bool
+role_is_open(const struct role_finder *f, const struct asked *q)
+{
+	return !role_has(f, f->a->mentions.v[q->who].player, &q->title);
 }
 
 /* The organisation or product that is named most; NO_INDEX: none. */
@@ -288,10 +289,11 @@ find_around(struct role_finder *f, size_t k)
 }
 
 void
-role_find(struct stage *s)
+role_look(struct role_finder *f, struct stage *s)
 {
 	size_t players = s->a->players.n + 1, mentions = s->a->mentions.n;
-	struct role_finder f = { .a = s->a,
+
+	*f = (struct role_finder){ .a = s->a,
 		.l = &s->l,
 		.at = s->at,
 		.first_of = arena_new(s->tmp, uint32_t, players),
@@ -300,11 +302,23 @@ role_find(struct stage *s)
 		.main_at = arena_new(s->tmp, uint32_t, mentions + 1),
 		.perm = s->perm,
 		.tmp = s->tmp };
-
-	count_names(&f);
+	count_names(f);
 	for (size_t k = 0; k < mentions; k++)
 		if (mention_kind(s->a, k) == PLAYER_PERSON)
-			find_around(&f, k);
-	role_pronouns(&f);
-	answer_all(&f);
+			find_around(f, k);
+	role_pronouns(f);
+}
+
+void
+role_find(struct stage *s)
+{
+	struct role_finder f;
+
+	role_look(&f, s);
+	for (size_t i = 0; i < f.asked.n; i++) {
+		const struct asked *q = &f.asked.v[i];
+
+		if (role_is_open(&f, q))
+			role_answer(&f, q, role_near_org(&f, q));
+	}
 }

@@ -55,6 +55,13 @@ struct held {
 	struct title title;
 };
 
+/* The steps of role_find: finds what the text states, and asks for the titles
+ * that stand alone; has such a title not been found elsewhere since; and it is
+ * held in a mention, or NO_INDEX. */
+void role_look(struct role_finder *, struct stage *);
+bool role_is_open(const struct role_finder *, const struct asked *);
+void role_answer(struct role_finder *, const struct asked *, int32_t of);
+
 void role_add(struct role_finder *, const struct held *);
 
 /* Has the player a role of this title?  A title that names nothing it is held

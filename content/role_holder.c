@@ -2,9 +2,9 @@
  * What a title that stands alone is held in: CEO陈立伟 in an article on his
  * firm.  Players named not far before are weighed by how near and how often
  * they are named, where they stand and what they are.  The weights are those
- * of a choice between them (conditional logit), fitted on 379 such titles.
+ * of a choice between them (conditional logit, tools/train_holders.c).
  */
-#include "content/role.h"
+#include "content/role_holder.h"
 
 #include "content/wordlist.h"
 
@@ -43,15 +43,7 @@ WORDLIST(holders, holder_entries)
 enum {
 	NAMES_MAX = 40, /* how far back */
 	NEAR = 600,     /* letters */
-	HOLDERS_MAX = 14,
 	ENDING_MAX = 12,
-};
-
-enum clue {
-#define OF(clue, worth) OF_##clue,
-#define NONE(clue, worth) NONE_##clue,
-#include "content/role_clues.def"
-	CLUES
 };
 
 static const int worth[CLUES] = {
@@ -60,26 +52,23 @@ static const int worth[CLUES] = {
 #include "content/role_clues.def"
 };
 
-/* How often each clue is there; doublings in quarters. */
-struct clues {
-	int v[CLUES];
-};
-
-/* Is clue c counted in quarters? */
-static bool
-is_doubling(enum clue c)
-{
-	return c <= OF_LINES;
-}
-
 static int
-weigh(const struct clues *c)
+weigh(const struct choice *c)
 {
 	int sum = 0;
 
 	for (int i = 0; i < CLUES; i++)
-		sum += c->v[i] * worth[i] * (is_doubling((enum clue)i) ? 1 : 4);
+		sum += c->quarters[i] * worth[i];
 	return sum;
+}
+
+/* Clues that are there or not are seen as 0 or 1, and doublings in quarters
+ * at once. */
+static void
+make_quarters(struct choice *c)
+{
+	for (int i = OF_LINES + 1; i < CLUES; i++)
+		c->quarters[i] *= 4;
 }
 
 /* The binary logarithm of n > 0, in quarters, a line between whole ones. */
@@ -299,16 +288,16 @@ find_holders(const struct role_finder *f, uint32_t at, struct holders *all)
 		add_holder(f, f->main_at[m - 1] - 1, &way, all);
 }
 
-static int
-weigh_holder(const struct role_finder *f, const struct asked *q,
-	const struct holder *h, bool nearest)
+static void
+see_holder(const struct role_finder *f, const struct asked *q,
+	const struct holder *h, bool nearest, struct choice *out)
 {
 	const struct title *t = &q->title;
 	const struct span *at = &f->at[h->at];
 	uint32_t title = ending_flags(f->l, t->at.start, t->at.end);
-	struct clues clues = { 0 };
-	int *v = clues.v;
+	int *v = out->quarters;
 
+	*out = (struct choice){ .of = (int32_t)h->at };
 	see_way(&h->way, q->at - at->end, v);
 	see_kind(f, h->at, title, v);
 	see_player(f, q, f->a->mentions.v[h->at].player, v);
@@ -321,27 +310,42 @@ weigh_holder(const struct role_finder *f, const struct asked *q,
 		v[OF_BEHIND] = 1;
 	else
 		see_place(f, at, v);
-	return weigh(&clues);
+	make_quarters(out);
+}
+
+void
+role_choices(
+	const struct role_finder *f, const struct asked *q, struct choices *out)
+{
+	const struct title *t = &q->title;
+	struct choice *none = &out->v[0];
+	struct holders all = { .n = 0 };
+
+	*none = (struct choice){ .of = NO_INDEX };
+	see_none(f, q, ending_flags(f->l, t->at.start, t->at.end),
+		none->quarters);
+	make_quarters(none);
+	find_holders(f, q->at, &all);
+	for (size_t i = 0; i < all.n; i++)
+		see_holder(f, q, &all.v[i], i == 0, &out->v[i + 1]);
+	out->n = all.n + 1;
 }
 
 int32_t
 role_near_org(const struct role_finder *f, const struct asked *q)
 {
-	const struct title *t = &q->title;
-	struct holders all = { .n = 0 };
-	struct clues none = { 0 };
-	int32_t best = NO_INDEX;
+	struct choices all;
+	size_t best = 0;
 
-	see_none(f, q, ending_flags(f->l, t->at.start, t->at.end), none.v);
-	int most = weigh(&none);
-	find_holders(f, q->at, &all);
-	for (size_t i = 0; i < all.n; i++) {
-		int score = weigh_holder(f, q, &all.v[i], i == 0);
+	role_choices(f, q, &all);
+	int most = weigh(&all.v[0]);
+	for (size_t i = 1; i < all.n; i++) {
+		int score = weigh(&all.v[i]);
 
 		if (score > most) {
-			best = (int32_t)all.v[i].at;
+			best = i;
 			most = score;
 		}
 	}
-	return best;
+	return all.v[best].of;
 }

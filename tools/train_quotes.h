@@ -1,7 +1,7 @@
 /*
- * Labelled articles for the weights of quotes and headings: each as the
- * program reads it, with what careful readers found in it.  Places of labels
- * and of what is found are compared in the text without white space.
+ * Labelled articles for the weights of quotes, headings and holders of titles:
+ * each as the program reads it, with what careful readers found in it.  Places
+ * of labels and of what is found are compared in the text without white space.
  */
 #ifndef TOOLS_TRAIN_QUOTES_H
 #define TOOLS_TRAIN_QUOTES_H
@@ -15,11 +15,19 @@ struct gold_quote {
 	str speaker; /* empty: nobody */
 };
 
+struct gold_role {
+	str title, of; /* flat; of empty: nothing that has a name */
+};
+
 struct gold_player {
 	struct {
 		str *v;
 		size_t n, cap;
 	} forms; /* flat: see flat_of */
+	struct {
+		struct gold_role *v;
+		size_t n, cap;
+	} roles;
 };
 
 struct labelled {

@@ -186,6 +186,19 @@ read_quotes(struct reader *r)
 }
 
 static void
+read_roles(struct reader *r, json_t *player, struct gold_player *out)
+{
+	json_t *one;
+	size_t i;
+
+	json_array_foreach(json_object_get(player, "roles"), i, one) *
+		vec_push(r->perm, &out->roles) = (struct gold_role){
+		.title = flat_of(r->perm, text_at(r, one, "title")),
+		.of = flat_of(r->perm, text_at(r, one, "of")),
+	};
+}
+
+static void
 read_players(struct reader *r)
 {
 	json_t *one, *form;
@@ -200,6 +213,7 @@ read_players(struct reader *r)
 		json_array_foreach(json_object_get(one, "surfaces"), k, form) *
 			vec_push(r->perm, &p->forms) =
 			flat_of(r->perm, str_of(json_string_value(form)));
+		read_roles(r, one, p);
 	}
 	json_array_foreach(json_object_get(r->root, "sections"), i, one) *
 		vec_push(r->perm, &r->l->headings) =
