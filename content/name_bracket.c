@@ -1,9 +1,9 @@
 #include "content/name_bracket.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/name_add.h"
 
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 7, RUNES_LEAST = 4, RUNES_MOST = 14 };
 
@@ -184,6 +184,43 @@ read_named(struct search *s, size_t open, size_t inside)
 		add(s, start, open);
 }
 
+/* 星桥算力（下称“星桥”）: what goes on from the short name to the bracket. */
+static void
+read_short(struct search *s, size_t open, size_t inside)
+{
+	static const str says[] = {
+#define SHORT_FOR(word) STR0(word),
+#include "content/short_for.def"
+	};
+	enum { BYTES_MOST = RUNES_MOST * 3 };
+	str rest = str_slice(s->text, inside, inside + BYTES_MOST);
+	str name = { 0 };
+
+	for (size_t i = 0; i < sizeof says / sizeof *says && !name.n; i++)
+		if (str_starts(rest, says[i]))
+			name = str_skip(rest, says[i].n);
+	if (str_starts(name, STR("“")) || str_starts(name, STR("「")))
+		name = str_skip(name, strlen("“"));
+	for (size_t at = 0, end = 0; at < name.n; end = at)
+		if (!rune_is_han(utf8_next(name, &at))) {
+			name.n = end;
+			break;
+		}
+	size_t from = open > BYTES_MOST ? open - BYTES_MOST : 0;
+	size_t at = str_find_last(str_slice(s->text, from, open), name);
+	if (utf8_count(name) < 2 || at == STR_NONE ||
+		from + at + name.n >= open)
+		return;
+	str more = str_slice(s->text, from + at + name.n, open);
+	for (size_t i = 0; i < more.n;) {
+		uint32_t rune = utf8_next(more, &i);
+
+		if (!rune_is_han(rune) || is_before(rune))
+			return;
+	}
+	add(s, from + at, open);
+}
+
 /* The same capitals elsewhere, as a word. */
 static void
 find_again(struct search *s, size_t known)
@@ -208,42 +245,6 @@ find_again(struct search *s, size_t known)
 	}
 }
 
-static int
-compare_starts(const void *left, const void *right)
-{
-	const struct name *a = left, *b = right;
-
-	return (a->at.start > b->at.start) - (a->at.start < b->at.start);
-}
-
-/* Does what was found go before the next name: earlier, or longer? */
-static bool
-is_first(const struct name *found, const struct name *old)
-{
-	if (found->at.start != old->at.start)
-		return found->at.start < old->at.start;
-	return found->at.end > old->at.end;
-}
-
-/* Both in order; what overlaps one before is left out. */
-static void
-put_all(struct search *s, struct names *names)
-{
-	const struct names old = *names, *found = &s->found;
-	struct names all = { 0 };
-
-	qsort(found->v, found->n, sizeof *found->v, compare_starts);
-	for (size_t i = 0, k = 0; i < old.n || k < found->n;) {
-		bool new = i == old.n ||
-			   (k < found->n && is_first(&found->v[k], &old.v[i]));
-		const struct name *one = new ? &found->v[k++] : &old.v[i++];
-
-		if (all.n == 0 || one->at.start >= all.v[all.n - 1].at.end)
-			*vec_push(s->perm, &all) = *one;
-	}
-	*names = all;
-}
-
 void
 name_bracket(str text, struct arena *perm, struct names *names)
 {
@@ -259,9 +260,10 @@ name_bracket(str text, struct arena *perm, struct names *names)
 		read_letters(&s, here, here + open.n);
 		read_whole(&s, here, here + open.n);
 		read_named(&s, here, here + open.n);
+		read_short(&s, here, here + open.n);
 	}
 	if (s.found.n == 0)
 		return;
 	find_again(&s, s.found.n < KNOWN_MOST ? s.found.n : KNOWN_MOST);
-	put_all(&s, names);
+	names_add(names, &s.found, perm);
 }

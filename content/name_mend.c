@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/known.h"
 #include "content/lexicon.h"
 
 static bool
@@ -161,6 +162,33 @@ extend(str text, struct name *n)
 	n->entry = NO_INDEX;
 }
 
+/* 小米中国区: a region of the firm, which is part of a title. */
+static void
+cut_region(str text, struct name *n)
+{
+	static const str regions[] = { STR0("大中华区"), STR0("中国区"),
+		STR0("亚太区"), STR0("海外区"), STR0("华东区"), STR0("华南区"),
+		STR0("华北区") };
+	str name = str_slice(text, n->at.start, n->at.end);
+	str area = STR("区");
+	struct known_hit hit;
+
+	if (str_starts(str_skip(text, n->at.end), area))
+		name = str_slice(text, n->at.start, n->at.end + area.n);
+	for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
+		if (!str_ends(name, regions[i]))
+			continue;
+		str firm = str_take(name, name.n - regions[i].n);
+		if (!known_match(firm, 0, &hit) || hit.length != firm.n ||
+			hit.kind != PLAYER_ORG)
+			return;
+		n->at.end = n->at.start + (uint32_t)firm.n;
+		n->kind = PLAYER_ORG;
+		n->entry = (int32_t)hit.entry;
+		return;
+	}
+}
+
 void
 name_mend(str text, struct names *names)
 {
@@ -180,6 +208,7 @@ name_mend(str text, struct names *names)
 		names->v[n] = *one;
 		if (is_thing(one))
 			extend(text, &names->v[n]);
+		cut_region(text, &names->v[n]);
 		n++;
 	}
 	names->n = n;

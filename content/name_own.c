@@ -12,9 +12,10 @@ enum { FORM_MAX = 20, LESS_SURE = 10, LATIN_PART = 3, HAN_PART = 2 };
 static uint32_t
 skip_definition(const struct letters *l, uint32_t i)
 {
-	static const char *const words[] = { "以下简称为", "以下简称", "下称",
-		"以下称", "简称为", "简称", "又称", "也称", "下简称",
-		"下文简称" };
+	static const char *const words[] = {
+#define SHORT_FOR(word) word,
+#include "content/short_for.def"
+	};
 
 	i = letter_skip_blanks(l, i);
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)

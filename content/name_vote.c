@@ -4,6 +4,7 @@
 #include "content/name_english.h"
 #include "content/name_jury.h"
 #include "content/name_mend.h"
+#include "content/name_stem.h"
 #include "content/tagger.h"
 
 /*
@@ -13,7 +14,7 @@
  * anything twice.  All lie where a player that is missed counts for more than
  * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 34, TWICE_LEAST = 12, OFTEN_LEAST = 8, BRIEF_LEAST = 25 };
+enum { ONCE_LEAST = 44, TWICE_LEAST = 12, OFTEN_LEAST = 8, BRIEF_LEAST = 25 };
 
 static bool
 is_digit(str s, size_t at)
@@ -148,6 +149,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_vote(a, &r, perm, out);
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
+		name_stem(a->text, perm, out);
 	}
 	arena_free(&tmp);
 }

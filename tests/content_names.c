@@ -10,6 +10,7 @@
 #include "content/lexicon.h"
 #include "content/name_bracket.h"
 #include "content/name_mend.h"
+#include "content/name_stem.h"
 #include "tests/understand.h"
 
 static void
@@ -403,6 +404,11 @@ names_that_were_cut_short_are_mended(void **state)
 			PLAYER_ORG },
 		{ "Kite王小川说", "Kite", "王小川", "Kite", PLAYER_ORG,
 			PLAYER_PERSON },
+		{ "小米中国区总裁", "小米中国区", NULL, "小米", PLAYER_PRODUCT,
+			0 },
+		{ "苹果中国区总裁", "苹果中国", NULL, "苹果", PLAYER_ORG, 0 },
+		{ "星桥中国区总裁", "星桥中国区", NULL, "星桥中国区",
+			PLAYER_ORG, 0 },
 	};
 
 	(void)state;
@@ -452,6 +458,10 @@ abbreviations_in_brackets_name_organisations(void **state)
 		{ "星桥（SBX.O）发布财报", "星桥", "星桥", PLAYER_ORG },
 		{ "星桥协会（（（ISA", NULL, "", 0 },
 		{ "的协会（ISA）", NULL, "", 0 },
+		{ "找岚桥算力（下称“岚桥”）来", NULL, "岚桥算力", 0 },
+		{ "岚桥在算力（下称“岚桥”）里", NULL, "", 0 },
+		{ "岚桥（下称“岚桥”）", NULL, "", 0 },
+		{ "（下称", NULL, "", 0 },
 	};
 
 	(void)state;
@@ -463,6 +473,35 @@ abbreviations_in_brackets_name_organisations(void **state)
 			*vec_push(&perm, &names) =
 				name_at(text, cases[i].name, cases[i].kind);
 		name_bracket(text, &perm, &names);
+		assert_str_equal(
+			surfaces_of(text, &names), str_of(cases[i].all));
+	}
+}
+
+static void
+the_stem_of_a_legal_name_is_the_firm_elsewhere(void **state)
+{
+	static const struct {
+		const char *text, *name, *all;
+	} cases[] = {
+		{ "北岭重工有限公司来了。北岭重工走了，北岭重工有限公司也走",
+			"北岭重工有限公司",
+			"北岭重工有限公司|北岭重工|北岭重工" },
+		{ "北岭有限公司来了，北岭也来", "北岭有限公司",
+			"北岭有限公司" },
+		{ "互联网有限公司来了，互联网也来", "互联网有限公司",
+			"互联网有限公司" },
+		{ "北岭重工来了，北岭也来", "北岭重工", "北岭重工" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct names names = { 0 };
+
+		*vec_push(&perm, &names) =
+			name_at(text, cases[i].name, PLAYER_ORG);
+		name_stem(text, &perm, &names);
 		assert_str_equal(
 			surfaces_of(text, &names), str_of(cases[i].all));
 	}
@@ -490,6 +529,8 @@ main(void)
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
 		cmocka_unit_test(names_that_were_cut_short_are_mended),
 		cmocka_unit_test(abbreviations_in_brackets_name_organisations),
+		cmocka_unit_test(
+			the_stem_of_a_legal_name_is_the_firm_elsewhere),
 		cmocka_unit_test(a_word_beside_a_name_does_not_lengthen_it),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};

@@ -1,0 +1,87 @@
+#include "content/name_stem.h"
+
+#include "base/utf8.h"
+#include "content/lexicon.h"
+#include "content/name_add.h"
+
+enum { RUNES_LEAST = 3, RUNES_MOST = 12, STEMS_MOST = 64 };
+
+struct stems {
+	str v[STEMS_MOST];
+	size_t n;
+};
+
+static str
+without_tail(str name)
+{
+	static const str tails[] = { STR0("集团股份有限公司"),
+		STR0("股份有限公司"), STR0("集团有限公司"),
+		STR0("有限责任公司"), STR0("有限公司") };
+
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (str_ends(name, tails[i]))
+			return str_take(name, name.n - tails[i].n);
+	return (str){ 0 };
+}
+
+/* Is it Han alone, long enough, and no ordinary word? */
+static bool
+may_stand_alone(str s)
+{
+	uint16_t runes[RUNES_MOST];
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n; n++) {
+		uint32_t rune = utf8_next(s, &at);
+
+		if (n == RUNES_MOST || !rune_is_han(rune))
+			return false;
+		runes[n] = lookup_fold(rune);
+	}
+	return n >= RUNES_LEAST &&
+	       lookup_value(&lexicon_words, runes, n, 0) == 0;
+}
+
+static void
+note(struct stems *stems, str stem)
+{
+	for (size_t i = 0; i < stems->n; i++)
+		if (str_eq(stems->v[i], stem))
+			return;
+	if (stems->n < STEMS_MOST && may_stand_alone(stem))
+		stems->v[stems->n++] = stem;
+}
+
+static void
+find(str text, str stem, struct arena *perm, struct names *found)
+{
+	for (size_t at = 0, n;
+		(n = str_find(str_skip(text, at), stem)) != STR_NONE;
+		at += n + stem.n)
+		*vec_push(perm, found) = (struct name){
+			.at = { (uint32_t)(at + n),
+				(uint32_t)(at + n + stem.n) },
+			.kind = PLAYER_ORG,
+			.certainty = 60,
+			.entry = NO_INDEX,
+		};
+}
+
+void
+name_stem(str text, struct arena *perm, struct names *names)
+{
+	struct stems stems = { 0 };
+	struct names found = { 0 };
+
+	for (size_t i = 0; i < names->n; i++) {
+		struct span at = names->v[i].at;
+
+		if (names->v[i].kind == PLAYER_ORG)
+			note(&stems, without_tail(str_slice(
+					     text, at.start, at.end)));
+	}
+	for (size_t i = 0; i < stems.n; i++)
+		find(text, stems.v[i], perm, &found);
+	if (found.n)
+		names_add(names, &found, perm);
+}
