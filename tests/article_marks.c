@@ -190,7 +190,7 @@ behind_a_screen_of_text_a_player_is_marked_anew(void **state)
 	tui_resize(50, 100);
 	for (int i = 0; i < 3; i++) {
 		buf_put(&text, STR("云帆来了。"));
-		for (int k = 0; k < 20; k++)
+		for (int k = 0; k < 32; k++)
 			buf_put(&text, str_of(rest));
 	}
 	c.texts[0] = arena_cstr(&perm, buf_str(&text));

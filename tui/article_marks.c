@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* A player is marked anew behind so many bytes of text: a screen of 24 lines. */
-enum { MARK_ANEW = 1500 };
+/* A player is marked anew behind so many bytes of text: 24 lines of Chinese. */
+enum { MARK_ANEW = 2400 };
 
 /* Where the paragraph of a byte is, from an earlier one on; *section becomes
  * where the last heading up to it begins. */
