@@ -105,12 +105,11 @@ unpack(struct facts *f, struct chunk *c, str s)
 {
 	f->count -= count(c);
 	for (size_t i = 0; i < FACTS_CHUNK; i++) {
-		const unsigned char *p =
-			(const unsigned char *)s.s + i * FACT_SIZE;
-
 		c->v[i] = (struct fact){ 0 };
 		if ((i + 1) * FACT_SIZE > s.n)
 			continue;
+		const unsigned char *p =
+			(const unsigned char *)s.s + i * FACT_SIZE;
 		c->v[i].when = (uint32_t)p[0] | (uint32_t)p[1] << 8 |
 			       (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 		c->v[i].source = (uint16_t)(p[4] | p[5] << 8);
