@@ -26,14 +26,33 @@ is_ours(void)
 	return tcgetpgrp(STDIN_FILENO) == getpgrp();
 }
 
+/* No handler may see the terminal set and listens not, or the other way. */
+static sigset_t
+hold_signals(void)
+{
+	sigset_t all, were;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &were);
+	return were;
+}
+
+static void
+let_signals(sigset_t were)
+{
+	pthread_sigmask(SIG_SETMASK, &were, NULL);
+}
+
 static void
 one_by_one(void)
 {
 	struct termios keys = before;
+	sigset_t were = hold_signals();
 
 	keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
 	keys.c_cc[VMIN] = keys.c_cc[VTIME] = 0;
 	listens = tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0;
+	let_signals(were);
 }
 
 void
@@ -90,6 +109,17 @@ escape_listens(void)
 	return listens;
 }
 
+/* Does not wait: it never does while keys come one by one. */
+static ssize_t
+read_keys(char *keys, size_t n)
+{
+	sigset_t were = hold_signals();
+	ssize_t got = listens ? read(STDIN_FILENO, keys, n) : 0;
+
+	let_signals(were);
+	return got;
+}
+
 /* An arrow key begins with it, too. */
 static bool
 is_alone(ssize_t n, const char *keys)
@@ -111,6 +141,5 @@ escape_pressed(void)
 	if (now - looked < look_every)
 		return false;
 	looked = now;
-	return is_ours() &&
-	       is_alone(read(STDIN_FILENO, keys, sizeof keys), keys);
+	return is_ours() && is_alone(read_keys(keys, sizeof keys), keys);
 }
