@@ -48,6 +48,8 @@ run_become(const char *name, const char *term)
 static pid_t
 run_fork(struct winsize size)
 {
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
 	make_folder();
 	assert_return_code(
 		openpty(&run.tty, &run.kept, NULL, NULL, &size), errno);
@@ -58,6 +60,9 @@ run_fork(struct winsize size)
 	if (run.pid == 0) {
 		close(run.tty);
 		login_tty(run.kept);
+		/* The tests may run where a shell ignores them. */
+		for (size_t i = 0; i < TESTS_N(signals); i++)
+			signal(signals[i], SIG_DFL);
 	}
 	return run.pid;
 }
