@@ -20,6 +20,10 @@ void feature_pairs(
 void feature_opening(
 	const struct reading *, const char *name, struct span, struct tally *);
 
+/* The words before a place in a sentence, from the sentence's start on: the
+ * last few, and what sentence and clause open with. */
+void feature_before(const struct reading *, struct span, struct tally *);
+
 /*
  * A place where a reported statement may begin: behind a verb (or behind its
  * object, 告诉记者，), or behind 据某报道.
@@ -33,9 +37,8 @@ struct trigger {
 	struct subject subject;
 	uint32_t source; /* 1 + the letter of 据, 按照; 0: none */
 	int score;
-	uint32_t
-		object; /* behind what the verb has before its link (告诉记者，);
-	                    0: nothing */
+	/* Behind what the verb has before its link (告诉记者，); 0: nothing. */
+	uint32_t object;
 	uint8_t link; /* enum link_sort */
 };
 

@@ -214,22 +214,6 @@ add_inside(struct frame *f)
 	tally_add3(f->t, f->size, "mark=", mark_name(l->rune[first - 1]));
 }
 
-/* The words before the mark: the last few, and what sentence and clause open
- * with. */
-static void
-add_words_before(struct frame *f)
-{
-	enum { NEAR = 12 };
-	uint32_t from = f->s->s.start, to = f->s->before;
-	uint32_t near = to - from > NEAR ? to - NEAR : from;
-
-	feature_pairs(f->r, "near=", (struct span){ near, to }, f->t);
-	feature_opening(f->r, "opens=", (struct span){ from, to }, f->t);
-	feature_opening(f->r,
-		"clause=", (struct span){ clause_start(f->r, from, to), to },
-		f->t);
-}
-
 static void
 add_letters_around(struct frame *f)
 {
@@ -246,7 +230,8 @@ add_letters_around(struct frame *f)
 		tally_add_text(f->t, "behind=", letters_name(f->r, e, e + 1));
 	if (e + 1 < l->n)
 		tally_add_text(f->t, "behind2=", letters_name(f->r, e, e + 2));
-	add_words_before(f);
+	feature_before(
+		f->r, (struct span){ f->s->s.start, f->s->before }, f->t);
 	tally_add2(f->t, "before:", f->before);
 	tally_add2(f->t, "behind:", f->behind);
 	tally_add3(f->t, f->size, "before:", f->before);

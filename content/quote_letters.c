@@ -24,3 +24,15 @@ feature_opening(const struct reading *r, const char *name, struct span at,
 		tally_add_text(
 			t, name, letters_name(r, at.start, at.start + 2));
 }
+
+void
+feature_before(const struct reading *r, struct span at, struct tally *t)
+{
+	enum { NEAR = 12 };
+	uint32_t clause = clause_start(r, at.start, at.end);
+	uint32_t near = at.end - at.start > NEAR ? at.end - NEAR : at.start;
+
+	feature_pairs(r, "near=", (struct span){ near, at.end }, t);
+	feature_opening(r, "opens=", at, t);
+	feature_opening(r, "clause=", (struct span){ clause, at.end }, t);
+}

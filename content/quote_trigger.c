@@ -274,15 +274,9 @@ static void
 add_around(
 	const struct reading *r, const struct trigger *t, struct tally *tally)
 {
-	enum { NEAR = 12 };
-	uint32_t from = t->s.start, to = cue_start(t);
-	uint32_t near = to - from > NEAR ? to - NEAR : from;
+	uint32_t to = cue_start(t);
 
-	feature_pairs(r, "near=", (struct span){ near, to }, tally);
-	feature_opening(r, "opens=", (struct span){ from, to }, tally);
-	feature_opening(r,
-		"clause=", (struct span){ clause_start(r, from, to), to },
-		tally);
+	feature_before(r, (struct span){ t->s.start, to }, tally);
 	if (t->subject.sort)
 		feature_opening(r, "behind-subject=",
 			(struct span){ t->subject.at.end, to }, tally);
