@@ -6,8 +6,8 @@
 
 /*
  * Adds what was found, which it puts in order, to names, which are in order
- * before and after.  Of those that overlap, the one that begins first stays, or the
- * longer of two that begin together.
+ * before and after.  Of those that overlap, the one that begins first stays, or
+ * the longer of two that begin together.
  */
 void names_add(struct names *, const struct names *found, struct arena *perm);
 

@@ -28,18 +28,12 @@ without_tail(str name)
 static bool
 may_stand_alone(str s)
 {
-	uint16_t runes[RUNES_MOST];
 	size_t n = 0;
 
-	for (size_t at = 0; at < s.n; n++) {
-		uint32_t rune = utf8_next(s, &at);
-
-		if (n == RUNES_MOST || !rune_is_han(rune))
+	for (size_t at = 0; at < s.n; n++)
+		if (!rune_is_han(utf8_next(s, &at)))
 			return false;
-		runes[n] = lookup_fold(rune);
-	}
-	return n >= RUNES_LEAST &&
-	       lookup_value(&lexicon_words, runes, n, 0) == 0;
+	return n >= RUNES_LEAST && n <= RUNES_MOST && !lexicon_is_word(s);
 }
 
 static void

@@ -2,17 +2,12 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "content/extract.h"
 
 /* What score.py counts, counted without it. */
 
 enum { AROUND = 150 }; /* bytes that are shown of what stands around */
-
-static bool
-is_inner_byte(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
-}
 
 static str
 line_before(str text, size_t i)
@@ -21,9 +16,7 @@ line_before(str text, size_t i)
 
 	while (from > 0 && i - from < AROUND && text.s[from - 1] != '\n')
 		from--;
-	while (from < i && is_inner_byte(text.s[from]))
-		from++;
-	return str_slice(text, from, i);
+	return str_slice(text, utf8_border(text, from), i);
 }
 
 static str
@@ -33,9 +26,7 @@ line_behind(str text, size_t i)
 
 	while (to < text.n && to - i < AROUND && text.s[to] != '\n')
 		to++;
-	while (to < text.n && to > i && is_inner_byte(text.s[to]))
-		to--;
-	return str_slice(text, i, to);
+	return str_slice(text, i, utf8_border(text, to));
 }
 
 /* Tells of a mistake. */
