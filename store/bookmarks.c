@@ -12,6 +12,8 @@ store_set_bookmark(struct store *s, const struct bookmark *b, struct err *e)
 	bool ok = true;
 	str uid;
 
+	if (!state_wanted(s, e))
+		return false;
 	if (s->state.db && state_uid(s, b->article, &tmp, &uid))
 		ok = sql_do(&s->state, e,
 			"insert or replace into bookmark values (?, ?, ?, ?)",

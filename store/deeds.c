@@ -59,6 +59,9 @@ store_step_begin(struct store *s, struct err *e)
 {
 	struct sql *c = &s->state;
 
+	if (!state_wanted(s, e))
+		return false;
+	s->unread_before = s->unread;
 	if (!c->db)
 		return true;
 	return sql_script(c, "begin immediate", e) &&
@@ -81,6 +84,7 @@ store_step_end(struct store *s, bool ok, struct err *e)
 	ok = ok && sql_script(c, "commit", e);
 	if (!sqlite3_get_autocommit(c->db)) {
 		sql_script(c, "rollback", NULL);
+		s->unread = s->unread_before;
 		s->unread_known = s->hidden.known = false;
 	}
 	return ok;

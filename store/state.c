@@ -5,6 +5,7 @@
 #include "store/store_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "store/create.h"
@@ -28,21 +29,48 @@ static const char *const steps[] = {
 static const struct schema schema = { 0x6a627374, steps,
 	sizeof steps / sizeof *steps };
 
+static bool
+connect(struct sql *c, const char *path, struct err *e)
+{
+	if (!create_file(path, e) || !sql_open(c, path, SQL_WRITE, e))
+		return false;
+	sqlite3_busy_timeout(c->db, BUSY_MS);
+	/* A lost power supply may cost the last place in a text, not more. */
+	if (sql_script(c,
+		    "pragma journal_mode = wal; pragma synchronous = normal;"
+		    "pragma cache_size = -512",
+		    e) &&
+		migrate_run(c, &schema, e))
+		return true;
+	sql_close(c);
+	return false;
+}
+
 void
 state_open(struct store *s, const char *path)
 {
-	struct sql *c = &s->state;
+	s->state_path = strdup(path);
+	if (!s->state_path)
+		arena_exhausted();
+	connect(&s->state, path, &s->state_fault);
+}
 
-	if (!create_file(path, NULL) || !sql_open(c, path, SQL_WRITE, NULL))
-		return;
-	sqlite3_busy_timeout(c->db, BUSY_MS);
-	/* A lost power supply may cost the last place in a text, not more. */
-	if (!sql_script(c,
-		    "pragma journal_mode = wal; pragma synchronous = normal;"
-		    "pragma cache_size = -512",
-		    NULL) ||
-		!migrate_run(c, &schema, NULL))
-		sql_close(c);
+bool
+state_wanted(struct store *s, struct err *e)
+{
+	if (s->state.db || !s->state_path)
+		return true;
+	/* What stood in the way may be gone. */
+	s->state_fault = (struct err){ 0 };
+	s->unread_known = s->hidden.known = false;
+	return connect(&s->state, s->state_path, &s->state_fault) ||
+	       err_set(e, s->state_fault.kind, "%s", s->state_fault.text);
+}
+
+const struct err *
+store_state_fault(const struct store *s)
+{
+	return s->state.db || !s->state_path ? NULL : &s->state_fault;
 }
 
 static bool

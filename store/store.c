@@ -190,6 +190,7 @@ store_close(struct store *s)
 	if (s->state.db)
 		unread_keep(s);
 	sql_close(&s->state);
+	free(s->state_path);
 	sql_close(&s->archive);
 	arena_free(&s->opened.arena);
 	surfaces_free(&s->surfaces);

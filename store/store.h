@@ -29,6 +29,9 @@ void store_close(struct store *);
 
 const char *store_path(const struct store *);
 const char *store_state_path(const struct store *); /* NULL: none */
+/* Why the reader's state cannot be kept: then every deed fails.  NULL: it can,
+ * or none is wanted. */
+const struct err *store_state_fault(const struct store *);
 
 /*
  * A copy as one file that needs none beside it, also where nothing can be

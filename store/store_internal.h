@@ -26,7 +26,9 @@ struct opened {
 
 struct store {
 	struct sql archive;
-	struct sql state; /* db is NULL when there is none */
+	struct sql state; /* db is NULL when there is none, or … */
+	char *state_path; /* … it cannot be opened: NULL if none is wanted */
+	struct err state_fault; /* why it cannot */
 	struct index *index;
 	struct finder *finder; /* made by the first search_run */
 	struct marks *marks;   /* made by the first search */
@@ -38,6 +40,7 @@ struct store {
 	bool broken;          /* a save failed: the transaction must go */
 	bool unread_known;    /* … and unread is right for these versions: */
 	int64_t unread, unread_archive, unread_state;
+	int64_t unread_before;          /* the step that is done now */
 	bool counts_later, wants_count; /* store_count_later */
 	int64_t step;                   /* of the deeds that are done now */
 };
@@ -105,6 +108,9 @@ bool store_player_name(
 
 /* state.c */
 void state_open(struct store *, const char *path);
+/* Before what is to be kept: false when it cannot be, as there is no state
+ * where one is wanted. */
+bool state_wanted(struct store *, struct err *);
 
 struct seen {
 	bool read, starred, archived, deleted;

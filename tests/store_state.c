@@ -9,6 +9,8 @@
 #include "store/state.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static const struct made one = { "一", "2026-01-01", "", "{o|云栈}降价。" };
 static const struct made two = { "二", "2026-01-02", "", "{o|云栈}涨价。" };
@@ -79,6 +81,41 @@ store_works_without_a_state(void **state)
 		assert_int_equal(history.n, 0);
 		store_close(s);
 	}
+	arena_free(&a);
+}
+
+/* Where it is meant to be kept, nothing is acknowledged that is not; and once
+ * the state can be written, all goes on. */
+static void
+what_cannot_be_kept_is_said(void **state)
+{
+	struct arena a = { 0 };
+	const char *file = make_path(&a, "no-folder");
+	struct err e = { 0 };
+	FILE *f = fopen(file, "w");
+
+	(void)state;
+	assert_non_null(f);
+	fclose(f);
+	struct store *s = make_store_with(make_path(&a, "unkept.db"),
+		arena_printf(&a, "%s/state.db", file).s);
+	const struct bookmark b = { 'a', make_save_made(s, &one), 0 };
+	assert_non_null(store_state_fault(s));
+	assert_false(store_step_begin(s, &e));
+	assert_non_null(strstr(e.text, "no-folder"));
+	assert_false(store_set_bookmark(s, &b, &e));
+	assert_int_equal(unlink(file), 0);
+	assert_true(store_step_begin(s, &e));
+	assert_true(store_mark(s, b.article, DEED_STARRED, true, &e));
+	assert_true(store_step_end(s, true, &e));
+	assert_null(store_state_fault(s));
+	make_check_seen(s, b.article, false, true, 0);
+	store_close(s);
+	s = make_store_with(make_path(&a, "unkept-not-wanted.db"), NULL);
+	assert_null(store_state_fault(s));
+	assert_true(store_step_begin(s, &e));
+	assert_true(store_step_end(s, true, &e));
+	store_close(s);
 	arena_free(&a);
 }
 
@@ -194,6 +231,7 @@ test_state(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(state_outlives_the_article),
 		cmocka_unit_test(store_works_without_a_state),
+		cmocka_unit_test(what_cannot_be_kept_is_said),
 		cmocka_unit_test(history_is_newest_first_and_says_a_query_once),
 		cmocka_unit_test(history_forgets_the_oldest),
 		cmocka_unit_test(two_users_of_one_state_see_each_other),

@@ -56,6 +56,9 @@ app_init(struct app *app, int rows, int columns, struct err *e)
 	configure(app);
 	if (!app_open(app, &view_articles, NULL, e))
 		return false;
+	if (store_state_fault(app->store))
+		app_say(app, _("nothing that you do here is kept: %s"),
+			store_state_fault(app->store)->text);
 	resume_offer(app);
 	return true;
 }
