@@ -42,6 +42,7 @@ static const struct {
 	{ "in-article-player", "j Enter p p" },
 	{ "outline", "j Enter o" },
 	{ "labels", "j Enter f" },
+	{ "letters", "f" },
 	{ "only-text", "j Enter z" },
 	{ "found", "Enter & 账 Enter n" },
 	{ "source", "j Enter O" },
@@ -123,7 +124,7 @@ main(void)
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL) + test_walk() +
 		     test_search() + test_deeds() + test_players() +
-		     test_keys() + test_taking();
+		     test_keys() + test_doors() + test_taking();
 
 	make_cleanup();
 	return failed;

@@ -7,6 +7,7 @@
 #define TUI_APP_H
 
 #include "tui/fetching.h"
+#include "tui/doors.h"
 #include "tui/keys.h"
 #include "tui/list.h"
 #include "tui/many.h"
@@ -25,11 +26,13 @@ struct shell {
 	struct keys keys;
 	int rows, columns;
 
-	struct err message;    /* kind ERR_NONE: a gentle word */
-	struct buf said;       /* all of it, where it is longer than that */
-	enum command lettered; /* bookmark.h: it waits for its letter */
-	enum command below;    /* runs when the overlay is closed, … */
-	struct buf words;      /* … with these behind it, if any */
+	struct err message;     /* kind ERR_NONE: a gentle word */
+	struct buf said;        /* all of it, where it is longer than that */
+	enum command lettered;  /* bookmark.h: it waits for its letter */
+	bool lettering;         /* doors.h: f was pressed, … */
+	struct letters letters; /* … and these are on the screen */
+	enum command below;     /* runs when the overlay is closed, … */
+	struct buf words;       /* … with these behind it, if any */
 
 	/* What loop.c shall do; it sets them back. */
 	bool quit, suspend, repaint, restyle;

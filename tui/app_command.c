@@ -85,6 +85,7 @@ own_command(struct app *app, enum command command, struct err *e)
 	case COMMAND_FORWARD: return stack_forward(app, e);
 	case COMMAND_LEAVE: return leave(app, true);
 	case COMMAND_FILTER: return filter_begin(app_top(app));
+	case COMMAND_LABELS: return doors_begin(app, e);
 	case COMMAND_PICK:
 	case COMMAND_PICK_ALL: return pick(app_top(app), command);
 	case COMMAND_GO_MARK: return bookmark_begin(app, command, e);

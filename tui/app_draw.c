@@ -56,8 +56,12 @@ static void
 draw_view(struct app *app, struct view *v, struct screen *s)
 {
 	bool bare = app->only_text && v->ops->reads;
+	struct doors doors = { 0 };
 
+	app->doors = app->shell->lettering ? &doors : NULL;
 	list_draw(v, s, app_box(app, v));
+	app->doors = NULL;
+	doors_draw(app, &doors, s);
 	if (!bare)
 		status_draw_top(app, v, s);
 	if (!bare || app->shell->message.text[0])

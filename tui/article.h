@@ -10,6 +10,7 @@
 
 #include "store/state.h"
 #include "tui/layout.h"
+#include "tui/letters.h"
 #include "tui/view.h"
 
 /* What one can jump to and follow. */
@@ -47,12 +48,10 @@ struct jumps {
 	size_t n;
 };
 
-enum { LABELS = 52 }; /* a-z, A-Z */
-
 struct labels {
 	bool on;
-	struct target v[LABELS];
-	size_t n;
+	struct letters letters;
+	struct target v[LETTERS_MAX];
 };
 
 /* One line of the outline or of the pane. */
@@ -185,7 +184,9 @@ size_t target_behind(
 struct target target_at(const struct article_state *, uint32_t at, bool begins);
 /* The focus while it is on the screen, else none. */
 struct target article_focus(struct article_state *);
-/* Puts the target's line a third from the top and marks it. */
+/* Puts the target's line a third from the top and marks it; article_jump so
+ * that one can come back. */
+void article_go_to(struct article_state *, struct target);
 void article_jump(struct article_state *, struct target);
 /* The next (1) or previous (-1) one of a kind, seen from where one is. */
 enum outcome article_step(
@@ -217,7 +218,6 @@ enum outcome article_find(struct article_state *);
 
 /* labels.c */
 enum outcome labels_begin(struct article_state *, struct err *);
-char labels_letter(size_t i);
 enum outcome labels_typed(struct article_state *, uint32_t rune, struct err *);
 
 /* outline.c */

@@ -163,6 +163,13 @@ void
 article_jump(struct article_state *s, struct target t)
 {
 	article_leave(s);
+	article_go_to(s, t);
+}
+
+void
+article_go_to(struct article_state *s, struct target t)
+{
+	article_sync(s);
 	s->focus = t;
 	article_stand(s, (struct standing){
 				 .at = target_start(s, t),

@@ -50,38 +50,46 @@ put_text(struct canvas *c)
 		put_runs(c, cells[k].at, c->line.column + cells[k].column);
 }
 
-/* Where a target's letter goes: quotes have theirs on the bar. */
+/* The columns of the first clusters that a label covers: all of each. */
+static int
+covered(str text, int wanted)
+{
+	int width = 0;
+
+	for (size_t at = 0; at < text.n && width < wanted;)
+		width += utf8_cluster(text, &at);
+	return width > wanted ? width : wanted;
+}
+
+/* Where a target's letters go: quotes have theirs on the bar. */
 static void
-put_label(struct canvas *c, struct target t, size_t i, uint32_t seen)
+put_label(struct canvas *c, struct target t, const char *label, uint32_t seen)
 {
 	struct span at = target_span(c->s, t);
-	char letter = labels_letter(i);
-	int column = c->s->layout.measure.left - 2;
+	int n = label[1] ? 2 : 1, column = c->s->layout.measure.left - 2;
 
 	if (at.start < seen)
 		at.start = seen;
 	if (at.start < c->line.at.start || at.start >= c->line.at.end)
 		return;
 	size_t before = at.start - c->line.at.start;
-	if (t.kind != TARGET_QUOTE)
+	if (t.kind != TARGET_QUOTE) {
 		column = layout_column(c->line, c->text, before);
-	/* It covers the first cluster, all of it. */
-	str first = utf8_fit(str_skip(c->text, before), 2);
-	size_t end = 0;
-	int width = first.n ? utf8_cluster(first, &end) : 1;
-	if (t.kind == TARGET_QUOTE)
-		width = 1;
-	put(c, column, STYLE_FOCUS,
-		arena_printf(c->frame, "%-*c", width, letter));
+		n = covered(str_skip(c->text, before), n);
+	}
+	put(c, column, STYLE_FOCUS, arena_printf(c->frame, "%-*s", n, label));
 }
 
 static void
 put_labels(struct canvas *c)
 {
+	const struct labels *l = &c->s->labels;
 	uint32_t seen = article_seen(c->s).start;
+	char label[3];
 
-	for (size_t i = 0; i < c->s->labels.n; i++)
-		put_label(c, c->s->labels.v[i], i, seen);
+	for (size_t i = 0; i < l->letters.n; i++)
+		if (*letters_label(&l->letters, i, label))
+			put_label(c, l->v[i], label, seen);
 }
 
 /* "1. " or "12) ": an item that counts needs no bullet. */

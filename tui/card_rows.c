@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/days.h"
+#include "tui/doors.h"
 #include "tui/list.h"
 #include "tui/player_words.h"
 #include "tui/quote_row.h"
@@ -157,18 +158,37 @@ months_row(struct view *v, int columns, struct row *row)
 	row_add(row, frame, STYLE_DIM, counts);
 }
 
+/* Behind the label, on at most two lines; each name is a door. */
 static void
 company_row(struct view *v, int columns, struct row *row)
 {
 	const struct card *c = &((struct card_state *)v->state)->card;
-	struct buf b = { 0 };
+	struct arena *frame = &v->app->frame;
+	int line = 0, at = LABEL;
 
-	label(row, &v->app->frame, _("with"));
+	label(row, frame, _("with"));
 	for (size_t i = 0; i < c->with.n && i < 6; i++) {
-		join(&b, " · ", c->with.v[i].name);
-		buf_printf(&b, " %u", c->with.v[i].articles);
+		const struct with_row *w = &c->with.v[i];
+		str count = arena_printf(frame, " %u", w->articles);
+		str dot = at > LABEL ? STR(" · ") : STR("");
+		int width = utf8_width(w->name) + utf8_width(count);
+
+		if (at > LABEL && at + 3 + width > columns) {
+			if (line == 1)
+				return;
+			line++;
+			at = LABEL;
+			dot = STR("");
+		}
+		struct piece *p = row_add(row, frame, STYLE_DIM, dot);
+		p->line = line;
+		p->column = at;
+		door_player(frame, row_add(row, frame, STYLE_TEXT, w->name),
+			w->name);
+		row_add(row, frame, STYLE_DIM, count);
+		at += utf8_width(dot) + width;
+		row->lines = line + 1;
 	}
-	put(row, &v->app->frame, &b, columns);
 }
 
 static void

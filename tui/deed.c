@@ -304,6 +304,10 @@ deed(struct app *app, enum command command, int64_t article, struct err *e)
 	case COMMAND_SOURCE:
 		return article ? source_open(app, article, 0, e)
 			       : deed_none(app);
+	case COMMAND_FIRST_PLAYER:
+	case COMMAND_FIRST_QUOTE:
+	case COMMAND_FIRST_FIGURE:
+		return deed_open_first(app, command, article, e);
 	case COMMAND_COPY:
 	case COMMAND_COPY_LINK: return copy(app, command, article, e);
 	default: return OUTCOME_UNHANDLED;

@@ -53,6 +53,10 @@ bool tagging_set(struct app *, const struct ids *, str words, struct err *);
 enum outcome deed_open(
 	struct app *, int64_t article, const uint32_t *at, struct err *);
 
+/* first.c: opens it at the first player, quote or figure there is. */
+enum outcome deed_open_first(
+	struct app *, enum command, int64_t article, struct err *);
+
 /* Opens a player's card; 0: says that nobody stands there. */
 enum outcome deed_open_card(struct app *, int64_t player, struct err *);
 

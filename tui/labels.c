@@ -3,18 +3,6 @@
 
 #include "base/i18n.h"
 
-#include <stdlib.h>
-
-static const char letters[] =
-	"asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM";
-_Static_assert(sizeof letters == LABELS + 1, "a letter for each label");
-
-char
-labels_letter(size_t i)
-{
-	return letters[i];
-}
-
 /* A player once a screen, and only what leads somewhere. */
 static bool
 wanted(const struct article_state *s, struct target t)
@@ -27,7 +15,7 @@ wanted(const struct article_state *s, struct target t)
 	case TARGET_PLAYER: break;
 	default: return true;
 	}
-	for (size_t i = 0; i < s->labels.n; i++) {
+	for (size_t i = 0; i < s->labels.letters.n; i++) {
 		struct target other = s->labels.v[i];
 
 		if (other.kind == TARGET_PLAYER &&
@@ -43,14 +31,14 @@ static void
 add(struct article_state *s, struct target t)
 {
 	uint32_t start = target_span(s, t).start;
-	size_t i = s->labels.n;
+	size_t i = s->labels.letters.n;
 
-	if (i == LABELS)
+	if (i == LETTERS_MAX)
 		return;
 	for (; i > 0 && target_span(s, s->labels.v[i - 1]).start > start; i--)
 		s->labels.v[i] = s->labels.v[i - 1];
 	s->labels.v[i] = t;
-	s->labels.n++;
+	s->labels.letters.n++;
 }
 
 enum outcome
@@ -60,7 +48,7 @@ labels_begin(struct article_state *s, struct err *e)
 		TARGET_FIGURE, TARGET_LINK };
 	struct span seen = article_seen(s);
 
-	s->labels.n = 0;
+	s->labels.letters = (struct letters){ 0 };
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		for (size_t i = 0; i < target_count(s, kinds[k]); i++) {
 			struct target t = { kinds[k], i };
@@ -70,7 +58,7 @@ labels_begin(struct article_state *s, struct err *e)
 				wanted(s, t))
 				add(s, t);
 		}
-	s->labels.on = s->labels.n > 0;
+	s->labels.on = s->labels.letters.n > 0;
 	if (s->labels.on)
 		return OUTCOME_DONE;
 	err_set(e, ERR_NONE, "%s", _("there is nothing to follow here"));
@@ -80,16 +68,14 @@ labels_begin(struct article_state *s, struct err *e)
 enum outcome
 labels_typed(struct article_state *s, uint32_t rune, struct err *e)
 {
+	size_t i;
+
 	if (!s->labels.on)
 		return OUTCOME_UNHANDLED;
-	s->labels.on = false;
-	/* An input method gives full-width letters. */
-	if (rune > 0xFF00 && rune < 0xFF5F)
-		rune -= 0xFEE0;
-	for (size_t i = 0; i < s->labels.n; i++)
-		if ((uint32_t)letters[i] == rune) {
-			s->focus = s->labels.v[i];
-			return article_follow(s, s->focus, e);
-		}
-	return OUTCOME_DONE;
+	enum letters_typed typed = letters_type(&s->labels.letters, rune, &i);
+	s->labels.on = typed == LETTERS_MORE;
+	if (typed != LETTERS_ONE)
+		return OUTCOME_DONE;
+	s->focus = s->labels.v[i];
+	return article_follow(s, s->focus, e);
 }

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/doors.h"
 #include "tui/flow.h"
 
 /* A bar's column on the left of a list, a blank one on the right. */
@@ -131,9 +132,19 @@ list_refresh(struct view *v)
 		list_show(v);
 }
 
+/* Where a piece begins in its row; `next` is where the one before it ended. */
+static int
+piece_column(const struct piece *p, int next, int columns)
+{
+	if (p->column < 0)
+		return next;
+	return p->right ? columns - p->column : p->column;
+}
+
 /* One row's pieces; lines of it outside the box are left out. */
 static void
-draw_row(const struct row *row, struct screen *s, struct box box, bool bold)
+draw_row(struct view *v, const struct row *row, struct screen *s,
+	struct box box, bool bold)
 {
 	int next = 0, line = 0;
 
@@ -144,9 +155,7 @@ draw_row(const struct row *row, struct screen *s, struct box box, bool bold)
 		if (p->line != line)
 			next = 0;
 		line = p->line;
-		int column = p->column < 0 ? next
-			     : p->right    ? box.columns - p->column
-					   : p->column;
+		int column = piece_column(p, next, box.columns);
 		int room = box.columns - column;
 		if (p->columns > 0 && p->columns < room)
 			room = p->columns;
@@ -157,6 +166,10 @@ draw_row(const struct row *row, struct screen *s, struct box box, bool bold)
 		next = screen_put(s, box.row + line, box.column + column, room,
 			       style, p->text) -
 		       box.column;
+		if (p->door && next > column)
+			doors_tell(v->app, (struct door_at){ box.row + line,
+						   box.column + column,
+						   next - column, 0, p->door });
 	}
 }
 
@@ -169,7 +182,7 @@ draw_lines(struct view *v, struct screen *s, struct box box)
 		struct row row = list_row(v, v->top + (size_t)y);
 		struct box line = { box.row + y, box.column, 1, box.columns };
 
-		draw_row(&row, s, line, false);
+		draw_row(v, &row, s, line, false);
 	}
 }
 
@@ -208,7 +221,11 @@ draw_item(struct view *v, size_t k, struct screen *s, struct box box)
 	}
 	struct row row = list_row(v, k);
 	bool selected = row.kind == ROW_ITEM && k == list_selected(v);
-	draw_row(&row, s, box, selected);
+	if (row.kind == ROW_ITEM && box.rows > 0)
+		doors_tell(v->app, (struct door_at){ .row = box.row,
+					   .column = box.column - MARGIN,
+					   .line = list_number(v, k) });
+	draw_row(v, &row, s, box, selected);
 	for (int i = 0; selected && i < row.lines && i < box.rows; i++)
 		screen_put(s, box.row + i, box.column - MARGIN, 1,
 			STYLE_SELECTED, STR("▌"));
@@ -298,7 +315,7 @@ draw_beside(struct view *v, struct screen *s, const struct split *sp)
 		v->ops->side_row(v, (size_t)y, line.columns, &row);
 		line.row += y;
 		line.rows = 1;
-		draw_row(&row, s, line, false);
+		draw_row(v, &row, s, line, false);
 	}
 }
 
@@ -321,7 +338,7 @@ draw_below(struct view *v, struct screen *s, struct box box, size_t lines,
 		struct row row = { 0 };
 
 		describe(v, i, line.columns, &row);
-		draw_row(&row, s, line, false);
+		draw_row(v, &row, s, line, false);
 		line.row++;
 	}
 }
@@ -380,6 +397,8 @@ list_click(struct view *v, struct box box, int row, int column)
 	struct box body = sp.body, side = sp.side;
 	size_t k;
 
+	if (doors_click(v->app, row, column))
+		return false;
 	if (side.rows && v->ops->side_click && row >= side.row &&
 		row < side.row + side.rows && column >= side.column) {
 		column -= side.column + (v->below ? INDENT : 0);

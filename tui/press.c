@@ -75,9 +75,9 @@ typed(struct app *app, struct view *v, uint32_t press)
 {
 	struct err e = { 0 };
 
-	if (!v->ops->typed)
-		return false;
-	enum outcome o = v->ops->typed(v, press, &e);
+	enum outcome o = doors_typed(app, press, &e);
+	if (o == OUTCOME_UNHANDLED && v->ops->typed)
+		o = v->ops->typed(v, press, &e);
 	if (o == OUTCOME_FAILED)
 		app->shell->message = e;
 	return o != OUTCOME_UNHANDLED;
@@ -259,6 +259,7 @@ app_event(struct app *app, const struct event *event)
 	}
 	seek_stop(app);
 	app_hush(app);
+	sh->lettering = sh->lettering && event->kind == EVENT_PRESS;
 	switch (event->kind) {
 	case EVENT_PRESS: pressed(app, event->press); break;
 	case EVENT_PASTE: pasted(app, event->paste); break;

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/doors.h"
 #include "tui/flow.h"
 
 enum {
@@ -81,15 +82,23 @@ add_label(struct row *row, struct arena *frame, const char *label)
 }
 
 /* The next piece, behind a dot if it is not the first. */
-static void
+static struct piece *
 add_next(struct row *row, struct arena *frame, enum style style, str text)
 {
-	if (row->n == 1)
-		row_add(row, frame, style, text)->column = LABEL_COLUMNS;
-	else {
+	bool first = row->n == 1;
+
+	if (!first)
 		row_add(row, frame, STYLE_DIM, STR(" · "));
-		row_add(row, frame, style, text);
-	}
+	struct piece *p = row_add(row, frame, style, text);
+	if (first)
+		p->column = LABEL_COLUMNS;
+	return p;
+}
+
+static void
+add_player(struct row *row, struct arena *frame, str name)
+{
+	door_player(frame, add_next(row, frame, STYLE_TEXT, name), name);
 }
 
 static void
@@ -99,8 +108,7 @@ players_row(const struct preview *p, struct arena *frame, struct row *row)
 
 	add_label(row, frame, _("players"));
 	for (size_t i = 0; i < a->players.n && i < 8; i++) {
-		add_next(row, frame, STYLE_TEXT,
-			article_word(a, a->players.v[i].name));
+		add_player(row, frame, article_word(a, a->players.v[i].name));
 		row_add(row, frame, STYLE_DIM,
 			arena_printf(frame, " %u", p->mentions[i]));
 	}
@@ -134,11 +142,17 @@ quotes_row(const struct preview *p, struct arena *frame, int columns,
 				   : STR("");
 	if (who.n)
 		who = arena_printf(frame, "%.*s  ", STR_ARG(who));
-	row_add(row, frame, STYLE_SPEAKER, who)->column = LABEL_COLUMNS;
+	struct piece *speaker = row_add(row, frame, STYLE_SPEAKER, who);
+	speaker->column = LABEL_COLUMNS;
+	if (q->speaker != NO_INDEX)
+		door_player(frame, speaker,
+			article_word(a, a->players.v[q->speaker].name));
 	str words = arena_printf(
 		frame, _("“%.*s”"), STR_ARG(article_span(a, q->at)));
-	row_add(row, frame, STYLE_TEXT, words)->columns =
+	struct piece *said = row_add(row, frame, STYLE_TEXT, words);
+	said->columns =
 		columns - LABEL_COLUMNS - utf8_width(who) - utf8_width(more);
+	door_place(frame, said, p->id, q->at.start);
 	row_add(row, frame, STYLE_DIM, more);
 }
 
@@ -153,8 +167,11 @@ figures_row(const struct preview *p, struct arena *frame, struct row *row)
 	for (size_t i = 0; i < a->figures.n && shown < 8; i++) {
 		if (a->figures.v[i].kind == FIGURE_DATE)
 			continue;
-		add_next(row, frame, STYLE_TEXT,
-			article_span(a, a->figures.v[i].at));
+		struct span at = a->figures.v[i].at;
+
+		door_place(frame,
+			add_next(row, frame, STYLE_TEXT, article_span(a, at)),
+			p->id, at.start);
 		shown++;
 	}
 }
@@ -164,7 +181,7 @@ fresh_row(const struct preview *p, struct arena *frame, struct row *row)
 {
 	add_label(row, frame, _("new"));
 	for (size_t i = 0; i < p->fresh.n && i < 8; i++)
-		add_next(row, frame, STYLE_TEXT, p->fresh.v[i]);
+		add_player(row, frame, p->fresh.v[i]);
 }
 
 /* How it begins, on so many lines. */

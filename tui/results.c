@@ -335,6 +335,11 @@ results_command(struct view *v, enum command command, struct err *e)
 		s->anew = true;
 		results_ask(v);
 		return OUTCOME_DONE;
+	case COMMAND_FIRST_PLAYER:
+	case COMMAND_FIRST_QUOTE:
+	case COMMAND_FIRST_FIGURE:
+		app_mark(v->app, &s->answer.terms);
+		/* fall through */
 	default:
 		return deed(v->app, command,
 			hit ? s->answer.hits.v[v->selected].id : 0, e);

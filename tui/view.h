@@ -18,6 +18,7 @@ enum command {
 };
 
 struct config;
+struct doors;
 struct prompt;
 struct shell;
 
@@ -42,17 +43,32 @@ struct app {
 	unsigned settings_version; /* grows when one has changed */
 	unsigned version;          /* grows when the archive has changed */
 	uint64_t list_question;    /* the last list that was asked for */
-	struct shell *shell;       /* app.c's own */
+	struct doors *doors; /* doors.h: where they are told; NULL: to nobody */
+	struct shell *shell; /* app.c's own */
+};
+
+/* Where a piece leads (doors.h). */
+enum door_kind {
+	DOOR_PLAYER, /* to the card of `name` */
+	DOOR_PLACE,  /* to a byte of an article's text */
+};
+
+struct door {
+	enum door_kind kind;
+	str name;
+	int64_t article;
+	uint32_t at;
 };
 
 /* One piece of a row: text of one style at a column. */
 struct piece {
 	str text;
 	enum style style;
-	int line;    /* of the row, from 0 */
-	int column;  /* -1: behind the piece before */
-	int columns; /* at most so many; 0: up to the row's end */
-	bool right;  /* column counts from the row's right end */
+	int line;                /* of the row, from 0 */
+	int column;              /* -1: behind the piece before */
+	int columns;             /* at most so many; 0: up to the row's end */
+	bool right;              /* column counts from the row's right end */
+	const struct door *door; /* NULL: nowhere */
 };
 
 enum row_kind {
