@@ -120,6 +120,19 @@ a_player_is_followed_by_a_key(void **state)
 	assert_shows("Lighthouse rooms");
 }
 
+static void
+whoever_is_marked_in_an_article_is_set_beside_another(void **state)
+{
+	(void)state;
+	tui_press("Enter x");
+	assert_string_equal(
+		tui_message(), "nobody is marked: p or ' goes to somebody");
+	tui_press("' x");
+	assert_shows("林以宁 ⇄");
+	tui_press("Esc");
+	assert_ptr_equal(tui_top(), &view_article);
+}
+
 int
 test_players(void)
 {
@@ -129,6 +142,8 @@ test_players(void)
 		IN_EXPLORER(a_player_is_followed_by_a_key),
 		IN_EXPLORER(every_line_of_a_card_opens),
 		IN_EXPLORER(the_speaker_of_a_quote_has_a_card),
+		IN_EXPLORER(
+			whoever_is_marked_in_an_article_is_set_beside_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include "tests/tui_groups.h"
 
 #include "base/utf8.h"
+#include "tui/article.h"
 #include "tui/days.h"
 #include "tui/plain.h"
 #include "tui/shift.h"
@@ -30,6 +31,49 @@ back_comes_to_the_same_line(void **state)
 	assert_false(tui_app.shell->quit);
 	tui_press("q");
 	assert_true(tui_app.shell->quit);
+}
+
+/* Whoever goes from article to article comes back through all of them, each
+ * at its place; q goes to the list. */
+static void
+back_goes_through_the_articles_one_went_through(void **state)
+{
+	(void)state;
+	tui_press("Enter ' J '");
+	const struct article_state *s = app_top(&tui_app)->state;
+	int64_t second = s->id;
+	struct target there = s->focus;
+	tui_press("J H");
+	assert_int_equal(s->id, second);
+	assert_int_equal(s->focus.kind, there.kind);
+	assert_int_equal(s->focus.index, there.index);
+	/* A jump within it, then the first one, at its quote. */
+	tui_press("H H");
+	assert_int_not_equal(s->id, second);
+	assert_int_equal(s->focus.kind, TARGET_QUOTE);
+	tui_press("L");
+	assert_int_equal(s->id, second);
+	tui_press("H q");
+	assert_ptr_equal(tui_top(), &view_articles);
+	assert_int_equal(app_top(&tui_app)->selected, 0);
+}
+
+static void
+the_outline_beside_the_text_can_be_clicked(void **state)
+{
+	(void)state;
+	tui_resize(40, 120);
+	tui_press("j Enter");
+	const struct article_state *s = app_top(&tui_app)->state;
+	/* Its quotes stand last: the last line that has words. */
+	for (int row = 2; row < 39 && s->focus.kind != TARGET_QUOTE; row++)
+		tui_click(row, 95);
+	assert_int_equal(s->focus.kind, TARGET_QUOTE);
+	/* What it shows is what is on the screen, also after `o`. */
+	tui_press("g");
+	str before = arena_copy(&tui_app.shell->marks, tui_text());
+	tui_press("o o");
+	assert_str_equal(tui_text(), before);
 }
 
 static void
@@ -319,8 +363,8 @@ places_are_kept_under_letters(void **state)
 	(void)state;
 	tui_press("`");
 	assert_string_equal(
-		tui_message(), "no place is kept yet; x and a letter keep one");
-	tui_press("Enter ' ' x a");
+		tui_message(), "no place is kept yet; M and a letter keep one");
+	tui_press("Enter ' ' M a");
 	assert_string_equal(tui_message(), "kept; `a comes back here");
 	tui_press("G ` a");
 	assert_shows("quote 2/");
@@ -451,6 +495,8 @@ test_walk(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(back_comes_to_the_same_line),
+		IN_EXPLORER(back_goes_through_the_articles_one_went_through),
+		IN_EXPLORER(the_outline_beside_the_text_can_be_clicked),
 		IN_EXPLORER(places_are_one_key_away_and_kept),
 		IN_EXPLORER(many_views_are_forgotten_from_the_far_end),
 		IN_EXPLORER(every_key_survives_in_every_view),

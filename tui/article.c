@@ -76,9 +76,8 @@ article_find_hits(struct article_state *s)
 		search_marks(terms, s->article.text, &s->arena, &s->hits);
 }
 
-/* Fills the state with another article; on failure it stays as it was. */
-static bool
-load(struct article_state *s, int64_t id, struct err *e)
+bool
+article_load(struct article_state *s, int64_t id, struct err *e)
 {
 	struct app *app = s->view->app;
 	struct article_state fresh = { .view = s->view, .id = id };
@@ -92,6 +91,8 @@ load(struct article_state *s, int64_t id, struct err *e)
 	fresh.layout.arena = s->layout.arena;
 	fresh.layout.tmp = s->layout.tmp;
 	fresh.outline.arena = s->outline.arena;
+	fresh.back = s->back;
+	fresh.forward = s->forward;
 	*s = fresh;
 	s->facts = article_facts(s, true, &s->arena);
 	count_things(s);
@@ -117,7 +118,7 @@ open_article(struct view *v, const void *arg, struct err *e)
 
 	v->state = s;
 	s->view = v;
-	if (!load(s, place->id, e))
+	if (!article_load(s, place->id, e))
 		return false;
 	if (place->has_at) {
 		s->focus = target_at(s, place->at, true);
@@ -243,6 +244,14 @@ only_text(struct article_state *s)
 	return OUTCOME_DONE;
 }
 
+/* To another article, so that one can come back to this one. */
+static enum outcome
+go_on(struct article_state *s, int64_t id, struct err *e)
+{
+	article_leave(s);
+	return article_load(s, id, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
 /* The article before or behind, in the list one came from. */
 static enum outcome
 step(struct article_state *s, int by, struct err *e)
@@ -257,7 +266,7 @@ step(struct article_state *s, int by, struct err *e)
 			       : _("this is the first article of the list"));
 		return OUTCOME_FAILED;
 	}
-	return load(s, id, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+	return go_on(s, id, e);
 }
 
 /* Away from here: the place is kept before another view may look for it. */
@@ -292,7 +301,7 @@ step_unread(struct article_state *s, int by, struct err *e)
 			       : _("nothing unread before this in the list"));
 		return OUTCOME_FAILED;
 	}
-	return load(s, id, e) ? OUTCOME_DONE : OUTCOME_FAILED;
+	return go_on(s, id, e);
 }
 
 static const struct {
@@ -346,6 +355,7 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_PREV_ARTICLE: return step(s, -1, e);
 	case COMMAND_ONLY_TEXT: return only_text(s);
 	case COMMAND_COPY: return article_copy(s, e);
+	case COMMAND_EXCHANGE: return article_exchange(s, e);
 	case COMMAND_FIND: return article_find(s);
 	case COMMAND_SET_MARK: return bookmark_begin(s->view->app, c, e);
 	case COMMAND_EXPORT: return exporting_ask(s->view, s->id, e);
@@ -448,6 +458,13 @@ side_row(struct view *v, size_t i, int columns, struct row *out)
 	outline_side_row(s, i, columns, out);
 }
 
+static bool
+side_click(struct view *v, size_t line, int column)
+{
+	(void)column;
+	return outline_side_click(v->state, line);
+}
+
 int64_t
 article_number(const struct view *v)
 {
@@ -472,5 +489,6 @@ const struct view_ops view_article = {
 	.keys = article_keys,
 	.side_count = side_count,
 	.side_row = side_row,
+	.side_click = side_click,
 	.close = close_article,
 };

@@ -37,6 +37,7 @@ struct standing {
 };
 
 struct jump {
+	int64_t article; /* J and K go to others */
 	struct standing standing;
 	struct target focus;
 };
@@ -136,6 +137,9 @@ struct article_state {
 void article_sync(struct article_state *);
 /* The bytes on the screen. */
 struct span article_seen(struct article_state *);
+/* Another article in the same place; how one came here is kept. On failure all
+ * stays as it was. */
+bool article_load(struct article_state *, int64_t id, struct err *);
 /* Fills hits, unless they are known. */
 void article_find_hits(struct article_state *);
 void article_stand(struct article_state *, struct standing);
@@ -201,6 +205,8 @@ bool article_click(struct article_state *, size_t i, int column);
 /* article_follow.c */
 enum outcome article_follow(
 	struct article_state *, struct target, struct err *);
+/* With whoever is marked. */
+enum outcome article_exchange(struct article_state *, struct err *);
 enum outcome article_copy(struct article_state *, struct err *);
 enum outcome article_copy_link(struct article_state *, struct err *);
 
@@ -230,11 +236,15 @@ enum outcome outline_command(struct article_state *, enum command);
  * can be asked for. */
 size_t outline_fit(struct article_state *, int rows);
 void outline_row(struct article_state *, size_t i, int columns, struct row *);
+/* Where a line leads. */
+struct target outline_target(const struct article_state *, struct outline_line);
 
 /* beside.c */
 /* Decides what the pane beside the text shows, before its first row. */
 void outline_follow(struct article_state *);
 void outline_side_row(
 	struct article_state *, size_t i, int columns, struct row *);
+/* Goes to what a line of the pane names. */
+bool outline_side_click(struct article_state *, size_t i);
 
 #endif

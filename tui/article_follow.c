@@ -1,5 +1,6 @@
 /* Through the doors of an article: cards, the clipboard, stars. */
 #include "tui/article.h"
+#include "tui/exchange.h"
 #include "tui/link.h"
 
 #include "base/i18n.h"
@@ -11,22 +12,28 @@ gently(struct err *e, const char *word)
 	return OUTCOME_FAILED;
 }
 
+/* The number in the archive of one of the article's players. */
+static bool
+find_player(const struct article_state *s, int32_t player, int64_t *id,
+	struct err *e)
+{
+	str name = player_name(&s->article, player);
+
+	if (!store_player_named(s->view->app->store, name, id, e))
+		return false;
+	return *id || err_set(e, ERR_NONE, _("there is no card for %.*s"),
+			      STR_ARG(name));
+}
+
 static enum outcome
 open_card(struct article_state *s, int32_t player, struct err *e)
 {
-	str name = player_name(&s->article, player);
-	struct app *app = s->view->app;
 	int64_t id;
 
-	if (!store_player_named(app->store, name, &id, e))
+	if (!find_player(s, player, &id, e) ||
+		!app_open(s->view->app, &view_card, &id, e))
 		return OUTCOME_FAILED;
-	if (!id) {
-		err_set(e, ERR_NONE, _("there is no card for %.*s"),
-			STR_ARG(name));
-		return OUTCOME_FAILED;
-	}
-	return app_open(app, &view_card, &id, e) ? OUTCOME_DONE
-						 : OUTCOME_FAILED;
+	return OUTCOME_DONE;
 }
 
 static enum outcome
@@ -39,16 +46,42 @@ follow_hit(struct article_state *s, struct target t, struct err *e)
 	return gently(e, _("this word leads nowhere; n goes to the next"));
 }
 
+/* Who is named, speaks, or has the figure; NO_INDEX: nobody. */
+static int32_t
+player_of(const struct article *a, struct target t)
+{
+	switch (t.kind) {
+	case TARGET_PLAYER: return a->mentions.v[t.index].player;
+	case TARGET_QUOTE: return a->quotes.v[t.index].speaker;
+	case TARGET_FIGURE: return a->figures.v[t.index].player;
+	default: return NO_INDEX;
+	}
+}
+
+enum outcome
+article_exchange(struct article_state *s, struct err *e)
+{
+	int32_t player = player_of(&s->article, article_focus(s));
+	struct exchange_who who = { 0 };
+
+	if (player == NO_INDEX)
+		return gently(
+			e, _("nobody is marked: p or ' goes to somebody"));
+	if (!find_player(s, player, &who.id, e))
+		return OUTCOME_FAILED;
+	return exchange_open(s->view->app, &who, e);
+}
+
 enum outcome
 article_follow(struct article_state *s, struct target t, struct err *e)
 {
 	const struct article *a = &s->article;
-	int32_t player = NO_INDEX;
+	int32_t player = player_of(a, t);
 
 	switch (t.kind) {
-	case TARGET_PLAYER: player = a->mentions.v[t.index].player; break;
-	case TARGET_QUOTE: player = a->quotes.v[t.index].speaker; break;
-	case TARGET_FIGURE: player = a->figures.v[t.index].player; break;
+	case TARGET_PLAYER:
+	case TARGET_QUOTE:
+	case TARGET_FIGURE: break;
 	case TARGET_HIT: return follow_hit(s, t, e);
 	case TARGET_LINK:
 		return link_ask(s->view->app,

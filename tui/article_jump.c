@@ -125,7 +125,7 @@ remember(const struct article_state *s, struct jumps *list)
 {
 	if (list->n == JUMPS_MAX)
 		memmove(list->v, list->v + 1, --list->n * sizeof *list->v);
-	list->v[list->n++] = (struct jump){ s->standing, s->focus };
+	list->v[list->n++] = (struct jump){ s->id, s->standing, s->focus };
 }
 
 void
@@ -138,12 +138,25 @@ article_leave(struct article_state *s)
 static bool
 recall(struct article_state *s, struct jumps *from, struct jumps *to)
 {
+	struct err e = { 0 };
+
 	if (from->n == 0)
 		return false;
 	struct jump j = from->v[--from->n];
 	remember(s, to);
-	s->focus = j.focus;
-	article_stand(s, j.standing);
+	if (j.article != s->id) {
+		if (!article_load(s, j.article, &e))
+			app_say(s->view->app, "%s", e.text);
+		app_show(s->view->app, s->id);
+	}
+	/* It may have been read anew meanwhile. */
+	if (j.focus.index < target_count(s, j.focus.kind))
+		s->focus = j.focus;
+	else
+		s->focus = (struct target){ 0 };
+	s->standing = j.standing;
+	if (s->laid)
+		article_stand(s, j.standing);
 	return true;
 }
 

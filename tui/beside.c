@@ -76,12 +76,31 @@ outline_follow(struct article_state *s)
 	o->drawn = s->view->top;
 }
 
+/* The line of what was chosen that stands there; may be beyond it. */
+static size_t
+line_at(const struct article_state *s, size_t i)
+{
+	return (size_t)((long)i + drift(s) - s->outline.anchor);
+}
+
 void
 outline_side_row(
 	struct article_state *s, size_t i, int columns, struct row *row)
 {
-	long line = (long)i + drift(s) - s->outline.anchor;
+	outline_row(s, line_at(s, i), columns, row);
+}
 
-	if (line >= 0)
-		outline_row(s, (size_t)line, columns, row);
+bool
+outline_side_click(struct article_state *s, size_t i)
+{
+	size_t line = line_at(s, i);
+	struct target t = { 0 };
+
+	if (line < s->outline.pane.n)
+		t = outline_target(s, s->outline.pane.v[line]);
+	if (!t.kind)
+		return false;
+	s->outline.open = false;
+	article_jump(s, t);
+	return true;
 }

@@ -46,8 +46,12 @@ bookmark_begin(struct app *app, enum command command, struct err *e)
 		return OUTCOME_FAILED;
 	str there = letters(app, &all);
 	if (command == COMMAND_GO_MARK && there.n == 0) {
-		err_set(e, ERR_NONE, "%s",
-			_("no place is kept yet; x and a letter keep one"));
+		str key = keys_sign(
+			&app->shell->keys, COMMAND_SET_MARK, &app->frame);
+
+		err_set(e, ERR_NONE,
+			_("no place is kept yet; %.*s and a letter keep one"),
+			STR_ARG(key));
 		return OUTCOME_FAILED;
 	}
 	app->shell->lettered = command;

@@ -64,6 +64,9 @@ close_outline(struct article_state *s)
 {
 	s->view->top = s->standing_top;
 	s->outline.open = false;
+	/* What it showed was chosen for whoever has the keys. */
+	s->outline.pane.v = NULL;
+	s->outline.pane.n = s->outline.pane.cap = 0;
 }
 
 void
@@ -121,11 +124,9 @@ mention_of(const struct article_state *s, size_t player)
 	return first;
 }
 
-static struct target
-selected_target(const struct article_state *s)
+struct target
+outline_target(const struct article_state *s, struct outline_line line)
 {
-	struct outline_line line = s->outline.all.v[s->outline.selected];
-
 	switch (line.kind) {
 	case OUTLINE_SECTION:
 		return (struct target){ TARGET_SECTION, line.index };
@@ -168,7 +169,7 @@ outline_command(struct article_state *s, enum command c)
 	case COMMAND_NEXT_SECTION: select_group(s, 1); break;
 	case COMMAND_PREV_SECTION: select_group(s, -1); break;
 	case COMMAND_OPEN:
-		t = selected_target(s);
+		t = outline_target(s, s->outline.all.v[s->outline.selected]);
 		close_outline(s);
 		if (t.kind)
 			article_jump(s, t);

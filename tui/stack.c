@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "tui/deed.h"
 #include "tui/resume.h"
+#include "tui/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +150,33 @@ app_step(struct app *app, int by, int64_t *article)
 			return v->ops->step(v, by, article);
 	}
 	return false;
+}
+
+/* Of the hits of a search some hundred are there. */
+static void
+show_hit(struct view *v, int64_t article)
+{
+	for (size_t i = 0; i < v->ops->count(v); i++)
+		if (v->ops->article(v, i) == article) {
+			list_select(v, i);
+			return;
+		}
+}
+
+void
+app_show(struct app *app, int64_t article)
+{
+	for (int i = app->shell->at - 1; i >= 0; i--) {
+		struct view *v = app->shell->stack[i];
+
+		if (!v->ops->step)
+			continue;
+		if (v->ops == &view_results)
+			show_hit(v, article);
+		else
+			table_show(v, article);
+		return;
+	}
 }
 
 enum sought

@@ -249,6 +249,10 @@ bool app_step(struct app *, int by, int64_t *article);
 /* Keeps the terms to mark (copies them into app->marks). */
 void app_mark(struct app *, const struct strs *terms);
 
+/* The list that the present view was opened from selects that article, if it
+ * has it. */
+void app_show(struct app *, int64_t article);
+
 /* What came of looking for something. */
 enum sought {
 	SOUGHT_NONE, /* there is none */
