@@ -149,6 +149,11 @@ marks_are_quiet(void **state)
 		{ { "三艘、四艘，五艘船。" },
 			.figures = { "三艘", "四艘", "五艘" },
 			.marked = "[三艘、四艘，五艘]" },
+		/* Where so much is named and counted, not all is marked. */
+		{ { "云帆有三艘，海石有四艘，青岚有五艘，白沙有六艘。" },
+			{ "云帆", "海石", "青岚", "白沙" },
+			{ "三艘", "四艘", "五艘", "六艘" },
+			.marked = "[云帆][三艘][青岚]" },
 		/* He is named beside his words. */
 		{ { "“船会回来。”许远说。云帆没有回答。" }, { "许远", "云帆" },
 			.quote = { QUOTE_DIRECT, "船会回来。", "许远", false },

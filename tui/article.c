@@ -31,7 +31,7 @@ count_things(struct article_state *s)
 			end = a->quotes.v[i].at.end;
 		s->reach[i] = end;
 	}
-	article_find_again(s);
+	article_choose_marks(s);
 }
 
 static bool

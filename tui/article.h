@@ -1,7 +1,8 @@
 /*
  * What the files of the article view share: the state of one open article.
  * article.c ties them to view.h; article_paint.c makes rows of its lines, with
- * article_marks.c for the text's look and article_margin.c for what is beside;
+ * article_marks.c for the text's look, article_quiet.c for what is marked in it,
+ * and article_margin.c for what is beside;
  * article_jump.c goes from target to target; article_follow.c opens and
  * copies; outline.c and labels.c are the two ways to pick one by name.
  */
@@ -113,7 +114,9 @@ struct article_state {
 	struct note_rows notes; /* by place, in arena */
 	uint32_t *mentions;     /* how many, by player */
 	uint32_t *reach;        /* by quote: the end of all up to it */
-	bool *again; /* by mention: its player is marked shortly before */
+	struct {
+		bool *players, *figures; /* by mention, by figure */
+	} quiet;                         /* what is marked then */
 
 	struct layout layout;
 	bool laid;
@@ -158,9 +161,13 @@ str article_where(struct article_state *);
 str article_percent(struct article_state *);
 const enum command *article_keys(struct view *);
 
+/* article_quiet.c */
+/* Fills quiet. */
+void article_choose_marks(struct article_state *);
+/* What parts an enumeration, at the beginning of a text; or nothing. */
+str article_list_sign(str text);
+
 /* article_marks.c */
-/* Fills again. */
-void article_find_again(struct article_state *);
 /* How the text of a line looks, by byte. */
 uint8_t *article_styles(const struct article_state *,
 	const struct layout_line *, struct arena *frame);
@@ -171,6 +178,8 @@ void margin_paint(const struct article_state *, struct span line, struct row *);
 /* Those who speak in a paragraph, on a line above it. */
 void margin_paint_above(
 	const struct article_state *, struct span paragraph, struct row *);
+/* Is a quote's speaker named there, or known from the one before it? */
+bool margin_names(const struct article *, size_t quote);
 /* The player whose name stands beside a line, or NO_INDEX. */
 int32_t margin_named(const struct article_state *, struct span line);
 

@@ -7,17 +7,17 @@ struct beside {
 	bool focus; /* bar or begins is marked */
 };
 
-static bool
-same_voice(const struct article *a, size_t i)
+bool
+margin_names(const struct article *a, size_t i)
 {
 	const struct quote *q = &a->quotes.v[i];
 
 	if (i == 0 || q[-1].speaker != q->speaker || q->speaker == NO_INDEX)
-		return false;
+		return true;
 	/* Only within a paragraph, where the eye still knows. */
 	return str_find(article_span(a,
 				(struct span){ q[-1].at.start, q->at.start }),
-		       STR("\n")) == STR_NONE;
+		       STR("\n")) != STR_NONE;
 }
 
 static struct beside
@@ -38,7 +38,7 @@ find_beside(const struct article_state *s, struct span line)
 					  found.bar->kind != QUOTE_DIRECT))
 			found.bar = q;
 		if (q->at.start >= line.start && !found.begins &&
-			!same_voice(a, i))
+			margin_names(a, i))
 			found.begins = q;
 		if (s->focus.kind == TARGET_QUOTE && s->focus.index == i)
 			found.focus = true;

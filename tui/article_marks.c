@@ -1,58 +1,7 @@
-/*
- * How the text of a line looks: what is marked in it.  Enough to see who and how
- * much it is about, and no more, for each mark is one more thing to look at, and
- * costs seven bytes of a slow line.  What is not marked can be gone to all the
- * same.
- */
+/* How the text of a line looks: what is marked in it. */
 #include "tui/article.h"
 
 #include <string.h>
-
-/* A player is marked anew behind so many bytes of text: 24 lines of Chinese. */
-enum { MARK_ANEW = 2400 };
-
-/* Where the paragraph of a byte is, from an earlier one on; *section becomes
- * where the last heading up to it begins. */
-static size_t
-paragraph_of(
-	const struct article *a, uint32_t at, size_t from, uint32_t *section)
-{
-	size_t i = from;
-
-	for (; i < a->paragraphs.n && a->paragraphs.v[i].at.end <= at; i++)
-		if (a->paragraphs.v[i].kind == PARAGRAPH_HEADING)
-			*section = a->paragraphs.v[i].at.start;
-	return i;
-}
-
-static bool
-is_heading(const struct article *a, size_t paragraph)
-{
-	return paragraph < a->paragraphs.n &&
-	       a->paragraphs.v[paragraph].kind == PARAGRAPH_HEADING;
-}
-
-/* Nothing is marked in a heading; behind one all is new. */
-void
-article_find_again(struct article_state *s)
-{
-	const struct article *a = &s->article;
-	/* Behind where each player is marked. */
-	uint32_t *marked = arena_new(&s->arena, uint32_t, a->players.n + 1);
-	uint32_t section = 0;
-	size_t paragraph = 0;
-
-	s->again = arena_new(&s->arena, bool, a->mentions.n + 1);
-	for (size_t i = 0; i < a->mentions.n; i++) {
-		uint32_t at = a->mentions.v[i].at.start;
-		uint32_t *last = &marked[a->mentions.v[i].player];
-
-		paragraph = paragraph_of(a, at, paragraph, &section);
-		s->again[i] = *last > section && at < *last + MARK_ANEW;
-		if (!s->again[i] && !is_heading(a, paragraph))
-			*last = at + 1;
-	}
-}
 
 /* A line, a style for each of its bytes, and who is named in its margin. */
 struct marking {
@@ -82,19 +31,17 @@ is_marked(const struct marking *m, struct target t)
 {
 	const int *set = m->s->view->app->settings.v;
 	const struct article *a = &m->s->article;
-	uint8_t kind;
 
 	if (t.kind == TARGET_PLAYER) {
 		if (set[SETTING_MARK_PLAYERS] != MARK_QUIET)
 			return set[SETTING_MARK_PLAYERS] == MARK_YES;
-		return !m->s->again[t.index] &&
+		return m->s->quiet.players[t.index] &&
 		       a->mentions.v[t.index].player != m->named;
 	}
 	if (t.kind == TARGET_FIGURE) {
 		if (set[SETTING_MARK_FIGURES] != MARK_QUIET)
 			return set[SETTING_MARK_FIGURES] == MARK_YES;
-		kind = a->figures.v[t.index].kind;
-		return kind != FIGURE_DATE && kind != FIGURE_DURATION;
+		return m->s->quiet.figures[t.index];
 	}
 	return true;
 }
@@ -119,20 +66,14 @@ paint_kind(const struct marking *m, enum target_kind kind, enum style style)
 static void
 join(const struct marking *m, enum style style)
 {
-	static const str signs[] = { STR0("、"), STR0("，"), STR0(","),
-		STR0(", ") };
 	const uint8_t *styles = m->styles;
 
 	for (size_t i = 1; i < m->text.n; i++) {
 		if (styles[i] == style || styles[i - 1] != style)
 			continue;
-		for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
-			size_t n = signs[k].n;
-
-			if (i + n < m->text.n && styles[i + n] == style &&
-				str_starts(str_skip(m->text, i), signs[k]))
-				memset(m->styles + i, (int)style, n);
-		}
+		size_t n = article_list_sign(str_skip(m->text, i)).n;
+		if (n && i + n < m->text.n && styles[i + n] == style)
+			memset(m->styles + i, (int)style, n);
 	}
 }
 

@@ -20,6 +20,13 @@ screen_bytes(const struct screen *s)
 	return (size_t)(s->rows * s->columns) * sizeof *s->cells;
 }
 
+static void
+screen_copy(struct screen *to, const struct screen *from)
+{
+	screen_resize(to, from->rows, from->columns);
+	memcpy(to->cells, from->cells, screen_bytes(from));
+}
+
 static struct cell *
 cell_at(const struct screen *s, int row, int column)
 {
@@ -107,24 +114,48 @@ paint_column(struct painter *p, struct screen *shown, const struct screen *next,
 	p->column = column->column + 1;
 }
 
+/* The column that begins at a cell; none has fewer cells than the least. */
+static struct column
+find_column(const struct painter *p, const struct screen *shown,
+	const struct screen *next, int cell, int least)
+{
+	enum { APART_MAX = 2 };
+	struct column c = { cell / next->columns, cell % next->columns, 0, 0 };
+
+	if (!stands_alone(p, next, c.row, c.column))
+		return c;
+	while (c.n < least && c.apart < APART_MAX) {
+		c.apart++;
+		c.n = count_column(p, shown, next, &c);
+	}
+	if (c.n < least)
+		c.n = 0;
+	return c;
+}
+
 static void
 paint_columns(struct painter *p, struct screen *shown,
 	const struct screen *next, int least, struct buf *out)
 {
-	enum { APART_MAX = 2 };
-
 	for (int i = 0; i < next->rows * next->columns; i++) {
-		struct column c = { i / next->columns, i % next->columns, 0,
-			0 };
+		struct column c = find_column(p, shown, next, i, least);
 
-		if (!stands_alone(p, next, c.row, c.column))
-			continue;
-		while (c.n < least && c.apart < APART_MAX) {
-			c.apart++;
-			c.n = count_column(p, shown, next, &c);
-		}
-		if (c.n >= least)
+		if (c.n)
 			paint_column(p, shown, next, &c, out);
+	}
+}
+
+/* Makes blanks of them in what shall be: for the time being. */
+static void
+hide_columns(const struct painter *p, const struct screen *shown,
+	const struct screen *next, int least, struct screen *hidden)
+{
+	for (int i = 0; i < next->rows * next->columns; i++) {
+		struct column c = find_column(p, shown, next, i, least);
+
+		for (int k = 0; k < c.n; k++)
+			screen_fill(hidden, c.row + k * c.apart, c.column, 1,
+				STYLE_TEXT);
 	}
 }
 
@@ -263,6 +294,7 @@ struct plan {
 	bool shifts, blanks; /* lines move; all that follows is erased before */
 	bool looks;          /* one after another, not rows */
 	bool stops;          /* tab stops are set */
+	bool late;           /* columns follow the rest: that can be erased */
 	int column;          /* least height of one that is painted as such */
 	size_t most;         /* bytes, with which it is given up */
 };
@@ -312,6 +344,38 @@ choose_shift(const struct task *task, struct plan plan, struct shift *out)
 	return out->by != 0;
 }
 
+/* All but columns. */
+static void
+put_rest(struct try *t, const struct screen *next)
+{
+	if (t->plan.stops)
+		paint_stops(&t->p, &t->shown, next, &t->out);
+	if (t->plan.looks)
+		paint_looks(&t->p, &t->shown, next, &t->out);
+	else
+		paint_rows(&t->p, &t->shown, next, t->plan.most, &t->out);
+}
+
+static void
+put_columns_first(struct try *t, const struct screen *next)
+{
+	paint_columns(&t->p, &t->shown, next, t->plan.column, &t->out);
+	put_rest(t, next);
+}
+
+static void
+put_columns_late(struct try *t, const struct screen *next)
+{
+	struct screen most = { 0 };
+
+	screen_copy(&most, next);
+	hide_columns(&t->p, &t->shown, next, t->plan.column, &most);
+	put_rest(t, &most);
+	paint_columns(&t->p, &most, next, t->plan.column, &t->out);
+	paint_rows(&t->p, &most, next, t->plan.most, &t->out);
+	screen_free(&most);
+}
+
 static struct try
 follow(const struct task *task, struct plan plan)
 {
@@ -319,8 +383,7 @@ follow(const struct task *task, struct plan plan)
 	struct try t = { .plan = plan, .p = *task->p };
 	struct shift shift;
 
-	screen_resize(&t.shown, next->rows, next->columns);
-	memcpy(t.shown.cells, task->shown->cells, screen_bytes(next));
+	screen_copy(&t.shown, task->shown);
 	if (plan.blanks && !plan.shifts)
 		erase_below(
 			&t.p, &t.shown, first_change(&t.shown, next), &t.out);
@@ -328,13 +391,10 @@ follow(const struct task *task, struct plan plan)
 		paint_shift(&t.p, &shift, &t.out);
 		shift_apply(&t.shown, &shift);
 	}
-	paint_columns(&t.p, &t.shown, next, plan.column, &t.out);
-	if (plan.stops)
-		paint_stops(&t.p, &t.shown, next, &t.out);
-	if (plan.looks)
-		paint_looks(&t.p, &t.shown, next, &t.out);
+	if (plan.late)
+		put_columns_late(&t, next);
 	else
-		paint_rows(&t.p, &t.shown, next, plan.most, &t.out);
+		put_columns_first(&t, next);
 	take_pen(&t.p, (struct pen){ 0 }, &t.out);
 	put_cursor(&t.p, next, &t.out);
 	return t;
@@ -388,6 +448,11 @@ paint_screen(struct painter *p, const struct screen *shown,
 	plan = best.plan;
 	plan.column = COLUMN_LEAST;
 	try_other(&task, plan, COLUMNS_SPARE, &best);
+	plan = best.plan;
+	plan.late = true;
+	try_other(&task, plan, COLUMNS_SPARE, &best);
+	plan = best.plan;
+	plan.column = COLUMN_LEAST;
 	plan.looks = true;
 	plan.stops = false;
 	try_other(&task, plan, LOOKS_SPARE, &best);
