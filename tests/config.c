@@ -341,6 +341,38 @@ styles_follow_theme_and_colours(void **state)
 }
 
 static void
+colours_have_names_and_wrong_ones_are_told(void **state)
+{
+	static const struct {
+		const char *line;
+		short colour;
+		const char *why;
+	} cases[] = {
+		{ "style hit red", 1, "" },
+		{ "style hit bright-cyan bold underline", 14, "" },
+		{ "style hit default dim", -1, "" },
+		{ "style hit 255", 255, "" },
+		{ "style hit 256", 0, "rc:1: no colour, " },
+		{ "style hit bright-7", 0, "rc:1: no colour, " },
+		{ "style hit pink", 0, "rc:1: no colour, " },
+		{ "style hit red bould", 0, "rc:1: no attribute, " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		read_text(cases[i].line);
+		bool well = !*cases[i].why;
+		assert_int_equal(config.styles[STYLE_HIT].given, well);
+		assert_int_equal(config.faults.n, !well);
+		if (well)
+			assert_int_equal(config.styles[STYLE_HIT].colour,
+				cases[i].colour);
+		else if (!str_starts(config.faults.v[0], str_of(cases[i].why)))
+			fail_msg("%.*s", STR_ARG(config.faults.v[0]));
+	}
+}
+
+static void
 many_lines_and_any_bytes_do_no_harm(void **state)
 {
 	static const char junk[] = "bind \xFF\xFE quit\0set\nset \x1B[2J 1\n"
@@ -451,6 +483,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(colours_have_names_and_wrong_ones_are_told),
 		cmocka_unit_test(nothing_said_gives_the_defaults),
 		cmocka_unit_test(settings_take_their_values_only),
 		cmocka_unit_test(keys_are_bound_where_their_commands_hold),

@@ -283,6 +283,8 @@ code_keeps_its_blanks(void **state)
 	(void)state;
 	check("if x:\n  go(far away)\n\nend", &rule,
 		"if x:\n  go(far\naway)\n\nend");
+	/* A tab is as wide as it is shown. */
+	check("\tab cd", &rule, "\tab c\nd");
 }
 
 static void

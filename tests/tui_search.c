@@ -254,10 +254,29 @@ a_filter_that_keeps_nothing_is_harmless(void **state)
 	assert_int_equal(list_count(app_top(&tui_app)), 6);
 }
 
+/* The title is not the text: n says why it goes nowhere. */
+static void
+a_hit_in_the_title_is_marked_there(void **state)
+{
+	int hits = 0;
+
+	(void)state;
+	tui_press("/ 换 帅 Enter");
+	assert_ptr_equal(tui_top(), &view_article);
+	for (int x = 0; x < tui_screen.columns; x++)
+		hits += tui_screen.cells[2 * tui_screen.columns + x].style ==
+			STYLE_HIT;
+	assert_int_equal(hits, 4);
+	tui_press("n");
+	assert_string_equal(
+		tui_message(), "only the title has what was searched for");
+}
+
 int
 test_search(void)
 {
 	const struct CMUnitTest tests[] = {
+		IN_EXPLORER(a_hit_in_the_title_is_marked_there),
 		IN_EXPLORER(results_change_as_one_types),
 		IN_EXPLORER(a_hit_opens_where_it_stands),
 		IN_EXPLORER(tab_takes_the_next_reading_of_letters),

@@ -74,6 +74,9 @@ article_find_hits(struct article_state *s)
 
 	if (terms->n && s->hits.n == 0)
 		search_marks(terms, s->article.text, &s->arena, &s->hits);
+	if (terms->n && s->title_hits.n == 0)
+		search_marks(terms, article_word(&s->article, s->article.title),
+			&s->arena, &s->title_hits);
 }
 
 bool

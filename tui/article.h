@@ -110,7 +110,7 @@ struct article_state {
 	struct article article;
 	struct article_row row;
 	str facts; /* source, byline, time, tags: below the title */
-	struct spans hits;
+	struct spans hits, title_hits;
 	struct note_rows notes; /* by place, in arena */
 	uint32_t *mentions;     /* how many, by player */
 	uint32_t *reach;        /* by quote: the end of all up to it */

@@ -44,6 +44,7 @@ answered(struct app *app, void *ctx, str text, struct err *e)
 		return err_set(e, ERR_NONE, _("\"%.*s\" does not stand here"),
 			STR_ARG(text));
 	s->hits = hits;
+	s->title_hits = (struct spans){ 0 };
 	app_mark(app, &words);
 	if (s->focus.kind == TARGET_HIT)
 		s->focus = (struct target){ 0 };

@@ -250,6 +250,8 @@ article_step(
 		return OUTCOME_DONE;
 	}
 	const char *word = words[kind].none;
+	if (kind == TARGET_HIT && s->title_hits.n)
+		word = N_("only the title has what was searched for");
 	if (target_count(s, kind))
 		word = by > 0 ? words[kind].next : words[kind].previous;
 	err_set(e, ERR_NONE, "%s", _(word));

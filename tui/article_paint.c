@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* One line being painted: a style for each of its bytes. */
 struct canvas {
 	struct article_state *s;
@@ -29,7 +31,10 @@ put_runs(struct canvas *c, struct span text, int column)
 		end = at + 1;
 		while (end < text.end && c->styles[end] == c->styles[at])
 			end++;
-		put(c, column, c->styles[at], str_slice(c->text, at, end));
+		str run = str_slice(c->text, at, end);
+		if (c->line.kind == LINE_CODE)
+			run = flow_verbatim(run, c->frame);
+		put(c, column, c->styles[at], run);
 		column = -1;
 	}
 }
@@ -157,6 +162,23 @@ paint_body(struct canvas *c)
 		put_labels(c);
 }
 
+/* With what was looked for, as in the text. */
+static void
+paint_title(struct canvas *c)
+{
+	const struct spans *hits = &c->s->title_hits;
+	struct span at = c->line.at;
+
+	c->text = str_slice(c->s->layout.title, at.start, at.end);
+	c->styles = arena_new(c->frame, uint8_t, c->text.n + 1);
+	memset(c->styles, STYLE_TITLE, c->text.n);
+	for (size_t i = 0; i < hits->n; i++)
+		for (size_t k = hits->v[i].start; k < hits->v[i].end; k++)
+			if (k >= at.start && k < at.end)
+				c->styles[k - at.start] = STYLE_HIT;
+	put_text(c);
+}
+
 void
 article_paint(struct article_state *s, size_t i, struct row *row)
 {
@@ -170,10 +192,7 @@ article_paint(struct article_state *s, size_t i, struct row *row)
 
 	switch (c.line.kind) {
 	case LINE_BLANK: row->kind = ROW_BLANK; return;
-	case LINE_TITLE:
-		put(&c, c.line.column, STYLE_TITLE,
-			str_slice(l->title, c.line.at.start, c.line.at.end));
-		return;
+	case LINE_TITLE: paint_title(&c); return;
 	case LINE_FACTS:
 		put(&c, c.line.column, STYLE_DIM,
 			str_slice(l->facts, c.line.at.start, c.line.at.end));

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "tui/look.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -121,26 +122,56 @@ style_by_name(str name, enum style *style)
 	return false;
 }
 
+/* As terminals count them, those of old by name, too; -1: the terminal's own. */
+static bool
+read_colour(str said, short *colour)
+{
+	static const str names[] = { STR0("black"), STR0("red"), STR0("green"),
+		STR0("yellow"), STR0("blue"), STR0("magenta"), STR0("cyan"),
+		STR0("white") };
+	bool bright = str_starts(said, STR("bright-"));
+	int64_t number;
+
+	*colour = -1;
+	if (str_eq(said, STR("default")))
+		return true;
+	if (str_to_int(said, &number) && number >= 0 && number <= COLOUR_MAX) {
+		*colour = (short)number;
+		return true;
+	}
+	if (bright)
+		said = str_skip(said, sizeof "bright-" - 1);
+	for (short i = 0; i < (short)(sizeof names / sizeof *names); i++)
+		if (str_eq(said, names[i])) {
+			*colour = (short)(bright ? i + 8 : i);
+			return true;
+		}
+	return false;
+}
+
 static void
 read_style(struct reading *r)
 {
-	str name = word(r), colour = word(r);
-	int64_t number = -1;
+	str name = word(r), colour = word(r), wrong;
 	enum style style;
+	short number;
 
 	if (!style_by_name(name, &style))
 		fault(r, _("there is no style \"%.*s\""), name);
-	else if (!str_eq(colour, STR("default")) &&
-		 (!str_to_int(colour, &number) || number < 0 ||
-			 number > COLOUR_MAX))
+	else if (!read_colour(colour, &number))
 		fault(r,
-			_("no colour, which is a number up to 255 or "
-			  "\"default\": \"%.*s\""),
+			_("no colour, which is a number up to 255, a name as "
+			  "red or bright-red, or \"default\": \"%.*s\""),
 			colour);
+	else if (!look_knows(r->rest, &wrong))
+		fault(r,
+			_("no attribute, which is bold, dim, underline, "
+			  "reverse or italic: \"%.*s\""),
+			wrong);
 	else
 		r->config->styles[style] = (struct styled){
 			true,
-			(short)number,
+			number,
 			arena_copy(&r->config->arena, r->rest),
 		};
 }

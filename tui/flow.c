@@ -60,6 +60,25 @@ flow_width(str text)
 	return columns;
 }
 
+str
+flow_verbatim(str text, struct arena *perm)
+{
+	struct buf b = { 0 };
+	str rest = text, part;
+
+	if (str_find(text, STR("\t")) == STR_NONE)
+		return text;
+	for (bool more = true; more;) {
+		more = str_cut(rest, STR("\t"), &part, &rest);
+		buf_put(&b, part);
+		if (more)
+			buf_put(&b, STR(FLOW_TAB));
+	}
+	text = arena_copy(perm, buf_str(&b));
+	buf_free(&b);
+	return text;
+}
+
 static struct grains
 cut_grains(str text, bool verbatim, struct arena *tmp)
 {
@@ -86,6 +105,8 @@ cut_grains(str text, bool verbatim, struct arena *tmp)
 		g->flags = flags[i - 1];
 		if (verbatim)
 			g->flags &= BREAK_MUST;
+		if (verbatim && cluster.s[0] == '\t')
+			g->width = sizeof FLOW_TAB - 1;
 	}
 	buf_free(&shown);
 	return out;

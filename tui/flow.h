@@ -33,4 +33,10 @@ void flow_text(str text, const struct flow_rule *, struct arena *perm,
 /* Columns of a text as the gate shows it. */
 int flow_width(str text);
 
+/* What a tab of code is shown as. */
+#define FLOW_TAB "    "
+
+/* A part of code with its tabs shown; in perm where it has some. */
+str flow_verbatim(str text, struct arena *perm);
+
 #endif

@@ -277,7 +277,12 @@ layout_column(struct layout_line line, str text, size_t byte)
 {
 	if (line.grid)
 		return line.column + grid_column(line.grid, text, byte);
-	return line.column + flow_width(str_take(text, byte));
+	str before = str_take(text, byte);
+	int column = line.column + flow_width(before);
+	for (size_t i = 0; line.kind == LINE_CODE && i < before.n; i++)
+		if (before.s[i] == '\t')
+			column += (int)sizeof FLOW_TAB - 2;
+	return column;
 }
 
 size_t

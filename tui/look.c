@@ -62,27 +62,47 @@ look_of(const struct config *c, enum style style, struct palette p)
 	return look;
 }
 
+static const struct {
+	str name;
+	uint8_t attr;
+} attributes[] = {
+	{ STR0("bold"), PEN_BOLD },
+	{ STR0("dim"), PEN_DIM },
+	{ STR0("underline"), PEN_UNDERLINE },
+	{ STR0("reverse"), PEN_REVERSE },
+	{ STR0("italic"), PEN_ITALIC },
+};
+
+/* 0: there is none of that name. */
+static uint8_t
+attribute(str name)
+{
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (str_eq(name, attributes[i].name))
+			return attributes[i].attr;
+	return 0;
+}
+
+bool
+look_knows(str attrs, str *wrong)
+{
+	for (bool more = true; more;) {
+		more = str_cut(attrs, STR(" "), wrong, &attrs);
+		if (wrong->n && !attribute(*wrong))
+			return false;
+	}
+	return true;
+}
+
 struct pen
 look_pen(struct look look)
 {
-	static const struct {
-		str name;
-		uint8_t attr;
-	} known[] = {
-		{ STR0("bold"), PEN_BOLD },
-		{ STR0("dim"), PEN_DIM },
-		{ STR0("underline"), PEN_UNDERLINE },
-		{ STR0("reverse"), PEN_REVERSE },
-		{ STR0("italic"), PEN_ITALIC },
-	};
 	struct pen pen = { .colour = (int16_t)(look.colour + 1) };
 	str one;
 
 	for (bool more = true; more;) {
 		more = str_cut(look.attrs, STR(" "), &one, &look.attrs);
-		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-			if (str_eq(one, known[i].name))
-				pen.attrs |= known[i].attr;
+		pen.attrs |= attribute(one);
 	}
 	return pen;
 }

@@ -27,6 +27,9 @@ struct palette look_palette(const struct config *, int has, bool dims);
 /* A theme that is set wins over what the terminal says. */
 struct look look_of(const struct config *, enum style, struct palette);
 
+/* Are all names of attributes known?  Else *wrong is the first that is not. */
+bool look_knows(str attrs, str *wrong);
+
 /* The same for a painter; names that it does not know are passed over. */
 struct pen look_pen(struct look);
 
