@@ -57,7 +57,8 @@ buf_put(struct buf *b, str s)
 void
 buf_putc(struct buf *b, char c)
 {
-	buf_put(b, (str){ &c, 1 });
+	if (room(b, 1))
+		b->s[b->n++] = c;
 }
 
 void

@@ -21,151 +21,12 @@ screen_bytes(const struct screen *s)
 }
 
 static void
-screen_copy(struct screen *to, const struct screen *from)
-{
-	screen_resize(to, from->rows, from->columns);
-	memcpy(to->cells, from->cells, screen_bytes(from));
-}
-
-static struct cell *
-cell_at(const struct screen *s, int row, int column)
-{
-	return &s->cells[row * s->columns + column];
-}
-
-static void
-take_pen(struct painter *p, struct pen pen, struct buf *out)
-{
-	pen_change(out, p->pen, pen);
-	p->pen = pen;
-}
-
-static void
-go(struct painter *p, int row, int column, struct buf *out)
-{
-	paint_way(p, row, column, out);
-	p->row = row;
-	p->column = column;
-}
-
-/* A sign of another look than the text's with blanks around it. */
-static bool
-stands_alone(const struct painter *p, const struct screen *s, int row, int i)
-{
-	const struct cell *c = cell_at(s, row, i);
-
-	return c->width == 1 && !paint_is_blank(p, c) &&
-	       !pen_same(p->pens[c->style], (struct pen){ 0 }) &&
-	       (i == 0 || paint_is_blank(p, c - 1)) && i + 1 < s->columns &&
-	       paint_is_blank(p, c + 1);
-}
-
-/* Equal cells below one another, on each row or each other row. */
-struct column {
-	int row, column, n, apart;
-};
-
-/* How many such cells are to be painted; all of them scroll, or none. */
-static int
-count_column(const struct painter *p, const struct screen *shown,
-	const struct screen *next, const struct column *c)
-{
-	int n = 0, end = next->rows;
-
-	if (p->margins.bottom && c->row <= p->margins.bottom)
-		end = p->margins.bottom + 1;
-	for (int row = c->row; row < end; row += c->apart, n++)
-		if (!stands_alone(p, next, row, c->column) ||
-			paint_same(p, cell_at(shown, row, c->column),
-				cell_at(next, row, c->column)) ||
-			!paint_same(p, cell_at(next, c->row, c->column),
-				cell_at(next, row, c->column)))
-			break;
-	return n;
-}
-
-/* Down a column: a rule, a bar beside lines.  In the row each would need a way
- * or its pen to be taken and taken off. */
-static void
-paint_column(struct painter *p, struct screen *shown, const struct screen *next,
-	const struct column *column, struct buf *out)
-{
-	const struct cell *c = cell_at(next, column->row, column->column);
-
-	go(p, column->row, column->column, out);
-	take_pen(p, p->pens[c->style], out);
-	for (int i = 0; i < column->n; i++) {
-		int row = column->row + i * column->apart;
-		struct cell *old = cell_at(shown, row, column->column);
-
-		if (i > 0) {
-			paint_repeat(out, '\n', column->apart);
-			buf_putc(out, '\b');
-		}
-		buf_put(out, str_of(c->text));
-		/* The other half of what was there. */
-		if (old->width == 2)
-			old[1] = (struct cell){ "?", 1, old->style };
-		if (old->width == 0)
-			old[-1] = (struct cell){ "?", 1, old->style };
-		*old = *c;
-		p->row = row;
-	}
-	p->column = column->column + 1;
-}
-
-/* The column that begins at a cell; none has fewer cells than the least. */
-static struct column
-find_column(const struct painter *p, const struct screen *shown,
-	const struct screen *next, int cell, int least)
-{
-	enum { APART_MAX = 2 };
-	struct column c = { cell / next->columns, cell % next->columns, 0, 0 };
-
-	if (!stands_alone(p, next, c.row, c.column))
-		return c;
-	while (c.n < least && c.apart < APART_MAX) {
-		c.apart++;
-		c.n = count_column(p, shown, next, &c);
-	}
-	if (c.n < least)
-		c.n = 0;
-	return c;
-}
-
-static void
-paint_columns(struct painter *p, struct screen *shown,
-	const struct screen *next, int least, struct buf *out)
-{
-	for (int i = 0; i < next->rows * next->columns; i++) {
-		struct column c = find_column(p, shown, next, i, least);
-
-		if (c.n)
-			paint_column(p, shown, next, &c, out);
-	}
-}
-
-/* Makes blanks of them in what shall be: for the time being. */
-static void
-hide_columns(const struct painter *p, const struct screen *shown,
-	const struct screen *next, int least, struct screen *hidden)
-{
-	for (int i = 0; i < next->rows * next->columns; i++) {
-		struct column c = find_column(p, shown, next, i, least);
-
-		for (int k = 0; k < c.n; k++)
-			screen_fill(hidden, c.row + k * c.apart, c.column, 1,
-				STYLE_TEXT);
-	}
-}
-
-static void
 put_cursor(struct painter *p, const struct screen *s, struct buf *out)
 {
 	if (s->cursor_row < 0 ||
 		(p->row == s->cursor_row && p->column == s->cursor_column))
 		return;
-	go(p, s->cursor_row, s->cursor_column, out);
+	paint_go(p, s->cursor_row, s->cursor_column, out);
 }
 
 static void
@@ -174,8 +35,8 @@ paint_changed(struct painter *p, const struct screen *shown,
 {
 	int columns = next->columns;
 	struct stripe s = {
-		.old = cell_at(shown, row, 0),
-		.next = cell_at(next, row, 0),
+		.old = paint_cell(shown, row, 0),
+		.next = paint_cell(next, row, 0),
 		.row = row,
 		.columns = columns,
 		.to = columns,
@@ -230,7 +91,7 @@ paint_leave(struct painter *p, int columns, struct buf *out)
 static void
 erase_below(struct painter *p, struct screen *shown, int row, struct buf *out)
 {
-	go(p, row, 0, out);
+	paint_go(p, row, 0, out);
 	buf_put(out, STR("\033[J"));
 	for (; row < shown->rows; row++)
 		screen_fill(shown, row, 0, shown->columns, STYLE_TEXT);
@@ -244,8 +105,8 @@ first_change(const struct screen *shown, const struct screen *next)
 	size_t bytes = (size_t)next->columns * sizeof *next->cells;
 
 	while (row < next->rows - 1 &&
-		memcmp(cell_at(shown, row, 0), cell_at(next, row, 0), bytes) ==
-			0)
+		memcmp(paint_cell(shown, row, 0), paint_cell(next, row, 0),
+			bytes) == 0)
 		row++;
 	return row < next->rows ? row : 0;
 }
@@ -273,10 +134,10 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 	} else if (p->scrolls) {
 		buf_printf(out, "\033[%d%c", by, s->by > 0 ? 'S' : 'T');
 	} else if (s->by > 0) {
-		go(p, s->bottom, 0, out);
+		paint_go(p, s->bottom, 0, out);
 		paint_repeat(out, '\n', by);
 	} else {
-		go(p, s->top, 0, out);
+		paint_go(p, s->top, 0, out);
 		while (by-- > 0)
 			buf_put(out, STR("\033M"));
 	}
@@ -287,6 +148,7 @@ struct task {
 	const struct painter *p;
 	const struct screen *shown, *next;
 	struct shift shift; /* by none: nothing moves */
+	struct signs signs; /* of next, that stand alone */
 };
 
 /* A way to get from one to the other. */
@@ -357,22 +219,28 @@ put_rest(struct try *t, const struct screen *next)
 }
 
 static void
-put_columns_first(struct try *t, const struct screen *next)
+put_columns_first(struct try *t, const struct task *task)
 {
-	paint_columns(&t->p, &t->shown, next, t->plan.column, &t->out);
-	put_rest(t, next);
+	struct columns c = { &t->shown, task->next, &task->signs,
+		t->plan.column };
+
+	paint_columns(&t->p, &c, &t->out);
+	put_rest(t, task->next);
 }
 
 static void
-put_columns_late(struct try *t, const struct screen *next)
+put_columns_late(struct try *t, const struct task *task)
 {
-	struct screen most = { 0 };
+	struct screen most;
+	struct columns c = { &t->shown, task->next, &task->signs,
+		t->plan.column };
 
-	screen_copy(&most, next);
-	hide_columns(&t->p, &t->shown, next, t->plan.column, &most);
+	screen_copy(&most, task->next);
+	paint_hide_columns(&t->p, &c, &most);
 	put_rest(t, &most);
-	paint_columns(&t->p, &most, next, t->plan.column, &t->out);
-	paint_rows(&t->p, &most, next, t->plan.most, &t->out);
+	c.shown = &most;
+	paint_columns(&t->p, &c, &t->out);
+	paint_rows(&t->p, &most, task->next, t->plan.most, &t->out);
 	screen_free(&most);
 }
 
@@ -392,10 +260,10 @@ follow(const struct task *task, struct plan plan)
 		shift_apply(&t.shown, &shift);
 	}
 	if (plan.late)
-		put_columns_late(&t, next);
+		put_columns_late(&t, task);
 	else
-		put_columns_first(&t, next);
-	take_pen(&t.p, (struct pen){ 0 }, &t.out);
+		put_columns_first(&t, task);
+	paint_take_pen(&t.p, (struct pen){ 0 }, &t.out);
 	put_cursor(&t.p, next, &t.out);
 	return t;
 }
@@ -423,7 +291,8 @@ void
 paint_screen(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
-	struct task task = { p, shown, next, { 0 } };
+	struct task task = { .p = p, .shown = shown, .next = next };
+	struct arena tmp = { 0 };
 	static const struct plan usual = {
 		.shifts = true, .column = COLUMN_MIN, .most = SIZE_MAX
 	};
@@ -434,6 +303,7 @@ paint_screen(struct painter *p, const struct screen *shown,
 		return;
 	}
 	task.shift = find_shift(p, shown, next);
+	paint_find_signs(p, next, &tmp, &task.signs);
 	struct try best = follow(&task, usual);
 	plan.stops = p->tabs;
 	if (p->tabs)
@@ -459,4 +329,5 @@ paint_screen(struct painter *p, const struct screen *shown,
 	buf_put(out, buf_str(&best.out));
 	*p = best.p;
 	end(&best);
+	arena_free(&tmp);
 }

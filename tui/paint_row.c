@@ -21,27 +21,6 @@ struct work {
 	struct buf *out;
 };
 
-static bool
-is_blank(const struct cell *c)
-{
-	return c->text[0] == ' ' && c->text[1] == 0;
-}
-
-bool
-paint_is_blank(const struct painter *p, const struct cell *c)
-{
-	return is_blank(c) && !pen_shows_blank(p->pens[c->style]);
-}
-
-bool
-paint_same(const struct painter *p, const struct cell *a, const struct cell *b)
-{
-	if (a->width != b->width || memcmp(a->text, b->text, CELL_BYTES) != 0)
-		return false;
-	return pen_same(p->pens[a->style], p->pens[b->style]) ||
-	       (paint_is_blank(p, a) && paint_is_blank(p, b));
-}
-
 static struct pen
 pen_for(const struct painter *p, const struct cell *c, struct pen now)
 {

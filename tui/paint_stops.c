@@ -33,6 +33,7 @@ struct ways {
 struct stops {
 	bool at[STOPS_MAX];
 	int before[STOPS_MAX + 1];
+	int columns; /* of the screen */
 	int cost;
 };
 
@@ -83,7 +84,7 @@ cost_all(const struct ways *ways, struct stops *s)
 {
 	int cost = 0;
 
-	for (int i = 0; i < STOPS_MAX; i++)
+	for (int i = 0; i < s->columns; i++)
 		s->before[i + 1] = s->before[i] + s->at[i];
 	for (size_t i = 0; i < ways->n; i++)
 		cost += cost_of(&ways->v[i], s);
@@ -92,11 +93,11 @@ cost_all(const struct ways *ways, struct stops *s)
 
 /* The column that most ways lead to; 0: there is none that is worth it. */
 static int
-take_most_used(int *uses)
+take_most_used(int *uses, int columns)
 {
 	int most = 0;
 
-	for (int i = 1; i < STOPS_MAX; i++)
+	for (int i = 1; i < columns; i++)
 		if (uses[i] >= USES_MIN && uses[i] > uses[most])
 			most = i;
 	uses[most] = 0;
@@ -113,7 +114,7 @@ improve(const struct ways *ways, struct stops *s)
 	for (size_t i = 0; i < ways->n; i++)
 		uses[ways->v[i].to]++;
 	uses[0] = 0;
-	while ((column = take_most_used(uses)) > 0) {
+	while ((column = take_most_used(uses, s->columns)) > 0) {
 		if (s->at[column])
 			continue;
 		s->at[column] = true;
@@ -156,7 +157,7 @@ add_stop(struct painter *p, int column)
 static void
 set(struct painter *p, const struct stops *s, struct buf *out)
 {
-	for (int i = 1; i < STOPS_MAX; i++) {
+	for (int i = 1; i < s->columns; i++) {
 		if (!s->at[i] || paint_is_stop(p, i))
 			continue;
 		if (p->column != i) {
@@ -173,14 +174,15 @@ void
 paint_stops(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
 {
-	struct stops more = { 0 }, anew = { .cost = CLEAR_COST };
+	struct stops more = { .columns = next->columns };
+	struct stops anew = { .columns = next->columns, .cost = CLEAR_COST };
 	struct arena tmp = { 0 };
 	struct ways ways = { 0 };
 
 	if (next->columns > STOPS_MAX)
 		return;
 	find_ways(p, shown, next, &tmp, &ways);
-	for (int i = 0; i < STOPS_MAX; i++)
+	for (int i = 0; i < next->columns; i++)
 		more.at[i] = paint_is_stop(p, i);
 	improve(&ways, &more);
 	improve(&ways, &anew);

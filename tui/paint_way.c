@@ -138,3 +138,18 @@ paint_way(const struct painter *p, int row, int column, struct buf *out)
 		paint_code(out, column + 1, 'G');
 	paint_keep_shorter(out, first, second);
 }
+
+void
+paint_go(struct painter *p, int row, int column, struct buf *out)
+{
+	paint_way(p, row, column, out);
+	p->row = row;
+	p->column = column;
+}
+
+void
+paint_take_pen(struct painter *p, struct pen pen, struct buf *out)
+{
+	pen_change(out, p->pen, pen);
+	p->pen = pen;
+}

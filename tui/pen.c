@@ -11,18 +11,6 @@ static const struct {
 	{ PEN_REVERSE, '7' },
 };
 
-bool
-pen_same(struct pen a, struct pen b)
-{
-	return a.attrs == b.attrs && a.colour == b.colour;
-}
-
-bool
-pen_shows_blank(struct pen p)
-{
-	return (p.attrs & (PEN_UNDERLINE | PEN_REVERSE)) != 0;
-}
-
 void
 pen_number(struct buf *out, int n)
 {

@@ -21,10 +21,18 @@ struct pen {
 	int16_t colour; /* one more than its number; 0: the terminal's own */
 };
 
-bool pen_same(struct pen, struct pen);
+static inline bool
+pen_same(struct pen a, struct pen b)
+{
+	return a.attrs == b.attrs && a.colour == b.colour;
+}
 
 /* Does a blank of this pen look otherwise than one of the terminal's own? */
-bool pen_shows_blank(struct pen);
+static inline bool
+pen_shows_blank(struct pen p)
+{
+	return (p.attrs & (PEN_UNDERLINE | PEN_REVERSE)) != 0;
+}
 
 /* In decimal; not by printf, for most of what is painted are such codes. */
 void pen_number(struct buf *out, int n);

@@ -28,6 +28,18 @@ screen_resize(struct screen *s, int rows, int columns)
 }
 
 void
+screen_copy(struct screen *to, const struct screen *from)
+{
+	size_t n = (size_t)from->rows * (size_t)from->columns;
+
+	*to = *from;
+	to->cells = malloc(n * sizeof *to->cells);
+	if (!to->cells)
+		arena_exhausted();
+	memcpy(to->cells, from->cells, n * sizeof *to->cells);
+}
+
+void
 screen_free(struct screen *s)
 {
 	free(s->cells);
@@ -163,9 +175,16 @@ screen_fill(
 	struct screen *s, int row, int column, int columns, enum style style)
 {
 	struct cell c = { " ", 1, (uint8_t)style };
+	int end = columns < s->columns - column ? column + columns : s->columns;
 
-	for (int i = 0; i < columns; i++)
-		set_cell(s, row, column + i, &c);
+	if (column < 0)
+		column = 0;
+	if (row < 0 || row >= s->rows || column >= end)
+		return;
+	part(s, row, column);
+	part(s, row, end - 1);
+	for (int i = column; i < end; i++)
+		*cell_at(s, row, i) = c;
 }
 
 void

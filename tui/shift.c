@@ -59,18 +59,24 @@ cost(const struct screen *shown, const struct screen *next, struct shift s)
 }
 
 /* Of a line's left half: beside it another pane may stand still.  0: blank. */
-static uint32_t
+static uint64_t
 mark_of(const struct screen *s, int row)
 {
 	const struct cell *line = line_of(s, row);
 	int n = (s->columns + 1) / 2;
-	uint32_t h = 2166136261;
+	uint64_t h = 0xCBF29CE484222325;
 
 	if (!cells_full(line, n))
 		return 0;
-	const unsigned char *bytes = (const unsigned char *)line;
-	for (size_t i = 0; i < (size_t)n * sizeof *line; i++)
-		h = (h ^ bytes[i]) * 16777619;
+	const char *bytes = (const char *)line;
+	size_t size = (size_t)n * sizeof *line, i = 0;
+	for (uint64_t word; i + sizeof word <= size; i += sizeof word) {
+		memcpy(&word, bytes + i, sizeof word);
+		h = (h ^ word) * 0x100000001B3;
+		h ^= h >> 29;
+	}
+	for (; i < size; i++)
+		h = (h ^ (uint8_t)bytes[i]) * 0x100000001B3;
 	return h ? h : 1;
 }
 
@@ -80,12 +86,12 @@ static void
 count_same(const struct screen *shown, const struct screen *next,
 	struct shift s, int *counts)
 {
-	uint32_t before[ROWS_MAX];
+	uint64_t before[ROWS_MAX];
 
 	for (int row = s.top; row <= s.bottom; row++)
 		before[row] = mark_of(shown, row);
 	for (int row = s.top; row <= s.bottom; row++) {
-		uint32_t mark = mark_of(next, row);
+		uint64_t mark = mark_of(next, row);
 
 		for (int from = s.top; mark && from <= s.bottom; from++)
 			counts[ROWS_MAX + from - row] += before[from] == mark;
