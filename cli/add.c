@@ -4,6 +4,7 @@
 #include "base/room.h"
 #include "cli/rows.h"
 #include "cli/take.h"
+#include "cli/turn.h"
 #include "cli/verb.h"
 #include "cli/watch.h"
 
@@ -83,6 +84,7 @@ verb_add(struct call *c)
 			_("this is a reading room: nothing can be added"));
 		return call_fail(&e);
 	}
+	turn_wait(c);
 	if (call_has(c, OPTION_JSON))
 		t.article = article_json;
 	bool ok = store_open(c->session.store, NULL, STORE_WRITE, &s, &e) &&

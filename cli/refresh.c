@@ -7,6 +7,7 @@
 #include "base/room.h"
 #include "base/utf8.h"
 #include "cli/rows.h"
+#include "cli/turn.h"
 #include "cli/verb.h"
 #include "content/feed.h"
 
@@ -22,6 +23,7 @@ refresh_open(struct refresh *r, struct call *c, struct err *e)
 	if (room_is_secure())
 		return err_set(e, ERR_USAGE,
 			_("this is a reading room: nothing can be added"));
+	turn_wait(c);
 	feed_rules_load(&r->rules, &r->perm, c->session.config);
 	r->began = clock_seconds(CLOCK_MONOTONIC);
 	progress_init(&r->progress, c);

@@ -1,5 +1,8 @@
 /* What goes into the explorer's archive and out of it, in a pseudo-terminal. */
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -129,6 +132,62 @@ what_is_pasted_in_pieces_is_no_command(void **state)
 	assert_int_equal(run_finish(), 0);
 }
 
+/* As long as we have the turn, what is taken in waits for it. */
+static int
+hold_turn(void)
+{
+	int fd = open(make_folder(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	assert_true(fd >= 0);
+	assert_int_equal(flock(fd, LOCK_EX), 0);
+	return fd;
+}
+
+static void
+take_in(const char *name, const char *title, const char *words)
+{
+	const char *path = make_path(&run.perm, name);
+	char keys[600];
+
+	write_note(path, title);
+	snprintf(keys, sizeof keys, "A%s\r", path);
+	run_press(keys, words);
+}
+
+/* Esc stops the one whose turn it is, and the next one comes; what waits is
+ * taken in also where the explorer is gone. */
+static void
+imports_wait_for_their_turn(void **state)
+{
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("examples");
+	int turn = hold_turn();
+	take_in("a.md", "A ferry that stopped", "one can read on");
+	take_in("b.md", "A ferry by the mill", "behind 1 other");
+	take_in("c.md", "A ferry by the sea", "behind 2 others");
+	run_cost("\033");
+	run_expect("Esc again stops: ");
+	run_cost("\033");
+	run_expect("stopped; what came before is kept");
+	kill(run.pid, SIGKILL);
+	assert_int_equal(run_finish(), SIGKILL);
+	close(turn);
+	run_start("xterm-256color", 24, 80);
+	run_expect("A ferry by the mill");
+	run_expect("A ferry by the sea");
+	assert_false(run_has("A ferry that stopped"));
+	/* What each says at its end stands until a key is pressed. */
+	turn = hold_turn();
+	run_press("Alost.md\r", "one can read on");
+	take_in("d.md", "A ferry by night", "behind 1 other");
+	close(turn);
+	run_expect("added 1 article");
+	assert_true(run_has("cannot read"));
+	run_send("Q");
+	assert_int_equal(run_finish(), 0);
+}
+
 static void
 what_cannot_be_taken_in_says_why(void **state)
 {
@@ -153,6 +212,7 @@ main(void)
 		cmocka_unit_test(a_note_goes_out_with_its_passage),
 		cmocka_unit_test(what_is_dropped_on_it_is_taken_in),
 		cmocka_unit_test(what_is_pasted_in_pieces_is_no_command),
+		cmocka_unit_test(imports_wait_for_their_turn),
 		cmocka_unit_test(what_cannot_be_taken_in_says_why),
 	};
 

@@ -230,15 +230,41 @@ dropping_something_asks_what_is_to_become_of_it(void **state)
 	assert_shows("follow   an address, or the file");
 }
 
+/* One that runs, as if it had been begun. */
+static struct fetching *
+begun(const char *what, bool takes)
+{
+	struct fetchings *all = &tui_app.shell->fetchings;
+	struct fetching *f = &all->v[all->n++];
+
+	*f = (struct fetching){ .takes = takes };
+	f->child.pid = getpid();
+	f->child.fd = -1;
+	buf_put(&f->what, str_of(what));
+	buf_putc(&f->what, 0);
+	return f;
+}
+
+/* Nothing was: its signals would be ours. */
+static void
+forget(void)
+{
+	struct fetchings *all = &tui_app.shell->fetchings;
+
+	for (size_t i = 0; i < all->n; i++) {
+		buf_free(&all->v[i].what);
+		buf_free(&all->v[i].out);
+	}
+	*all = (struct fetchings){ 0 };
+}
+
 /* Esc, by which one goes back, does not end what may take an hour. */
 static void
 to_stop_taking_in_is_asked_first(void **state)
 {
-	struct fetching *f = &tui_app.shell->fetching;
+	struct fetching *f = begun("/tmp/a", true);
 
 	(void)state;
-	f->child.pid = getpid();
-	f->takes = true;
 	for (int i = 0; i < 2; i++) {
 		tui_press("Enter Esc");
 		assert_ptr_equal(tui_top(), &view_article);
@@ -246,31 +272,50 @@ to_stop_taking_in_is_asked_first(void **state)
 		assert_false(f->stopped);
 		tui_press("q");
 	}
-	*f = (struct fetching){ 0 };
+	forget();
 }
 
-/* Whatever one would begin then, it says what is under way. */
 static void
-what_is_begun_beside_says_what_runs(void **state)
+what_waits_is_counted_and_shown(void **state)
 {
-	static const char *const keys[] = { "A", "+", "R" };
-	struct fetching *f = &tui_app.shell->fetching;
+	struct fetching *f = begun("/tmp/first", true);
+	struct fetching *second = begun("/tmp/second", true);
 
 	(void)state;
+	begun("/tmp/third", true);
+	f->begun = true;
+	buf_put(&f->out, STR("\r12 articles, 1.0 MB/s\n"));
+	tui_press("j");
+	assert_shows("12 articles, 1.0 MB/s · 2 more wait, Esc shows them");
+	tui_press("Esc");
+	assert_shows("under way  /tmp/first");
+	assert_shows("waits      /tmp/second");
+	assert_shows("waits      /tmp/third");
+	assert_shows("Esc again stops: /tmp/first");
+	/* Another program's import has its turn: the first of ours is next. */
+	f->begun = false;
+	second->stopped = true;
+	tui_press("j Esc");
+	assert_shows("waits      /tmp/first");
+	assert_shows("Esc again stops: /tmp/first");
+	forget();
+}
+
+static void
+the_same_is_not_fetched_twice(void **state)
+{
+	(void)state;
 	tui_app.archive = "/nonexistent/archive.db";
-	f->child.pid = getpid();
-	f->takes = true;
-	for (size_t i = 0; i < TESTS_N(keys); i++) {
-		tui_press(keys[i]);
-		assert_shows("still taking in what came before");
-		tui_press("j");
-	}
-	tui_paste("'/tmp/two words'");
-	assert_shows("still taking in what came before");
-	f->takes = false;
+	begun("the feeds", false);
 	tui_press("R");
 	assert_shows("still fetching; Esc stops it");
-	*f = (struct fetching){ 0 };
+	while (tui_app.shell->fetchings.n < FETCHINGS_MAX)
+		begun("/tmp/more", true);
+	tui_press("A");
+	tui_paste("/tmp/a");
+	tui_press("Enter");
+	assert_shows("16 wait already; Esc shows them");
+	forget();
 }
 
 /* What Tab completes is the whole of it, blanks and all. */
@@ -304,7 +349,8 @@ test_taking(void)
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
 		IN_EXPLORER(to_stop_taking_in_is_asked_first),
-		IN_EXPLORER(what_is_begun_beside_says_what_runs),
+		IN_EXPLORER(what_waits_is_counted_and_shown),
+		IN_EXPLORER(the_same_is_not_fetched_twice),
 		IN_EXPLORER(tab_completes_a_path),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),
 	};

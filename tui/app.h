@@ -40,7 +40,7 @@ struct shell {
 
 	struct arena marks; /* of app->marks */
 	struct question question;
-	struct fetching fetching;
+	struct fetchings fetchings;
 	/* The searcher's last answer, while a fuller one is awaited. */
 	const struct answer *held;
 	struct mending mending; /* of the index */
@@ -94,9 +94,10 @@ void app_frame(struct app *);
 /* Leaving the line that is typed leads to what was found, not back. */
 bool app_typing_found(struct view *);
 
-/* message.c: takes back what was said; draws it at the bottom and gives the
- * column behind it. */
+/* message.c: takes back what was said; the whole of it, where the message holds
+ * only its beginning; draws it at the bottom and gives the column behind it. */
 void app_hush(struct app *);
+str app_said(const struct app *);
 int message_draw(struct app *, struct screen *);
 
 /* status.c: the first and the last line, and a click on the first. */

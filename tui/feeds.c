@@ -124,7 +124,8 @@ given_up(struct app *app, void *ctx, str text, struct err *e)
 	const char *const words[] = { ctx, NULL };
 
 	(void)text;
-	return fetching_take(app, "unfollow", words, e) != OUTCOME_FAILED;
+	return fetching_take(app, str_of(ctx), "unfollow", words, e) !=
+	       OUTCOME_FAILED;
 }
 
 static enum outcome

@@ -8,16 +8,68 @@
 #include "tui/deed.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <stdlib.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { ARGS = 80, SAID_MAX = 64 << 10, TAIL = 2 << 10, LINES_SAID = 5 };
 
+/* The article that an article's page has become; 0: none. */
+static int64_t
+page_of(struct app *app, int64_t article)
+{
+	int64_t page;
+
+	return article && store_whole(app->store, article, &page, NULL) ? page
+									: 0;
+}
+
+/* Room for one more; NULL: said that there is none. */
+static struct fetching *
+room(struct app *app, str what)
+{
+	struct fetchings *all = &app->shell->fetchings;
+
+	if (all->n == FETCHINGS_MAX) {
+		app_say(app, _("%d wait already; Esc shows them"),
+			FETCHINGS_MAX);
+		return NULL;
+	}
+	struct fetching *f = &all->v[all->n];
+	*f = (struct fetching){ .out = { .max = SAID_MAX } };
+	buf_put(&f->what, what);
+	buf_putc(&f->what, 0);
+	return f;
+}
+
+static void
+drop(struct fetching *f)
+{
+	buf_free(&f->out);
+	buf_free(&f->what);
+	buf_free(&f->path);
+}
+
+/* In the room that there was for it. */
+static bool
+start(struct app *app, const char *const args[],
+	const struct fetching_export *x, struct err *e)
+{
+	struct fetchings *all = &app->shell->fetchings;
+	struct fetching *f = &all->v[all->n];
+
+	if (child_start(&f->child, args, x ? x->in : -1, x ? x->out : -1, e)) {
+		all->n++;
+		all->asked = false;
+		return true;
+	}
+	drop(f);
+	return false;
+}
+
 /* "jianbao VERB WORDS", with what holds for each. */
 static bool
-start(struct app *app, const char *verb, const char *const words[],
+start_verb(struct app *app, const char *verb, const char *const words[],
 	struct err *e)
 {
 	const char *args[ARGS] = { "jianbao", verb, "--lang",
@@ -31,38 +83,36 @@ start(struct app *app, const char *verb, const char *const words[],
 	for (; *words && n + 1 < ARGS; words++)
 		args[n++] = *words;
 	args[n] = NULL;
-	return child_start(&app->shell->fetching.child, args, -1, -1, e);
+	return start(app, args, NULL, e);
 }
 
-/* The article that an article's page has become; 0: none. */
-static int64_t
-page_of(struct app *app, int64_t article)
+/* How many that write are there before the last one? */
+static size_t
+before_last(const struct fetchings *all)
 {
-	int64_t page;
+	size_t n = 0;
 
-	return article && store_whole(app->store, article, &page, NULL) ? page
-									: 0;
+	for (size_t i = 0; i + 1 < all->n; i++)
+		n += all->v[i].path.n == 0;
+	return n;
 }
 
-/* One at a time: what is under way, and how to end it. */
-static const char *
-busy_words(const struct fetching *f)
+/* That it has begun, or for how many others it waits. */
+static void
+say_begun(struct app *app, const char *words)
 {
-	if (f->takes)
-		return _("still taking in what came before: wait for its end, "
-			 "or Esc twice stops it");
-	return f->path.n ? _("still exporting; Esc stops it")
-			 : _("still fetching; Esc stops it");
-}
+	size_t n = before_last(&app->shell->fetchings);
 
-static bool
-is_free(struct app *app)
-{
-	const struct fetching *f = &app->shell->fetching;
-
-	if (f->child.pid)
-		app_say(app, "%s", busy_words(f));
-	return !f->child.pid;
+	if (n == 0)
+		app_say(app, "%s", words);
+	else
+		app_say(app,
+			ngettext("waits for its turn behind %zu other; Esc "
+				 "shows them",
+				"waits for its turn behind %zu others; Esc "
+				"shows them",
+				n),
+			n);
 }
 
 bool
@@ -70,7 +120,7 @@ fetching_may(struct app *app)
 {
 	/* Without an archive of its own this is no whole program, but a test. */
 	if (!room_is_secure() && app->archive)
-		return is_free(app);
+		return true;
 	app_say(app, "%s", _("nothing is fetched here"));
 	return false;
 }
@@ -90,47 +140,73 @@ has_feeds(struct app *app)
 	return feeds.n > 0;
 }
 
+/* Twice the same brings nothing. */
+static bool
+is_fetched(struct app *app, int64_t article)
+{
+	const struct fetchings *all = &app->shell->fetchings;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].takes && !all->v[i].path.n &&
+			all->v[i].article == article) {
+			app_say(app, "%s", _("still fetching; Esc stops it"));
+			return true;
+		}
+	return false;
+}
+
+/* Why nothing is to be fetched was said. */
+static bool
+may_fetch(struct app *app, int64_t article)
+{
+	if (!fetching_may(app) || (!article && !has_feeds(app)))
+		return false;
+	if (app->sample && article) {
+		app_say(app, "%s", _("nothing is fetched here"));
+		return false;
+	}
+	return !is_fetched(app, article);
+}
+
 enum outcome
 fetching_begin(struct app *app, int64_t article, struct err *e)
 {
-	struct fetching *f = &app->shell->fetching;
-	const char *words[4] = { "--progress" };
+	const char *words[] = { "--progress", "--turn", NULL, NULL, NULL };
 	int64_t page = page_of(app, article);
 
 	if (page)
 		return deed_open(app, page, NULL, e);
-	if (!fetching_may(app) || (!article && !has_feeds(app)))
+	if (!may_fetch(app, article))
 		return OUTCOME_DONE;
-	if (app->sample && article) {
-		app_say(app, "%s", _("nothing is fetched here"));
+	struct fetching *f = room(app,
+		str_of(article ? _("the page of an article") : _("the feeds")));
+	if (!f)
 		return OUTCOME_DONE;
-	}
-	*f = (struct fetching){ .out = { .max = SAID_MAX },
-		.article = article };
+	f->article = article;
 	if (article) {
-		words[1] = "--page";
-		words[1] =
+		words[2] = "--page";
+		words[3] =
 			arena_printf(&app->frame, "%lld", (long long)article).s;
 	}
-	if (!start(app, "refresh", words, e))
+	if (!start_verb(app, "refresh", words, e))
 		return OUTCOME_FAILED;
-	app_say(app, "%s",
-		article ? _("fetching the page; Esc stops it")
-			: _("fetching the feeds; Esc stops it"));
+	say_begun(app, article ? _("fetching the page; Esc stops it")
+			       : _("fetching the feeds; Esc stops it"));
 	return OUTCOME_DONE;
 }
 
 enum outcome
-fetching_take(struct app *app, const char *verb, const char *const words[],
-	struct err *e)
+fetching_take(struct app *app, str what, const char *verb,
+	const char *const words[], struct err *e)
 {
-	if (!fetching_may(app))
+	struct fetching *f = fetching_may(app) ? room(app, what) : NULL;
+
+	if (!f)
 		return OUTCOME_DONE;
-	app->shell->fetching =
-		(struct fetching){ .out = { .max = SAID_MAX }, .takes = true };
-	if (!start(app, verb, words, e))
+	f->takes = true;
+	if (!start_verb(app, verb, words, e))
 		return OUTCOME_FAILED;
-	app_say(app, "%s", _("taking in; one can read on"));
+	say_begun(app, _("taking in; one can read on"));
 	return OUTCOME_DONE;
 }
 
@@ -138,31 +214,36 @@ bool
 fetching_export(struct app *app, const char *const args[],
 	const struct fetching_export *x, struct err *e)
 {
-	struct fetching *f = &app->shell->fetching;
+	struct fetching *f = room(app, str_of(x->path));
 
-	if (f->child.pid)
-		return err_set(e, ERR_NONE, "%s", busy_words(f));
-	*f = (struct fetching){ .out = { .max = SAID_MAX }, .n = x->n };
-	if (!child_start(&f->child, args, x->in, x->out, e))
+	if (!f)
 		return false;
+	f->n = x->n;
+	/* It reads, and need not wait. */
+	f->begun = true;
 	buf_put(&f->path, str_of(x->path));
 	buf_putc(&f->path, 0);
+	if (!start(app, args, x, e))
+		return false;
 	app_say(app, "%s", _("exporting; Esc stops it"));
 	return true;
 }
 
-int
-fetching_fd(const struct app *app)
+size_t
+fetching_poll(const struct app *app, struct pollfd *fds)
 {
-	return app->shell->fetching.child.pid ? app->shell->fetching.child.fd
-					      : -1;
+	const struct fetchings *all = &app->shell->fetchings;
+
+	for (size_t i = 0; i < all->n; i++)
+		fds[i] = (struct pollfd){ all->v[i].child.fd, POLLIN, 0 };
+	return all->n;
 }
 
 /* Of what it said: how far it was, or what it has done. */
 static struct strs
-lines_of(struct app *app, bool progress)
+lines_of(struct app *app, const struct fetching *f, bool progress)
 {
-	str out = buf_str(&app->shell->fetching.out), one;
+	str out = buf_str(&f->out), one;
 	struct strs lines = { 0 };
 
 	while (str_line(&out, &one)) {
@@ -178,26 +259,18 @@ lines_of(struct app *app, bool progress)
 }
 
 str
-fetching_words(struct app *app)
+fetching_last(struct app *app, const struct fetching *f)
 {
-	const struct fetching *f = &app->shell->fetching;
+	struct strs lines = lines_of(app, f, true);
 
-	if (!f->child.pid || f->stopped)
-		return STR("");
-	struct strs lines = lines_of(app, true);
-	if (lines.n == 0)
-		return STR("");
-	str line = lines.v[lines.n - 1];
-	return f->takes ? line
-			: arena_printf(&app->frame, _("%.*s · Esc stops it"),
-				  STR_ARG(line));
+	return lines.n ? lines.v[lines.n - 1] : STR("");
 }
 
 /* What it said last, and in front of it why something was refused. */
 static void
-say_lines(struct app *app)
+say_lines(struct app *app, const struct fetching *f)
 {
-	struct strs lines = lines_of(app, false);
+	struct strs lines = lines_of(app, f, false);
 	size_t from = lines.n > LINES_SAID ? lines.n - LINES_SAID : 0;
 
 	if (lines.n == 0)
@@ -210,7 +283,7 @@ say_lines(struct app *app)
 
 /* Half a file is none. */
 static void
-say_exported(struct app *app, struct fetching *f, bool done)
+say_exported(struct app *app, const struct fetching *f, bool done)
 {
 	if (!done)
 		unlink(f->path.s);
@@ -222,11 +295,11 @@ say_exported(struct app *app, struct fetching *f, bool done)
 	else if (f->stopped)
 		app_say(app, "%s", _("stopped; nothing is written"));
 	else
-		say_lines(app);
+		say_lines(app, f);
 }
 
 static void
-say_fetched(struct app *app, struct fetching *f)
+say_fetched(struct app *app, const struct fetching *f)
 {
 	app_look(app);
 	if (f->stopped)
@@ -234,34 +307,49 @@ say_fetched(struct app *app, struct fetching *f)
 	else if (page_of(app, f->article))
 		app_say(app, "%s", _("the whole page is here; F opens it"));
 	else
-		say_lines(app);
+		say_lines(app, f);
 }
 
+/* What the one before has said stands until a key is pressed. */
 static void
-fetching_drop(struct fetching *f)
+say_ended(struct app *app, const struct fetching *f, bool done)
 {
-	buf_free(&f->out);
-	buf_free(&f->path);
-}
+	struct buf *said = &app->shell->said;
+	str before = app->shell->fetchings.told
+			     ? arena_copy(&app->frame, app_said(app))
+			     : STR("");
 
-static void
-end(struct app *app)
-{
-	struct fetching *f = &app->shell->fetching;
-
-	close(f->child.fd);
-	bool done = child_end(&f->child);
 	if (f->path.n)
 		say_exported(app, f, done);
 	else
 		say_fetched(app, f);
-	fetching_drop(f);
+	app->shell->fetchings.told = true;
+	if (before.n == 0)
+		return;
+	str now = arena_copy(&app->frame, app_said(app));
+	buf_reset(said);
+	buf_printf(said, "%.*s\n%.*s", STR_ARG(before), STR_ARG(now));
+}
+
+static void
+end(struct app *app, size_t i)
+{
+	struct fetchings *all = &app->shell->fetchings;
+	struct fetching f = all->v[i];
+
+	close(f.child.fd);
+	bool done = child_end(&f.child);
+	memmove(all->v + i, all->v + i + 1, (--all->n - i) * sizeof *all->v);
+	all->asked = false;
+	say_ended(app, &f, done);
+	drop(&f);
 }
 
 /* It says for as long as it runs how far it is: only the end counts. */
 static void
 keep(struct app *app, struct fetching *f, str part)
 {
+	f->begun = true;
 	if (f->out.n + part.n > SAID_MAX) {
 		str all = buf_str(&f->out);
 		str tail = arena_copy(&app->frame,
@@ -273,44 +361,43 @@ keep(struct app *app, struct fetching *f, str part)
 	buf_put(&f->out, part);
 }
 
-void
-fetching_read(struct app *app)
+/* True: it has ended. */
+static bool
+read_one(struct app *app, size_t i)
 {
-	struct fetching *f = &app->shell->fetching;
+	struct fetching *f = &app->shell->fetchings.v[i];
 	char part[4096];
 	ssize_t n = read(f->child.fd, part, sizeof part);
 
 	if (n > 0)
 		keep(app, f, (str){ part, (size_t)n });
 	else if (n == 0 || errno != EINTR)
-		end(app);
+		end(app, i);
+	else
+		return false;
+	return n <= 0;
 }
 
 bool
-fetching_stop(struct app *app)
+fetching_read(struct app *app, const struct pollfd *fds, size_t n)
 {
-	struct fetching *f = &app->shell->fetching;
+	bool ended = false;
 
-	if (!f->child.pid || f->stopped)
-		return false;
-	/* One who goes back with Esc does not mean this. */
-	if (f->takes && !f->asked) {
-		f->asked = true;
-		app_say(app, "%s", _("still taking in; Esc again stops it"));
-		return true;
-	}
-	f->stopped = true;
-	kill(f->child.pid, SIGINT);
-	return true;
+	/* From the last: one that ends makes those behind it move. */
+	while (n-- > 0)
+		if (fds[n].revents)
+			ended |= read_one(app, n);
+	return ended;
 }
 
 void
 fetching_free(struct app *app)
 {
-	struct fetching *f = &app->shell->fetching;
+	struct fetchings *all = &app->shell->fetchings;
 
-	/* It goes on by itself: what it takes in is kept. */
-	if (f->child.pid)
-		close(f->child.fd);
-	fetching_drop(f);
+	/* They go on by themselves: what they take in is kept. */
+	for (size_t i = 0; i < all->n; i++) {
+		close(all->v[i].child.fd);
+		drop(&all->v[i]);
+	}
 }

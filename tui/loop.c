@@ -30,6 +30,9 @@ struct loop {
 /* Keys taken between two draws, at most: a flood must not starve drawing. */
 enum { KEYS_AT_ONCE = 1024 };
 
+/* What the loop waits for, beside the children. */
+enum { OWN_FDS = 3 };
+
 /* An answer that comes within this time needs no word that it is awaited. */
 enum { PATIENCE_MS = 60 };
 
@@ -133,22 +136,21 @@ take_keys(struct loop *l)
 
 /* What came may be the first of the reader's own. */
 static void
-take_fetched(struct loop *l)
+take_fetched(struct loop *l, const struct pollfd *fds, size_t n)
 {
-	fetching_read(&l->app);
-	if (fetching_fd(&l->app) < 0)
+	if (fetching_read(&l->app, fds, n))
 		edition_leave(l->session, &l->app);
 }
 
 static void
 wait_once(struct loop *l)
 {
-	struct pollfd fds[] = {
+	struct pollfd fds[OWN_FDS + FETCHINGS_MAX] = {
 		{ .fd = STDIN_FILENO, .events = POLLIN },
 		{ .fd = signals_fd(), .events = POLLIN },
 		{ .fd = searcher_fd(l->app.searcher), .events = POLLIN },
-		{ .fd = fetching_fd(&l->app), .events = POLLIN },
 	};
+	size_t fetched = fetching_poll(&l->app, fds + OWN_FDS);
 
 	int wait = l->held ? l->held : -1;
 
@@ -156,7 +158,7 @@ wait_once(struct loop *l)
 		wait = PATIENCE_MS;
 	if (l->working)
 		wait = 0;
-	if (poll(fds, sizeof fds / sizeof *fds, wait) == 0 && l->app.asking &&
+	if (poll(fds, OWN_FDS + fetched, wait) == 0 && l->app.asking &&
 		!l->working)
 		app_late(&l->app);
 	if (fds[1].revents)
@@ -169,8 +171,7 @@ wait_once(struct loop *l)
 		l->ended = true;
 	if (fds[2].revents & POLLIN)
 		app_answer(&l->app);
-	if (fds[3].revents)
-		take_fetched(l);
+	take_fetched(l, fds + OWN_FDS, fetched);
 	obey(l);
 	l->working = app_work(&l->app);
 }

@@ -9,12 +9,14 @@ app_hush(struct app *app)
 {
 	app->shell->message = (struct err){ 0 };
 	buf_reset(&app->shell->said);
+	app->shell->fetchings.told = false;
 }
 
-/* The whole of it, where the message holds only its beginning. */
-static str
-said(const struct shell *sh)
+str
+app_said(const struct app *app)
 {
+	const struct shell *sh = app->shell;
+
 	return sh->said.n ? buf_str(&sh->said) : str_of(sh->message.text);
 }
 
@@ -24,7 +26,7 @@ lines_of(struct app *app, int columns)
 	struct arena tmp = { 0 };
 	struct flow_rule rule = { .columns = columns };
 	struct strs lines = { 0 };
-	str rest = said(app->shell), one;
+	str rest = app_said(app), one;
 
 	for (bool more = true; more;) {
 		struct flow_lines flow = { 0 };

@@ -161,7 +161,7 @@ pressed(struct app *app, uint32_t press)
 	struct view *v = app_top(app);
 
 	if (press != PRESS_ESC)
-		app->shell->fetching.asked = false;
+		app->shell->fetchings.asked = false;
 	if (too_small(app->shell)) {
 		if (press == 'q' || press == 'Q' || press == PRESS_CTRL('C'))
 			app->shell->quit = true;

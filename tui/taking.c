@@ -36,12 +36,25 @@ is_list(str what)
 	       (str_ends(what, STR(".opml")) || str_ends(what, STR(".xml")));
 }
 
+/* The first of them, and how many more. */
+static str
+in_short(str what, size_t n, struct arena *a)
+{
+	str first = STR("");
+
+	while (str_line(&what, &first) && str_trim(first).n == 0)
+		;
+	return n > 1 ? arena_printf(a, _("%.*s and %zu more"),
+			       STR_ARG(str_trim(first)), n - 1)
+		     : str_trim(first);
+}
+
 enum outcome
 taking_begin(struct app *app, enum command command, str what, struct err *e)
 {
-	const char *words[TAKEN_MAX + 3] = { "--progress" };
-	size_t n = 1;
-	str one;
+	const char *words[TAKEN_MAX + 4] = { "--progress", "--turn" };
+	size_t n = 2;
+	str all = what, one;
 
 	if (command == COMMAND_FOLLOW && is_list(what))
 		words[n++] = "--opml";
@@ -52,8 +65,8 @@ taking_begin(struct app *app, enum command command, str what, struct err *e)
 	words[n] = NULL;
 	if (n == options)
 		return OUTCOME_DONE;
-	return fetching_take(
-		app, command == COMMAND_ADD ? "add" : "follow", words, e);
+	return fetching_take(app, in_short(all, n - options, &app->frame),
+		command == COMMAND_ADD ? "add" : "follow", words, e);
 }
 
 static bool
