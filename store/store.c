@@ -157,6 +157,19 @@ connect_checked(struct sql *c, const char *path, struct err *e)
 }
 
 bool
+store_is_made(const char *path)
+{
+	struct sql c;
+	int version = 0;
+
+	if (!connect_read(&c, path, NULL))
+		return true;
+	bool known = migrate_check(&c, &schema, &version, NULL);
+	sql_close(&c);
+	return !known || version > 0;
+}
+
+bool
 store_open(const char *path, const char *state_path, enum store_mode mode,
 	struct store **out, struct err *e)
 {

@@ -27,6 +27,10 @@ bool store_open(const char *path, const char *state_path, enum store_mode,
 	struct store **, struct err *);
 void store_close(struct store *);
 
+/* False: a file without anything in it yet, as one is being made just now, or
+ * the one who did was killed. */
+bool store_is_made(const char *path);
+
 const char *store_path(const struct store *);
 const char *store_state_path(const struct store *); /* NULL: none */
 /* Why the reader's state cannot be kept: then every deed fails.  NULL: it can,

@@ -6,8 +6,9 @@ int
 main(void)
 {
 	int failed = test_parts() + test_rows() + test_players() +
-		     test_corrections() + test_files() + test_state() +
-		     test_deeds() + test_feeds() + test_listing();
+		     test_corrections() + test_files() + test_users() +
+		     test_state() + test_deeds() + test_feeds() +
+		     test_listing();
 
 	make_cleanup();
 	return failed;

@@ -1,3 +1,4 @@
+/* What is an archive, what is none, what can only be read. */
 #include "tests/store_groups.h"
 
 #include "tests/store_make.h"
@@ -15,49 +16,6 @@
 #include "store/store_internal.h"
 
 enum { NOBODY = 65534 };
-
-static void
-numbered(struct arena *a, int n, struct article *in)
-{
-	str title = arena_printf(a, "第%d篇", n);
-	str text = arena_printf(a, "{o|云栈}第%d次降价，“[1|第%d次]”。", n, n);
-	struct made m = { title.s, "2026-01-01", "", text.s };
-
-	make_article(&m, a, in);
-}
-
-static int64_t
-save_numbered(struct store *s, struct arena *a, int n)
-{
-	struct article in;
-
-	numbered(a, n, &in);
-	return make_save(s, &in);
-}
-
-static int64_t
-articles(struct store *s)
-{
-	struct store_counts n;
-	struct err e = { 0 };
-
-	if (!store_count(s, &n, &e))
-		fail_msg("%s", e.text);
-	return n.articles;
-}
-
-/* An archive with some articles, closed. */
-static const char *
-filled(struct arena *a, const char *name)
-{
-	const char *path = make_path(a, name);
-	struct store *s = make_store(path, STORE_WRITE);
-
-	for (int i = 0; i < 20; i++)
-		save_numbered(s, a, i);
-	store_close(s);
-	return path;
-}
 
 /* The sentence that opening ends with; empty when it opens. */
 static str
@@ -112,6 +70,31 @@ missing_archive_is_made_only_for_writing(void **state)
 	arena_free(&a);
 }
 
+/* As when whoever began to make it was killed, or is making it now. */
+static void
+a_file_without_anything_in_it_is_none_yet(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "unmade.db");
+	struct sql c;
+	struct err e;
+
+	(void)state;
+	make_bytes(path, STR(""));
+	assert_false(store_is_made(path));
+	assert_true(sql_open(&c, path, SQL_WRITE, &e));
+	assert_true(sql_script(&c, "pragma journal_mode = wal", &e));
+	sql_close(&c);
+	assert_false(store_is_made(path));
+	store_close(make_store(path, STORE_WRITE));
+	assert_true(store_is_made(path));
+	/* Of these others say what is wrong. */
+	make_bytes(path, STR("no archive at all, but a few words in a file"));
+	assert_true(store_is_made(path));
+	assert_true(store_is_made(make_path(&a, "nowhere.db")));
+	arena_free(&a);
+}
+
 static void
 nobody_else_may_read_it(void **state)
 {
@@ -122,7 +105,7 @@ nobody_else_may_read_it(void **state)
 	struct store *s = make_store(path, STORE_WRITE);
 
 	(void)state;
-	save_numbered(s, &a, 1);
+	make_save_numbered(s, &a, 1);
 	for (size_t i = 0; i < TESTS_N(ends); i++) {
 		struct stat st;
 
@@ -187,8 +170,8 @@ static void
 damaged_files_are_refused(void **state)
 {
 	struct arena a = { 0 };
-	const char *head = filled(&a, "head.db");
-	const char *tail = filled(&a, "tail.db");
+	const char *head = make_filled(&a, "head.db");
+	const char *tail = make_filled(&a, "tail.db");
 
 	(void)state;
 	write_bytes(head, 0, "XXXXXXXXXXXXXXXX", 16);
@@ -208,13 +191,13 @@ damage_inside_is_noticed(void **state)
 	struct arena a = { 0 };
 	static char junk[700];
 	struct stat st;
-	const char *whole = filled(&a, "whole.db");
+	const char *whole = make_filled(&a, "whole.db");
 
 	(void)state;
 	memset(junk, 0xA5, sizeof junk);
 	assert_int_equal(stat(whole, &st), 0);
 	for (off_t at = 4096; at < st.st_size; at += 4096 * 3) {
-		const char *path = filled(&a, "junk.db");
+		const char *path = make_filled(&a, "junk.db");
 		struct store *s = NULL;
 		struct err e = { 0 };
 
@@ -223,7 +206,7 @@ damage_inside_is_noticed(void **state)
 		for (int n = 0; opens && n < 20; n++) {
 			struct article in, out;
 
-			numbered(&a, n, &in);
+			make_numbered(&a, n, &in);
 			if (store_load(s, n + 1, &a, &out, &e))
 				assert_str_equal(out.text, in.text);
 		}
@@ -237,7 +220,7 @@ static void
 symbolic_link_is_refused(void **state)
 {
 	struct arena a = { 0 };
-	const char *path = filled(&a, "target.db");
+	const char *path = make_filled(&a, "target.db");
 	const char *link = make_path(&a, "link.db");
 	const char *folder = make_path(&a, "folder");
 
@@ -257,7 +240,7 @@ static void
 newer_archive_is_refused(void **state)
 {
 	struct arena a = { 0 };
-	const char *path = filled(&a, "future.db");
+	const char *path = make_filled(&a, "future.db");
 	struct sql c;
 	struct err e = { 0 };
 
@@ -299,7 +282,7 @@ read_check(const char *path)
 		fprintf(stderr, "%s\n", e.text);
 		return 1;
 	}
-	if (!store_load(s, 1, &a, &in, &e) || articles(s) != 20)
+	if (!store_load(s, 1, &a, &in, &e) || make_articles(s) != 20)
 		return 2;
 	store_close(s);
 	arena_free(&a);
@@ -337,7 +320,7 @@ read_only_archive_can_be_read(void **state)
 	assert_int_equal(chmod(make_folder(), 0755), 0);
 	for (size_t i = 0; i < TESTS_N(gone); i++) {
 		assert_true(mkdir(folder, 0755) == 0);
-		const char *path = filled(&a, "shelf/archive.db");
+		const char *path = make_filled(&a, "shelf/archive.db");
 
 		for (int k = 0; k < 2 && gone[i][k]; k++)
 			unlink(arena_printf(&a, "%s%s", path, gone[i][k]).s);
@@ -358,7 +341,8 @@ copy_can_be_read_where_nothing_can_be_written(void **state)
 	struct arena a = { 0 };
 	const char *folder = make_path(&a, "copies");
 	const char *copy = make_path(&a, "copies/copy.db");
-	struct store *s = make_store(filled(&a, "original.db"), STORE_READ);
+	struct store *s =
+		make_store(make_filled(&a, "original.db"), STORE_READ);
 	struct err e = { 0 };
 
 	(void)state;
@@ -374,129 +358,12 @@ copy_can_be_read_where_nothing_can_be_written(void **state)
 	arena_free(&a);
 }
 
-static void
-reader_sees_what_a_writer_commits(void **state)
-{
-	struct arena a = { 0 };
-	const char *path = make_path(&a, "two.db");
-	struct store *w = make_store(path, STORE_WRITE);
-	struct store *r = make_store(path, STORE_READ);
-	struct article in;
-	struct err e = { 0 };
-	int64_t id;
-	bool fresh;
-
-	(void)state;
-	assert_false(store_changed(r));
-	numbered(&a, 1, &in);
-	assert_true(store_begin(w, &e));
-	assert_true(store_save(w, &in, &id, &fresh, &e));
-	assert_int_equal(articles(r), 0);
-	assert_false(store_changed(r));
-	assert_true(store_commit(w, &e));
-	assert_true(store_changed(r));
-	assert_false(store_changed(r));
-	assert_int_equal(articles(r), 1);
-	store_close(r);
-	store_close(w);
-	arena_free(&a);
-}
-
-static void
-sudden_end_loses_nothing_committed(void **state)
-{
-	struct arena a = { 0 };
-	const char *path = make_path(&a, "killed.db");
-	int ready[2];
-	char c;
-
-	(void)state;
-	assert_int_equal(pipe(ready), 0);
-	pid_t child = fork();
-	if (child == 0) {
-		struct store *s = make_store(path, STORE_WRITE);
-		struct article in;
-		struct err e = { 0 };
-		int64_t id;
-		bool fresh;
-
-		save_numbered(s, &a, 1);
-		save_numbered(s, &a, 2);
-		store_begin(s, &e);
-		for (int i = 3; i < 600; i++) {
-			numbered(&a, i, &in);
-			store_save(s, &in, &id, &fresh, &e);
-		}
-		c = (char)write(ready[1], "x", 1);
-		pause();
-		_exit(0);
-	}
-	close(ready[1]);
-	assert_int_equal(read(ready[0], &c, 1), 1);
-	close(ready[0]);
-	assert_int_equal(kill(child, SIGKILL), 0);
-	assert_int_equal(waitpid(child, NULL, 0), child);
-
-	struct store *s = make_store(path, STORE_WRITE);
-	assert_int_equal(articles(s), 2);
-	assert_int_equal(save_numbered(s, &a, 3), 3);
-	store_close(s);
-	arena_free(&a);
-}
-
-static void
-full_disk_keeps_what_was_committed(void **state)
-{
-	struct arena a = { 0 };
-	struct store *s = make_store(make_path(&a, "full.db"), STORE_WRITE);
-	struct err e = { 0 };
-	struct article in;
-	int64_t id;
-	bool fresh, ok = true;
-
-	(void)state;
-	save_numbered(s, &a, 0);
-	assert_true(sql_script(&s->archive, "pragma max_page_count = 60", &e));
-	assert_true(store_begin(s, &e));
-	for (int i = 1; ok && i < 2000; i++) {
-		numbered(&a, i, &in);
-		ok = store_save(s, &in, &id, &fresh, &e);
-	}
-	ok = ok && store_commit(s, &e);
-	assert_false(ok);
-	assert_non_null(strstr(e.text, "full"));
-	/* Nor does what follows pretend to be kept. */
-	e.text[0] = 0;
-	assert_false(store_save(s, &in, &id, &fresh, &e));
-	assert_false(store_commit(s, &e));
-	assert_true(e.text[0]);
-	assert_int_equal(articles(s), 1);
-
-	assert_true(
-		sql_script(&s->archive, "pragma max_page_count = 100000", &e));
-	save_numbered(s, &a, 1);
-	assert_int_equal(articles(s), 2);
-	store_close(s);
-	arena_free(&a);
-}
-
-static void
-files_beside_stay_for_other_readers(void **state)
-{
-	struct arena a = { 0 };
-	const char *path = filled(&a, "stay.db");
-
-	(void)state;
-	assert_int_equal(access(arena_printf(&a, "%s-wal", path).s, F_OK), 0);
-	assert_int_equal(access(arena_printf(&a, "%s-shm", path).s, F_OK), 0);
-	arena_free(&a);
-}
-
 int
 test_files(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(missing_archive_is_made_only_for_writing),
+		cmocka_unit_test(a_file_without_anything_in_it_is_none_yet),
 		cmocka_unit_test(nobody_else_may_read_it),
 		cmocka_unit_test(what_is_no_archive_is_refused_and_kept),
 		cmocka_unit_test(another_programs_database_is_left_alone),
@@ -506,10 +373,6 @@ test_files(void)
 		cmocka_unit_test(newer_archive_is_refused),
 		cmocka_unit_test(read_only_archive_can_be_read),
 		cmocka_unit_test(copy_can_be_read_where_nothing_can_be_written),
-		cmocka_unit_test(reader_sees_what_a_writer_commits),
-		cmocka_unit_test(sudden_end_loses_nothing_committed),
-		cmocka_unit_test(full_disk_keeps_what_was_committed),
-		cmocka_unit_test(files_beside_stay_for_other_readers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

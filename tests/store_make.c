@@ -291,3 +291,45 @@ make_check_seen(
 	assert_int_equal(store_get_place(s, id), at);
 	arena_free(&a);
 }
+
+void
+make_numbered(struct arena *a, int n, struct article *in)
+{
+	str title = arena_printf(a, "第%d篇", n);
+	str text = arena_printf(a, "{o|云栈}第%d次降价，“[1|第%d次]”。", n, n);
+	struct made m = { title.s, "2026-01-01", "", text.s };
+
+	make_article(&m, a, in);
+}
+
+int64_t
+make_save_numbered(struct store *s, struct arena *a, int n)
+{
+	struct article in;
+
+	make_numbered(a, n, &in);
+	return make_save(s, &in);
+}
+
+int64_t
+make_articles(struct store *s)
+{
+	struct store_counts n;
+	struct err e = { 0 };
+
+	if (!store_count(s, &n, &e))
+		fail_msg("%s", e.text);
+	return n.articles;
+}
+
+const char *
+make_filled(struct arena *a, const char *name)
+{
+	const char *path = make_path(a, name);
+	struct store *s = make_store(path, STORE_WRITE);
+
+	for (int i = 0; i < 20; i++)
+		make_save_numbered(s, a, i);
+	store_close(s);
+	return path;
+}

@@ -47,6 +47,13 @@ int64_t make_save(struct store *, const struct article *);
 struct store *make_store_with(const char *path, const char *state_path);
 int64_t make_save_made(struct store *, const struct made *);
 
+/* The article number n, unlike all others; saved; an archive of twenty, closed;
+ * how many there are. */
+void make_numbered(struct arena *, int n, struct article *);
+int64_t make_save_numbered(struct store *, struct arena *, int n);
+const char *make_filled(struct arena *, const char *name);
+int64_t make_articles(struct store *);
+
 /* It is read or not, starred or not, and its place is this. */
 void make_check_seen(
 	struct store *, int64_t id, bool read, bool starred, uint32_t at);

@@ -47,8 +47,11 @@ edition_open(const struct session *session, struct app *app, struct err *e)
 	const char *path = session->store;
 	bool there = path && access(path, F_OK) == 0;
 
-	if (there && !open_both(path, session->state, STORE_READ, app, e))
-		return false;
+	if (there && !open_both(path, session->state, STORE_READ, app, e)) {
+		if (store_is_made(path))
+			return false;
+		there = false;
+	}
 	if (there && !is_empty(app->store))
 		return true;
 	struct app own = *app;
