@@ -70,6 +70,37 @@ space_between(const struct layout *l, const struct layout_block *before,
 	return 1;
 }
 
+typedef uint32_t start_of(const struct article *, size_t i);
+
+static uint32_t
+quote_start(const struct article *a, size_t i)
+{
+	return a->quotes.v[i].at.start;
+}
+
+static uint32_t
+section_start(const struct article *a, size_t i)
+{
+	return a->sections.v[i].at.start;
+}
+
+/* The first of n, rising, that begins at a byte or behind it; n: none does. */
+static size_t
+first_from(const struct article *a, size_t n, start_of *start, uint32_t at)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (start(a, mid) < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /*
  * Who is named before his words needs no line of his own above them; with a
  * margin nobody does.
@@ -81,17 +112,9 @@ wants_speakers(const struct layout *l, struct span at)
 
 	if (l->measure.name > 0 || !l->measure.quotes)
 		return false;
-	size_t low = 0, high = a->quotes.n;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (a->quotes.v[mid].at.start < at.start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (; low < a->quotes.n; low++) {
-		const struct quote *q = &a->quotes.v[low];
+	size_t i = first_from(a, a->quotes.n, quote_start, at.start);
+	for (; i < a->quotes.n; i++) {
+		const struct quote *q = &a->quotes.v[i];
 
 		if (q->at.start >= at.end)
 			break;
@@ -131,19 +154,11 @@ add_block(struct layout *l, struct layout_block b)
 static const struct section *
 section_at(const struct article *a, struct span at)
 {
-	size_t low = 0, high = a->sections.n;
+	size_t i = first_from(a, a->sections.n, section_start, at.start);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (a->sections.v[mid].at.start < at.start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == a->sections.n || a->sections.v[low].at.start >= at.end)
+	if (i == a->sections.n || a->sections.v[i].at.start >= at.end)
 		return NULL;
-	return &a->sections.v[low];
+	return &a->sections.v[i];
 }
 
 /* A paragraph that holds nothing but its section's label, before another line
