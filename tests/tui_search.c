@@ -254,6 +254,21 @@ a_filter_that_keeps_nothing_is_harmless(void **state)
 	assert_int_equal(list_count(app_top(&tui_app)), 6);
 }
 
+/* What nothing holds may be a slip in somebody's name. */
+static void
+tab_takes_the_nearest_name(void **state)
+{
+	(void)state;
+	tui_press("/ 潮 夕 铁 路");
+	assert_shows("The nearest name is 潮汐铁路: Tab searches for it.");
+	tui_press("Tab");
+	assert_shows("/ 潮汐铁路");
+	assert_int_not_equal(list_count(app_top(&tui_app)), 0);
+	/* Nothing is near this. */
+	tui_press("Ctrl-U 无 此 地 方");
+	assert_shows("Fewer or shorter words");
+}
+
 /* The title is not the text: n says why it goes nowhere. */
 static void
 a_hit_in_the_title_is_marked_there(void **state)
@@ -277,6 +292,7 @@ test_search(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_hit_in_the_title_is_marked_there),
+		IN_EXPLORER(tab_takes_the_nearest_name),
 		IN_EXPLORER(results_change_as_one_types),
 		IN_EXPLORER(a_hit_opens_where_it_stands),
 		IN_EXPLORER(tab_takes_the_next_reading_of_letters),

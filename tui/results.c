@@ -85,6 +85,7 @@ keep(struct results *s, const struct answer *a)
 			arena_copy(perm, a->read_as.v[i]);
 	s->stale = s->anew = false;
 	s->asking_more = false;
+	s->near = (str){ 0 };
 }
 
 /* Nothing is asked any more. */
@@ -113,6 +114,21 @@ tell_within(struct view *v)
 	v->filter->more = s->answer.partial;
 }
 
+/* Of one plain word: who may have been meant. */
+static void
+find_near(struct view *v)
+{
+	struct results *s = v->state;
+	const struct answer *a = &s->answer;
+	str query = str_trim(a->query);
+
+	if (a->hits.n || a->read_as.n || a->partial || a->ignored.n ||
+		a->failed.n || str_find(query, STR(":")) != STR_NONE)
+		return;
+	store_nearest_player(
+		v->app->store, query, &s->arenas[s->young], &s->near, NULL);
+}
+
 static void
 take(struct view *v, const struct answer *a)
 {
@@ -120,6 +136,7 @@ take(struct view *v, const struct answer *a)
 	bool same = !s->anew && str_eq(a->query, s->answer.query);
 
 	keep(s, a);
+	find_near(v);
 	narrow_keep(&s->narrow, a);
 	if (!same)
 		v->selected = v->top = 0;
@@ -230,6 +247,11 @@ results_reread(struct view *v)
 	struct results *s = v->state;
 	size_t n = s->answer.read_as.n;
 
+	if (s->near.n && !s->stale) {
+		prompt_set(&s->prompt, s->near);
+		results_asked(v, buf_str(&s->prompt.text));
+		return true;
+	}
 	if (n == 0 || results_blank(s))
 		return false;
 	s->reading = (s->reading + 1) % (n + 1);

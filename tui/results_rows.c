@@ -153,6 +153,12 @@ results_empty(struct view *v)
 	if (str_eq(s->answer.ignored, query))
 		return str_of(_("A word is missing: nothing was searched for "
 				"yet."));
+	if (s->near.n)
+		return arena_printf(&v->app->frame,
+			_("Nothing holds \"%.*s\".\n"
+			  "\n"
+			  "The nearest name is %.*s: Tab searches for it."),
+			STR_ARG(query), STR_ARG(s->near));
 	return arena_printf(&v->app->frame,
 		_("Nothing holds \"%.*s\".\n"
 		  "\n"
