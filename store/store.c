@@ -291,3 +291,23 @@ store_release(struct store *s, bool held)
 	if (held)
 		sql_do(&s->archive, NULL, "commit");
 }
+
+void
+store_freeze(struct store *s)
+{
+	if (s->frozen.depth++ > 0)
+		return;
+	s->frozen.archive = store_hold(s);
+	s->frozen.state = s->state.db && sqlite3_get_autocommit(s->state.db) &&
+			  sql_do(&s->state, NULL, "begin");
+}
+
+void
+store_thaw(struct store *s)
+{
+	if (--s->frozen.depth > 0)
+		return;
+	store_release(s, s->frozen.archive);
+	if (s->frozen.state)
+		sql_do(&s->state, NULL, "commit");
+}

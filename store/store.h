@@ -46,6 +46,14 @@ bool store_copy(struct store *, const char *path, struct err *);
 /* Has another connection written since the last call? */
 bool store_changed(struct store *);
 
+/*
+ * From the one to the other all that is read, of archive and state, is of one
+ * moment, with one lock instead of one for each question; nothing may be
+ * written there.  Such stretches may lie within one another.
+ */
+void store_freeze(struct store *);
+void store_thaw(struct store *);
+
 /* Without what the reader has deleted; of players it still counts until
  * store_purge. */
 struct store_counts {

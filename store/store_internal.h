@@ -43,6 +43,10 @@ struct store {
 	int64_t unread_before;          /* the step that is done now */
 	bool counts_later, wants_count; /* store_count_later */
 	int64_t step;                   /* of the deeds that are done now */
+	struct {
+		int depth;
+		bool archive, state; /* held by the outermost */
+	} frozen;
 };
 
 /*

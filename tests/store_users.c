@@ -43,6 +43,40 @@ reader_sees_what_a_writer_commits(void **state)
 	arena_free(&a);
 }
 
+/* Also of the reader's state, and where one such stretch lies in another. */
+static void
+what_is_frozen_is_of_one_moment(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "frozen.db");
+	const char *own = make_path(&a, "frozen-state.db");
+	struct store *w = make_store_with(path, own);
+	struct store *r = make_store_with(path, own);
+	struct article one, other;
+	struct err e = { 0 };
+
+	(void)state;
+	make_numbered(&a, 1, &one);
+	make_numbered(&a, 2, &other);
+	int64_t id = make_save(w, &one);
+	store_freeze(r);
+	assert_int_equal(make_articles(r), 1);
+	make_check_seen(r, id, false, false, 0);
+	make_save(w, &other);
+	assert_true(store_set_starred(w, id, true, &e));
+	store_freeze(r);
+	store_thaw(r);
+	assert_int_equal(make_articles(r), 1);
+	make_check_seen(r, id, false, false, 0);
+	store_thaw(r);
+	assert_int_equal(make_articles(r), 2);
+	make_check_seen(r, id, false, true, 0);
+	assert_true(store_set_starred(r, id, false, &e));
+	store_close(r);
+	store_close(w);
+	arena_free(&a);
+}
+
 static void
 sudden_end_loses_nothing_committed(void **state)
 {
@@ -138,6 +172,7 @@ test_users(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reader_sees_what_a_writer_commits),
+		cmocka_unit_test(what_is_frozen_is_of_one_moment),
 		cmocka_unit_test(sudden_end_loses_nothing_committed),
 		cmocka_unit_test(full_disk_keeps_what_was_committed),
 		cmocka_unit_test(files_beside_stay_for_other_readers),

@@ -29,11 +29,13 @@ app_layout(struct app *app)
 {
 	struct view *v = app_top(app);
 
+	store_freeze(app->store);
 	list_layout(v, app_box(app, v));
 	if (v->version != app->version)
 		list_refresh(v);
 	if (v->ops->listed)
 		v->ops->listed(v, NULL);
+	store_thaw(app->store);
 }
 
 void
@@ -88,11 +90,13 @@ app_draw(struct app *app, struct screen *s)
 		draw_too_small(app, s);
 		return;
 	}
+	store_freeze(app->store);
 	if (v->ops->layer == LAYER_LOW) {
 		draw_view(app, sh->stack[sh->at - 1], s);
 		clear_below(app, v, s);
 	}
 	draw_view(app, v, s);
+	store_thaw(app->store);
 	if (app->searcher && store_wants_count(app->store))
 		searcher_recount(app->searcher);
 }
