@@ -158,6 +158,14 @@ tables_and_lists_are_set_as_such(void **unused)
 	click("62%");
 	assert_int_equal(state()->focus.kind, TARGET_FIGURE);
 	assert_int_equal(state()->focus.index, 1);
+	/* Where it is too wide its cells have several lines. */
+	tui_resize(20, 28);
+	tui_press("g");
+	tui_check("article-28x20-table");
+	tui_press(",");
+	click("8%");
+	assert_int_equal(state()->focus.kind, TARGET_FIGURE);
+	assert_int_equal(state()->focus.index, 2);
 }
 
 static void

@@ -53,12 +53,12 @@ drawn(struct layout *l)
 	for (size_t i = l->head.n + (l->head.n > 0); i < l->rows; i++) {
 		struct layout_line line = layout_line(l, i);
 		str text = article_span(l->article, line.at);
-		struct grid_cell cells[GRID_CELLS];
+		const struct grid_cell *cells = line.cells;
 		int column = 0;
 
 		for (size_t k = 0; line.grid && k < line.grid->n; k++) {
-			if (k == 0)
-				grid_cells(line.grid, text, cells);
+			if (span_empty(cells[k].at))
+				continue;
 			for (; column < cells[k].column; column++)
 				buf_putc(&out, ' ');
 			str cell = str_slice(
@@ -95,9 +95,14 @@ rows_of_a_table_stand_in_columns(void **state)
 		{ 80, "a | b", "a | b" },
 		{ 80, "a | b\nc | d | e", "a | b\n\nc | d | e" },
 		{ 80, "a|b\nc|d", "a|b\n\nc|d" },
-		/* What does not fit is text. */
+		/* What does not fit takes several lines of its column. */
 		{ 40, "a | 很长的一格很长的一格很长的\nb | c",
-			"a | 很长的一格很\n长的一格很长的\n\nb | c" },
+			"a   很长的一格很\n    长的一格很长\n    的\n\nb   c" },
+		{ 40, "long words here | 12\nand | 5",
+			"long words    12\nhere\n\nand            5" },
+		/* There are too many for that: it is text. */
+		{ 40, "some words | other words | more\nb | c | d",
+			"some words |\nother words | more\n\nb | c | d" },
 	};
 
 	(void)state;

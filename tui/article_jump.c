@@ -258,24 +258,6 @@ article_step(
 	return OUTCOME_FAILED;
 }
 
-/* The byte that stands in a column of a line. */
-static uint32_t
-byte_in_column(
-	const struct article_state *s, struct layout_line line, int column)
-{
-	str text = article_span(&s->article, line.at);
-	size_t at = 0;
-
-	while (at < text.n) {
-		size_t from = at;
-
-		utf8_cluster(text, &at);
-		if (column < layout_column(line, text, at))
-			return line.at.start + (uint32_t)from;
-	}
-	return line.at.end;
-}
-
 /* The quote whose bar or speaker stands left of a line. */
 static struct target
 quote_beside(const struct article_state *s, struct layout_line line)
@@ -295,6 +277,7 @@ bool
 article_click(struct article_state *s, size_t i, int column)
 {
 	struct layout_line line = layout_line(&s->layout, i);
+	str text = article_span(&s->article, line.at);
 	struct err e = { 0 };
 
 	if (line.kind < LINE_HEADING)
@@ -302,7 +285,10 @@ article_click(struct article_state *s, size_t i, int column)
 	struct target t =
 		column < line.column
 			? quote_beside(s, line)
-			: target_at(s, byte_in_column(s, line, column), false);
+			: target_at(s,
+				  line.at.start + (uint32_t)layout_byte(
+							  line, text, column),
+				  false);
 	if (!t.kind)
 		return false;
 	if (t.kind != s->focus.kind || t.index != s->focus.index)

@@ -42,17 +42,14 @@ put_runs(struct canvas *c, struct span text, int column)
 static void
 put_text(struct canvas *c)
 {
-	const struct grid *grid = c->line.grid;
-	struct grid_cell cells[GRID_CELLS];
+	const struct layout_line *line = &c->line;
 
-	if (!grid) {
+	if (!line->grid)
 		put_runs(c, (struct span){ 0, (uint32_t)c->text.n },
-			c->line.column);
-		return;
-	}
-	grid_cells(grid, c->text, cells);
-	for (size_t k = 0; k < grid->n; k++)
-		put_runs(c, cells[k].at, c->line.column + cells[k].column);
+			line->column);
+	for (size_t k = 0; line->grid && k < line->grid->n; k++)
+		put_runs(c, line->cells[k].at,
+			line->column + line->cells[k].column);
 }
 
 /* The columns of the first clusters that a label covers: all of each. */
@@ -78,8 +75,12 @@ put_label(struct canvas *c, struct target t, const char *label, uint32_t seen)
 	if (at.start < c->line.at.start || at.start >= c->line.at.end)
 		return;
 	size_t before = at.start - c->line.at.start;
+	if (t.kind == TARGET_QUOTE && c->line.grid && !c->line.first)
+		return;
 	if (t.kind != TARGET_QUOTE) {
 		column = layout_column(c->line, c->text, before);
+		if (column < 0)
+			return;
 		n = covered(str_skip(c->text, before), n);
 	}
 	put(c, column, STYLE_FOCUS, arena_printf(c->frame, "%-*s", n, label));
@@ -155,9 +156,12 @@ paint_body(struct canvas *c)
 	c->styles = article_styles(c->s, &c->line, c->frame);
 	put_lead(c);
 	put_text(c);
-	margin_paint(c->s, c->line.at, c->row);
-	if (!c->s->bare)
-		put_note(c);
+	/* What stands beside a row of a table stands there once. */
+	if (!c->line.grid || c->line.first) {
+		margin_paint(c->s, c->line.at, c->row);
+		if (!c->s->bare)
+			put_note(c);
+	}
 	if (c->s->labels.on)
 		put_labels(c);
 }

@@ -1,11 +1,13 @@
 #include "tui/grid.h"
 
+#include "base/utf8.h"
 #include "tui/flow.h"
 
 #include <string.h>
 
 enum {
 	GAP = 3,          /* columns between two cells */
+	NARROWEST = 5,    /* columns of a cell that gives way */
 	NUMBER_MAX = 16,  /* columns of a number with what belongs to it */
 	ROWS_MAX = 500,   /* of one grid; a longer table is several */
 	BYTES_MAX = 2000, /* of a row: what is longer fits nowhere */
@@ -104,6 +106,39 @@ whole_width(const struct grid *g)
 	return width;
 }
 
+/* The widest column that can give way: of numbers, which are best read whole,
+ * only when no other can; GRID_CELLS: none. */
+static size_t
+widest(const struct grid *g)
+{
+	size_t best = GRID_CELLS;
+
+	for (size_t k = 0; k < g->n; k++) {
+		if (g->width[k] <= NARROWEST)
+			continue;
+		if (best == GRID_CELLS || g->right[k] < g->right[best] ||
+			(g->right[k] == g->right[best] &&
+				g->width[k] >= g->width[best]))
+			best = k;
+	}
+	return best;
+}
+
+/* False: there are too many columns. */
+static bool
+fit(struct grid *g, int columns)
+{
+	for (int more = whole_width(g) - columns; more > 0; more--) {
+		size_t k = widest(g);
+
+		if (k == GRID_CELLS)
+			return false;
+		g->width[k]--;
+		g->tall = true;
+	}
+	return true;
+}
+
 /* Words over a column of numbers. */
 static bool
 is_headed(const struct grid *g, str row, const struct span cells[])
@@ -134,44 +169,97 @@ grid_find(const struct article *a, size_t i, int columns, struct grid *out)
 		if (n == 0)
 			memcpy(head, cells, sizeof head);
 		add_row(&g, row, cells, n == 0);
-		if (whole_width(&g) > columns)
-			return 0;
 	}
-	if (n < 2)
+	if (n < 2 || !fit(&g, columns))
 		return 0;
 	g.headed = is_headed(&g, article_span(a, a->paragraphs.v[i].at), head);
 	*out = g;
 	return n;
 }
 
-void
-grid_cells(const struct grid *g, str row, struct grid_cell out[GRID_CELLS])
+/* The lines of one cell, in bytes of the row. */
+static struct flow_lines
+cell_lines(const struct grid *g, size_t k, str cell, struct arena *perm,
+	struct arena *tmp)
+{
+	struct flow_rule rule = { .columns = g->width[k] };
+	struct flow_lines lines = { 0 };
+
+	if (cell.n && flow_width(cell) <= g->width[k])
+		vec_push(perm, &lines)->at.end = (uint32_t)cell.n;
+	else
+		flow_text(cell, &rule, perm, tmp, &lines);
+	return lines;
+}
+
+/* Where a part of a cell goes: numbers end where their column does. */
+static struct grid_cell
+place(const struct grid *g, size_t k, str row, struct span at)
+{
+	struct grid_cell c = { .at = at };
+
+	for (size_t i = 0; i < k; i++)
+		c.column += g->width[i] + GAP;
+	if (g->right[k])
+		c.column += g->width[k] - flow_width(cell_text(row, at));
+	return c;
+}
+
+size_t
+grid_lines(const struct grid *g, str row, struct arena *perm, struct arena *tmp,
+	struct grid_cell **out)
 {
 	struct span cells[GRID_CELLS];
-	size_t n = cut_row(row, cells);
+	struct flow_lines parts[GRID_CELLS];
+	size_t n = cut_row(row, cells), lines = 1;
 
-	for (size_t k = 0, column = 0; k < n && k < g->n; k++) {
-		int width = flow_width(cell_text(row, cells[k]));
-
-		out[k].at = cells[k];
-		out[k].column =
-			(int)column + (g->right[k] ? g->width[k] - width : 0);
-		column += (size_t)(g->width[k] + GAP);
+	n = n < g->n ? n : g->n;
+	for (size_t k = 0; k < n; k++) {
+		parts[k] =
+			cell_lines(g, k, cell_text(row, cells[k]), perm, tmp);
+		if (parts[k].n > lines)
+			lines = parts[k].n;
 	}
+	*out = arena_new(perm, struct grid_cell, lines * g->n);
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < parts[k].n; i++) {
+			struct span at = parts[k].v[i].at;
+
+			at.start += cells[k].start;
+			at.end += cells[k].start;
+			(*out)[i * g->n + k] = place(g, k, row, at);
+		}
+	return lines;
 }
 
 int
-grid_column(const struct grid *g, str row, size_t byte)
+grid_column(const struct grid *g, const struct grid_cell *line, str row,
+	size_t byte)
 {
-	struct grid_cell cells[GRID_CELLS];
-	size_t k = g->n;
+	for (size_t k = 0; k < g->n; k++) {
+		struct span at = line[k].at;
 
-	grid_cells(g, row, cells);
-	while (k > 1 && cells[k - 1].at.start > byte)
+		if (byte >= at.start && byte < at.end)
+			return line[k].column +
+			       flow_width(str_slice(row, at.start, byte));
+	}
+	return -1;
+}
+
+size_t
+grid_byte(
+	const struct grid *g, const struct grid_cell *line, str row, int column)
+{
+	size_t k = g->n - 1;
+
+	while (k > 0 && (line[k].column > column || span_empty(line[k].at)))
 		k--;
-	const struct grid_cell *c = &cells[k - 1];
-	return c->column +
-	       (byte > c->at.start
-			       ? flow_width(str_slice(row, c->at.start, byte))
-			       : 0);
+	size_t at = line[k].at.start, end = line[k].at.end, next = at;
+	for (; next < end; at = next) {
+		utf8_cluster(row, &next);
+		if (column < line[k].column + flow_width(str_slice(row,
+						      line[k].at.start, next)))
+			return at;
+	}
+	return end;
 }

@@ -1,5 +1,7 @@
 #include "tui/layout_private.h"
 
+#include "base/utf8.h"
+
 enum {
 	PHONE = 60,       /* columns; below, names have no margin */
 	MARGIN_PHONE = 2, /* the bar and a blank */
@@ -63,6 +65,20 @@ rule_for(const struct layout *l, const struct layout_block *b)
 	return r;
 }
 
+/* Each line of a row has all its bytes: its cells say which are shown. */
+static void
+lay_row(struct layout *l, struct layout_block *b, struct flow_lines *lines)
+{
+	size_t n = grid_lines(b->grid, article_span(l->article, b->at),
+		&l->arena, &l->tmp, &b->cells);
+
+	for (size_t i = 0; i < n; i++)
+		*vec_push(&l->arena, lines) = (struct flow_line){
+			.at = { 0, b->at.end - b->at.start },
+			.indent = LAYOUT_INDENT,
+		};
+}
+
 static void
 lay_block(struct layout *l, struct layout_block *b)
 {
@@ -75,10 +91,7 @@ lay_block(struct layout *l, struct layout_block *b)
 			l->article->text.s[at.start] == '\n'))
 		at.start++;
 	if (b->grid)
-		*vec_push(&l->arena, &lines) = (struct flow_line){
-			.at = { 0, at.end - at.start },
-			.indent = LAYOUT_INDENT,
-		};
+		lay_row(l, b, &lines);
 	else
 		flow_text(article_span(l->article, at), &rule, &l->arena,
 			&l->tmp, &lines);
@@ -267,6 +280,8 @@ layout_line(struct layout *l, size_t i)
 	if (k == 0)
 		line.label = b->label;
 	line.grid = b->grid;
+	if (b->grid)
+		line.cells = b->cells + k * b->grid->n;
 	line.above = b->grid && b->grid->headed &&
 		     (b == l->blocks.v || b[-1].grid != b->grid);
 	return line;
@@ -275,14 +290,35 @@ layout_line(struct layout *l, size_t i)
 int
 layout_column(struct layout_line line, str text, size_t byte)
 {
-	if (line.grid)
-		return line.column + grid_column(line.grid, text, byte);
+	if (line.grid) {
+		int at = grid_column(line.grid, line.cells, text, byte);
+
+		return at < 0 ? at : line.column + at;
+	}
 	str before = str_take(text, byte);
 	int column = line.column + flow_width(before);
 	for (size_t i = 0; line.kind == LINE_CODE && i < before.n; i++)
 		if (before.s[i] == '\t')
 			column += (int)sizeof FLOW_TAB - 2;
 	return column;
+}
+
+size_t
+layout_byte(struct layout_line line, str text, int column)
+{
+	size_t at = 0;
+
+	if (line.grid)
+		return grid_byte(
+			line.grid, line.cells, text, column - line.column);
+	while (at < text.n) {
+		size_t from = at;
+
+		utf8_cluster(text, &at);
+		if (column < layout_column(line, text, at))
+			return from;
+	}
+	return text.n;
 }
 
 size_t

@@ -49,8 +49,9 @@ struct layout_line {
 	struct span label; /* of a heading's first line: "01"; else empty */
 	int column;        /* where the text begins, the label at .left */
 	bool first;        /* of its paragraph */
-	const struct grid *grid; /* of a LINE_ROW */
-	bool above;              /* the row that says what stands below */
+	const struct grid *grid;       /* of a LINE_ROW, … */
+	const struct grid_cell *cells; /* … and what is on this line of it */
+	bool above;                    /* the row that says what stands below */
 };
 
 /* A paragraph, or a piece of a very long one, or a heading with its label. */
@@ -68,6 +69,7 @@ struct layout_block {
 	bool begins;             /* a paragraph */
 	bool speakers;           /* a line with their names */
 	const struct grid *grid; /* NULL: it is no row of a table */
+	struct grid_cell *cells; /* of such a row, n times grid->n */
 };
 
 struct layout {
@@ -97,8 +99,11 @@ void layout_free(struct layout *);
 void layout_near(struct layout *, size_t *top, int rows);
 
 /* The column of the screen that a byte of a line stands in, from the line's
- * first byte on. */
+ * first byte on; -1: another line of its row has it. */
 int layout_column(struct layout_line, str text, size_t byte);
+
+/* The byte of a line that stands in a column of the screen. */
+size_t layout_byte(struct layout_line, str text, int column);
 
 /* Line i < layout.rows. */
 struct layout_line layout_line(struct layout *, size_t i);

@@ -64,7 +64,7 @@ space_between(const struct layout *l, const struct layout_block *before,
 	if (b->kind == LINE_LIST && before->kind == LINE_LIST)
 		return 0;
 	if (b->grid && b->grid == before->grid)
-		return 0;
+		return b->grid->tall;
 	if (b->kind == LINE_TEXT && before->kind == LINE_TEXT && l->chinese)
 		return l->measure.spaced;
 	return 1;
