@@ -1,7 +1,6 @@
 /* A player's card: everything the archive knows of him, on one sheet. */
 #include "store/correction.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/when.h"
@@ -22,30 +21,6 @@ store_aliases(struct store *s, int64_t player, struct arena *perm,
 
 	while ((more = sql_step(&s->archive, q, e)) > 0)
 		*vec_push(perm, out) = arena_copy(perm, sql_str(q, 0));
-	return more == 0;
-}
-
-static bool
-read_roles(struct store *s, int64_t player, struct arena *perm,
-	struct role_rows *out, struct err *e)
-{
-	/* SQLite takes article from the row that has the maximum. */
-	sqlite3_stmt *q = sql_ask(&s->archive, e,
-		"select title, \"of\", former, min(at), max(at), article"
-		" from role where player = ? group by title, \"of\", former"
-		" order by 5 desc, 6 desc",
-		SQL_I(player));
-	int more;
-
-	while ((more = sql_step(&s->archive, q, e)) > 0)
-		*vec_push(perm, out) = (struct role_row){
-			.title = arena_copy(perm, sql_str(q, 0)),
-			.of = arena_copy(perm, sql_str(q, 1)),
-			.former = sql_int(q, 2),
-			.first = when_day(sql_int(q, 3), perm),
-			.last = when_day(sql_int(q, 4), perm),
-			.article = sql_int(q, 5),
-		};
 	return more == 0;
 }
 
@@ -236,7 +211,7 @@ read_head(struct store *s, int64_t player, struct arena *perm,
 {
 	return store_player(s, player, perm, &card->player, e) &&
 	       store_aliases(s, player, perm, &card->aliases, e) &&
-	       read_roles(s, player, perm, &card->roles, e);
+	       store_roles(s, player, perm, &card->roles, e);
 }
 
 static bool

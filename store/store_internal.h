@@ -101,6 +101,10 @@ void store_release(struct store *, bool held);
 bool store_reserve(struct store *, sqlite3_stmt *, struct arena *, struct ids *,
 	struct err *);
 
+/* His roles, newest first. */
+bool store_roles(struct store *, int64_t player, struct arena *,
+	struct role_rows *, struct err *);
+
 /* A player's quotes, and those of others about him; newest first. */
 bool store_said(struct store *, int64_t player, struct arena *, struct ids *,
 	struct err *);

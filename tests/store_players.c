@@ -212,6 +212,50 @@ card_adds_up(void **state)
 	arena_free(&a);
 }
 
+/* Chair of one in 40 articles, of the other in one. */
+static void
+what_many_articles_say_of_him_is_one_role(void **state)
+{
+	enum { TIMES = 40 };
+	struct arena a = { 0 };
+	struct store *s = make_store(make_path(&a, "chair.db"), STORE_WRITE);
+	struct err e = { 0 };
+	struct card c;
+	int64_t id[TIMES + 1];
+
+	(void)state;
+	for (int i = 0; i <= TIMES; i++) {
+		str text = arena_printf(
+			&a, "{p|沈岸}与{o|白沙}、{o|青岚}的第%d次会。", i);
+		struct made made = { .title = "会" };
+		struct article in;
+		str day = arena_printf(
+			&a, "2026-%02d-%02d", 1 + i / 28, 1 + i % 28);
+
+		made.published = arena_cstr(&a, day);
+		made.text = arena_cstr(&a, text);
+		make_article(&made, &a, &in);
+		make_role(
+			&in, &a, "沈岸", "主席", i == TIMES ? "青岚" : "白沙");
+		if (i == 3)
+			make_role(&in, &a, "沈岸", "员工", "青岚");
+		id[i] = make_save(s, &in);
+	}
+	assert_true(store_card(s, cast_named(s, "沈岸"), &a, &c, &e));
+	assert_int_equal(c.roles.n, 3);
+	assert_str_equal(c.roles.v[0].of, STR("青岚"));
+	assert_int_equal(c.roles.v[0].article, id[TIMES]);
+	assert_str_equal(c.roles.v[1].of, STR("白沙"));
+	assert_str_equal(c.roles.v[1].first, STR("2026-01-01"));
+	assert_str_equal(c.roles.v[1].last, STR("2026-02-12"));
+	assert_int_equal(c.roles.v[1].article, id[TIMES - 1]);
+	assert_str_equal(c.roles.v[2].title, STR("员工"));
+	assert_str_equal(c.roles.v[2].first, STR("2026-01-04"));
+	assert_str_equal(c.roles.v[2].last, STR("2026-01-04"));
+	store_close(s);
+	arena_free(&a);
+}
+
 static void
 quotes_are_listed_by_and_about(void **state)
 {
@@ -325,6 +369,7 @@ test_players(void)
 		cmocka_unit_test(players_are_found_by_part_of_a_name),
 		cmocka_unit_test(a_name_with_a_slip_has_its_nearest),
 		cmocka_unit_test(card_adds_up),
+		cmocka_unit_test(what_many_articles_say_of_him_is_one_role),
 		cmocka_unit_test(quotes_are_listed_by_and_about),
 		cmocka_unit_test(deleting_undoes_saving),
 		cmocka_unit_test(saved_and_deleted_at_once_is_as_never),
