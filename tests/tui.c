@@ -44,6 +44,7 @@ static const struct {
 	{ "outline", "j Enter o" },
 	{ "labels", "j Enter f" },
 	{ "letters", "f" },
+	{ "kept-places", "Enter M a q j Enter ' M b `" },
 	{ "only-text", "j Enter z" },
 	{ "found", "Enter & 账 Enter n" },
 	{ "source", "j Enter O" },

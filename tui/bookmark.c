@@ -37,6 +37,33 @@ letters(struct app *app, const struct bookmarks *all)
 	return text;
 }
 
+/* As a line each: the letter, and the article it leads to.  Where they are
+ * more than a message has lines for, all letters in the last one. */
+static void
+ask_where(struct app *app, const struct bookmarks *all, str there)
+{
+	struct buf *said = &app->shell->said;
+	const char *ask = _("go to the place under which letter?");
+	int lines = app->shell->rows / 2 - 1;
+
+	app_say(app, "%s", ask);
+	for (size_t i = 0; i < all->n && lines > 0; i++) {
+		const struct bookmark *b = &all->v[i];
+		struct article_row a = { 0 };
+
+		if (!letter_of((unsigned char)b->letter) ||
+			!store_article(
+				app->store, b->article, &app->frame, &a, NULL))
+			continue;
+		buf_printf(said, "%c  %.*s\n", b->letter,
+			STR_ARG(utf8_fit(a.title, app->shell->columns - 6)));
+		lines--;
+	}
+	buf_put(said, str_of(ask));
+	if (lines == 0)
+		buf_printf(said, "  %.*s", STR_ARG(there));
+}
+
 enum outcome
 bookmark_begin(struct app *app, enum command command, struct err *e)
 {
@@ -56,8 +83,7 @@ bookmark_begin(struct app *app, enum command command, struct err *e)
 	}
 	app->shell->lettered = command;
 	if (command == COMMAND_GO_MARK)
-		app_say(app, _("go to the place under which letter? %.*s"),
-			STR_ARG(there));
+		ask_where(app, &all, there);
 	else
 		app_say(app, _("keep this place under which letter? %.*s"),
 			STR_ARG(there));

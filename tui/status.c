@@ -333,8 +333,12 @@ is_idle(struct view *v, enum command c)
 	case COMMAND_RENAME:
 	case COMMAND_DELETE:
 	case COMMAND_STAR:
+	case COMMAND_READ:
 	case COMMAND_COPY:
 	case COMMAND_NEXT_UNREAD:
+	case COMMAND_FIRST_PLAYER:
+	case COMMAND_FIRST_QUOTE:
+	case COMMAND_LABELS:
 		return !v->ops->reads && list_count(v) == 0 &&
 		       !(v->filter && v->filter->words.n);
 	case COMMAND_CORRECT: return v->app->sample || room_is_secure();
