@@ -33,6 +33,11 @@ alias_claim(struct cast *c, struct form *little, struct form *whole)
 	struct form *before = &c->v[little->claim - 1];
 	if (cast_head(c, before) == cast_head(c, whole))
 		return;
+	if (before->doubtful != whole->doubtful) {
+		if (before->doubtful)
+			little->claim = (uint32_t)(whole - c->v) + 1;
+		return;
+	}
 	struct form *winner = named_before(little, before, whole);
 	little->claim = winner ? (uint32_t)(winner - c->v) + 1 : DISPUTED;
 }
@@ -283,7 +288,7 @@ count_longer(struct cast *c)
 			if (f)
 				nearest = f;
 		}
-		if (nearest)
+		if (nearest && !c->v[i].doubtful)
 			nearest->longer++;
 	}
 }

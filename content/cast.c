@@ -152,6 +152,9 @@ cast_join(struct cast *c, struct form *a, struct form *b)
 
 	if (first == second || !cast_can_join(c, first, second))
 		return;
+	/* What is doubtful ties no two that are sure. */
+	if (first->sure && second->sure && (a->doubtful || b->doubtful))
+		return;
 	if (second < first) {
 		struct form *other = first;
 
@@ -159,6 +162,7 @@ cast_join(struct cast *c, struct form *a, struct form *b)
 		second = other;
 	}
 	second->same = (uint32_t)(first - c->v);
+	first->sure |= second->sure;
 	if (second->apart)
 		append(c, first, second->apart, second->apart_last);
 	first->apart_n += second->apart_n;

@@ -19,7 +19,9 @@ struct form {
 	uint32_t joined; /* of a head: others that mean the same */
 	int32_t entry;   /* of the known table, or NO_INDEX */
 	uint8_t kind;
-	bool little;     /* alias.c: it is short for another */
+	bool doubtful; /* it is a name only if it means the same as a sure one */
+	bool sure;     /* of a head: it or one that means the same is sure */
+	bool little;   /* alias.c: it is short for another */
 	uint32_t longer; /* alias.c: forms that begin with it */
 	uint32_t claim;  /* alias.c: 1 + the form that it may be short for */
 	uint32_t apart, apart_last; /* 1 + the first, last of others; 0: none */

@@ -12,6 +12,7 @@ struct name {
 	struct span at;
 	uint8_t kind;      /* enum player_kind */
 	uint8_t certainty; /* 0-100 */
+	bool doubtful;     /* a name only if it is another one's (player.c) */
 	bool defined;  /* the text says that this is a name (下称“…”) */
 	int32_t entry; /* of the known table, or NO_INDEX */
 	/* How far each kind is ahead of no name, by the two readings of

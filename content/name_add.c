@@ -36,3 +36,21 @@ names_add(struct names *names, const struct names *found, struct arena *perm)
 	}
 	*names = all;
 }
+
+void
+names_add_free(
+	struct names *names, const struct names *found, struct arena *perm)
+{
+	const struct names old = *names;
+	struct names free = { 0 };
+
+	for (size_t i = 0, k = 0; k < found->n; k++) {
+		struct span at = found->v[k].at;
+
+		while (i < old.n && old.v[i].at.end <= at.start)
+			i++;
+		if (i == old.n || old.v[i].at.start >= at.end)
+			*vec_push(perm, &free) = found->v[k];
+	}
+	names_add(names, &free, perm);
+}

@@ -11,4 +11,8 @@
  */
 void names_add(struct names *, const struct names *found, struct arena *perm);
 
+/* The same; of those that overlap, what was in names stays. */
+void names_add_free(
+	struct names *, const struct names *found, struct arena *perm);
+
 #endif

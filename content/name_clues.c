@@ -51,6 +51,7 @@ set_tagged(const struct ballot *b, float v[CLUES])
 		most[k] = b->most[k];
 		v[CLUE_MEAN_PERSON + k] = bound(mean[k], 10) / 4;
 		v[CLUE_MOST_PERSON + k] = bound(most[k], 10) / 4;
+		v[CLUE_FIRST_PERSON + k] = bound(b->first[k], 10) / 4;
 		v[CLUE_SHARE_PERSON + k] = (float)b->as[k] / n;
 	}
 	v[CLUE_MEAN_ANY] = bound(any_of(mean), 10) / 4;
@@ -150,6 +151,13 @@ set_look(const struct ballot *b, float v[CLUES])
 	set_tail(b->text, v);
 }
 
+/* A word that says what it is is enough once, and surer twice. */
+static float
+some(float n)
+{
+	return n / (n + 1);
+}
+
 static void
 set_beside(const struct ballot *b, float v[CLUES])
 {
@@ -161,6 +169,8 @@ set_beside(const struct ballot *b, float v[CLUES])
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		v[CLUE_LIST_PERSON + k] = r->list[k] / n;
 		v[CLUE_BRACKET_PERSON + k] = r->bracket[k] / n;
+		v[CLUE_GROUP_PERSON + k] = some(r->group[k]);
+		v[CLUE_BEFORE_PERSON + k] = some(r->before[k]);
 		v[CLUE_CONTEXT_PERSON + k] = jury_context(
 			context_worth(b->context[k], b->context_n));
 	}

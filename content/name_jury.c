@@ -7,6 +7,7 @@
 #include "content/known.h"
 #include "content/lexicon.h"
 #include "content/name_around.h"
+#include "content/name_class.h"
 #include "content/tagger_features.h"
 
 /* Weights in hundredths: what tools/train_jury.c writes. */
@@ -59,6 +60,8 @@ count_tagged(struct ballot *b, const int16_t lean[PLAYER_KINDS])
 	b->n++;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		b->sum[k] += lean[k];
+		if (b->n == 1)
+			b->first[k] = lean[k];
 		if (lean[k] > b->most[k])
 			b->most[k] = lean[k];
 	}
@@ -209,6 +212,7 @@ jury_fill(struct jury *j, const struct article *a, const struct readings *r,
 	sort_by_end(j, perm);
 	count_overlaps(j);
 	around_fill(j, a);
+	class_fill(j, a, perm);
 }
 
 static bool

@@ -27,6 +27,7 @@ enum jury_sort {
 struct beside {
 	uint32_t listed, glosses;
 	float list[PLAYER_KINDS], bracket[PLAYER_KINDS];
+	float group[PLAYER_KINDS], before[PLAYER_KINDS];
 };
 
 /* One string; sums are in hundredths of a logit. */
@@ -40,6 +41,7 @@ struct ballot {
 	uint32_t context_n;            /* … of so many slots */
 	float seems[PLAYER_KINDS];     /* a first opinion of its kind */
 	int64_t sum[PLAYER_KINDS];
+	int16_t first[PLAYER_KINDS]; /* of the first place */
 	int16_t most[PLAYER_KINDS], weighed[PLAYER_KINDS];
 	uint8_t chosen; /* kind that was weighed most */
 	uint8_t kind, certainty;

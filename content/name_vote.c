@@ -1,5 +1,6 @@
 #include "content/name_vote.h"
 
+#include "content/name_add.h"
 #include "content/name_bracket.h"
 #include "content/name_english.h"
 #include "content/name_jury.h"
@@ -14,7 +15,11 @@
  * anything twice.  All lie where a player that is missed counts for more than
  * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 44, TWICE_LEAST = 12, OFTEN_LEAST = 8, BRIEF_LEAST = 25 };
+enum { ONCE_LEAST = 44, TWICE_LEAST = 16, OFTEN_LEAST = 16, BRIEF_LEAST = 25 };
+
+/* From which on it is one if it is another name of some that is surely named:
+ * then it makes no player more. */
+enum { DOUBTFUL_LEAST = 2 };
 
 static bool
 is_digit(str s, size_t at)
@@ -48,9 +53,8 @@ version_end(str text, uint32_t end)
 	return unit ? end : (uint32_t)at;
 }
 
-/* A place's worth: what is gained if it is taken. */
-static uint32_t
-worth(const struct ballot *b)
+static bool
+is_sure(const struct ballot *b)
 {
 	bool known = b->known && !b->common;
 	uint8_t least = b->brief             ? BRIEF_LEAST
@@ -58,7 +62,19 @@ worth(const struct ballot *b)
 			: b->n == 2 || known ? TWICE_LEAST
 					     : ONCE_LEAST;
 
-	return b->certainty >= least ? b->certainty : 0;
+	return b->certainty >= least;
+}
+
+/* A place's worth: what is gained if it is taken.  No row of doubtful ones
+ * goes before a sure one. */
+static uint32_t
+worth(const struct ballot *b)
+{
+	enum { SURE = 100 };
+
+	if (is_sure(b))
+		return b->certainty * SURE;
+	return b->certainty >= DOUBTFUL_LEAST && !b->brief ? b->certainty : 0;
 }
 
 /*
@@ -92,22 +108,27 @@ take(str text, const struct jury_place *p, const struct ballot *b,
 		.at = { p->at.start, version_end(text, p->at.end) },
 		.kind = b->kind,
 		.certainty = b->certainty,
+		.doubtful = !is_sure(b),
 		.entry = b->entry,
 	};
 }
 
 /* A version may have been found as a name of its own. */
 static void
-put(const struct name *chosen, size_t n, struct arena *perm, struct names *out)
+put(const struct name *chosen, size_t n, struct arena *perm, struct names *sure,
+	struct names *doubtful)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		struct names *out = chosen[i].doubtful ? doubtful : sure;
+
 		if (!out->n || out->v[out->n - 1].at.end <= chosen[i].at.start)
 			*vec_push(perm, out) = chosen[i];
+	}
 }
 
 void
 name_vote(const struct article *a, const struct readings *r, struct arena *perm,
-	struct names *out)
+	struct names *sure, struct names *doubtful)
 {
 	struct arena tmp = { 0 };
 	struct jury j = { 0 };
@@ -129,7 +150,7 @@ name_vote(const struct article *a, const struct readings *r, struct arena *perm,
 		take(a->text, p, &j.ballots.v[p->ballot], &chosen[--from]);
 		i = apart[i - 1];
 	}
-	put(chosen + from, n - from, perm, out);
+	put(chosen + from, n - from, perm, sure, doubtful);
 	arena_free(&tmp);
 }
 
@@ -139,6 +160,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 {
 	struct arena tmp = { 0 };
 	struct readings r = { 0 };
+	struct names doubtful = { 0 };
 	bool english = str_eq(article_word(a, a->lang), STR("en"));
 
 	name_weigh_article(a, confirmed, &tmp, &r.weighed, &r.stretches);
@@ -146,10 +168,11 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 	if (english) {
 		name_find_english(a, &r.tagged, perm, out);
 	} else {
-		name_vote(a, &r, perm, out);
+		name_vote(a, &r, perm, out, &doubtful);
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
 		name_stem(a->text, perm, out);
+		names_add_free(out, &doubtful, perm);
 	}
 	arena_free(&tmp);
 }

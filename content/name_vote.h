@@ -43,6 +43,6 @@ void name_weigh_article(const struct article *, const struct confirmed_names *,
  * together.
  */
 void name_vote(const struct article *, const struct readings *,
-	struct arena *perm, struct names *out);
+	struct arena *perm, struct names *sure, struct names *doubtful);
 
 #endif

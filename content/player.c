@@ -36,7 +36,10 @@ make_cast(struct cast *c)
 		if (f->n++ == 0) {
 			f->first = name->at.start;
 			f->kind = name->kind;
+			f->doubtful = true;
 		}
+		f->doubtful &= name->doubtful;
+		f->sure = !f->doubtful;
 		if (f->entry == NO_INDEX)
 			f->entry = name->entry;
 		c->form_of[i] = (uint32_t)(f - c->v);
@@ -71,13 +74,15 @@ is_table_name(const struct form *f)
 }
 
 /*
- * The name that stands for a player: of a person's in two scripts the one
+ * The name that stands for a player: one that is sure; of a person's in two scripts the one
  * that the text begins with; else the table's, if the article uses it; else
  * a person's fullest, and of other things the most used.
  */
 static bool
 is_better(const struct form *a, const struct form *b)
 {
+	if (a->doubtful != b->doubtful)
+		return b->doubtful;
 	if (a->little != b->little)
 		return b->little;
 	if (a->kind == PLAYER_PERSON &&
@@ -126,6 +131,8 @@ make_leads(struct cast *c)
 	for (size_t i = 0; i < c->n; i++) {
 		uint32_t head = (uint32_t)(cast_head(c, &c->v[i]) - c->v);
 
+		if (!c->v[head].sure)
+			continue;
 		if (!lead_of[head]) {
 			struct lead *new = vec_push(c->tmp, &leads);
 
@@ -157,6 +164,9 @@ add_players(struct article *a, struct cast *c, struct arena *perm)
 	}
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *head = cast_head(c, &c->v[i]);
+
+		if (!head->sure)
+			continue;
 		int32_t player = player_of[head - c->v];
 		struct word name = a->players.v[player].name;
 
@@ -168,10 +178,12 @@ add_players(struct article *a, struct cast *c, struct arena *perm)
 			};
 	}
 	for (size_t i = 0; i < c->names->n; i++) {
-		struct form *f = &c->v[c->form_of[i]];
+		struct form *f = cast_head(c, &c->v[c->form_of[i]]);
 
+		if (!f->sure)
+			continue;
 		*vec_push(perm, &a->mentions) = (struct mention){
-			.player = player_of[cast_head(c, f) - c->v],
+			.player = player_of[f - c->v],
 			.at = c->names->v[i].at,
 		};
 	}

@@ -157,11 +157,11 @@ a_name_stands_by_what_both_readings_say(void **state)
 	struct readings r = { .weighed = { weighed, 3, 3 },
 		.tagged = { tagged, 4, 4 },
 		.eager = { tagged, 4, 4 } };
-	struct names out = { 0 };
+	struct names out = { 0 }, doubtful = { 0 };
 	struct arena perm = { 0 };
 
 	(void)state;
-	name_vote(&a, &r, &perm, &out);
+	name_vote(&a, &r, &perm, &out, &doubtful);
 	assert_int_equal(out.n, TESTS_N(want));
 	for (size_t i = 0; i < out.n; i++)
 		assert_str_equal(
@@ -180,11 +180,11 @@ of_names_that_overlap_the_likelier_ones_stand(void **state)
 	struct readings r = { .weighed = { weighed, 2, 2 },
 		.tagged = { tagged, 1, 1 },
 		.eager = { tagged, 1, 1 } };
-	struct names out = { 0 };
+	struct names out = { 0 }, doubtful = { 0 };
 	struct arena perm = { 0 };
 
 	(void)state;
-	name_vote(&a, &r, &perm, &out);
+	name_vote(&a, &r, &perm, &out, &doubtful);
 	for (size_t i = 0; i + 1 < out.n; i++)
 		assert_true(out.v[i].at.end <= out.v[i + 1].at.start);
 	assert_true(out.n >= 1);

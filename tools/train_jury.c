@@ -20,7 +20,7 @@
 
 enum { EPOCHS = 30, WEIGHT_LEAST = 1 };
 
-static const double rate = 0.02, decay = 0.01;
+static const double rate = 0.02, decay = 0.0005;
 
 struct weights {
 	double of[JURY_SORTS][CLUES][PLAYER_KINDS];
