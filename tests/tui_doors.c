@@ -4,6 +4,7 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
+#include "base/utf8.h"
 #include "tui/article.h"
 #include "tui/letters.h"
 
@@ -183,6 +184,38 @@ an_article_is_opened_at_its_first_of_a_kind(void **state)
 	assert_ptr_equal(tui_top(), &view_article);
 }
 
+/* The column in which words begin on the last line. */
+static int
+hint_column(const char *words)
+{
+	str text = tui_text(), line, last = { 0 };
+
+	while (str_line(&text, &line))
+		last = line;
+	size_t at = str_find(last, str_of(words));
+	if (at == STR_NONE)
+		fail_msg("no %s in %.*s", words, STR_ARG(last));
+	return utf8_width(str_take(last, at));
+}
+
+static void
+the_keys_named_at_the_bottom_can_be_clicked(void **state)
+{
+	(void)state;
+	tui_click(23, hint_column("' quote"));
+	assert_ptr_equal(tui_top(), &view_article);
+	tui_click(23, hint_column("back") + 3);
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_click(23, 0);
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_click(23, hint_column("? keys"));
+	assert_ptr_equal(tui_top(), &view_help);
+	/* Those of a line that is typed, too. */
+	tui_press("q / 灯塔");
+	tui_click(23, hint_column("Esc to the list"));
+	assert_false(app_top(&tui_app)->typing);
+}
+
 int
 test_doors(void)
 {
@@ -198,6 +231,7 @@ test_doors(void)
 		IN_EXPLORER(a_click_on_a_name_below_goes_to_the_card),
 		IN_EXPLORER(the_names_on_a_cards_head_are_doors),
 		IN_EXPLORER(an_article_is_opened_at_its_first_of_a_kind),
+		IN_EXPLORER(the_keys_named_at_the_bottom_can_be_clicked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

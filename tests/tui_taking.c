@@ -110,8 +110,10 @@ static void
 a_feed_is_read_and_given_up_in_its_list(void **state)
 {
 	(void)state;
-	tui_press("5 j");
+	tui_press("5 Tab");
 	assert_shows("▌    3  晚报科技");
+	tui_press("Tab");
+	assert_shows("nothing unread");
 	tui_press("m");
 	assert_shows("read: 3 articles");
 	assert_shows("▌       晚报科技");

@@ -100,7 +100,9 @@ void app_hush(struct app *);
 str app_said(const struct app *);
 int message_draw(struct app *, struct screen *);
 
-/* status.c: the first and the last line, and a click on the first. */
+/* status.c: the first and the last line, and clicks on them; the key that is
+ * named in a column of the last one, or 0. */
+uint32_t status_hint_at(struct app *, int column);
 void status_draw_top(struct app *, struct view *, struct screen *);
 void status_draw_bottom(struct app *, struct view *, struct screen *);
 bool status_click(struct app *, int column);

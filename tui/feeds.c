@@ -145,6 +145,21 @@ give_up(struct view *v, const struct feed_row *feed)
 	return OUTCOME_DONE;
 }
 
+/* The next one that has something unread. */
+static enum outcome
+next_unread(struct view *v, int by)
+{
+	size_t n = list_count(v);
+
+	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by)
+		if (feed_at(v, list_number(v, k)).unread) {
+			list_select(v, list_number(v, k));
+			return OUTCOME_DONE;
+		}
+	seek_say_none(v->app, SEEK_UNREAD, by);
+	return OUTCOME_DONE;
+}
+
 static enum outcome
 feeds_command(struct view *v, enum command command, struct err *e)
 {
@@ -157,6 +172,8 @@ feeds_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_OPEN:
 		return app_open(v->app, &view_feed, &id, e) ? OUTCOME_DONE
 							    : OUTCOME_FAILED;
+	case COMMAND_NEXT_UNREAD: return next_unread(v, 1);
+	case COMMAND_PREV_UNREAD: return next_unread(v, -1);
 	case COMMAND_READ: return read_feeds(v, id, e);
 	case COMMAND_ALL_READ: return read_feeds(v, 0, e);
 	case COMMAND_DELETE: return give_up(v, &feed);

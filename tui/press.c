@@ -217,7 +217,16 @@ static void
 clicked(struct app *app, int row, int column)
 {
 	struct view *v = app_top(app);
+	bool bare = app->only_text && v->ops->reads;
 
+	/* A phone has no better keys than those that are named. */
+	if (row == app->shell->rows - 1 && !bare) {
+		uint32_t press = status_hint_at(app, column);
+
+		if (press)
+			pressed(app, press);
+		return;
+	}
 	/* First the line that is asked for. */
 	if (app->shell->question.on || (row == 0 && status_click(app, column)))
 		return;

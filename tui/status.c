@@ -49,7 +49,11 @@ parts_of(struct view *v)
 
 struct hint {
 	str key, text;
+	uint32_t press;
+	int column; /* where it stands */
 };
+
+enum { HINTS = 12 };
 
 /* Without a key where it has none. */
 static struct hint
@@ -58,8 +62,9 @@ hint_of(struct app *app, enum command c)
 	uint32_t press = keys_of(&app->shell->keys, c, 0);
 
 	return (struct hint){
-		press ? press_sign(press, &app->frame) : STR(""),
-		str_of(_(command_table[c].hint)),
+		.key = press ? press_sign(press, &app->frame) : STR(""),
+		.text = str_of(_(command_table[c].hint)),
+		.press = press,
 	};
 }
 
@@ -298,7 +303,7 @@ typing_word(struct app *app, struct view *v, size_t i)
 }
 
 static size_t
-typing_hints(struct app *app, struct view *v, struct hint out[12])
+typing_hints(struct app *app, struct view *v, struct hint out[HINTS])
 {
 	size_t n = 0;
 
@@ -307,8 +312,9 @@ typing_hints(struct app *app, struct view *v, struct hint out[12])
 
 		if (word)
 			out[n++] = (struct hint){
-				press_sign(typing[i].press, &app->frame),
-				str_of(_(word)),
+				.key = press_sign(typing[i].press, &app->frame),
+				.text = str_of(_(word)),
+				.press = typing[i].press,
 			};
 	}
 	return n;
@@ -348,7 +354,7 @@ is_idle(struct view *v, enum command c)
 
 /* As many as fit, "?" always last. */
 static size_t
-choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
+choose_hints(struct app *app, struct view *v, int room, struct hint out[HINTS])
 {
 	static const enum command usual[] = { COMMAND_OPEN, COMMAND_SEARCH,
 		COMMAND_BACK, COMMAND_NONE };
@@ -359,7 +365,7 @@ choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
 	room -= hint_width(help);
 	if (room < 0)
 		return 0;
-	for (; *c && n < 11; c++) {
+	for (; *c && n < HINTS - 1; c++) {
 		struct hint h = hint_of(app, *c);
 
 		if (h.key.n == 0 || hint_width(h) + 2 > room || is_idle(v, *c))
@@ -371,27 +377,59 @@ choose_hints(struct app *app, struct view *v, int room, struct hint out[12])
 	return n;
 }
 
-static void
-draw_hints(struct app *app, struct view *v, struct screen *s, int left)
+/* Those that stand right of column `left`: *n of them, gives the first. */
+static struct hint *
+place_hints(struct app *app, struct view *v, int left, size_t *n)
 {
-	struct hint hints[12];
-	int row = s->rows - 1, right = s->columns - 1;
-	size_t n = types(app, v)
-			   ? typing_hints(app, v, hints)
-			   : choose_hints(app, v, right - left - 2, hints);
+	struct hint *all = arena_new(&app->frame, struct hint, HINTS);
+	int right = app->shell->columns - 1;
+	size_t first;
 
-	for (size_t i = n; i-- > 0; right -= 2) {
-		int at = right - hint_width(hints[i]);
+	*n = types(app, v) ? typing_hints(app, v, all)
+			   : choose_hints(app, v, right - left - 2, all);
+	for (first = *n; first > 0; first--) {
+		int at = right - hint_width(all[first - 1]);
 
 		if (at < left + 2)
 			break;
-
-		right = at;
-		at = screen_put(
-			s, row, at, s->columns, STYLE_KEY, hints[i].key);
-		screen_put(s, row, at + 1, s->columns, STYLE_STATUS,
-			hints[i].text);
+		all[first - 1].column = at;
+		right = at - 2;
 	}
+	*n -= first;
+	return all + first;
+}
+
+static void
+draw_hints(struct app *app, struct view *v, struct screen *s, int left)
+{
+	size_t n;
+	const struct hint *h = place_hints(app, v, left, &n);
+	int row = s->rows - 1;
+
+	for (size_t i = 0; i < n; i++) {
+		int at = screen_put(
+			s, row, h[i].column, s->columns, STYLE_KEY, h[i].key);
+		screen_put(s, row, at + 1, s->columns, STYLE_STATUS, h[i].text);
+	}
+}
+
+uint32_t
+status_hint_at(struct app *app, int column)
+{
+	struct view *v = app_top(app);
+	struct screen s = { 0 };
+	uint32_t press = 0;
+	size_t n;
+
+	screen_resize(&s, app->shell->rows, app->shell->columns);
+	int left = draw_left(app, v, &s, s.rows - 1);
+	const struct hint *h = place_hints(app, v, left, &n);
+	for (size_t i = 0; i < n; i++)
+		if (column >= h[i].column &&
+			column < h[i].column + hint_width(h[i]))
+			press = h[i].press;
+	screen_free(&s);
+	return press;
 }
 
 void
