@@ -90,6 +90,18 @@ places_are_one_key_away_and_kept(void **state)
 	tui_press("1");
 	assert_ptr_equal(tui_top(), &view_articles);
 	assert_int_equal(tui_app.shell->at, 0);
+	/* Back is to where one was, and further. */
+	tui_press("Enter H");
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_press("2 Enter 1 2 H");
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_press("H");
+	assert_ptr_equal(tui_top(), &view_card);
+	tui_press("H H");
+	assert_ptr_equal(tui_top(), &view_articles);
+	/* q goes out from there all the same. */
+	tui_press("2 Enter 1 q");
+	assert_true(tui_app.shell->quit);
 }
 
 static void

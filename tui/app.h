@@ -17,12 +17,22 @@
 /* Views that one can go back through. */
 enum { STACK_MAX = 64 };
 
+/* From one place to another one further down (1 to 7), so that one can come
+ * back; both are in stack. */
+struct hop {
+	int from, to;
+};
+
+enum { HOPS_MAX = 32 }; /* the oldest are forgotten */
+
 /* Below this there is only a line that says so. */
 enum { ROWS_MIN = 5, COLUMNS_MIN = 20 };
 
 struct shell {
 	struct view *stack[STACK_MAX];
 	int n, at; /* stack[at] is on top; those behind can be gone forward to */
+	struct hop hops[HOPS_MAX];
+	int n_hops;
 	struct keys keys;
 	int rows, columns;
 

@@ -29,8 +29,36 @@ view_close(struct view *v)
 static void
 cut_forward(struct shell *sh)
 {
+	int kept = 0;
+
 	while (sh->n > sh->at + 1)
 		view_close(sh->stack[--sh->n]);
+	for (int i = 0; i < sh->n_hops; i++)
+		if (sh->hops[i].from < sh->n && sh->hops[i].to < sh->n)
+			sh->hops[kept++] = sh->hops[i];
+	sh->n_hops = kept;
+}
+
+static void
+hop(struct shell *sh, int to)
+{
+	if (to == sh->at)
+		return;
+	if (sh->n_hops == HOPS_MAX)
+		memmove(sh->hops, sh->hops + 1,
+			(size_t)--sh->n_hops * sizeof *sh->hops);
+	sh->hops[sh->n_hops++] = (struct hop){ sh->at, to };
+	sh->at = to;
+}
+
+/* To where one came from by a hop; false: one did not. */
+static bool
+hop_back(struct shell *sh)
+{
+	if (sh->n_hops == 0 || sh->hops[sh->n_hops - 1].to != sh->at)
+		return false;
+	sh->at = sh->hops[--sh->n_hops].from;
+	return true;
 }
 
 /* An overlay is no place to come back to. */
@@ -69,6 +97,7 @@ app_open(struct app *app, const struct view_ops *ops, const void *arg,
 		memmove(sh->stack + 1, sh->stack + 2,
 			(STACK_MAX - 2) * sizeof *sh->stack);
 		sh->n--;
+		sh->n_hops = 0;
 	}
 	sh->stack[sh->n++] = v;
 	sh->at = sh->n - 1;
@@ -81,7 +110,7 @@ stack_clear(struct shell *sh)
 {
 	while (sh->n)
 		view_close(sh->stack[--sh->n]);
-	sh->at = 0;
+	sh->at = sh->n_hops = 0;
 }
 
 void
@@ -99,7 +128,7 @@ stack_go_to(struct app *app, const struct view_ops *ops, struct err *e)
 	drop_overlay(sh);
 	for (int i = 0; i < sh->n; i++)
 		if (sh->stack[i]->ops == ops) {
-			sh->at = i;
+			hop(sh, i);
 			app_layout(app);
 			return OUTCOME_DONE;
 		}
@@ -113,6 +142,8 @@ stack_back(struct app *app, bool quits)
 
 	if (sh->stack[sh->at]->ops->layer) {
 		drop_overlay(sh);
+	} else if (!quits && hop_back(sh)) {
+		; /* q goes down, and out */
 	} else if (sh->at > 0) {
 		sh->at--;
 	} else if (quits) {
