@@ -1,7 +1,5 @@
 #include "content/name_bracket.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "content/name_add.h"
 
@@ -184,43 +182,6 @@ read_named(struct search *s, size_t open, size_t inside)
 		add(s, start, open);
 }
 
-/* 星桥算力（下称“星桥”）: what goes on from the short name to the bracket. */
-static void
-read_short(struct search *s, size_t open, size_t inside)
-{
-	static const str says[] = {
-#define SHORT_FOR(word) STR0(word),
-#include "content/short_for.def"
-	};
-	enum { BYTES_MOST = RUNES_MOST * 3 };
-	str rest = str_slice(s->text, inside, inside + BYTES_MOST);
-	str name = { 0 };
-
-	for (size_t i = 0; i < sizeof says / sizeof *says && !name.n; i++)
-		if (str_starts(rest, says[i]))
-			name = str_skip(rest, says[i].n);
-	if (str_starts(name, STR("“")) || str_starts(name, STR("「")))
-		name = str_skip(name, strlen("“"));
-	for (size_t at = 0, end = 0; at < name.n; end = at)
-		if (!rune_is_han(utf8_next(name, &at))) {
-			name.n = end;
-			break;
-		}
-	size_t from = open > BYTES_MOST ? open - BYTES_MOST : 0;
-	size_t at = str_find_last(str_slice(s->text, from, open), name);
-	if (utf8_count(name) < 2 || at == STR_NONE ||
-		from + at + name.n >= open)
-		return;
-	str more = str_slice(s->text, from + at + name.n, open);
-	for (size_t i = 0; i < more.n;) {
-		uint32_t rune = utf8_next(more, &i);
-
-		if (!rune_is_han(rune) || is_before(rune))
-			return;
-	}
-	add(s, from + at, open);
-}
-
 /* The same capitals elsewhere, as a word. */
 static void
 find_again(struct search *s, size_t known)
@@ -260,7 +221,6 @@ name_bracket(str text, struct arena *perm, struct names *names)
 		read_letters(&s, here, here + open.n);
 		read_whole(&s, here, here + open.n);
 		read_named(&s, here, here + open.n);
-		read_short(&s, here, here + open.n);
 	}
 	if (s.found.n == 0)
 		return;

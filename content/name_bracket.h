@@ -1,8 +1,7 @@
 /*
  * Organisations that a text names by writing their abbreviation behind them,
- * or the other way round: 国际星桥公司（IHC）, or a short form of theirs:
- * 星桥算力（下称“星桥”）.  What neither reading of the names took for one is one
- * by this; so is the abbreviation elsewhere.
+ * or the other way round: 国际星桥公司（IHC）.  What neither reading of the names
+ * took for one is one by this; so is the abbreviation elsewhere.
  */
 #ifndef CONTENT_NAME_BRACKET_H
 #define CONTENT_NAME_BRACKET_H

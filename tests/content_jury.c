@@ -100,10 +100,6 @@ abbreviations_in_brackets_name_organisations(void **state)
 		{ "星桥（SBX.O）发布财报", "星桥", "星桥", PLAYER_ORG },
 		{ "星桥协会（（（ISA", NULL, "", 0 },
 		{ "的协会（ISA）", NULL, "", 0 },
-		{ "找岚桥算力（下称“岚桥”）来", NULL, "岚桥算力", 0 },
-		{ "岚桥在算力（下称“岚桥”）里", NULL, "", 0 },
-		{ "岚桥（下称“岚桥”）", NULL, "", 0 },
-		{ "（下称", NULL, "", 0 },
 	};
 
 	(void)state;
