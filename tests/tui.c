@@ -21,6 +21,7 @@ static const struct {
 	{ "narrow", "/ 灯塔 Esc +" },
 	{ "no-hit", "/ zzqq" },
 	{ "nearest", "/ 潮夕铁路" },
+	{ "nothing-typed", "/" },
 	{ "searches", "/ 灯塔 Esc S Enter / Ctrl-U 降价 Esc S Enter 6" },
 	{ "note", "Enter ' c 好算盘 Enter j k" },
 	{ "notes", "Enter ' c 好算盘 Enter 7" },

@@ -260,6 +260,32 @@ words_for_none(struct view *v)
 	return v->ops->empty ? v->ops->empty(v) : STR("");
 }
 
+/* Where there is no room for columns: two blanks between a word and what it
+ * means. */
+static str
+without_columns(str line, struct arena *frame)
+{
+	size_t gap = str_find(line, STR("   "));
+	str rest = gap == STR_NONE ? line : str_trim(str_skip(line, gap));
+
+	if (gap == STR_NONE || gap == 0)
+		return line;
+	return arena_printf(frame, "%.*s  %.*s", STR_ARG(str_take(line, gap)),
+		STR_ARG(rest));
+}
+
+static bool
+all_fit(str text, int columns)
+{
+	str line;
+
+	while (str_line(&text, &line))
+		if (utf8_width(line) > columns &&
+			str_find(line, STR("   ")) != STR_NONE)
+			return false;
+	return true;
+}
+
 /* A sentence, broken as a text is where it does not fit; gives its lines. */
 static int
 draw_sentence(struct view *v, struct screen *s, struct box box, str line)
@@ -291,7 +317,10 @@ draw_empty(struct view *v, struct screen *s, struct box box)
 
 	box.column += 2;
 	box.columns -= 4;
+	bool columns = all_fit(rest, box.columns);
 	while (box.columns > 0 && box.rows > 0 && str_line(&rest, &line)) {
+		if (!columns)
+			line = without_columns(line, &v->app->frame);
 		int used = draw_sentence(v, s, box, line);
 
 		box.row += used;
