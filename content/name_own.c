@@ -222,7 +222,9 @@ add_forms(struct own_names *own, struct arena *perm)
 		bool found = form->candidate < c->n &&
 			     candidate_decide(c, &c->v[form->candidate], &name);
 
-		if (!found && !span_empty(form->whole)) {
+		if (found)
+			own->decided.v[form->candidate].defined = true;
+		else if (!span_empty(form->whole)) {
 			name = defined;
 			add(own, form->whole, name, perm);
 			found = true;

@@ -66,14 +66,15 @@ is_sure(const struct ballot *b)
 }
 
 /* A place's worth: what is gained if it is taken.  No row of doubtful ones
- * goes before a sure one. */
+ * goes before a sure one; of two that are as sure the longer one stands. */
 static uint32_t
 worth(const struct ballot *b)
 {
 	enum { SURE = 100 };
 
 	if (is_sure(b))
-		return b->certainty * SURE;
+		return b->certainty * SURE +
+		       (b->text.n < SURE ? (uint32_t)b->text.n : SURE);
 	return b->certainty >= DOUBTFUL_LEAST && !b->brief ? b->certainty : 0;
 }
 
