@@ -238,75 +238,6 @@ row(struct view *v, size_t i, int columns, struct row *out)
 		article_paint(s, i, out);
 }
 
-static enum outcome
-only_text(struct article_state *s)
-{
-	struct app *app = s->view->app;
-
-	app->only_text = !app->only_text;
-	return OUTCOME_DONE;
-}
-
-/* To another article, so that one can come back to this one. */
-static enum outcome
-go_on(struct article_state *s, int64_t id, struct err *e)
-{
-	article_leave(s);
-	return article_load(s, id, e) ? OUTCOME_DONE : OUTCOME_FAILED;
-}
-
-/* The article before or behind, in the list one came from. */
-static enum outcome
-step(struct article_state *s, int by, struct err *e)
-{
-	int64_t id;
-
-	if (!article_keep_place(s, e))
-		return OUTCOME_FAILED;
-	if (!app_step(s->view->app, by, &id)) {
-		err_set(e, ERR_NONE, "%s",
-			by > 0 ? _("this is the last article of the list")
-			       : _("this is the first article of the list"));
-		return OUTCOME_FAILED;
-	}
-	return go_on(s, id, e);
-}
-
-/* Away from here: the place is kept before another view may look for it. */
-static enum outcome
-go_away(struct article_state *s, enum command c)
-{
-	article_keep_place(s, NULL);
-	if (c == COMMAND_BACK && article_back(s))
-		return OUTCOME_DONE;
-	if (c == COMMAND_FORWARD && article_forward(s))
-		return OUTCOME_DONE;
-	if ((c == COMMAND_LEAVE || c == COMMAND_BACK) &&
-		s->view->app->only_text)
-		return only_text(s);
-	return OUTCOME_UNHANDLED;
-}
-
-/* The next one to be read, in that list. */
-static enum outcome
-step_unread(struct article_state *s, int by, struct err *e)
-{
-	int64_t id;
-
-	if (!article_keep_place(s, e))
-		return OUTCOME_FAILED;
-	switch (app_step_unread(s->view->app, by, &id)) {
-	case SOUGHT_FOUND: break;
-	case SOUGHT_MORE: return OUTCOME_DONE;
-	default:
-		err_set(e, ERR_NONE, "%s",
-			by > 0 ? _("nothing unread further on in the list")
-			       : _("nothing unread before this in the list"));
-		return OUTCOME_FAILED;
-	}
-	return go_on(s, id, e);
-}
-
 static const struct {
 	enum command command;
 	enum target_kind kind;
@@ -354,9 +285,9 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_OPEN: return article_follow(s, article_focus(s), e);
 	case COMMAND_OUTLINE: outline_open(s); return OUTCOME_DONE;
 	case COMMAND_LABELS: return labels_begin(s, e);
-	case COMMAND_NEXT_ARTICLE: return step(s, 1, e);
-	case COMMAND_PREV_ARTICLE: return step(s, -1, e);
-	case COMMAND_ONLY_TEXT: return only_text(s);
+	case COMMAND_NEXT_ARTICLE: return article_next(s, 1, e);
+	case COMMAND_PREV_ARTICLE: return article_next(s, -1, e);
+	case COMMAND_ONLY_TEXT: return article_only_text(s);
 	case COMMAND_COPY: return article_copy(s, e);
 	case COMMAND_EXCHANGE: return article_exchange(s, e);
 	case COMMAND_FIND: return article_find(s);
@@ -366,8 +297,8 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	case COMMAND_FETCH: return fetching_begin(s->view->app, s->id, e);
 	case COMMAND_SOURCE: return show_source(s, e);
 	case COMMAND_COPY_LINK: return article_copy_link(s, e);
-	case COMMAND_NEXT_UNREAD: return step_unread(s, 1, e);
-	case COMMAND_PREV_UNREAD: return step_unread(s, -1, e);
+	case COMMAND_NEXT_UNREAD: return article_next_unread(s, 1, e);
+	case COMMAND_PREV_UNREAD: return article_next_unread(s, -1, e);
 	case COMMAND_TOP:
 	case COMMAND_BOTTOM: article_leave(s); return OUTCOME_UNHANDLED;
 	default: break;
@@ -376,7 +307,7 @@ own_command(struct article_state *s, enum command c, struct err *e)
 	/* What is put away or deleted is left. */
 	if (o == OUTCOME_DONE && (c == COMMAND_ARCHIVE || c == COMMAND_DELETE))
 		app_command(s->view->app, COMMAND_LEAVE);
-	return o == OUTCOME_UNHANDLED ? go_away(s, c) : o;
+	return o == OUTCOME_UNHANDLED ? article_go_away(s, c) : o;
 }
 
 static enum outcome

@@ -3,8 +3,8 @@
  * article.c ties them to view.h; article_paint.c makes rows of its lines, with
  * article_marks.c for the text's look, article_quiet.c for what is marked in it,
  * and article_margin.c for what is beside;
- * article_jump.c goes from target to target; article_follow.c opens and
- * copies; outline.c and labels.c are the two ways to pick one by name.
+ * article_jump.c goes from target to target, article_go.c to other articles;
+ * article_follow.c opens and copies; outline.c and labels.c are the two ways to pick one by name.
  */
 #ifndef TUI_ARTICLE_H
 #define TUI_ARTICLE_H
@@ -146,6 +146,16 @@ bool article_load(struct article_state *, int64_t id, struct err *);
 /* Fills hits, unless they are known. */
 void article_find_hits(struct article_state *);
 void article_stand(struct article_state *, struct standing);
+
+/* article_go.c */
+/* The article before or behind in the list one came from; the next to be read
+ * in it. */
+enum outcome article_next(struct article_state *, int by, struct err *);
+enum outcome article_next_unread(struct article_state *, int by, struct err *);
+/* Back, forward, or out. */
+enum outcome article_go_away(struct article_state *, enum command);
+/* Nothing but the text, or all again. */
+enum outcome article_only_text(struct article_state *);
 
 /* article_status.c */
 /* The section that holds a byte, or NO_INDEX. */

@@ -58,93 +58,6 @@ results_open_saved(struct app *app, const struct saved_row *row, struct err *e)
 	return true;
 }
 
-/* The answer is the searcher's until its next one. */
-static void
-keep(struct results *s, const struct answer *a)
-{
-	struct arena *perm = &s->arenas[s->young ^= 1];
-	struct answer *to = &s->answer;
-
-	arena_reset(perm);
-	*to = (struct answer){
-		.question = a->question,
-		.total = a->total,
-		.loosened = a->loosened,
-		.damaged = a->damaged,
-		.partial = a->partial,
-		.query = arena_copy(perm, a->query),
-		.ignored = arena_copy(perm, a->ignored),
-		.ms = a->ms,
-	};
-	for (size_t i = 0; i < a->hits.n; i++)
-		*vec_push(perm, &to->hits) = hit_copy(perm, &a->hits.v[i]);
-	for (size_t i = 0; i < a->terms.n; i++)
-		*vec_push(perm, &to->terms) = arena_copy(perm, a->terms.v[i]);
-	for (size_t i = 0; i < a->read_as.n; i++)
-		*vec_push(perm, &to->read_as) =
-			arena_copy(perm, a->read_as.v[i]);
-	s->stale = s->anew = false;
-	s->asking_more = false;
-	s->near = (str){ 0 };
-}
-
-/* Nothing is asked any more. */
-static void
-forget(struct results *s)
-{
-	static const struct answer none;
-
-	keep(s, &none);
-	narrow_keep(&s->narrow, &none);
-	s->question = 0;
-}
-
-/* The line at the bottom says how many are left. */
-static void
-tell_within(struct view *v)
-{
-	struct results *s = v->state;
-
-	if (s->within.n == 0)
-		s->all = s->answer.total;
-	if (!v->filter || !v->filter->own)
-		return;
-	v->filter->n = s->answer.total;
-	v->filter->all = s->all;
-	v->filter->more = s->answer.partial;
-}
-
-/* Of one plain word: who may have been meant. */
-static void
-find_near(struct view *v)
-{
-	struct results *s = v->state;
-	const struct answer *a = &s->answer;
-	str query = str_trim(a->query);
-
-	if (a->hits.n || a->read_as.n || a->partial || a->ignored.n ||
-		a->failed.n || str_find(query, STR(":")) != STR_NONE)
-		return;
-	store_nearest_player(
-		v->app->store, query, &s->arenas[s->young], &s->near, NULL);
-}
-
-static void
-take(struct view *v, const struct answer *a)
-{
-	struct results *s = v->state;
-	bool same = !s->anew && str_eq(a->query, s->answer.query);
-
-	keep(s, a);
-	find_near(v);
-	narrow_keep(&s->narrow, a);
-	if (!same)
-		v->selected = v->top = 0;
-	tell_within(v);
-	if (v->rows)
-		list_show(v);
-}
-
 /* Without a searcher (tests) the answer comes at once. */
 static void
 ask_at_once(struct view *v, const struct search_ask *ask)
@@ -154,7 +67,7 @@ ask_at_once(struct view *v, const struct search_ask *ask)
 	struct err e = { 0 };
 
 	if (search_run(v->app->store, ask, &tmp, &a, &e))
-		take(v, &a);
+		results_take(v, &a);
 	else
 		app_say(v->app, "%s", e.text);
 	arena_free(&tmp);
@@ -206,7 +119,7 @@ results_ask(struct view *v)
 
 	s->stale = true;
 	if (str_trim(ask.query).n == 0) {
-		forget(s);
+		results_forget(s);
 	} else if (v->app->searcher) {
 		s->question = searcher_ask(v->app->searcher, &ask);
 		v->app->asking = true;
@@ -266,7 +179,7 @@ results_answer(struct view *v, const struct answer *a)
 	struct results *s = v->state;
 
 	if (s->question && a->question == s->question)
-		take(v, a);
+		results_take(v, a);
 }
 
 bool

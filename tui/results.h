@@ -1,5 +1,6 @@
-/* What the files of the search share: results.c is the view, results_rows.c
- * says what is seen of it, results_narrow.c narrows and widens it. */
+/* What the files of the search share: results.c is the view, results_keep.c
+ * keeps answers, results_rows.c says what is seen of them, results_narrow.c
+ * narrows and widens the search. */
 #ifndef TUI_RESULTS_H
 #define TUI_RESULTS_H
 
@@ -50,6 +51,10 @@ void results_ask(struct view *);
 /* Nothing is typed: the rows are what was searched before. */
 bool results_blank(const struct results *);
 
+/* results_keep.c: a copy of an answer is shown; nothing is asked any more. */
+void results_take(struct view *, const struct answer *);
+void results_forget(struct results *);
+
 /* results_narrow.c */
 enum outcome results_choose(struct view *);
 enum outcome results_typed(struct view *, uint32_t rune, struct err *);
@@ -61,7 +66,6 @@ void results_check_cuts(struct results *);
 /* It was changed by the program, or is new. */
 void results_search(struct view *);
 
-struct hit hit_copy(struct arena *, const struct hit *);
 void results_row(struct view *, size_t i, int columns, struct row *);
 void results_group(struct view *, size_t i, str *left, str *right);
 str results_empty(struct view *);

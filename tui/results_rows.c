@@ -10,34 +10,6 @@
 /* Columns of a date. */
 enum { DAY = 10 };
 
-static struct span *
-copy_spans(struct arena *perm, const struct span *v, size_t n)
-{
-	struct span *to = arena_new(perm, struct span, n);
-
-	for (size_t i = 0; i < n; i++)
-		to[i] = v[i];
-	return to;
-}
-
-struct hit
-hit_copy(struct arena *perm, const struct hit *h)
-{
-	struct hit to = *h;
-
-	to.title = arena_copy(perm, h->title);
-	to.published = arena_copy(perm, h->published);
-	to.source = arena_copy(perm, h->source);
-	to.url = arena_copy(perm, h->url);
-	to.snippet = arena_copy(perm, h->snippet);
-	to.marks = copy_spans(perm, h->marks, h->n_marks);
-	to.title_marks = copy_spans(perm, h->title_marks, h->n_title_marks);
-	to.reprints = arena_new(perm, int64_t, h->n_reprints);
-	for (size_t i = 0; i < h->n_reprints; i++)
-		to.reprints[i] = h->reprints[i];
-	return to;
-}
-
 /* "+3 reprints", quietly at the right end of the second line; its width. */
 static int
 add_reprints(
