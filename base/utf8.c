@@ -293,13 +293,27 @@ utf8_cluster(str s, size_t *at)
 	return width;
 }
 
+/* A letter with no mark behind it needs no table. */
+static bool
+is_plain(str s, size_t at)
+{
+	return s.s[at] >= ' ' && s.s[at] <= '~' &&
+	       (at + 1 == s.n || (uint8_t)s.s[at + 1] < 0x80);
+}
+
 int
 utf8_width(str s)
 {
 	int width = 0;
 
-	for (size_t at = 0; at < s.n;)
-		width += utf8_cluster(s, &at);
+	for (size_t at = 0; at < s.n;) {
+		if (is_plain(s, at)) {
+			width++;
+			at++;
+		} else {
+			width += utf8_cluster(s, &at);
+		}
+	}
 	return width;
 }
 

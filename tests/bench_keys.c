@@ -180,8 +180,10 @@ keep(const char *place, const char *what, double first, double all)
 	r->twice = true;
 }
 
+/* So many keys at once, what each of them costs. */
 static void
-press(const char *place, const char *what, const char *keys, size_t n)
+press_all(const char *place, const char *what, const char *keys, size_t n,
+	int times)
 {
 	double first = bench_first(pid), all = bench_all(pid);
 
@@ -191,7 +193,14 @@ press(const char *place, const char *what, const char *keys, size_t n)
 	settle(QUIET_MS);
 	if (keys[n - 1] == 0x1B) /* Esc might begin a key of more bytes */
 		settle(150);
-	keep(place, what, bench_first(pid) - first, bench_all(pid) - all);
+	keep(place, what, (bench_first(pid) - first) / times,
+		(bench_all(pid) - all) / times);
+}
+
+static void
+press(const char *place, const char *what, const char *keys, size_t n)
+{
+	press_all(place, what, keys, n, 1);
 }
 
 static void
@@ -331,11 +340,11 @@ hold(const char *place, const char *to, const char *key)
 	go(to);
 	for (size_t i = 0; i < 40; i++)
 		memcpy(keys + i * n, key, n);
-	snprintf(what, sizeof what, "%s, 40 times at once",
+	snprintf(what, sizeof what, "%s, each of 40 at once",
 		*key == ' '    ? "Space"
 		: *key == '\t' ? "Tab"
 			       : key);
-	press(place, what, keys, 40 * n);
+	press_all(place, what, keys, 40 * n, 40);
 }
 
 static void

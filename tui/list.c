@@ -76,7 +76,7 @@ heading(struct view *v, size_t k)
 bool
 list_same_group(struct view *v, size_t a, size_t b)
 {
-	return str_eq(heading(v, a), heading(v, b));
+	return v->ops->heads || str_eq(heading(v, a), heading(v, b));
 }
 
 bool
@@ -143,6 +143,17 @@ seen_from(struct view *v, size_t top)
 	return k - top;
 }
 
+/* Is the k-th seen whole then? */
+static bool
+is_seen(struct view *v, size_t top, size_t k)
+{
+	int used = top <= k ? height_on_top(v, top) : v->rows + 1;
+
+	while (used <= v->rows && ++top <= k)
+		used += height(v, top);
+	return used <= v->rows;
+}
+
 /* The nearest that can be selected, first in direction `by`. */
 static size_t
 settle(struct view *v, size_t k, int by)
@@ -168,15 +179,19 @@ list_show(struct view *v)
 		return;
 	}
 	size_t selected = list_selected(v), top = list_shown(v, v->top);
-	size_t low = top_for(v, selected);
-	if (top < low)
-		top = low;
 	if (top > selected)
 		top = selected;
+	if (!is_seen(v, top, selected))
+		top = top_for(v, selected);
 	/* Headlines and notes above the first come along. */
-	while (top > low && top == selected && !selectable(v, top - 1))
-		top = selected = top - 1;
-	if (top > 0 && top + seen_from(v, top) >= n) {
+	if (top == selected && top > 0 && !selectable(v, top - 1)) {
+		size_t low = top_for(v, selected);
+
+		while (top > low && !selectable(v, top - 1))
+			top--;
+	}
+	if (top > 0 && n - top <= (size_t)v->rows &&
+		top + seen_from(v, top) >= n) {
 		size_t last = top_for(v, n - 1);
 
 		if (top > last)
