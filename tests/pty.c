@@ -205,6 +205,86 @@ a_character_may_come_byte_by_byte(void **state)
 	expect_restored();
 }
 
+/* What a list would do with "dG" is seen. */
+static void
+send_torn(const char *const *parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		run_send(parts[i]);
+		usleep(250000);
+	}
+}
+
+static void
+no_part_of_a_torn_paste_is_a_command(void **state)
+{
+	static const char *const torn[][4] = {
+		{ "\033", "[200~dG", "Q\r\033[201~" },
+		{ "\033[", "200~dGQ", "\033[201~" },
+		{ "\033[20", "0~dGQ\033[", "201~" },
+		{ "\033", "[", "200~dGQ\033[201~" },
+		{ "\033", "[2", "00~dGQ", "\033[201~" },
+		{ "\033[200~dG", "Q\r", "\033", "[201~" },
+		{ "\033[200~dGQ\033[20", "1~" },
+	};
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("1/12");
+	for (size_t i = 0; i < TESTS_N(torn); i++) {
+		size_t n = 0;
+
+		while (n < TESTS_N(torn[i]) && torn[i][n])
+			n++;
+		send_torn(torn[i], n);
+		run_press("j", "2/12");
+		run_press("k", "1/12");
+	}
+	run_send("q");
+	assert_int_equal(run_finish(), 0);
+	expect_restored();
+}
+
+static void
+what_only_began_as_a_paste_does_is_keys(void **state)
+{
+	static const char *const typed[] = { "\033", "[", "2" };
+
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("1/12");
+	run_press("j", "2/12");
+	while (run_take(QUIET_MS))
+		;
+	/* Also when nothing follows it. */
+	send_torn(typed, 2);
+	assert_true(run_take(3000));
+	run_expect("1/12");
+	send_torn(typed, TESTS_N(typed));
+	run_press("1j", "2/12");
+	run_send("q");
+	assert_int_equal(run_finish(), 0);
+	expect_restored();
+}
+
+static void
+a_paste_that_does_not_end_can_be_left(void **state)
+{
+	(void)state;
+	run_start("xterm-256color", 24, 80);
+	run_expect("1/12");
+	run_send("/\033[200~剪刀");
+	while (!run_has("Esc Esc") && run_take(PATIENCE_MS))
+		;
+	assert_true(run_has("Esc Esc"));
+	run_send("\033\033");
+	usleep(250000);
+	run_expect("剪刀");
+	run_send("\003\003");
+	assert_int_equal(run_finish(), 0);
+	expect_restored();
+}
+
 /* Some programs leave it so behind them; more is written than fits. */
 static void
 a_terminal_that_does_not_wait_gets_all(void **state)
@@ -371,6 +451,9 @@ main(void)
 		cmocka_unit_test(a_terminal_of_lines_gets_lines),
 		cmocka_unit_test(escape_is_no_part_of_what_comes_late),
 		cmocka_unit_test(a_character_may_come_byte_by_byte),
+		cmocka_unit_test(no_part_of_a_torn_paste_is_a_command),
+		cmocka_unit_test(what_only_began_as_a_paste_does_is_keys),
+		cmocka_unit_test(a_paste_that_does_not_end_can_be_left),
 		cmocka_unit_test(a_terminal_that_does_not_wait_gets_all),
 		cmocka_unit_test(a_line_that_goes_down_ends_it),
 		cmocka_unit_test(without_a_terminal_it_says_so),

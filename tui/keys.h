@@ -36,6 +36,7 @@ enum event_kind {
 	EVENT_NONE,
 	EVENT_PRESS,
 	EVENT_PASTE,
+	EVENT_PASTING, /* what is pasted does not end */
 	EVENT_CLICK,
 	EVENT_WHEEL,
 	EVENT_RESIZE,

@@ -142,6 +142,25 @@ take_fetched(struct loop *l, const struct pollfd *fds, size_t n)
 		edition_leave(l->session, &l->app);
 }
 
+/* Milliseconds until there is something to do although nothing comes; late: an
+ * answer is then. */
+static int
+how_long(const struct loop *l, bool *late)
+{
+	int wait = l->held ? l->held : -1;
+	int keys = term_event_wait(l->term);
+
+	if (l->working)
+		return 0;
+	*late = l->app.asking;
+	if (l->app.asking)
+		wait = PATIENCE_MS;
+	if (keys < 0 || (wait >= 0 && wait <= keys))
+		return wait;
+	*late = false;
+	return keys;
+}
+
 static void
 wait_once(struct loop *l)
 {
@@ -151,19 +170,14 @@ wait_once(struct loop *l)
 		{ .fd = searcher_fd(l->app.searcher), .events = POLLIN },
 	};
 	size_t fetched = fetching_poll(&l->app, fds + OWN_FDS);
+	bool late = false;
+	int wait = how_long(l, &late);
 
-	int wait = l->held ? l->held : -1;
-
-	if (l->app.asking)
-		wait = PATIENCE_MS;
-	if (l->working)
-		wait = 0;
-	if (poll(fds, OWN_FDS + fetched, wait) == 0 && l->app.asking &&
-		!l->working)
+	if (poll(fds, OWN_FDS + fetched, wait) == 0 && late)
 		app_late(&l->app);
 	if (fds[1].revents)
 		take_signals(l);
-	if (fds[0].revents & POLLIN)
+	if ((fds[0].revents & POLLIN) || term_event_wait(l->term) == 0)
 		take_keys(l);
 	/* The line is down; then poll says, too, that there is something to
 	 * read, and without a controlling terminal no signal comes. */

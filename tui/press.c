@@ -272,6 +272,9 @@ app_event(struct app *app, const struct event *event)
 	switch (event->kind) {
 	case EVENT_PRESS: pressed(app, event->press); break;
 	case EVENT_PASTE: pasted(app, event->paste); break;
+	case EVENT_PASTING:
+		app_say(app, _("what is pasted does not end: Esc Esc ends it"));
+		break;
 	case EVENT_CLICK: clicked(app, event->row, event->column); break;
 	case EVENT_WHEEL: list_wheel(app_top(app), event->lines); break;
 	case EVENT_RESIZE:

@@ -220,7 +220,7 @@ term_close(struct terminal *t)
 	delscreen(t->curses);
 	screen_free(&t->shown);
 	screen_free(&t->seen);
-	buf_free(&t->paste);
+	pasting_free(&t->pasting);
 	free(t);
 }
 

@@ -35,6 +35,9 @@ void term_repaint(struct terminal *); /* whatever others wrote there is gone */
 
 /* The next event that waits; EVENT_NONE when none does. */
 struct event term_event(struct terminal *);
+/* In how many milliseconds there may be one although nothing comes; negative:
+ * there will be none. */
+int term_event_wait(const struct terminal *);
 
 /* Hands text to the reader's clipboard, where the terminal does that. */
 void term_copy(struct terminal *, str text);

@@ -1,18 +1,16 @@
 #include "tui/term_private.h"
 
+#include "base/clock.h"
+
 #include <limits.h>
 #include <wchar.h>
 
 enum {
 	KEY_PASTE = KEY_MAX + 100, /* define_key's: a paste begins, ends */
 	KEY_PASTED,
-	PASTE_MAX = 64 << 10,
 	SEQUENCE_MAX = 256, /* bytes of one that is passed over */
 	WHEEL_LINES = 3,
 };
-
-#define PASTE_BEGINS "\033[200~"
-#define PASTE_ENDS "\033[201~"
 
 /* Keys, and what terminals send for them whatever their description says. */
 static const struct {
@@ -121,12 +119,10 @@ mouse_event(void)
 	return e;
 }
 
-static void
-begin_paste(struct terminal *t)
+static double
+now(void)
 {
-	t->pasting = true;
-	t->ending = 0;
-	buf_reset(&t->paste);
+	return clock_seconds(CLOCK_MONOTONIC);
 }
 
 /* Is it the end of a sequence that began so? */
@@ -147,6 +143,7 @@ skip_sequence(struct terminal *t)
 {
 	struct buf rest = { 0 };
 	wint_t first, c, before = 0;
+	bool ended = false;
 
 	if (next_key(t, &first) != OK)
 		return false;
@@ -154,26 +151,28 @@ skip_sequence(struct terminal *t)
 		unget_wch((wchar_t)first);
 		return false;
 	}
+	buf_putc(&rest, '\033');
 	buf_rune(&rest, first);
 	wtimeout(t->keys, ESCAPE_MS);
-	while (rest.n < SEQUENCE_MAX && next_key(t, &c) == OK) {
+	while (!ended && rest.n < SEQUENCE_MAX && next_key(t, &c) == OK) {
 		buf_rune(&rest, c);
-		if (ends(first, before, c))
-			break;
+		ended = ends(first, before, c);
 		before = c;
 	}
 	wtimeout(t->keys, 0);
-	if (str_eq(buf_str(&rest), str_skip(STR(PASTE_BEGINS), 1)))
-		begin_paste(t);
-	term_take_answer(t, ask_answer(buf_str(&rest)));
+	if (str_eq(buf_str(&rest), STR(PASTE_BEGINS)))
+		pasting_begin(&t->pasting, now());
+	else if (!ended)
+		pasting_broken(&t->pasting, buf_str(&rest), now());
+	term_take_answer(t, ask_answer(str_skip(buf_str(&rest), 1)));
 	buf_free(&rest);
 	return true;
 }
 
 static struct event
-press_event(struct terminal *t, wint_t c)
+press_event(struct terminal *t, uint32_t c)
 {
-	struct event e = { .kind = EVENT_PRESS, .press = (uint32_t)c };
+	struct event e = { .kind = EVENT_PRESS, .press = c };
 
 	if (c == '\n')
 		e.press = PRESS_ENTER;
@@ -181,64 +180,79 @@ press_event(struct terminal *t, wint_t c)
 		e.press = PRESS_BACKSPACE;
 	else if (c == PRESS_ESC && skip_sequence(t))
 		e.kind = EVENT_NONE;
+	else if (c == PRESS_ESC)
+		pasting_broken(&t->pasting, STR("\033"), now());
 	return e;
 }
 
-/* Its end as single signs: over a bad line some of them may be late. */
-static bool
-ends_late(struct terminal *t, wint_t c)
-{
-	static const char end[] = PASTE_ENDS;
-
-	if (c != (wint_t)end[t->ending])
-		t->ending = 0;
-	if (c != (wint_t)end[t->ending])
-		return false;
-	if (t->ending++ == 0)
-		t->paste_end = t->paste.n;
-	if (end[t->ending])
-		return false;
-	t->paste.n = t->paste_end;
-	return true;
-}
-
-/* Takes what is pasted until its end has come; then it is an event. */
 static struct event
-paste_event(struct terminal *t, int result, wint_t c)
+key_event(struct terminal *t, int code)
 {
 	struct event e = { 0 };
-	bool ended = result == OK ? ends_late(t, c) : c == KEY_PASTED;
 
-	if (ended) {
-		t->pasting = false;
-		e.kind = EVENT_PASTE;
-		e.paste = buf_str(&t->paste);
-	} else if (result == OK && t->paste.n < PASTE_MAX) {
-		buf_rune(&t->paste, c);
+	if (code == KEY_PASTED) {
+		pasting_end(&t->pasting);
+	} else if (t->pasting.on) {
+		return e;
+	} else if (code == KEY_PASTE) {
+		pasting_begin(&t->pasting, now());
+	} else if (code == KEY_MOUSE) {
+		e = mouse_event();
+	} else if (press_of(code)) {
+		e.kind = EVENT_PRESS;
+		e.press = press_of(code);
 	}
 	return e;
+}
+
+/* A key, or a sign that belongs to no paste. */
+static struct event
+next_event(struct terminal *t, bool *more)
+{
+	struct event none = { 0 };
+	uint32_t sign;
+	wint_t c = 0;
+
+	*more = true;
+	if (pasting_again(&t->pasting, &sign))
+		return press_event(t, sign);
+	int result = next_key(t, &c);
+	if (result == KEY_CODE_YES && pasting_breaks(&t->pasting)) {
+		ungetch((int)c);
+		return none;
+	}
+	if (result == KEY_CODE_YES)
+		return key_event(t, (int)c);
+	if (result == OK && !pasting_takes(&t->pasting, c, now()))
+		return press_event(t, c);
+	*more = result == OK;
+	return none;
 }
 
 struct event
 term_event(struct terminal *t)
 {
 	struct event e = { 0 };
-	wint_t c = 0;
-	int result;
+	bool more = true;
 
-	while (e.kind == EVENT_NONE && (result = next_key(t, &c)) != ERR) {
-		if (t->pasting) {
-			e = paste_event(t, result, c);
-		} else if (result == OK) {
-			e = press_event(t, c);
-		} else if (c == KEY_PASTE) {
-			begin_paste(t);
-		} else if (c == KEY_MOUSE) {
-			e = mouse_event();
-		} else if (press_of((int)c)) {
-			e.kind = EVENT_PRESS;
-			e.press = press_of((int)c);
-		}
+	while (e.kind == EVENT_NONE && more) {
+		e = next_event(t, &more);
+		if (!more)
+			pasting_silence(&t->pasting, now());
+		if (!more && pasting_again(&t->pasting, &e.press))
+			return press_event(t, e.press);
+		if (pasting_done(&t->pasting, &e.paste))
+			e.kind = EVENT_PASTE;
 	}
+	if (e.kind == EVENT_NONE && pasting_lasts(&t->pasting, now()))
+		e.kind = EVENT_PASTING;
 	return e;
+}
+
+int
+term_event_wait(const struct terminal *t)
+{
+	double wait = pasting_wait(&t->pasting, now());
+
+	return wait > 0 ? (int)(wait * 1e3) + 1 : (int)wait;
 }

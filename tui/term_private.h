@@ -10,6 +10,7 @@
 #include "tui/look.h"
 #include "tui/pace.h"
 #include "tui/paint.h"
+#include "tui/pasting.h"
 #include "tui/term.h"
 
 #include <termios.h>
@@ -36,10 +37,8 @@ struct terminal {
 	bool relayed; /* tui/relay.h */
 	bool xterm;   /* knows the private modes of xterm */
 	bool sync;    /* knows synchronized output */
-	bool pasting;
-	struct buf paste;
-	size_t ending, paste_end; /* signs of its end's key, and where it is */
-	mbstate_t typed;          /* the beginning of a character */
+	struct pasting pasting;
+	mbstate_t typed; /* the beginning of a character */
 	int cursor;               /* what curs_set was last told */
 	struct palette palette;
 	bool wide; /* it draws what is ambiguous in two columns */
