@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "store/terms.h"
+#include "store/when.h"
 
 #include <string.h>
 
@@ -329,9 +330,16 @@ query_date(str s, bool end, int64_t *when)
 {
 	static const int64_t last[] = { 12, 31, 23, 59, 59 };
 	int64_t part;
+	int begins, ends;
 
 	if (!take_number(&s, 4, 4, when))
 		return false;
+	str rest = str_skip(s, 1);
+	if (when_take_part(&rest, &begins, &ends)) {
+		*when = (*when * 100 + (end ? ends : begins)) * 100000000 +
+			(end ? 31235959 : 0);
+		return rest.n == 0;
+	}
 	for (size_t i = 0; i < 5; i++) {
 		part = end ? last[i] : 0;
 		if (s.n > 1)

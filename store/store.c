@@ -37,6 +37,8 @@ static const char *const steps[] = {
 #include "store/schema-4.inc"
 	,
 #include "store/schema-5.inc"
+	,
+#include "store/schema-6.inc"
 };
 
 /* "jbar" */

@@ -254,6 +254,50 @@ newer_archive_is_refused(void **state)
 }
 
 /* Runs a check as somebody without rights; its exit code. */
+/* They were dated by their year alone. */
+static void
+quarters_of_an_older_archive_find_their_place(void **state)
+{
+	static const struct made quarterly = { "季报", "2025-Q2", "",
+		"{o|云栈}说：“[1|涨了]”。" };
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "quarters.db");
+	struct store *s = make_store(path, STORE_WRITE);
+	int64_t id = make_save_made(s, &quarterly), n;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(sql_script(&s->archive,
+		"update article set at = 20250000000000;"
+		"update appearance set at = 20250000000000;"
+		"update said set at = 20250000000000;"
+		"pragma user_version = 5",
+		&e));
+	store_close(s);
+	s = make_store(path, STORE_WRITE);
+	assert_true(sql_number(&s->archive,
+		sql_ask_values(&s->archive,
+			"select (select at from article)"
+			" = (select at from appearance)"
+			" and (select at from article)"
+			" between 20250400000000 and 20250401000000",
+			NULL, 0, &e),
+		0, &n, &e));
+	assert_int_equal(n, 1);
+	assert_true(store_begin(s, &e));
+	assert_true(store_delete(s, id, &e));
+	assert_true(store_commit(s, &e));
+	assert_true(sql_number(&s->archive,
+		sql_ask_values(&s->archive,
+			"select (select count(*) from appearance)"
+			" + (select count(*) from said)",
+			NULL, 0, &e),
+		-1, &n, &e));
+	assert_int_equal(n, 0);
+	store_close(s);
+	arena_free(&a);
+}
+
 static int
 as_nobody(int (*check)(const char *path), const char *path)
 {
@@ -371,6 +415,7 @@ test_files(void)
 		cmocka_unit_test(damage_inside_is_noticed),
 		cmocka_unit_test(symbolic_link_is_refused),
 		cmocka_unit_test(newer_archive_is_refused),
+		cmocka_unit_test(quarters_of_an_older_archive_find_their_place),
 		cmocka_unit_test(read_only_archive_can_be_read),
 		cmocka_unit_test(copy_can_be_read_where_nothing_can_be_written),
 	};
