@@ -4,8 +4,6 @@
 #include "store/terms.h"
 #include "store/when.h"
 
-#include <string.h>
-
 enum { IGNORED_MAX = 200 };
 
 /* One word of the query as it stands there. */
@@ -40,7 +38,8 @@ is_blank(uint32_t r)
 static bool
 is_quote(uint32_t r)
 {
-	return r == '"' || r == 0x201C || r == 0x201D || r == 0xFF02;
+	return r == '"' || r == 0x201C || r == 0x201D || r == 0xFF02 ||
+	       (r >= 0x300C && r <= 0x300F); /* 「」『』 */
 }
 
 /* Is there a rune at r->at for which is() holds?  Then goes behind it. */
@@ -87,25 +86,41 @@ is_minus(uint32_t r)
 	return r == '-' || r == 0xFF0D;
 }
 
+/* A sign as an input method may give it, in full width. */
+static uint32_t
+narrow(uint32_t rune)
+{
+	return rune >= 0xFF01 && rune <= 0xFF5E ? rune - 0xFF01 + '!' : rune;
+}
+
+/* Does the text go on with a name and a colon?  *at: behind them. */
+static bool
+is_named(str text, str name, size_t *at)
+{
+	for (size_t i = 0; i <= name.n; i++) {
+		uint32_t wanted = i < name.n ? (unsigned char)name.s[i] : ':';
+		uint32_t rune = *at < text.n ? narrow(utf8_next(text, at)) : 0;
+
+		if (rune >= 'A' && rune <= 'Z')
+			rune |= 0x20;
+		if (rune != wanted)
+			return false;
+	}
+	return true;
+}
+
 /* A field's name and colon. */
 static void
 read_field(struct reading *r, struct token *t)
 {
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-		str rest = str_skip(r->text, r->at);
-		size_t n = fields[i].name.n;
+		size_t at = r->at;
 
-		if (rest.n <= n || strncasecmp(rest.s, fields[i].name.s, n))
-			continue;
-		str colon = str_skip(rest, n);
-		size_t width = str_starts(colon, STR(":")) ? 1 : 0;
-		if (str_starts(colon, STR("：")))
-			width = STR("：").n;
-		if (width == 0)
+		if (!is_named(r->text, fields[i].name, &at))
 			continue;
 		t->field = true;
 		t->name = fields[i].field;
-		r->at += n + width;
+		r->at = at;
 		return;
 	}
 }

@@ -76,6 +76,8 @@ queries_are_read(void **state)
 		{ "title:混战", "title:混战" },
 		{ "player:陆文昭", "player:陆文昭" },
 		{ "PLAYER：陆文昭", "player:陆文昭" },
+		{ "ｐｌａｙｅｒ：陆文昭", "player:陆文昭" },
+		{ "「降价 云栈」", "\"降价 云栈" },
 		{ "said:算力", "said:算力" },
 		{ "said:算力@陆文昭", "said:算力@陆文昭" },
 		{ "said:\"算力 不足\"@陆文昭", "said:\"算力 不足@陆文昭" },
