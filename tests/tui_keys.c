@@ -16,6 +16,13 @@ a_dead_key_says_so(void **state)
 	assert_string_equal(tui_message(), "");
 	tui_press("中");
 	assert_shows("input method");
+	tui_press("j ￥");
+	assert_shows("input method");
+	/* Where a letter is awaited, too. */
+	tui_press("Enter ` 中");
+	assert_shows("input method");
+	tui_press("f 中");
+	assert_shows("input method");
 }
 
 static void
@@ -26,6 +33,34 @@ full_width_keys_work(void **state)
 	assert_ptr_equal(tui_top(), &view_help);
 	tui_press("ｑ");
 	assert_ptr_equal(tui_top(), &view_articles);
+	/* Also those that a reader has bound, as he typed them. */
+	struct keys *keys = &tui_app.shell->keys;
+	struct err e = { 0 };
+
+	assert_true(keys_bind(keys, 0xFF1B, STR("notes"), &e));
+	tui_press("；");
+	assert_ptr_equal(tui_top(), &view_notes);
+	tui_press("1 ;");
+	assert_ptr_equal(tui_top(), &view_notes);
+	keys_unbind(keys, 0xFF1B);
+	tui_press("1 ;");
+	assert_ptr_equal(tui_top(), &view_articles);
+}
+
+static void
+blanks_of_full_width_part_words(void **state)
+{
+	(void)state;
+	tui_press("#");
+	tui_paste("海岸　公司");
+	tui_press("Enter : t a g");
+	tui_paste("　云　source:前沿周刊");
+	tui_press("Enter / ");
+	tui_paste("tag:公司");
+	assert_shows("articles 1");
+	tui_press("Ctrl-U");
+	tui_paste("tag:云");
+	assert_shows("前沿周刊");
 }
 
 static void
@@ -213,6 +248,7 @@ test_keys(void)
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_dead_key_says_so),
 		IN_EXPLORER(full_width_keys_work),
+		IN_EXPLORER(blanks_of_full_width_part_words),
 		IN_EXPLORER(help_knows_the_place_and_runs_a_line),
 		IN_EXPLORER(a_command_runs_by_its_name),
 		IN_EXPLORER(a_command_acts_on_a_query),

@@ -92,6 +92,10 @@ void app_draw(struct app *, struct screen *);
 
 struct view *app_top(struct app *);
 
+/* That a key came from an input method, where commands are expected; false: it
+ * did not. */
+bool app_say_composed(struct app *, uint32_t press);
+
 /* That something cannot be done here, and where one reads what can. */
 void app_say_keys(struct app *, const char *what);
 

@@ -146,8 +146,10 @@ bookmark_press(struct app *app, uint32_t press)
 	struct err e = { 0 };
 
 	sh->lettered = COMMAND_NONE;
-	if (!letter)
+	if (!letter) {
+		app_say_composed(app, press);
 		return;
+	}
 	if (!(command == COMMAND_SET_MARK ? set : go)(app, letter, &e))
 		sh->message = e;
 }

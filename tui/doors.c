@@ -121,6 +121,8 @@ doors_typed(struct app *app, uint32_t press, struct err *e)
 	sh->lettering = typed == LETTERS_MORE;
 	if (typed == LETTERS_MORE)
 		say_letters(app);
+	else if (typed == LETTERS_NONE)
+		app_say_composed(app, press);
 	return typed == LETTERS_ONE ? enter(app, &doors.v[i], e) : OUTCOME_DONE;
 }
 

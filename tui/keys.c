@@ -184,6 +184,38 @@ words_behind(enum command command, str *rest)
 	return str_trim(words);
 }
 
+/* Full-width ASCII and the marks that input methods give for ASCII keys. */
+static uint32_t
+narrow(uint32_t press)
+{
+	static const struct {
+		uint32_t from, to;
+	} marks[] = {
+		{ 0x3000, ' ' },  /* 　 */
+		{ 0x3001, '/' },  /* 、 */
+		{ 0x3002, '.' },  /* 。 */
+		{ 0x3010, '[' },  /* 【 */
+		{ 0x3011, ']' },  /* 】 */
+		{ 0x2018, '\'' }, /* ‘ */
+		{ 0x2019, '\'' }, /* ’ */
+		{ 0x201C, '"' },  /* “ */
+		{ 0x201D, '"' },  /* ” */
+		{ 0x00D7, '*' },  /* × */
+		{ 0x00B7, '`' },  /* · */
+		{ 0x300A, '<' },  /* 《 */
+		{ 0x300B, '>' },  /* 》 */
+		{ 0x300C, '[' },  /* 「 */
+		{ 0x300D, ']' },  /* 」 */
+	};
+
+	if (press >= 0xFF01 && press <= 0xFF5E)
+		return press - 0xFF01 + '!';
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].from == press)
+			return marks[i].to;
+	return press;
+}
+
 static bool
 no_command(str name, struct err *e)
 {
@@ -221,7 +253,7 @@ read_steps(struct key *key, str rest, struct err *e)
 bool
 keys_bind(struct keys *keys, uint32_t press, str commands, struct err *e)
 {
-	struct key key = { .press = press };
+	struct key key = { .press = press = narrow(press) };
 
 	if (!read_steps(&key, commands, e))
 		return false;
@@ -240,41 +272,10 @@ keys_bind(struct keys *keys, uint32_t press, str commands, struct err *e)
 void
 keys_unbind(struct keys *keys, uint32_t press)
 {
+	press = narrow(press);
 	for (size_t i = keys->n; i-- > 0;)
 		if (keys->v[i].press == press)
 			remove_key(keys, i);
-}
-
-/* Full-width ASCII and the marks that input methods give for ASCII keys. */
-static uint32_t
-narrow(uint32_t press)
-{
-	static const struct {
-		uint32_t from, to;
-	} marks[] = {
-		{ 0x3000, ' ' },  /* 　 */
-		{ 0x3001, '/' },  /* 、 */
-		{ 0x3002, '.' },  /* 。 */
-		{ 0x3010, '[' },  /* 【 */
-		{ 0x3011, ']' },  /* 】 */
-		{ 0x2018, '\'' }, /* ‘ */
-		{ 0x2019, '\'' }, /* ’ */
-		{ 0x201C, '"' },  /* “ */
-		{ 0x201D, '"' },  /* ” */
-		{ 0x00D7, '*' },  /* × */
-		{ 0x00B7, '`' },  /* · */
-		{ 0x300A, '<' },  /* 《 */
-		{ 0x300B, '>' },  /* 》 */
-		{ 0x300C, '[' },  /* 「 */
-		{ 0x300D, ']' },  /* 」 */
-	};
-
-	if (press >= 0xFF01 && press <= 0xFF5E)
-		return press - 0xFF01 + '!';
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (marks[i].from == press)
-			return marks[i].to;
-	return press;
 }
 
 const struct step *

@@ -2,6 +2,7 @@
 #include "tui/article.h"
 
 #include "base/i18n.h"
+#include "tui/app.h"
 
 /* A player once a screen, and only what leads somewhere. */
 static bool
@@ -74,6 +75,8 @@ labels_typed(struct article_state *s, uint32_t rune, struct err *e)
 		return OUTCOME_UNHANDLED;
 	enum letters_typed typed = letters_type(&s->labels.letters, rune, &i);
 	s->labels.on = typed == LETTERS_MORE;
+	if (typed == LETTERS_NONE)
+		app_say_composed(s->view->app, rune);
 	if (typed != LETTERS_ONE)
 		return OUTCOME_DONE;
 	s->focus = s->labels.v[i];

@@ -111,6 +111,7 @@ palette_asked(struct view *v, str text)
 	struct palette *s = v->state;
 
 	arena_reset(&s->arena);
+	text = prompt_words(&s->arena, text);
 	str name, words, typed = fold(&s->arena, str_trim(text));
 	while (str_starts(text, STR(" ")))
 		text = str_skip(text, 1);

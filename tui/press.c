@@ -123,14 +123,24 @@ prompt_pressed(struct app *app, struct view *v, uint32_t press)
 	}
 }
 
+bool
+app_say_composed(struct app *app, uint32_t press)
+{
+	/* ￥ …… —— are no letters, but no keyboard has them by itself. */
+	bool marks = press == 0xFFE5 || press == 0x2026 || press == 0x2014 ||
+		     (press >= 0x3000 && press <= 0x303F);
+
+	if (!marks && !rune_is_han(press) && !rune_is_kana(press))
+		return false;
+	app_say(app, "%s",
+		_("the input method is on: commands are plain letters"));
+	return true;
+}
+
 static void
 no_such_key(struct app *app, uint32_t press)
 {
-	if (rune_is_han(press))
-		app_say(app, "%s",
-			_("the input method is on: commands are plain "
-			  "letters"));
-	else
+	if (!app_say_composed(app, press))
 		app_say_keys(app, _("no such key here"));
 }
 

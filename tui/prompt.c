@@ -155,6 +155,20 @@ prompt_paste(struct prompt *p, str text)
 	return result;
 }
 
+str
+prompt_words(struct arena *a, str typed)
+{
+	str wide = STR("　"), rest = typed, one, words = { 0 };
+
+	for (bool more = true; more;) {
+		more = str_cut(rest, wide, &one, &rest);
+		words = words.s ? arena_printf(a, "%.*s %.*s", STR_ARG(words),
+					  STR_ARG(one))
+				: one;
+	}
+	return words;
+}
+
 int
 prompt_draw(const struct prompt *p, struct screen *s, int row, int columns,
 	bool focus)

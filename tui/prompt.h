@@ -33,6 +33,9 @@ void prompt_set(struct prompt *, str text); /* the caret goes to its end */
 enum prompt_result prompt_press(struct prompt *, uint32_t press);
 enum prompt_result prompt_paste(struct prompt *, str text);
 
+/* What was typed, with the blanks that input methods give as plain ones. */
+str prompt_words(struct arena *, str typed);
+
 /* Back in history (1) or forward (-1). */
 enum prompt_result prompt_recall(struct prompt *, int by);
 

@@ -42,8 +42,9 @@ static bool
 answered(struct app *app, void *ctx, str text, struct err *e)
 {
 	const struct asked *a = ctx;
-	str words = text;
 
+	text = prompt_words(&app->frame, text);
+	str words = text;
 	for (size_t i = 0; i < a->had.n; i++)
 		if (!has_word(text, a->had.v[i]))
 			words = arena_printf(&app->frame, "%.*s -%.*s",
