@@ -47,6 +47,29 @@ full_width_keys_work(void **state)
 	assert_ptr_equal(tui_top(), &view_articles);
 }
 
+/* Where its candidates are shown. */
+static void
+with_an_input_method_the_cursor_has_a_place(void **state)
+{
+	static const char *const keys[] = { "ｊ", "Enter", "j", "Space", "H",
+		"5", "7", "2 Enter", "z", "q" };
+
+	(void)state;
+	tui_press("Enter");
+	assert_int_equal(tui_screen.cursor_row, -1);
+	tui_press("q");
+	for (size_t i = 0; i < TESTS_N(keys); i++) {
+		tui_press(keys[i]);
+		assert_true(tui_screen.cursor_row >= 0);
+		assert_true(tui_screen.cursor_column >= 0);
+	}
+	tui_press("1 Enter");
+	int row = tui_screen.cursor_row, column = tui_screen.cursor_column;
+	tui_press("Space");
+	assert_int_equal(tui_screen.cursor_row, row);
+	assert_int_equal(tui_screen.cursor_column, column);
+}
+
 static void
 blanks_of_full_width_part_words(void **state)
 {
@@ -248,6 +271,7 @@ test_keys(void)
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_dead_key_says_so),
 		IN_EXPLORER(full_width_keys_work),
+		IN_EXPLORER(with_an_input_method_the_cursor_has_a_place),
 		IN_EXPLORER(blanks_of_full_width_part_words),
 		IN_EXPLORER(help_knows_the_place_and_runs_a_line),
 		IN_EXPLORER(a_command_runs_by_its_name),

@@ -44,6 +44,8 @@ struct shell {
 	enum command below;     /* runs when the overlay is closed, … */
 	struct buf words;       /* … with these behind it, if any */
 
+	bool composed; /* a key came from an input method */
+
 	/* What loop.c shall do; it sets them back. */
 	bool quit, suspend, repaint, restyle;
 	struct buf copied; /* text for the clipboard, if any */

@@ -78,6 +78,17 @@ clear_below(struct app *app, const struct view *v, struct screen *s)
 		screen_fill(s, row, 0, s->columns, STYLE_TEXT);
 }
 
+/* Where nothing has the caret the cursor, unseen, waits at one place: an input
+ * method shows its candidates there.  Without one the few bytes are saved. */
+static void
+place_cursor(const struct shell *sh, struct screen *s)
+{
+	if (s->cursor_row >= 0 || !sh->composed)
+		return;
+	s->cursor_row = s->rows - 1;
+	s->cursor_column = 0;
+}
+
 void
 app_draw(struct app *app, struct screen *s)
 {
@@ -97,6 +108,7 @@ app_draw(struct app *app, struct screen *s)
 	}
 	draw_view(app, v, s);
 	store_thaw(app->store);
+	place_cursor(sh, s);
 	if (app->searcher && store_wants_count(app->store))
 		searcher_recount(app->searcher);
 }

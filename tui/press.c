@@ -170,6 +170,8 @@ pressed(struct app *app, uint32_t press)
 {
 	struct view *v = app_top(app);
 
+	if (press >= 0x80 && press < PRESS_UP)
+		app->shell->composed = true;
 	if (press != PRESS_ESC)
 		app->shell->fetchings.asked = false;
 	if (too_small(app->shell)) {
