@@ -405,6 +405,8 @@ a_terminal_is_asked_for_what_is_not_set(void **state)
 		{ "[2;2R", ANSWER_NARROW },
 		{ "[2;3R", ANSWER_WIDE },
 		{ "[2;9R", ANSWER_NONE },
+		{ "[3;6R", ANSWER_REPEATS },
+		{ "[3;2R", ANSWER_NONE },
 		{ "[5;3R", ANSWER_NONE },
 		{ "[1;2C", ANSWER_NONE },
 		{ "", ANSWER_NONE },
@@ -417,10 +419,10 @@ a_terminal_is_asked_for_what_is_not_set(void **state)
 			ask_answer(str_of(cases[i].answer)), cases[i].kind);
 	read_text("set theme dark\nset ambiguous-width narrow");
 	ask_sequence(&bytes, &config.settings);
-	assert_int_equal(bytes.n, 0);
+	size_t little = bytes.n;
 	read_text("");
 	ask_sequence(&bytes, &config.settings);
-	assert_true(bytes.n > 0);
+	assert_true(bytes.n - little > little);
 	buf_free(&bytes);
 	assert_true(rune_is_ambiguous(0x201C));
 	assert_false(rune_is_ambiguous('a'));

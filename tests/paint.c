@@ -48,7 +48,7 @@ put_something(struct screen *s)
 	static const char *const words[] = { "a", "ink", "paper, and ink", "剪",
 		"一把剪刀", "墨水 ink", "e\xCC\x81t\xC3\xA9", "│",
 		"🙂 and 🙂", "          ", "                            ",
-		"“糨糊”" };
+		"“糨糊”", "──────────────", "▇▇▇▇▇▇ ▇▇▇" };
 	int row = (int)dice((uint32_t)s->rows);
 	int column = (int)dice((uint32_t)s->columns);
 
@@ -85,6 +85,7 @@ make_painter(void)
 		.shifts = dice(2),
 		.scrolls = dice(2),
 		.tabs = dice(2),
+		.repeats = dice(2),
 		.row = -1,
 		.column = -1,
 	};

@@ -180,6 +180,9 @@ run_start_seen(const char *term, int rows, int columns)
 	while (run_take(QUIET_MS))
 		;
 	vt_take(buf_str(&run.seen));
+	/* Where its cursor stands then: it can repeat. */
+	if (run_has("\033[4b"))
+		run_send("\033[3;6R");
 }
 
 /* Is it among the names that were asked for, if any were? */

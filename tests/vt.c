@@ -78,6 +78,16 @@ vt_write(uint32_t rune)
 	c->pen = c[width - 1].pen = vt.pen;
 	vt.column += width;
 	vt.breaking = vt.column == vt.columns;
+	vt.last = rune;
+}
+
+/* Only what was written just before can be. */
+static void
+vt_repeat(int times)
+{
+	assert_int_not_equal(vt.last, 0);
+	while (times-- > 0)
+		vt_write(vt.last);
 }
 
 static void
@@ -128,11 +138,14 @@ vt_obey(const char *s)
 			n[count - 1] = n[count - 1] * 10 + *s - '0';
 	}
 	int one = n[0] ? n[0] : 1;
+	if (*s != 'b')
+		vt.last = 0;
 	assert_false(vt.breaking && strchr("ABCDKX", *s));
 	switch (*s) {
 	case 'm': vt_style(n, count); break;
 	case 'H': vt_go(one - 1, n[1] ? n[1] - 1 : 0); break;
 	case 'G': vt_go(vt.row, one - 1); break;
+	case 'b': vt_repeat(one); break;
 	case 'C': vt_go(vt.row, vt.column + one); break;
 	case 'D': vt_go(vt.row, vt.column - one); break;
 	case 'X': vt_erase(vt.row, vt.column, vt.column + one); break;
@@ -234,6 +247,8 @@ vt_take(str text)
 		} else {
 			vt_write(rune);
 		}
+		if (rune < ' ' && rune != '\033')
+			vt.last = 0;
 	}
 }
 

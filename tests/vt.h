@@ -23,6 +23,7 @@ struct vt {
 	bool breaking; /* the next sign breaks the line */
 	struct pen pen;
 	bool stops[VT_COLUMNS];
+	uint32_t last; /* the sign that was written last; 0: something else */
 };
 
 extern struct vt vt;

@@ -11,6 +11,7 @@ ask_sequence(struct buf *out, const struct settings *set)
 	 * Shift-F3. */
 	if (set->v[SETTING_AMBIGUOUS] == AMBIGUOUS_AUTO)
 		buf_put(out, STR("\0337\033[2;1H…\033[6n\r\033[K\0338"));
+	buf_put(out, STR("\0337\033[3;1H─\033[4b\033[6n\r\033[K\0338"));
 }
 
 /* "rgb:RRRR/GGGG/BBBB", with one to four digits each. */
@@ -52,5 +53,5 @@ ask_answer(str sequence)
 		return column == 3   ? ANSWER_WIDE
 		       : column == 2 ? ANSWER_NARROW
 				     : ANSWER_NONE;
-	return ANSWER_NONE;
+	return str_eq(sequence, STR("[3;6R")) ? ANSWER_REPEATS : ANSWER_NONE;
 }

@@ -2,7 +2,9 @@
  * What a terminal is asked at the start, and how it answers: whether its
  * background is light (OSC 11 of xterm), and how wide it draws what Unicode
  * calls ambiguous (UAX #11), from where its cursor stands behind one such
- * sign.  Nothing waits for the answers: they come as input does, or never.
+ * sign; and whether it can repeat a sign, in the same way, for some that are
+ * said to can not.  Nothing waits for the answers: they come as input does, or
+ * never.
  */
 #ifndef TUI_ASK_H
 #define TUI_ASK_H
@@ -10,8 +12,7 @@
 #include "base/buf.h"
 #include "tui/settings.h"
 
-/* Bytes for a blank screen, which is blank again behind them; none when the
- * reader has set everything himself. */
+/* Bytes for a blank screen, which is blank again behind them. */
 void ask_sequence(struct buf *, const struct settings *);
 
 enum answer_kind {
@@ -20,6 +21,7 @@ enum answer_kind {
 	ANSWER_LIGHT,
 	ANSWER_NARROW,
 	ANSWER_WIDE,
+	ANSWER_REPEATS,
 	ANSWER_READY, /* to the question of pace.h */
 };
 

@@ -23,6 +23,7 @@ struct painter {
 	bool shifts;  /* can scroll some lines of the screen (csr, ri) */
 	bool scrolls; /* by many at once (indn, rin) */
 	bool tabs;    /* can set tab stops (ht, hts, tbc) */
+	bool repeats; /* can repeat a sign (REP of ECMA-48); it was asked */
 
 	/* Where its cursor is and with what it writes, as far as known: -1 is
 	 * unknown.  Between two frames the pen is the terminal's own. */

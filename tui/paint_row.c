@@ -10,6 +10,7 @@ enum {
 	ERASE_MIN = 5,   /* blanks, before others that are there already */
 	ERASE_ALL_MIN = 11, /* blanks, before something else: a way, too */
 	ERASE_END = 3,      /* bytes of "erase to the end of the row" */
+	REPEAT = 5,         /* of "repeat" */
 };
 
 /* A row that is being painted. */
@@ -126,6 +127,39 @@ put_cell(struct work *s, int column)
 		s->p->column = -1;
 }
 
+/* A line or a block: a rule, a bar.  No text, lest one that repeats only some
+ * signs spoil it. */
+static bool
+is_drawn(const struct cell *c)
+{
+	size_t at = 0;
+	uint32_t r = utf8_next(str_of(c->text), &at);
+
+	return r >= 0x2500 && r <= 0x259F && c->width == 1;
+}
+
+/* Equal signs behind the one that was put last: how many were painted. */
+static int
+repeat(struct work *s, int column)
+{
+	const struct cell *c = &s->next[column];
+	int n = 0, changed = 0;
+
+	if (!s->p->repeats || !is_drawn(c))
+		return 0;
+	/* Not in the last column, where some would break the line. */
+	while (column + n + 2 < s->columns && paint_same(s->p, c, c + n + 1)) {
+		n++;
+		if (!paint_same(s->p, &s->old[column + n], c))
+			changed = n;
+	}
+	if (changed * (int)str_of(c->text).n <= REPEAT)
+		return 0;
+	paint_code(s->out, changed, 'b');
+	s->p->column += changed;
+	return changed;
+}
+
 /* Blanks from a column on, and those up to the last that is not there yet. */
 struct blanks {
 	int all, changed;
@@ -169,10 +203,12 @@ put_row(struct work *s, int from, int to)
 		if (!paint_same(s->p, &s->old[i], c)) {
 			int erased = erase_some(s, i);
 
-			if (erased)
+			if (erased) {
 				step = erased;
-			else
+			} else {
 				put_cell(s, i);
+				step += repeat(s, i);
+			}
 		}
 		i += step;
 	}

@@ -81,14 +81,15 @@ add_label(struct row *row, struct arena *frame, const char *label)
 	p->columns = LABEL_COLUMNS;
 }
 
-/* The next piece, behind a dot if it is not the first. */
+/* The next piece, behind a dot if it is not the first: all of one look, to change
+ * it costs as much as a word. */
 static struct piece *
 add_next(struct row *row, struct arena *frame, enum style style, str text)
 {
 	bool first = row->n == 1;
 
 	if (!first)
-		row_add(row, frame, STYLE_DIM, STR(" · "));
+		row_add(row, frame, STYLE_TEXT, STR(" · "));
 	struct piece *p = row_add(row, frame, style, text);
 	if (first)
 		p->column = LABEL_COLUMNS;
@@ -109,7 +110,7 @@ players_row(const struct preview *p, struct arena *frame, struct row *row)
 	add_label(row, frame, _("players"));
 	for (size_t i = 0; i < a->players.n && i < 8; i++) {
 		add_player(row, frame, article_word(a, a->players.v[i].name));
-		row_add(row, frame, STYLE_DIM,
+		row_add(row, frame, STYLE_TEXT,
 			arena_printf(frame, " %u", p->mentions[i]));
 	}
 }

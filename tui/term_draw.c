@@ -338,7 +338,9 @@ term_take_answer(struct terminal *t, enum answer_kind answer)
 {
 	bool light = answer == ANSWER_LIGHT, wide = answer == ANSWER_WIDE;
 
-	if (answer == ANSWER_READY)
+	if (answer == ANSWER_REPEATS)
+		t->painter.repeats = true;
+	else if (answer == ANSWER_READY)
 		pace_answered(&t->pace, clock_seconds(CLOCK_MONOTONIC));
 	else if (answer != ANSWER_NONE)
 		pace_greeted(&t->pace, clock_seconds(CLOCK_MONOTONIC));
