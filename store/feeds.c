@@ -163,9 +163,12 @@ store_feed_articles(struct store *s, int64_t feed, struct arena *perm,
 	int more;
 
 	*out = (struct ids){ 0 };
-	while ((more = sql_step(c, q, e)) > 0)
-		if (!state_of(s, sql_str(q, 1)).deleted)
+	while ((more = sql_step(c, q, e)) > 0) {
+		struct seen seen = state_of(s, sql_str(q, 1));
+
+		if (!seen.deleted && !seen.archived)
 			*vec_push(perm, out) = sql_int(q, 0);
+	}
 	return more == 0;
 }
 

@@ -42,7 +42,7 @@ bool store_unfollow(struct store *, int64_t id, struct err *);
 bool store_set_feed(struct store *, const struct feed_row *, struct err *);
 
 /* A feed's articles, newest first, without older versions and what the reader
- * has deleted. */
+ * has archived or deleted. */
 bool store_feed_articles(struct store *, int64_t feed, struct arena *,
 	struct ids *, struct err *);
 

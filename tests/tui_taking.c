@@ -51,6 +51,24 @@ feeds_are_shown_as_the_configuration_says(void **state)
 }
 
 static void
+what_is_archived_leaves_its_feed(void **state)
+{
+	(void)state;
+	tui_press("5 j Enter");
+	size_t n = list_count(app_top(&tui_app));
+	tui_press("#");
+	tui_paste("robots");
+	tui_press("Enter");
+	assert_shows("#robots");
+	tui_press("a");
+	assert_int_equal(list_count(app_top(&tui_app)), n - 1);
+	assert_false(tui_shows("#robots"));
+	tui_press("u");
+	assert_int_equal(list_count(app_top(&tui_app)), n);
+	assert_shows("#robots");
+}
+
+static void
 ones_own_archive_takes_the_place_of_the_edition(void **state)
 {
 	struct arena tmp = { 0 };
@@ -345,6 +363,7 @@ test_taking(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(feeds_are_shown_as_the_configuration_says),
+		IN_EXPLORER(what_is_archived_leaves_its_feed),
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
 		IN_EXPLORER(a_feed_is_read_and_given_up_in_its_list),
 		IN_EXPLORER(a_link_shows_its_host_and_asks),

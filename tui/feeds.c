@@ -281,10 +281,14 @@ feed_row(struct view *v, size_t i, int columns, struct row *row)
 	const struct article_row *a = article_at(v, i);
 	struct arena *frame = &v->app->frame;
 
+	str tags = pick_tags(v, a, columns);
+
 	pick_sign(row, v, a);
 	row_add_cell(row, frame, STYLE_TEXT, a->title,
 		(struct place){ 0, SIGN_COLUMNS,
-			columns - SIGN_COLUMNS - DAY_COLUMNS, 1 });
+			columns - SIGN_COLUMNS - DAY_COLUMNS - utf8_width(tags),
+			1 });
+	row_add(row, frame, STYLE_DIM, tags);
 	struct piece *p =
 		row_add(row, frame, STYLE_DIM, day_time(a->published));
 	p->right = true;
