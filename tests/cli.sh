@@ -375,6 +375,10 @@ run --store "$dir/copy.db" list --json
 json 'length == 12' 'a backup is an archive'
 run backup "$dir/copy.db"
 exits 3 'a backup overwrites nothing'
+says 'copy.db' 'a backup names the file that is there'
+run backup "$dir/nowhere/copy.db"
+exits 3 'a backup needs a folder'
+says 'nowhere/copy.db' 'a backup names the file that cannot be made'
 
 # --- doctor -------------------------------------------------------------
 

@@ -4,6 +4,8 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
+#include "store/store_internal.h"
+
 #include "base/file.h"
 #include "tui/clipboard.h"
 
@@ -289,11 +291,35 @@ a_file_to_export_to_is_asked_for(void **state)
 	assert_string_equal(tui_message(), "nothing can be changed here");
 }
 
+/* The disk is full, say: a note need not be typed twice. */
+static void
+what_was_typed_and_failed_stands_there_again(void **state)
+{
+	struct sql *mine = &tui_app.store->state;
+	struct err e = { 0 };
+
+	(void)state;
+	tui_press("Enter c");
+	tui_paste("worth asking");
+	assert_true(sql_script(mine, "pragma query_only = 1", &e));
+	tui_press("Enter");
+	assert_int_not_equal(tui_app.shell->message.kind, ERR_NONE);
+	assert_true(sql_script(mine, "pragma query_only = 0", &e));
+	tui_press("c");
+	assert_shows("worth asking");
+	tui_press("Enter");
+	assert_shows("noted");
+	tui_press("J c");
+	assert_false(tui_shows("worth asking"));
+	tui_press("Esc");
+}
+
 int
 test_deeds(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(star_and_read_are_kept),
+		IN_EXPLORER(what_was_typed_and_failed_stands_there_again),
 		IN_EXPLORER(no_key_is_dead_in_an_empty_list),
 		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),
 		IN_EXPLORER(the_list_is_chosen_and_ordered),

@@ -91,6 +91,7 @@ app_free(struct app *app)
 	buf_free(&sh->said);
 	buf_free(&sh->words);
 	question_free(&sh->question);
+	buf_free(&sh->unanswered_text);
 	arena_free(&sh->marks);
 	free(sh);
 	arena_free(&app->frame);

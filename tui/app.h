@@ -52,6 +52,8 @@ struct shell {
 
 	struct arena marks; /* of app->marks */
 	struct question question;
+	const char *unanswered;     /* the lead of one that failed, … */
+	struct buf unanswered_text; /* … and what was typed there */
 	struct fetchings fetchings;
 	/* The searcher's last answer, while a fuller one is awaited. */
 	const struct answer *held;

@@ -184,9 +184,8 @@ words_behind(enum command command, str *rest)
 	return str_trim(words);
 }
 
-/* Full-width ASCII and the marks that input methods give for ASCII keys. */
-static uint32_t
-narrow(uint32_t press)
+uint32_t
+press_narrow(uint32_t press)
 {
 	static const struct {
 		uint32_t from, to;
@@ -253,7 +252,7 @@ read_steps(struct key *key, str rest, struct err *e)
 bool
 keys_bind(struct keys *keys, uint32_t press, str commands, struct err *e)
 {
-	struct key key = { .press = press = narrow(press) };
+	struct key key = { .press = press = press_narrow(press) };
 
 	if (!read_steps(&key, commands, e))
 		return false;
@@ -272,7 +271,7 @@ keys_bind(struct keys *keys, uint32_t press, str commands, struct err *e)
 void
 keys_unbind(struct keys *keys, uint32_t press)
 {
-	press = narrow(press);
+	press = press_narrow(press);
 	for (size_t i = keys->n; i-- > 0;)
 		if (keys->v[i].press == press)
 			remove_key(keys, i);
@@ -281,7 +280,7 @@ keys_unbind(struct keys *keys, uint32_t press)
 const struct step *
 keys_find(const struct keys *keys, uint32_t press, char place)
 {
-	press = narrow(press);
+	press = press_narrow(press);
 	for (size_t i = 0; i < keys->n; i++)
 		if (keys->v[i].press == press &&
 			command_holds(keys->v[i].steps[0].command, place))

@@ -50,6 +50,10 @@ struct event {
 	int lines;       /* of the wheel: down is positive */
 };
 
+/* What an input method gives for an ASCII key (in full width, or its own mark
+ * there), as that key. */
+uint32_t press_narrow(uint32_t press);
+
 /* A key by name; 0 when there is none of that name. */
 uint32_t press_parse(str name);
 /* Its name; for the eye "⏎" and the like where `brief`. */

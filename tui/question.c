@@ -12,7 +12,10 @@ question_begin(struct app *app, const char *lead, str text)
 	question_free(q);
 	q->on = true;
 	q->prompt.lead = lead;
-	prompt_set(&q->prompt, text);
+	/* What was typed for it and could not be done need not be typed anew. */
+	bool again = app->shell->unanswered == lead && text.n == 0;
+	prompt_set(&q->prompt,
+		again ? buf_str(&app->shell->unanswered_text) : text);
 	return q;
 }
 
@@ -31,9 +34,18 @@ answer(struct app *app, struct question *q)
 	/* The answer may be the next question. */
 	str text = arena_copy(&app->frame, str_trim(buf_str(&q->prompt.text)));
 
+	const char *lead = q->prompt.lead;
+
 	q->on = false;
-	if (!q->answered(app, q->ctx, text, &e))
-		app->shell->message = e;
+	app->shell->unanswered = NULL;
+	buf_reset(&app->shell->unanswered_text);
+	if (q->answered(app, q->ctx, text, &e))
+		return;
+	app->shell->message = e;
+	if (e.kind != ERR_STORE && e.kind != ERR_IO)
+		return;
+	app->shell->unanswered = lead;
+	buf_put(&app->shell->unanswered_text, text);
 }
 
 /* Where the word before the caret begins, behind its sign. */

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/flow.h"
+#include "tui/keys.h"
 #include "tui/plain.h"
 #include "tui/tty.h"
 
@@ -289,6 +290,29 @@ obey(struct teletype *t, str line)
 		say_keys();
 }
 
+/* What an input method gives for a command's keys, as those; what is searched
+ * for stays as it is. */
+static str
+narrow(str line, struct arena *a)
+{
+	bool searches = str_starts(line, STR("/"));
+	struct buf out = { 0 };
+
+	for (size_t at = 0; at < line.n;) {
+		size_t from = at;
+		uint32_t press = press_narrow(utf8_next(line, &at));
+
+		if (press < 0x80 && !searches)
+			buf_putc(&out, (char)press);
+		else
+			buf_put(&out, str_slice(line, from, at));
+		searches |= press == '/';
+	}
+	line = arena_copy(a, buf_str(&out));
+	buf_free(&out);
+	return line;
+}
+
 int
 teletype_run(struct app *app)
 {
@@ -308,7 +332,7 @@ teletype_run(struct app *app)
 		str bytes = { line, (size_t)n };
 		buf_reset(&typed);
 		plain_decode(&typed, &bytes);
-		obey(&t, str_trim(buf_str(&typed)));
+		obey(&t, narrow(str_trim(buf_str(&typed)), &t.page));
 	}
 	buf_free(&typed);
 	free(line);
