@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <pty.h>
 #include <signal.h>
 #include <stdio.h>
@@ -61,8 +62,36 @@ a_reader_walks_through_the_edition(void **state)
 	expect_restored();
 }
 
+/* How often the program's threads went to sleep; -1: it is another's. */
+static long
+count_sleeps(void)
+{
+	glob_t files = { 0 };
+	long all = 0, n;
+	char line[256];
+
+	if (strcmp(run_program(), "./jianbao") != 0)
+		return -1;
+	str pattern =
+		arena_printf(&run.perm, "/proc/%d/task/*/status", (int)run.pid);
+	assert_int_equal(
+		glob(arena_cstr(&run.perm, pattern), 0, NULL, &files), 0);
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		FILE *f = fopen(files.gl_pathv[i], "r");
+
+		while (f && fgets(line, sizeof line, f))
+			if (sscanf(line, "voluntary_ctxt_switches: %ld", &n) ==
+				1)
+				all += n;
+		if (f)
+			fclose(f);
+	}
+	globfree(&files);
+	return all;
+}
+
 static void
-nothing_is_sent_when_idle(void **state)
+nothing_is_sent_and_nothing_wakes_when_idle(void **state)
 {
 	(void)state;
 	run_start("xterm-256color", 24, 80);
@@ -70,8 +99,10 @@ nothing_is_sent_when_idle(void **state)
 	while (run_take(QUIET_MS))
 		;
 	buf_reset(&run.seen);
+	long sleeps = count_sleeps();
 	run_take(1500);
 	assert_int_equal(run.seen.n, 0);
+	assert_int_equal(count_sleeps(), sleeps);
 	run_send("q");
 	assert_int_equal(run_finish(), 0);
 	expect_restored();
@@ -444,7 +475,7 @@ main(void)
 		cmocka_unit_test(a_reader_walks_through_the_edition),
 		cmocka_unit_test(escape_stops_what_takes_long),
 		cmocka_unit_test(signals_give_its_terminal_back),
-		cmocka_unit_test(nothing_is_sent_when_idle),
+		cmocka_unit_test(nothing_is_sent_and_nothing_wakes_when_idle),
 		cmocka_unit_test(a_signal_gives_the_terminal_back),
 		cmocka_unit_test(a_resize_is_followed),
 		cmocka_unit_test(a_resize_that_ends_as_it_began_paints_anew),

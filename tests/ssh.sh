@@ -52,7 +52,9 @@ if ! JIANBAO_STORE= JIANBAO_STATE= TERM=dumb LC_ALL= LANGUAGE= \
 fi
 export JIANBAO_PROGRAM="$dir/program"
 failed=0
-JIANBAO_TEST='a_reader_walks_through_the_edition nothing_is_sent_when_idle
+JIANBAO_TEST='a_reader_walks_through_the_edition
+	nothing_is_sent_and_nothing_wakes_when_idle
+	no_part_of_a_torn_paste_is_a_command
 	a_resize_is_followed escape_is_no_part_of_what_comes_late' \
 	tests/pty || failed=1
 JIANBAO_TEST='a_line_costs_few_bytes held_keys_and_jumps_cost_no_more_than_pages
@@ -61,6 +63,8 @@ JIANBAO_TEST='a_line_costs_few_bytes held_keys_and_jumps_cost_no_more_than_pages
 # All at once they would make one another wait in the middle of a frame.
 JIANBAO_TEST='a_page_of_names_costs_its_text_and_15_percent
 	a_page_of_news_costs_its_text_and_15_percent
+	no_page_of_the_edition_costs_more
+	where_all_is_who_says_how_much_a_page_costs_no_more
 	neither_does_one_that_is_full_of_marks_cost_more' tests/bytes || failed=1
 # By itself: what is found late is drawn twice.
 JIANBAO_TEST=typing_costs_little_more_than_the_rows_that_change \
