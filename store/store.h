@@ -126,6 +126,10 @@ struct article_row {
 	str tags; /* blanks between */
 };
 
+/* How many articles tell its story, itself included; 1: nobody else does. */
+bool store_reports(
+	struct store *, int64_t article, uint32_t *n, struct err *);
+
 /* Newest first: by published, then by number; without those that the reader
  * has archived or deleted. */
 bool store_articles(struct store *, struct arena *, struct ids *, struct err *);

@@ -1,6 +1,7 @@
 /* What can be gone into: by the letters before it, by a click, by kind. */
 #include "tests/tui_make.h"
 
+#include "tests/store_make.h"
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
@@ -216,6 +217,45 @@ the_keys_named_at_the_bottom_can_be_clicked(void **state)
 	assert_false(app_top(&tui_app)->typing);
 }
 
+/* Of two articles that tell the same each says so, and leads to both. */
+static void
+reprints_are_counted_in_the_list(void **state)
+{
+	struct arena tmp = { 0 };
+	struct buf text = { 0 };
+	struct store *old = tui_app.store;
+	struct store *s = make_store(make_path(&tmp, "told.db"), STORE_WRITE);
+	struct searcher *searcher = tui_app.searcher;
+
+	(void)state;
+	for (int i = 0; i < 12; i++)
+		buf_printf(&text,
+			"第%d夜雾桥镇的%d号信使在渡口等船等了%d个钟头，", i,
+			i * 7, i * 3);
+	struct made twins[] = { { "信使", "2026-03-01", "甲报", "" },
+		{ "渡口", "2026-03-02", "乙报", "" },
+		{ "另一篇", "2026-03-02", "丙报", "只有一句话。" } };
+	twins[0].text = twins[1].text = arena_cstr(&tmp, buf_str(&text));
+	for (size_t i = 0; i < TESTS_N(twins); i++) {
+		struct article a;
+
+		make_article(&twins[i], &tmp, &a);
+		make_save(s, &a);
+	}
+	app_begin(&tui_app, s, NULL);
+	tui_resize(40, 120);
+	assert_shows("2 reports");
+	/* Behind the title of the second row. */
+	tui_click(4, 12);
+	assert_ptr_equal(tui_top(), &view_results);
+	assert_shows("story:");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	app_begin(&tui_app, old, searcher);
+	store_close(s);
+	buf_free(&text);
+	arena_free(&tmp);
+}
+
 int
 test_doors(void)
 {
@@ -231,6 +271,7 @@ test_doors(void)
 		IN_EXPLORER(a_click_on_a_name_below_goes_to_the_card),
 		IN_EXPLORER(the_names_on_a_cards_head_are_doors),
 		IN_EXPLORER(an_article_is_opened_at_its_first_of_a_kind),
+		IN_EXPLORER(reprints_are_counted_in_the_list),
 		IN_EXPLORER(the_keys_named_at_the_bottom_can_be_clicked),
 	};
 

@@ -4,7 +4,8 @@
  * article_marks.c for the text's look, article_quiet.c for what is marked in it,
  * and article_margin.c for what is beside;
  * article_jump.c goes from target to target, article_go.c to other articles;
- * article_follow.c opens and copies; outline.c and labels.c are the two ways to pick one by name.
+ * article_follow.c opens and copies; outline.c and labels.c are the two ways to
+ * pick one by name.
  */
 #ifndef TUI_ARTICLE_H
 #define TUI_ARTICLE_H

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/days.h"
 #include "tui/deed.h"
+#include "tui/doors.h"
 #include "tui/app.h"
 #include "tui/list.h"
 #include "tui/pick.h"
@@ -190,20 +191,38 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 	return counts + 7 + source;
 }
 
+/* "  3 reports": others tell the same; "" where nobody does, or no room is. */
+static str
+reports_of(struct view *v, const struct article_row *a, int columns)
+{
+	uint32_t n = 1;
+
+	if (columns >= NARROW - 2)
+		store_reports(v->app->store, a->id, &n, NULL);
+	return n < 2 ? STR("")
+		     : arena_printf(&v->app->frame,
+			       ngettext("  %u report", "  %u reports", n), n);
+}
+
 static void
 articles_row(struct view *v, size_t i, int columns, struct row *row)
 {
 	const struct article_row *a = article_at(v, i);
 	struct arena *frame = &v->app->frame;
 	int beside = add_beside(v, a, columns, row);
-	str tags = pick_tags(v, a, columns);
+	str tags = pick_tags(v, a, columns),
+	    reports = reports_of(v, a, columns);
 
 	pick_sign(row, v, a);
 	row_add_cell(row, frame, STYLE_TEXT, a->title,
 		(struct place){ 0, SIGN_COLUMNS,
-			columns - SIGN_COLUMNS - beside - 2 - utf8_width(tags),
+			columns - SIGN_COLUMNS - beside - 2 - utf8_width(tags) -
+				utf8_width(reports),
 			1 });
 	row_add(row, frame, STYLE_DIM, tags);
+	if (reports.n)
+		door_search(frame, row_add(row, frame, STYLE_DIM, reports),
+			arena_printf(frame, "story:%lld", (long long)a->id));
 }
 
 static str

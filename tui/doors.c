@@ -22,6 +22,12 @@ door_player(struct arena *frame, struct piece *p, str name)
 }
 
 void
+door_search(struct arena *frame, struct piece *p, str query)
+{
+	lead(frame, p, DOOR_SEARCH)->name = query;
+}
+
+void
 door_place(struct arena *frame, struct piece *p, int64_t article, uint32_t at)
 {
 	struct door *d = lead(frame, p, DOOR_PLACE);
@@ -74,9 +80,16 @@ enter(struct app *app, const struct door_at *to, struct err *e)
 		app_command(app, COMMAND_OPEN);
 		return OUTCOME_DONE;
 	}
-	if (to->door->kind == DOOR_PLAYER)
-		return open_player(app, to->door->name, e);
-	return deed_open(app, to->door->article, &to->door->at, e);
+	const struct door *d = to->door;
+	switch (d->kind) {
+	case DOOR_PLAYER: return open_player(app, d->name, e);
+	case DOOR_SEARCH:
+		return app_open(app, &view_results, &d->name, e)
+			       ? OUTCOME_DONE
+			       : OUTCOME_FAILED;
+	case DOOR_PLACE: break;
+	}
+	return deed_open(app, d->article, &d->at, e);
 }
 
 static void

@@ -23,6 +23,7 @@ struct doors {
 
 /* A piece's, in the frame arena; what it is told stays the teller's. */
 void door_player(struct arena *frame, struct piece *, str name);
+void door_search(struct arena *frame, struct piece *, str query);
 void door_place(
 	struct arena *frame, struct piece *, int64_t article, uint32_t at);
 

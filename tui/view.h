@@ -51,6 +51,7 @@ struct app {
 enum door_kind {
 	DOOR_PLAYER, /* to the card of `name` */
 	DOOR_PLACE,  /* to a byte of an article's text */
+	DOOR_SEARCH, /* to what the query `name` finds */
 };
 
 struct door {
