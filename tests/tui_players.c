@@ -129,6 +129,9 @@ whoever_is_marked_in_an_article_is_set_beside_another(void **state)
 		tui_message(), "nobody is marked: p or ' goes to somebody");
 	tui_press("' x");
 	assert_shows("林以宁 ⇄");
+	/* Who types a name that nobody has is told something else. */
+	tui_press("无 此 人");
+	assert_shows("Nobody is called so.");
 	tui_press("Esc");
 	assert_ptr_equal(tui_top(), &view_article);
 }

@@ -268,7 +268,11 @@ who_empty(struct view *v)
 {
 	const struct asked *s = v->state;
 
-	return s->question ? STR("…") : str_of(_("Nobody is called so."));
+	if (s->question)
+		return STR("…");
+	return str_of(typed(s).n ? _("Nobody is called so.")
+				 : _("Nobody is named together with this "
+				     "player; type another name."));
 }
 
 static enum outcome
