@@ -106,6 +106,47 @@ mark_by_markup(struct section_finder *f)
 	}
 }
 
+static bool
+is_alone(const struct section_line *line)
+{
+	return line->label.sort != LABEL_NONE &&
+	       line->label.rest == line->at.end;
+}
+
+static enum letter_kind
+last_kind(const struct section_finder *f, size_t i)
+{
+	return (enum letter_kind)f->l.kind[f->lines.v[i].at.end - 1];
+}
+
+/* Does the line at i end in a comma or a colon, so that it goes on? */
+static bool
+is_open_line(const struct section_finder *f, size_t i)
+{
+	enum letter_kind last = last_kind(f, i);
+
+	return last == LETTER_COMMA || last == LETTER_COLON;
+}
+
+/* A short open line behind text, before a heading, is the heading's first
+ * half, which looks like text itself. */
+static void
+mark_first_halves(struct section_finder *f, const struct section_view *v)
+{
+	for (size_t i = 1; i < f->lines.n; i++) {
+		struct section_line *first = &f->lines.v[i - 1];
+
+		first->heading |= f->lines.v[i].heading &&
+				  f->lines.v[i].label.sort == LABEL_NONE &&
+				  first->label.sort == LABEL_NONE &&
+				  f->a->paragraphs.v[first->paragraph].kind ==
+					  PARAGRAPH_TEXT &&
+				  section_is_short(v, i - 1) &&
+				  is_open_line(f, i - 1) &&
+				  (i < 2 || !section_is_short(v, i - 2));
+	}
+}
+
 static void
 mark_by_shape(struct section_finder *f)
 {
@@ -118,22 +159,7 @@ mark_by_shape(struct section_finder *f)
 				PARAGRAPH_TEXT &&
 			section_is_short(&v, i) &&
 			section_score(&v, i) > THRESHOLD;
-}
-
-static bool
-is_alone(const struct section_line *line)
-{
-	return line->label.sort != LABEL_NONE &&
-	       line->label.rest == line->at.end;
-}
-
-/* Does the line at i end in a comma or a colon, so that it goes on? */
-static bool
-is_open_line(const struct section_finder *f, size_t i)
-{
-	uint8_t last = f->l.kind[f->lines.v[i].at.end - 1];
-
-	return last == LETTER_COMMA || last == LETTER_COLON;
+	mark_first_halves(f, &v);
 }
 
 /* 深海计划 / 一家公司的十年: two lines that no label parts may be one heading,
@@ -147,12 +173,13 @@ is_like_pair(const struct section_finder *f, size_t i)
 	if (i + 1 >= f->lines.n || !line->heading || !next->heading ||
 		line->label.sort != LABEL_NONE ||
 		next->label.sort != LABEL_NONE ||
-		f->l.kind[line->at.end - 1] == LETTER_STOP)
+		last_kind(f, i) == LETTER_STOP)
 		return false;
 	for (uint32_t k = next->at.start; k < next->at.end; k++)
-		if (f->l.kind[k] == LETTER_COLON)
+		if (f->l.kind[k] == LETTER_COLON || f->l.rune[k] == '|' ||
+			f->l.rune[k] == 0xFF5C)
 			return false;
-	return true;
+	return last_kind(f, i + 1) != LETTER_DASH;
 }
 
 /* An article whose headings have two lines has several of them. */
@@ -170,10 +197,10 @@ static bool
 is_pair(const struct section_finder *f, size_t i)
 {
 	if (f->lines.v[i].label.sort != LABEL_NONE || f->marked)
-		return f->l.kind[f->lines.v[i].at.end - 1] == LETTER_COMMA;
+		return last_kind(f, i) == LETTER_COMMA;
 	return is_like_pair(f, i) &&
 	       (is_open_line(f, i) || f->pairs > 1 ||
-		       f->l.kind[f->lines.v[i + 1].at.end - 1] != LETTER_STOP);
+		       last_kind(f, i + 1) != LETTER_STOP);
 }
 
 /* Does the line behind the one at i belong to the same heading? */
@@ -188,6 +215,16 @@ goes_on(const struct section_finder *f, size_t first, size_t i)
 	return is_alone(&f->lines.v[first]) || (i == first && is_pair(f, i));
 }
 
+/* A heading's words without the brackets around all of them: [ 深海计划 ] */
+static struct span
+without_brackets(const struct letters *l, struct span at)
+{
+	if (at.start + 2 < at.end && l->rune[at.start] == '[' &&
+		l->rune[at.end - 1] == ']')
+		return trimmed(l, (struct span){ at.start + 1, at.end - 1 });
+	return at;
+}
+
 static struct word
 heading_of(struct section_finder *f, size_t first, size_t end)
 {
@@ -196,7 +233,9 @@ heading_of(struct section_finder *f, size_t first, size_t end)
 
 	for (size_t i = first; i < end; i++) {
 		const struct section_line *line = &f->lines.v[i];
-		str part = letters_str(&f->l, line->label.rest, line->at.end);
+		struct span at = without_brackets(
+			&f->l, (struct span){ line->label.rest, line->at.end });
+		str part = letters_str(&f->l, at.start, at.end);
 
 		if (!part.n)
 			continue;

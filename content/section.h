@@ -28,16 +28,26 @@ enum section_cue {
 };
 
 struct section_cues {
-	uint8_t v[48];
+	uint8_t v[64];
 	size_t n;
 };
 
-/* The share of short lines is asked for once. */
+static inline void
+section_put(struct section_cues *set, enum section_cue cue)
+{
+	if (set->n < sizeof set->v)
+		set->v[set->n++] = (uint8_t)cue;
+}
+
+enum { SECTION_SHAPES = 32 };
+
+/* What is asked of all lines is asked once. */
 struct section_view {
 	const struct letters *l;
 	const struct section_lines *lines;
-	size_t few;      /* short lines, in hundredths of all */
-	size_t labelled; /* short lines that count on: 01, 02 */
+	size_t few;                      /* short lines, in hundredths of all */
+	size_t labelled;                 /* short lines that count on: 01, 02 */
+	uint32_t shapes[SECTION_SHAPES]; /* how many short lines have each */
 };
 
 /* The lines of an article, without those of code. */
@@ -49,7 +59,7 @@ void section_lines_make(const struct article *, const struct letters *,
  * cue speaks for itself, and together with others through hidden units: each
  * gives the tangent of its sum, times what it weighs.  All in hundredths.
  */
-enum { SECTION_UNITS = 6 };
+enum { SECTION_UNITS = 18 };
 
 struct section_weight {
 	int16_t alone, unit[SECTION_UNITS];
@@ -65,6 +75,12 @@ void section_view_make(struct section_view *, const struct letters *,
 bool section_is_short(const struct section_view *, size_t i);
 void section_cues_of(
 	const struct section_view *, size_t i, struct section_cues *);
+
+/* Those of the lines around it (section_around.c), and what it looks like: its
+ * ending, with a colon, with a label, long. */
+void section_around_cues(
+	const struct section_view *, size_t i, struct section_cues *);
+size_t section_shape(const struct section_view *, size_t i);
 
 /* The sum of their weights, in hundredths of a logit. */
 int section_score(const struct section_view *, size_t i);

@@ -21,13 +21,6 @@ int16_t section_outs[SECTION_UNITS] = {
 #include "content/section_cues.def"
 };
 
-static void
-put(struct section_cues *set, enum section_cue cue)
-{
-	if (set->n < sizeof set->v)
-		set->v[set->n++] = (uint8_t)cue;
-}
-
 static uint32_t
 length(const struct section_line *line)
 {
@@ -60,7 +53,7 @@ put_length(uint32_t n, struct section_cues *set)
 
 	for (size_t k = 0; k < sizeof steps / sizeof *steps; k++)
 		if (n <= steps[k].most) {
-			put(set, steps[k].cue);
+			section_put(set, steps[k].cue);
 			return;
 		}
 }
@@ -74,23 +67,24 @@ put_last(const struct section_view *v, const struct section_line *line,
 
 	switch (last_kind(v, line)) {
 	case LETTER_STOP:
-		put(set, rune == '?' || rune == 0xFF1F   ? SECTION_LAST_QUESTION
-			 : rune == '!' || rune == 0xFF01 ? SECTION_LAST_CALL
-			 : rune == 0x2026                ? SECTION_LAST_DOTS
-							 : SECTION_LAST_STOP);
+		section_put(set,
+			rune == '?' || rune == 0xFF1F   ? SECTION_LAST_QUESTION
+			: rune == '!' || rune == 0xFF01 ? SECTION_LAST_CALL
+			: rune == 0x2026                ? SECTION_LAST_DOTS
+							: SECTION_LAST_STOP);
 		break;
-	case LETTER_SEMICOLON: put(set, SECTION_LAST_STOP); break;
+	case LETTER_SEMICOLON: section_put(set, SECTION_LAST_STOP); break;
 	case LETTER_COMMA:
-	case LETTER_PAUSE: put(set, SECTION_LAST_COMMA); break;
-	case LETTER_COLON: put(set, SECTION_LAST_COLON); break;
-	case LETTER_MARK: put(set, SECTION_LAST_MARK); break;
-	case LETTER_CLOSE: put(set, SECTION_LAST_CLOSE); break;
-	case LETTER_DIGIT: put(set, SECTION_LAST_DIGIT); break;
+	case LETTER_PAUSE: section_put(set, SECTION_LAST_COMMA); break;
+	case LETTER_COLON: section_put(set, SECTION_LAST_COLON); break;
+	case LETTER_MARK: section_put(set, SECTION_LAST_MARK); break;
+	case LETTER_CLOSE: section_put(set, SECTION_LAST_CLOSE); break;
+	case LETTER_DIGIT: section_put(set, SECTION_LAST_DIGIT); break;
 	default: break;
 	}
 	for (size_t at = 0; at < sizeof particles - 1;)
 		if (utf8_next(STR(particles), &at) == rune)
-			put(set, SECTION_PARTICLE_LAST);
+			section_put(set, SECTION_PARTICLE_LAST);
 }
 
 static void
@@ -123,7 +117,7 @@ put_inside(const struct section_view *v, const struct section_line *line,
 		last_kind(v, line) == LETTER_MARK;
 	for (int cue = 0; cue < SECTION_CUES; cue++)
 		if (seen[cue])
-			put(set, (enum section_cue)cue);
+			section_put(set, (enum section_cue)cue);
 }
 
 static bool
@@ -176,21 +170,21 @@ put_opening(const struct section_view *v, const struct section_line *line,
 	enum letter_kind kind = (enum letter_kind)v->l->kind[line->at.start];
 
 	if (STARTS(v, line, makers))
-		put(set, SECTION_BYLINE);
+		section_put(set, SECTION_BYLINE);
 	if (STARTS(v, line, captions))
-		put(set, SECTION_CAPTION);
+		section_put(set, SECTION_CAPTION);
 	for (size_t k = 0; k < sizeof sources / sizeof *sources; k++)
 		for (uint32_t i = line->at.start + 1; i < line->at.end; i++)
 			if (letters_start(v->l, i, sources[k])) {
-				put(set, SECTION_CAPTION_INSIDE);
+				section_put(set, SECTION_CAPTION_INSIDE);
 				break;
 			}
 	if (STARTS(v, line, talk))
-		put(set, SECTION_OPENS_TALK);
+		section_put(set, SECTION_OPENS_TALK);
 	if (STARTS(v, line, ties))
-		put(set, SECTION_OPENS_TIE);
+		section_put(set, SECTION_OPENS_TIE);
 	if (kind == LETTER_DASH || kind == LETTER_OTHER)
-		put(set, SECTION_BULLET);
+		section_put(set, SECTION_BULLET);
 }
 
 static bool
@@ -228,6 +222,8 @@ section_view_make(struct section_view *v, const struct letters *l,
 	*v = (struct section_view){ .l = l, .lines = lines };
 	for (size_t i = 0; i < lines->n; i++) {
 		few += length(&lines->v[i]) < PLAIN_MIN;
+		if (section_is_short(v, i))
+			v->shapes[section_shape(v, i)]++;
 		v->labelled += lines->v[i].label.sort != LABEL_NONE &&
 			       section_is_short(v, i) && is_followed(v, i);
 	}
@@ -240,21 +236,22 @@ put_label(const struct section_view *v, size_t i, struct section_cues *set)
 	const struct section_line *line = &v->lines->v[i];
 
 	if (i && is_alone(line_at(v, i - 1)))
-		put(set, SECTION_BEHIND_LABEL);
+		section_put(set, SECTION_BEHIND_LABEL);
 	if (i && v->lines->v[i - 1].heading)
-		put(set, SECTION_BEHIND_HEADING);
+		section_put(set, SECTION_BEHIND_HEADING);
 	if (v->labelled < 2)
-		put(set, SECTION_NONE_LABELLED);
+		section_put(set, SECTION_NONE_LABELLED);
 	if (line->label.sort == LABEL_NONE) {
 		if (v->labelled >= 2 && (!i || !is_alone(line_at(v, i - 1))))
-			put(set, SECTION_OTHERS_LABELLED);
+			section_put(set, SECTION_OTHERS_LABELLED);
 		return;
 	}
 	if (v->labelled >= 3)
-		put(set, SECTION_ALL_LABELLED);
-	put(set, SECTION_LABEL_DIGITS + (line->label.sort - LABEL_DIGITS));
+		section_put(set, SECTION_ALL_LABELLED);
+	section_put(
+		set, SECTION_LABEL_DIGITS + (line->label.sort - LABEL_DIGITS));
 	if (is_followed(v, i))
-		put(set, SECTION_LABEL_FOLLOWED);
+		section_put(set, SECTION_LABEL_FOLLOWED);
 }
 
 /* Is the line beside one of the same row of labels, 1. 2. 3., with no text
@@ -296,7 +293,7 @@ put_gap(uint32_t n, enum section_cue least, struct section_cues *set)
 
 	while (k < 3 && n > bounds[k])
 		k++;
-	put(set, (enum section_cue)(least + k));
+	section_put(set, (enum section_cue)(least + k));
 }
 
 /* Short lines that stand together are a list or a table. */
@@ -309,20 +306,20 @@ put_row(const struct section_view *v, size_t i, struct section_cues *set)
 	bool colon = false;
 
 	if (is_row(v, i - 1, &line->label) || is_row(v, i + 1, &line->label))
-		put(set, SECTION_LABEL_ROW);
+		section_put(set, SECTION_LABEL_ROW);
 	if (before && i > 1 && section_is_short(v, i - 2))
-		put(set, SECTION_RUN_BEFORE);
+		section_put(set, SECTION_RUN_BEFORE);
 	if (behind && section_is_short(v, i + 2))
-		put(set, SECTION_RUN_BEHIND);
+		section_put(set, SECTION_RUN_BEHIND);
 	put_gap(gap(v, i, false), SECTION_GAP_100, set);
 	put_gap(gap(v, i, true), SECTION_NEXT_100, set);
 	if (!before || !behind)
 		return;
-	put(set, SECTION_ROW_SHORT);
+	section_put(set, SECTION_ROW_SHORT);
 	for (uint32_t k = line->at.start; k < line->at.end; k++)
 		colon |= v->l->kind[k] == LETTER_COLON;
 	if (colon)
-		put(set, SECTION_ROW_COLON);
+		section_put(set, SECTION_ROW_COLON);
 }
 
 /* How a line behind a heading can be told from its second half. */
@@ -332,13 +329,13 @@ put_second(const struct section_view *v, size_t i, struct section_cues *set)
 	const struct section_line *before = line_at(v, i - 1);
 
 	if (last_kind(v, line_at(v, i)) == LETTER_STOP)
-		put(set, SECTION_BEHIND_HEADING_STOP);
+		section_put(set, SECTION_BEHIND_HEADING_STOP);
 	if (last_kind(v, before) == LETTER_COMMA)
-		put(set, SECTION_BEHIND_HEADING_COMMA);
+		section_put(set, SECTION_BEHIND_HEADING_COMMA);
 	if (last_kind(v, before) == LETTER_COLON)
-		put(set, SECTION_BEHIND_HEADING_COLON);
+		section_put(set, SECTION_BEHIND_HEADING_COLON);
 	if (before->label.sort == LABEL_NONE)
-		put(set, SECTION_BEHIND_PLAIN_HEADING);
+		section_put(set, SECTION_BEHIND_PLAIN_HEADING);
 }
 
 static void
@@ -348,24 +345,24 @@ put_neighbours(const struct section_view *v, size_t i, struct section_cues *set)
 	const struct section_line *behind = line_at(v, i + 1);
 
 	if (!before)
-		put(set, SECTION_BEFORE_NONE);
+		section_put(set, SECTION_BEFORE_NONE);
 	else if (length(before) >= LONG_MIN)
-		put(set, SECTION_BEFORE_LONG);
+		section_put(set, SECTION_BEFORE_LONG);
 	else
-		put(set, SECTION_BEFORE_SHORT);
+		section_put(set, SECTION_BEFORE_SHORT);
 	if (before && last_kind(v, before) == LETTER_COLON)
-		put(set, SECTION_BEFORE_COLON);
+		section_put(set, SECTION_BEFORE_COLON);
 	else if (before && last_kind(v, before) != LETTER_STOP &&
 		 last_kind(v, before) != LETTER_MARK)
-		put(set, SECTION_BEFORE_OPEN);
+		section_put(set, SECTION_BEFORE_OPEN);
 	if (!behind)
-		put(set, SECTION_BEHIND_NONE);
+		section_put(set, SECTION_BEHIND_NONE);
 	else if (length(behind) >= LONG_MIN)
-		put(set, SECTION_BEHIND_LONG);
+		section_put(set, SECTION_BEHIND_LONG);
 	else
-		put(set, SECTION_BEHIND_SHORT);
+		section_put(set, SECTION_BEHIND_SHORT);
 	if (behind && v->l->kind[behind->at.start] == LETTER_MARK)
-		put(set, SECTION_BEHIND_QUOTE);
+		section_put(set, SECTION_BEHIND_QUOTE);
 }
 
 /* A short line by itself between two long ones that are sentences. */
@@ -381,13 +378,13 @@ put_between(const struct section_view *v, size_t i, struct section_cues *set)
 		(last_kind(v, before) != LETTER_STOP &&
 			last_kind(v, before) != LETTER_MARK))
 		return;
-	put(set, SECTION_BETWEEN_TEXT);
+	section_put(set, SECTION_BETWEEN_TEXT);
 	if (last == LETTER_STOP)
-		put(set, SECTION_BETWEEN_QUESTION);
+		section_put(set, SECTION_BETWEEN_QUESTION);
 	else if (last == LETTER_HAN || last == LETTER_WORD)
-		put(set, SECTION_BETWEEN_PLAIN);
+		section_put(set, SECTION_BETWEEN_PLAIN);
 	if (v->few < 35)
-		put(set, SECTION_FEW_BETWEEN);
+		section_put(set, SECTION_FEW_BETWEEN);
 }
 
 void
@@ -397,7 +394,7 @@ section_cues_of(
 	const struct section_line *line = &v->lines->v[i];
 
 	set->n = 0;
-	put(set, SECTION_BIAS);
+	section_put(set, SECTION_BIAS);
 	put_length(length(line), set);
 	put_last(v, line, set);
 	put_inside(v, line, set);
@@ -406,22 +403,23 @@ section_cues_of(
 	put_neighbours(v, i, set);
 	put_between(v, i, set);
 	put_row(v, i, set);
+	section_around_cues(v, i, set);
 	if (i && v->lines->v[i - 1].heading)
 		put_second(v, i, set);
 	if (line->again)
-		put(set, SECTION_AGAIN);
+		section_put(set, SECTION_AGAIN);
 	if (line->often)
-		put(set, SECTION_OFTEN);
+		section_put(set, SECTION_OFTEN);
 	if (v->l->rune[line->at.end - 1] == 0x56FE /* 图 */)
-		put(set, SECTION_PICTURE_LAST);
+		section_put(set, SECTION_PICTURE_LAST);
 	if (i < EDGE_LINES)
-		put(set, SECTION_FIRST_LINES);
+		section_put(set, SECTION_FIRST_LINES);
 	if (i + EDGE_LINES >= v->lines->n)
-		put(set, SECTION_LAST_LINES);
-	put(set, v->few < 20   ? SECTION_FEW_SHORT
-		 : v->few < 35 ? SECTION_SOME_SHORT
-		 : v->few < 55 ? SECTION_MANY_SHORT
-			       : SECTION_MOST_SHORT);
+		section_put(set, SECTION_LAST_LINES);
+	section_put(set, v->few < 20   ? SECTION_FEW_SHORT
+			 : v->few < 35 ? SECTION_SOME_SHORT
+			 : v->few < 55 ? SECTION_MANY_SHORT
+				       : SECTION_MOST_SHORT);
 }
 
 int

@@ -395,6 +395,13 @@ headings_of_two_lines_are_one(void **state)
 		{ LONG_TEXT LONG_TEXT
 			"9 年改革，仍不彻底\n\n" LONG_TEXT LONG_TEXT,
 			"9 年改革，仍不彻底" },
+		{ LONG_TEXT LONG_TEXT
+			"学会了两件事：\n\n少进货，多聊天\n\n" LONG_TEXT
+				LONG_TEXT,
+			"学会了两件事： 少进货，多聊天" },
+		{ LONG_TEXT "01 [ 先把灯点亮 ]\n\n" LONG_TEXT
+			    "02 [ 再把门打开 ]\n\n" LONG_TEXT,
+			"先把灯点亮|再把门打开" },
 		{ LONG_TEXT "01「小店」的秘密\n\n" LONG_TEXT LONG_TEXT
 			    "02「大店」的烦恼\n\n" LONG_TEXT,
 			"「小店」的秘密|「大店」的烦恼" },

@@ -24,9 +24,8 @@ next_number(uint64_t *seed)
 }
 
 static void
-start(struct teacher *t)
+start(struct teacher *t, uint64_t seed)
 {
-	uint64_t seed = 20240229;
 	double *out = t->w + t->features * WIDTH;
 
 	for (size_t f = 0; f < t->features; f++)
@@ -95,9 +94,26 @@ step(struct teacher *t, int round)
 	}
 }
 
-void
-net_learn(const struct lesson *l, const struct net_manner *m,
-	struct arena *perm, struct net *out)
+/* Adds what one net has learnt, as one of NETS. */
+static void
+take(const struct teacher *t, int number, struct net *out)
+{
+	int first = number * NET_HIDDEN;
+
+	for (size_t f = 0; f < out->n; f++) {
+		out->v[f].linear += t->w[f * WIDTH] / NETS;
+		for (int h = 0; h < NET_HIDDEN; h++)
+			out->v[f].hidden[first + h] =
+				t->w[f * WIDTH + (size_t)h + 1];
+	}
+	for (int h = 0; h < NET_HIDDEN; h++)
+		out->out[first + h] =
+			t->w[t->features * WIDTH + (size_t)h] / NETS;
+}
+
+static void
+learn_one(const struct lesson *l, const struct net_manner *m, int number,
+	struct net *out)
 {
 	struct arena tmp = { 0 };
 	size_t n = l->names.n * WIDTH + NET_HIDDEN;
@@ -112,21 +128,24 @@ net_learn(const struct lesson *l, const struct net_manner *m,
 		.square = arena_new(&tmp, double, n),
 	};
 
-	start(&t);
+	start(&t, 20240229 + 7919 * (uint64_t)number);
 	for (int round = 1; round <= m->rounds && l->questions.n; round++) {
 		for (size_t i = 0; i < l->questions.n; i++)
 			ask(&t, &l->questions.v[i]);
 		step(&t, round);
 	}
-	out->n = l->names.n;
-	out->v = arena_new(perm, struct net_row, out->n + 1);
-	for (size_t f = 0; f < out->n; f++) {
-		out->v[f].feature = l->names.v[f].s;
-		out->v[f].linear = t.w[f * WIDTH];
-		for (int h = 0; h < NET_HIDDEN; h++)
-			out->v[f].hidden[h] = t.w[f * WIDTH + (size_t)h + 1];
-	}
-	for (int h = 0; h < NET_HIDDEN; h++)
-		out->out[h] = t.w[t.features * WIDTH + (size_t)h];
+	take(&t, number, out);
 	arena_free(&tmp);
+}
+
+void
+net_learn(const struct lesson *l, const struct net_manner *m,
+	struct arena *perm, struct net *out)
+{
+	*out = (struct net){ .n = l->names.n };
+	out->v = arena_new(perm, struct net_row, out->n + 1);
+	for (size_t f = 0; f < out->n; f++)
+		out->v[f].feature = l->names.v[f].s;
+	for (int k = 0; k < NETS; k++)
+		learn_one(l, m, k, out);
 }

@@ -12,15 +12,17 @@
 
 #include "tools/train_linear.h"
 
-enum { NET_HIDDEN = 6 };
+/* Several nets, each learnt from other numbers, whose mean is taken: what one
+ * of them owes to chance the others do not. */
+enum { NETS = 3, NET_HIDDEN = 6, NET_UNITS = NETS * NET_HIDDEN };
 
 struct net {
 	struct net_row {
 		const char *feature;
-		double linear, hidden[NET_HIDDEN];
+		double linear, hidden[NET_UNITS];
 	} * v;
 	size_t n;
-	double out[NET_HIDDEN];
+	double out[NET_UNITS];
 };
 
 struct net_manner {

@@ -109,7 +109,7 @@ sections_ask(const struct labelled *x, uint32_t number, struct lesson *lesson)
 	arena_free(&tmp);
 }
 
-_Static_assert((int)NET_HIDDEN == (int)SECTION_UNITS,
+_Static_assert((int)NET_UNITS == (int)SECTION_UNITS,
 	"the net has as many units as the table");
 
 static int16_t
@@ -151,7 +151,8 @@ sections_count(const struct labelled *x, int *right, int *found, int *gold)
 		*right += heading.n && is_heading(x, heading);
 		*found += heading.n > 0;
 	}
-	*gold += (int)x->headings.n;
+	for (size_t k = 0; k < x->headings.n; k++)
+		*gold += x->headings.v[k].n > 0;
 	arena_free(&tmp);
 }
 
