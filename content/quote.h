@@ -82,6 +82,14 @@ int direct_score(const struct reading *, const struct scene *);
 void direct_features(
 	const struct reading *, const struct scene *, struct tally *);
 
+/* "imagined" if nobody has said it, "paraphrase" if the writer says what
+ * somebody means. */
+void mood_features(
+	const struct reading *, const struct scene *, struct tally *);
+
+/* Is there a word of saying, of a source or for speech in the sentence? */
+bool tells_of_speech(const struct reading *, const struct sentence *);
+
 /* Does the statement of a trigger go on over the sentence at `next`, behind
  * `said` sentences of it? */
 struct going_on {

@@ -254,6 +254,9 @@ add_verb_before(struct frame *f)
 		return;
 	str word = str_of(s->say->entry->text);
 	tally_add_text(f->t, "verb=", word);
+	tally_add3(f->t, f->size, "manner-", s->say->entry->name);
+	tally_add3(f->t, f->say, "manner-", s->say->entry->name);
+	tally_add3(f->t, f->before, "manner-", s->say->entry->name);
 	if (s->say->end == s->before) {
 		tally_add_text(f->t, "verb-next=", word);
 		tally_add_text(f->t, f->before, word);
@@ -274,6 +277,8 @@ add_verb_behind(struct frame *f)
 	tally_add2(f->t, "behind-subject:", subject);
 	tally_add3(f->t, f->behind, "verb-behind-", subject);
 	tally_add_text(f->t, "verb-behind=", str_of(s->behind->entry->text));
+	tally_add2(f->t, "manner-behind-", s->behind->entry->name);
+	tally_add3(f->t, f->behind, "manner-behind-", s->behind->entry->name);
 	if (s->behind->start == s->at + 1)
 		tally_add(f->t, "verb-right-behind");
 }
@@ -351,6 +356,28 @@ add_reports(struct frame *f)
 	tally_add3(f->t, f->size, "reports", n ? "1" : "0");
 	if (n && f->say[0] == 'n')
 		tally_add2(f->t, "reports-far", f->size);
+}
+
+/* A phrase in a sentence that tells of no speech: by itself it may be some,
+ * as a part of the sentence it is hardly any. */
+static void
+add_bare(struct frame *f)
+{
+	const struct scene *s = f->s;
+	bool inside =
+		f->before[0] == 'h' || f->before[0] == 'w'; /* han, word */
+
+	if (s->say || s->behind || s->s.end - s->s.start > WINDOW ||
+		tells_of_speech(f->r, &s->s))
+		return;
+	tally_add2(f->t, "bare-", f->size);
+	tally_add3(f->t, "bare-", f->before, f->size);
+	tally_add3(f->t, "bare-", f->subject, f->size);
+	tally_add3(f->t,
+		s->opens ? "bare-opens-"
+		: inside ? "bare-in-"
+			 : "bare-mid-",
+		f->behind, f->size);
 }
 
 /* In an interview that is written down, answers are nobody's speech. */
@@ -445,7 +472,9 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 	add_noun_behind(&f);
 	add_place(&f);
 	add_talk(&f);
+	add_bare(&f);
 	add_style(&f);
+	mood_features(r, s, t);
 }
 
 int

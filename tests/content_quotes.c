@@ -172,6 +172,23 @@ speech_is_told_from_terms(void **state)
 	check_quotes(cases, TESTS_N(cases));
 }
 
+/* What anybody might say, and what the writer puts into a mouth. */
+static void
+what_nobody_said_is_no_speech(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "你可能会说：“这么早，谁会来买我的面包？”", "" },
+		{ "如果用户问：“明天早上几点开门？”店里的屏幕就会亮。", "" },
+		{ "看到这里，人们会想：“这家店还能开多久呢？”", "" },
+		{ "换句话说：“只要天天开门，总会有人进来坐坐。”", "" },
+		{ "周晓岚会说：“这么早，谁会来买我的面包？”",
+			"D 周晓岚: 这么早，谁会来买我的面包？" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
 static void
 statements_go_to_the_end_of_the_sentence(void **state)
 {
@@ -438,6 +455,10 @@ tables_have_each_word_once(void **state)
 #include "content/cues.def"
 	};
 #undef CUE
+	static const char *const moods[] = {
+#define MOOD(word, sorts) word,
+#include "content/moods.def"
+	};
 	static const char *const figure_cues[] = {
 #define CUE(word, sorts) word,
 #include "content/figure_cues.def"
@@ -454,6 +475,7 @@ tables_have_each_word_once(void **state)
 	(void)state;
 	check_once(verbs, TESTS_N(verbs));
 	check_once(cues, TESTS_N(cues));
+	check_once(moods, TESTS_N(moods));
 	check_once(figure_cues, TESTS_N(figure_cues));
 	check_once(measures, TESTS_N(measures));
 	check_once(currencies, TESTS_N(currencies));
@@ -473,6 +495,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_marks_are_read),
 		cmocka_unit_test(speech_is_told_from_terms),
+		cmocka_unit_test(what_nobody_said_is_no_speech),
 		cmocka_unit_test(statements_go_to_the_end_of_the_sentence),
 		cmocka_unit_test(the_speaker_is_the_subject),
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),

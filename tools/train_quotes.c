@@ -25,6 +25,10 @@ static const struct prior speaker_priors[] = { { "rule-label", 200 },
 	{ "rule-owner", 200 }, { "rule-pre", 150 }, { "rule-behind", 150 },
 	{ NULL, 0 } };
 
+/* What nobody said is no speech, whatever else is like it. */
+static const struct prior direct_priors[] = { { "imagined", -600 },
+	{ "paraphrase", -400 }, { NULL, 0 } };
+
 /* A sentence of a few words hardly goes on. */
 static const struct prior continue_priors[] = { { "length10", -80 },
 	{ NULL, 0 } };
@@ -38,7 +42,7 @@ static const struct {
 } tasks[TASKS] = {
 	[DIRECT] = { &direct_weights, "direct_weights.def",
 		"Is a marked phrase speech?  Read by quote_direct.c.",
-		{ 0.001, 4, 5, NULL }, 0.2 },
+		{ 0.0007, 4, 5, direct_priors }, 0.2 },
 	[TRIGGER] = { &trigger_weights, "trigger_weights.def",
 		"Does a reported statement begin here?  Read by "
 		"quote_trigger.c.",
