@@ -159,6 +159,8 @@ a_search_is_saved_and_opened_like_a_folder(void **state)
 	assert_shows("老葛");
 	assert_shows("searches 2");
 	assert_int_equal(list_count(app_top(&tui_app)), 2);
+	tui_press("Tab");
+	assert_shows("nothing new below");
 	tui_press("r 2 Enter");
 	assert_shows("老葛2");
 	tui_press("r Ctrl-U 灯塔 Enter");

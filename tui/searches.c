@@ -197,6 +197,23 @@ open_one(struct view *v, const struct saved_row *row, struct err *e)
 	return OUTCOME_DONE;
 }
 
+/* The next one that has something new. */
+static enum outcome
+next_fresh(struct view *v, int by)
+{
+	const struct searches *s = v->state;
+	size_t n = list_count(v);
+
+	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by)
+		if (s->counts[list_number(v, k)].fresh) {
+			list_select(v, list_number(v, k));
+			return OUTCOME_DONE;
+		}
+	app_say(v->app, "%s",
+		by > 0 ? _("nothing new below") : _("nothing new above"));
+	return OUTCOME_DONE;
+}
+
 static enum outcome
 searches_command(struct view *v, enum command command, struct err *e)
 {
@@ -207,6 +224,8 @@ searches_command(struct view *v, enum command command, struct err *e)
 	const struct saved_row *row = &s->rows.v[v->selected];
 	switch (command) {
 	case COMMAND_OPEN: return open_one(v, row, e);
+	case COMMAND_NEXT_UNREAD: return next_fresh(v, 1);
+	case COMMAND_PREV_UNREAD: return next_fresh(v, -1);
 	case COMMAND_RENAME: return rename_one(v, row);
 	case COMMAND_DELETE: return drop(v, row, e);
 	case COMMAND_SORT:
