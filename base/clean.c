@@ -7,6 +7,9 @@
 #include <unistd.h>
 #include <utf8proc.h>
 
+/* Behind a picture; more would be a way to hide something. */
+enum { JOINTS = 2 };
+
 static bool
 is_mark(uint32_t r)
 {
@@ -55,16 +58,40 @@ stand_in(struct buf *out, uint32_t r)
 		buf_printf(out, "<U+%04X>", (unsigned)r);
 }
 
+static bool
+is_picture(uint32_t r)
+{
+	return (r >= 0x1F3FB && r <= 0x1F3FF) || /* tones of skin */
+	       utf8proc_get_property((utf8proc_int32_t)r)->boundclass ==
+		       UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+/* What picks the form of a picture (❤️) or joins it to the next one. */
+static bool
+is_joint(uint32_t r, uint32_t before)
+{
+	bool form = r == 0xFE0E || r == 0xFE0F;
+	bool key = (before >= '0' && before <= '9') || before == '#' ||
+		   before == '*';
+
+	return (form && (key || is_picture(before))) ||
+	       (r == 0x200D && is_picture(before));
+}
+
 static void
 clean(struct buf *out, str s, bool keep_lines)
 {
-	int marks = 0;
+	int marks = 0, joints = 0;
 	uint32_t before = '\n'; /* a mark needs something to stand on */
 
 	for (size_t at = 0; at < s.n;) {
 		size_t from = at;
 		uint32_t r = utf8_next(s, &at);
 
+		/* ❤️‍🔥 has two of them. */
+		joints = is_joint(r, before) ? joints + 1 : 0;
+		if (joints > 0 && joints <= JOINTS)
+			continue;
 		marks = is_mark(r) ? marks + 1 : 0;
 		if (r == '\n' && keep_lines)
 			buf_putc(out, '\n');

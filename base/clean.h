@@ -5,6 +5,8 @@
  * punctuation, symbols and the blank pass; everything else gets a visible
  * stand-in (^[ for controls, <U+202E> for what has no shape), so that no
  * control sequence, no bidi override and no invisible rune comes through.
+ * What picks the form of a picture (❤️) or joins two is left out: it says
+ * nothing, and terminals do not agree about it.
  */
 #ifndef BASE_CLEAN_H
 #define BASE_CLEAN_H

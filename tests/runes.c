@@ -177,6 +177,12 @@ gate_lets_nothing_invisible_through(void **state)
 			STR0("a<U+200B>b<U+2060><U+FEFF>") },
 		{ STR0("a\U000E0041"), STR0("a<U+E0041>") },
 		{ STR0("a\uFE0F\U000E0100"), STR0("a<U+FE0F><U+E0100>") },
+		/* The form of a picture and what joins two say nothing. */
+		{ STR0("❤\uFE0F\u200D🔥 ☎\uFE0E"), STR0("❤🔥 ☎") },
+		{ STR0("1\uFE0F\u20E3"), STR0("1\u20E3") },
+		{ STR0("👨🏽\u200D👩"), STR0("👨🏽👩") },
+		{ STR0("❤\uFE0F\uFE0F\uFE0F"), STR0("❤<U+FE0F>") },
+		{ STR0("字\u200D字\uFE0F"), STR0("字<U+200D>字<U+FE0F>") },
 		{ STR0("\uE000"), STR0("<U+E000>") },
 		{ STR0("\u0378"), STR0("<U+0378>") },
 		{ STR0("\u3164\u2800"), STR0("<U+3164><U+2800>") },
