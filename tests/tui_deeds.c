@@ -291,6 +291,32 @@ a_file_to_export_to_is_asked_for(void **state)
 	assert_string_equal(tui_message(), "nothing can be changed here");
 }
 
+static void
+clipboard_text_passes_a_multiplexer(void **state)
+{
+	static const struct {
+		const char *term, *tmux, *bytes;
+	} cases[] = {
+		{ "xterm-256color", NULL, "" },
+		{ "", NULL, "" },
+		{ "screen", NULL, "\033P\033]52;c;YQ==\a\033\\" },
+		{ "screen-256color", "/tmp/x,1,0",
+			"\033Ptmux;\033\033]52;c;YQ==\a\033\\" },
+		{ "tmux-256color", NULL,
+			"\033Ptmux;\033\033]52;c;YQ==\a\033\\" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct buf out = { 0 };
+
+		clipboard_wrapped(&out, STR("a"),
+			clipboard_way(cases[i].term, cases[i].tmux));
+		assert_str_equal(buf_str(&out), str_of(cases[i].bytes));
+		buf_free(&out);
+	}
+}
+
 /* The disk is full, say: a note need not be typed twice. */
 static void
 what_was_typed_and_failed_stands_there_again(void **state)
@@ -331,6 +357,7 @@ test_deeds(void)
 		IN_EXPLORER(unread_ones_are_a_key_away_everywhere),
 		IN_EXPLORER(a_quote_is_copied_with_who_and_where),
 		cmocka_unit_test(clipboard_text_is_base64),
+		cmocka_unit_test(clipboard_text_passes_a_multiplexer),
 		IN_EXPLORER(a_file_to_export_to_is_asked_for),
 	};
 

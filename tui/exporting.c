@@ -110,7 +110,8 @@ begin(struct app *app, const struct ids *ids, str text, struct err *e)
 /* What is asked about. */
 struct exported {
 	struct view *view; /* below the question, so it stays open */
-	int64_t article;   /* 0: what is picked, else all that is shown */
+	int64_t article;   /* 0: these, else what is picked, else all shown */
+	struct ids these;  /* in the question's arena */
 };
 
 /* Up to so many of those shown. */
@@ -130,7 +131,7 @@ shown(struct view *v, size_t most, struct arena *a, struct ids *ids)
 static void
 find(const struct exported *x, size_t most, struct arena *a, struct ids *ids)
 {
-	const struct ids *picked = &x->view->picked;
+	const struct ids *picked = x->these.n ? &x->these : &x->view->picked;
 
 	if (x->article)
 		*vec_push(a, ids) = x->article;
@@ -152,14 +153,12 @@ answered(struct app *app, void *ctx, str text, struct err *e)
 	return begin(app, &ids, text, e);
 }
 
-enum outcome
-exporting_ask(struct view *v, int64_t article, struct err *e)
+static enum outcome
+ask(struct exported x)
 {
-	struct app *app = v->app;
-	struct exported x = { v, article };
+	struct app *app = x.view->app;
 	struct ids first = { 0 };
 
-	(void)e;
 	if (room_is_secure()) {
 		app_say(app, "%s", _("nothing is written in a reading room"));
 		return OUTCOME_DONE;
@@ -170,10 +169,26 @@ exporting_ask(struct view *v, int64_t article, struct err *e)
 	struct question *q = question_begin(app, _("export to"), str_of(usual));
 	struct exported *ctx = arena_new(&q->arena, struct exported, 1);
 	*ctx = x;
+	ctx->these = (struct ids){ 0 };
+	for (size_t i = 0; i < x.these.n; i++)
+		*vec_push(&q->arena, &ctx->these) = x.these.v[i];
 	for (size_t i = 0; i < FORMATS; i++)
 		*vec_push(&q->arena, &q->words) = arena_printf(
 			&q->arena, "%s%s", usual, formats[i].ending);
 	q->ctx = ctx;
 	q->answered = answered;
 	return OUTCOME_DONE;
+}
+
+enum outcome
+exporting_ask(struct view *v, int64_t article, struct err *e)
+{
+	(void)e;
+	return ask((struct exported){ .view = v, .article = article });
+}
+
+enum outcome
+exporting_ask_these(struct view *v, const struct ids *these)
+{
+	return ask((struct exported){ .view = v, .these = *these });
 }

@@ -7,4 +7,7 @@
 /* The picked articles, else this one, else (0) all that the list shows. */
 enum outcome exporting_ask(struct view *, int64_t article, struct err *);
 
+/* Or these. */
+enum outcome exporting_ask_these(struct view *, const struct ids *);
+
 #endif

@@ -6,6 +6,7 @@
 #include "tui/app.h"
 #include "tui/days.h"
 #include "tui/deed.h"
+#include "tui/exporting.h"
 #include "tui/table.h"
 
 struct notes {
@@ -160,6 +161,25 @@ drop(struct view *v, const struct note_row *n, struct err *e)
 	return OUTCOME_DONE;
 }
 
+/* Each article once, however many notes it has. */
+static enum outcome
+export_all(struct view *v)
+{
+	const struct notes *s = v->state;
+	struct ids ids = { 0 };
+
+	for (size_t k = 0; k < list_count(v); k++) {
+		int64_t id = s->rows.v[list_number(v, k)].article;
+		size_t i = 0;
+
+		while (i < ids.n && ids.v[i] != id)
+			i++;
+		if (id && i == ids.n)
+			*vec_push(&v->app->frame, &ids) = id;
+	}
+	return exporting_ask_these(v, &ids);
+}
+
 static enum outcome
 notes_command(struct view *v, enum command command, struct err *e)
 {
@@ -171,6 +191,8 @@ notes_command(struct view *v, enum command command, struct err *e)
 	switch (command) {
 	case COMMAND_OPEN:
 		return deed_open(v->app, n->article, &n->at.start, e);
+	/* The articles, each with its notes and their passages. */
+	case COMMAND_EXPORT: return export_all(v);
 	case COMMAND_RENAME: notes_ask(v->app, n); return OUTCOME_DONE;
 	case COMMAND_DELETE: return drop(v, n, e);
 	case COMMAND_SORT:
@@ -199,8 +221,8 @@ static const enum command *
 notes_keys(struct view *v)
 {
 	static const enum command keys[] = { COMMAND_OPEN, COMMAND_RENAME,
-		COMMAND_DELETE, COMMAND_FILTER, COMMAND_UNDO, COMMAND_BACK,
-		COMMAND_NONE };
+		COMMAND_DELETE, COMMAND_EXPORT, COMMAND_FILTER, COMMAND_UNDO,
+		COMMAND_BACK, COMMAND_NONE };
 
 	(void)v;
 	return keys;

@@ -337,6 +337,7 @@ is_idle(struct view *v, enum command c)
 	case COMMAND_ALL_READ:
 	case COMMAND_FILTER:
 	case COMMAND_RENAME:
+	case COMMAND_EXPORT:
 	case COMMAND_DELETE:
 	case COMMAND_STAR:
 	case COMMAND_READ:

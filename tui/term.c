@@ -232,6 +232,8 @@ term_copy(struct terminal *t, str text)
 	if (!t->xterm)
 		return;
 	clipboard_sequence(&bytes, text);
+	clipboard_wrapped(
+		&bytes, text, clipboard_way(getenv("TERM"), getenv("TMUX")));
 	tty_send(buf_str(&bytes));
 	buf_free(&bytes);
 }
