@@ -44,6 +44,14 @@ static const struct {
 	{ 0x2605, '+' },  /* ★ */
 	{ 0x2713, 'x' },  /* ✓ */
 	{ 0x270E, '#' },  /* ✎ */
+	{ 0x3001, ',' },  /* 、 */
+	{ 0x3002, '.' },  /* 。 */
+	{ 0x300A, '<' },  /* 《 */
+	{ 0x300B, '>' },  /* 》 */
+	{ 0x300C, '"' },  /* 「 */
+	{ 0x300D, '"' },  /* 」 */
+	{ 0x3010, '[' },  /* 【 */
+	{ 0x3011, ']' },  /* 】 */
 };
 
 char
@@ -52,6 +60,9 @@ plain_sign(uint32_t rune)
 	/* ▁ to █: the steps of a sparkline. */
 	if (rune >= 0x2581 && rune <= 0x2588)
 		return "_.-=+*%#"[rune - 0x2581];
+	/* ASCII in full width. */
+	if (rune >= 0xFF01 && rune <= 0xFF5E)
+		return (char)(rune - 0xFF01 + '!');
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (signs[i].rune == rune)
 			return signs[i].plain;
