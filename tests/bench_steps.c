@@ -101,7 +101,7 @@ make_article(size_t bytes, struct arena *a, struct buf *b, struct article *out)
 static void
 run(struct article *a, struct arena *perm, double seconds[STEPS])
 {
-	struct names names = { 0 };
+	struct names names = { 0 }, doubtful = { 0 };
 	struct readings r = { 0 };
 	double last = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 
@@ -114,7 +114,9 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 				a, NULL, perm, &r.weighed, &r.stretches);
 			break;
 		case STEP_TAGGED: tagger_run(a, &r, perm); break;
-		case STEP_VOTED: name_vote(a, &r, perm, &names); break;
+		case STEP_VOTED:
+			name_vote(a, &r, perm, &names, &doubtful);
+			break;
 		case STEP_PLAYERS: player_find(a, &names, perm); break;
 		default: quote_find(a, perm);
 		}
