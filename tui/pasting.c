@@ -9,7 +9,7 @@ enum {
 /* Seconds. */
 static const double lasts = 2;      /* then its end does not come */
 static const double escape_far = 3; /* "[" so far behind is a key at once, … */
-static const double bracket_waits = 1; /* … else after this time */
+static const double bracket_waits = 0.5; /* … else after this time */
 static const double digits_wait = 5;
 
 void
