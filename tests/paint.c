@@ -1,8 +1,10 @@
 /* The painter against a small terminal of our own: what that is sent leads from
  * any screen to any other. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "tests/test.h"
 #include "tests/vt.h"
 
@@ -151,6 +153,38 @@ any_screen_follows_any_other(void **state)
 	screen_free(&next);
 }
 
+/* Ten times what it takes: for slow machines, and sanitizers. */
+static void
+a_large_screen_is_painted_in_no_time(void **state)
+{
+	enum { TIMES = 10 };
+	static const double most = 0.03;
+	struct screen shown = { 0 }, next = { 0 };
+	double least = 1;
+
+	(void)state;
+	begin(&shown, &next, VT_ROWS, VT_COLUMNS);
+	for (int i = 0; i < TIMES; i++) {
+		struct painter p = make_painter();
+		struct buf out = { 0 };
+
+		p.shifts = p.scrolls = p.tabs = p.erases = true;
+		for (int k = 0; k < 600; k++)
+			put_something(&next);
+		double before = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
+		paint_screen(&p, &shown, &next, &out);
+		double took = clock_seconds(CLOCK_THREAD_CPUTIME_ID) - before;
+		if (took < least)
+			least = took;
+		copy(&shown, &next);
+		buf_free(&out);
+	}
+	printf("%.1f ms\n", least * 1e3);
+	assert_true(least < most);
+	screen_free(&shown);
+	screen_free(&next);
+}
+
 static void
 a_difficult_sign_moves_nothing_behind_it(void **state)
 {
@@ -233,6 +267,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_screen_follows_any_other),
+		cmocka_unit_test(a_large_screen_is_painted_in_no_time),
 		cmocka_unit_test(a_difficult_sign_moves_nothing_behind_it),
 		cmocka_unit_test(
 			what_is_the_same_costs_nothing_and_a_mark_seven_bytes),

@@ -340,11 +340,40 @@ what_was_typed_and_failed_stands_there_again(void **state)
 	tui_press("Esc");
 }
 
+static int rows_asked, rows_locked;
+
+static void
+row_seen(struct view *v, size_t i, int columns, struct row *row)
+{
+	rows_asked++;
+	rows_locked += !sqlite3_get_autocommit(v->app->store->archive.db);
+	view_articles.row(v, i, columns, row);
+}
+
+/* The locks of one each cost more than reading the rows. */
+static void
+what_is_drawn_is_read_under_one_lock(void **state)
+{
+	struct view *top = app_top(&tui_app);
+	struct view_ops ops = view_articles;
+
+	(void)state;
+	ops.row = row_seen;
+	top->ops = &ops;
+	app_layout(&tui_app);
+	app_draw(&tui_app, &tui_screen);
+	top->ops = &view_articles;
+	assert_true(rows_asked > 0);
+	assert_int_equal(rows_locked, rows_asked);
+	assert_true(sqlite3_get_autocommit(tui_app.store->archive.db));
+}
+
 int
 test_deeds(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(star_and_read_are_kept),
+		IN_EXPLORER(what_is_drawn_is_read_under_one_lock),
 		IN_EXPLORER(what_was_typed_and_failed_stands_there_again),
 		IN_EXPLORER(no_key_is_dead_in_an_empty_list),
 		IN_EXPLORER(what_is_put_away_leaves_the_list_until_undone),
