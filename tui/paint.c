@@ -213,7 +213,7 @@ put_rest(struct try *t, const struct screen *next)
 	if (t->plan.stops)
 		paint_stops(&t->p, &t->shown, next, &t->out);
 	if (t->plan.looks)
-		paint_looks(&t->p, &t->shown, next, &t->out);
+		paint_looks(&t->p, &t->shown, next, t->plan.most, &t->out);
 	else
 		paint_rows(&t->p, &t->shown, next, t->plan.most, &t->out);
 }

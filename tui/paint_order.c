@@ -77,9 +77,9 @@ part_row(const struct painter *p, struct stripe row, struct arena *tmp,
 
 static void
 paint_look(struct painter *p, struct stretches *all, struct pen pen,
-	struct buf *out)
+	size_t most, struct buf *out)
 {
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < all->n && out->n < most; i++) {
 		struct stretch *s = &all->v[i];
 
 		if (s->done || !pen_same(s->pen, pen))
@@ -91,7 +91,7 @@ paint_look(struct painter *p, struct stretches *all, struct pen pen,
 
 void
 paint_looks(struct painter *p, const struct screen *shown,
-	const struct screen *next, struct buf *out)
+	const struct screen *next, size_t most, struct buf *out)
 {
 	struct arena tmp = { 0 };
 	struct stretches all = { 0 };
@@ -104,9 +104,9 @@ paint_looks(struct painter *p, const struct screen *shown,
 				.row = row,
 				.columns = columns },
 			&tmp, &all);
-	paint_look(p, &all, (struct pen){ 0 }, out);
+	paint_look(p, &all, (struct pen){ 0 }, most, out);
 	for (size_t i = 0; i < all.n; i++)
 		if (!all.v[i].done)
-			paint_look(p, &all, all.v[i].pen, out);
+			paint_look(p, &all, all.v[i].pen, most, out);
 	arena_free(&tmp);
 }

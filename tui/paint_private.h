@@ -99,8 +99,9 @@ void paint_columns(struct painter *, const struct columns *, struct buf *out);
 void paint_hide_columns(
 	const struct painter *, const struct columns *, struct screen *hidden);
 
-/* All rows, one look after another. */
+/* All rows, one look after another; what has come to so many bytes is not
+ * wanted. */
 void paint_looks(struct painter *, const struct screen *shown,
-	const struct screen *next, struct buf *out);
+	const struct screen *next, size_t most, struct buf *out);
 
 #endif

@@ -117,14 +117,17 @@ static void
 put_cell(struct work *s, int column)
 {
 	const struct cell *c = &s->next[column];
+	struct painter *p = s->p;
 
-	reach(s, column);
+	if (p->row != s->row || p->column != column ||
+		!pen_same(p->pen, pen_for(p, c, p->pen)))
+		reach(s, column);
 	buf_put(s->out, str_of(c->text));
-	s->p->column += c->width;
+	p->column += c->width;
 	/* It breaks the line with the next sign, or has done so; or nobody
 	 * knows, and what comes next is put where it belongs. */
-	if (s->p->column >= s->columns || paint_is_difficult(c))
-		s->p->column = -1;
+	if (p->column >= s->columns || paint_is_difficult(c))
+		p->column = -1;
 }
 
 /* A line or a block: a rule, a bar.  No text, lest one that repeats only some

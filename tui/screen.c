@@ -170,6 +170,17 @@ screen_put(struct screen *s, int row, int column, int columns, enum style style,
 	return column;
 }
 
+/* What is there already is copied, twice as much each time. */
+static void
+fill(struct cell *to, size_t n, struct cell c)
+{
+	*to = c;
+	for (size_t done = 1, more; done < n; done += more) {
+		more = done < n - done ? done : n - done;
+		memcpy(to + done, to, more * sizeof *to);
+	}
+}
+
 void
 screen_fill(
 	struct screen *s, int row, int column, int columns, enum style style)
@@ -183,8 +194,7 @@ screen_fill(
 		return;
 	part(s, row, column);
 	part(s, row, end - 1);
-	for (int i = column; i < end; i++)
-		*cell_at(s, row, i) = c;
+	fill(cell_at(s, row, column), (size_t)(end - column), c);
 }
 
 void
