@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <glob.h>
 #include <poll.h>
 #include <pty.h>
 #include <utmp.h>
@@ -150,13 +151,47 @@ run_finish(void)
 	return 0;
 }
 
+/* Does one of the program's threads run, or wait for its turn?  On a busy
+ * machine that takes longer than anybody waits for the rest of a frame. */
+static bool
+is_running(void)
+{
+	str pattern =
+		arena_printf(&run.perm, "/proc/%d/task/*/stat", (int)run.pid);
+	glob_t files = { 0 };
+	char line[256], state;
+	bool running = false;
+
+	if (glob(arena_cstr(&run.perm, pattern), 0, NULL, &files) != 0)
+		return false;
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		FILE *f = fopen(files.gl_pathv[i], "r");
+
+		running |= f && fgets(line, sizeof line, f) &&
+			   sscanf(line, "%*d (%*[^)]) %c", &state) == 1 &&
+			   state == 'R';
+		if (f)
+			fclose(f);
+	}
+	globfree(&files);
+	return running;
+}
+
+/* Until nothing more comes. */
+static void
+take_all(int first, int then)
+{
+	for (int ms = 0; ms < PATIENCE_MS; ms += then)
+		if (!run_take(run.seen.n ? then : first) && !is_running())
+			return;
+}
+
 size_t
 run_cost(const char *keys)
 {
 	buf_reset(&run.seen);
 	run_send(keys);
-	while (run_take(QUIET_MS))
-		;
+	take_all(QUIET_MS, QUIET_MS);
 	return run.seen.n;
 }
 
@@ -165,8 +200,7 @@ run_see(const char *keys)
 {
 	buf_reset(&run.seen);
 	run_send(keys);
-	while (run_take(run.seen.n ? QUIET_MS / 3 : QUIET_MS))
-		;
+	take_all(QUIET_MS, QUIET_MS / 3);
 	vt_take(buf_str(&run.seen));
 }
 
