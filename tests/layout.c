@@ -1,8 +1,10 @@
 /* Articles as lines without a screen: margin, tables, texts of any length; and
  * numbers as small pictures. */
+#include "tests/random.h"
 #include "tests/test.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "tui/layout.h"
 #include "tui/spark.h"
 
@@ -171,12 +173,89 @@ numbers_become_small_pictures(void **state)
 	assert_str_equal(spark_bar(&perm, 3, 3, -1), STR(""));
 }
 
+/* A row of cells made of these. */
+static str
+random_row(size_t cells)
+{
+	static const char *const words[] = { "一格", "two words", "3.4%", "，",
+		"", "长长长长长长长长长长", "\u202e", "longlonglonglong",
+		"\xFF", "。”", "a\u0301" };
+	struct buf b = { 0 };
+
+	for (size_t k = 0; k < cells; k++) {
+		if (k)
+			buf_put(&b, STR(" | "));
+		for (uint32_t n = random_below(4); n > 0; n--)
+			buf_put(&b, str_of(words[random_below(
+					    (uint32_t)TESTS_N(words))]));
+	}
+	str row = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return row;
+}
+
+/* Whatever stands in a row is on one of its lines, and found there. */
+static void
+check_row(const struct grid *g, str row)
+{
+	struct grid_cell *cells;
+	struct arena tmp = { 0 };
+	size_t lines = grid_lines(g, row, &perm, &tmp, &cells);
+
+	arena_free(&tmp);
+	for (size_t at = 0, next = 0; at < row.n; at = next) {
+		size_t seen = 0;
+
+		utf8_cluster(row, &next);
+
+		for (size_t i = 0; i < lines; i++) {
+			const struct grid_cell *line = cells + i * g->n;
+			int column = grid_column(g, line, row, at);
+
+			seen += column >= 0;
+			if (column >= 0 && flow_width(str_slice(row, at, next)))
+				assert_int_equal(
+					grid_byte(g, line, row, column), at);
+		}
+		size_t rune = at;
+		bool blank = rune_is_space(utf8_next(row, &rune)) ||
+			     row.s[at] == '|';
+		if (seen != 1 && !(blank && seen == 0))
+			fail_msg("%zu of \"%.*s\": on %zu lines", at,
+				STR_ARG(row), seen);
+	}
+}
+
+static void
+any_table_fits_or_is_text(void **state)
+{
+	(void)state;
+	random_seed = 7;
+	for (int i = 0; i < 2000; i++) {
+		size_t n = 2 + random_below(5);
+		struct buf b = { 0 };
+		struct grid g;
+
+		for (int k = 0; k < 3; k++) {
+			buf_put(&b, random_row(n));
+			buf_putc(&b, '\n');
+		}
+		struct article a = article_of(arena_cstr(&perm, buf_str(&b)));
+		buf_free(&b);
+		if (!grid_find(&a, 0, 10 + (int)random_below(60), &g))
+			continue;
+		for (size_t k = 0; k < a.paragraphs.n; k++)
+			check_row(&g, article_span(&a, a.paragraphs.v[k].at));
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_and_margin_fit_every_screen),
 		cmocka_unit_test(rows_of_a_table_stand_in_columns),
+		cmocka_unit_test(any_table_fits_or_is_text),
 		cmocka_unit_test(a_long_paragraph_is_laid_out_in_pieces),
 		cmocka_unit_test(numbers_become_small_pictures),
 	};

@@ -197,11 +197,13 @@ static struct grid_cell
 place(const struct grid *g, size_t k, str row, struct span at)
 {
 	struct grid_cell c = { .at = at };
+	int free = g->width[k] - flow_width(cell_text(row, at));
 
 	for (size_t i = 0; i < k; i++)
 		c.column += g->width[i] + GAP;
-	if (g->right[k])
-		c.column += g->width[k] - flow_width(cell_text(row, at));
+	/* A stand-in of one sign may be wider than a narrow column. */
+	if (g->right[k] && free > 0)
+		c.column += free;
 	return c;
 }
 
