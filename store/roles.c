@@ -49,16 +49,17 @@ ask_all(struct search *s, struct err *e)
 		SQL_I(s->player));
 }
 
-/* Those behind one. */
+/* Those behind one.  With ">" SQLite would begin at the first row of that one and
+ * pass all of them, row by row. */
 static sqlite3_stmt *
 ask_behind(struct search *s, const struct role_row *r, struct err *e)
 {
 	return sql_ask(&s->store->archive, e,
 		"select title, \"of\", former, at, article from role"
-		" where player = ? and (title, \"of\", former) > (?, ?, ?)"
+		" where player = ? and (title, \"of\", former) >= (?, ?, ?)"
 		" order by title, \"of\", former, at desc, article desc",
 		SQL_I(s->player), SQL_T(r->title), SQL_T(r->of),
-		SQL_I(r->former));
+		SQL_I(r->former + 1));
 }
 
 static bool
