@@ -37,6 +37,37 @@ str_ends(str s, str tail)
 	return s.n >= tail.n && str_eq(str_skip(s, s.n - tail.n), tail);
 }
 
+size_t
+str_starts_any(str s, const str *words, size_t n)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (words[i].n > longest && str_starts(s, words[i]))
+			longest = words[i].n;
+	return longest;
+}
+
+size_t
+str_ends_any(str s, const str *words, size_t n)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (words[i].n > longest && str_ends(s, words[i]))
+			longest = words[i].n;
+	return longest;
+}
+
+bool
+str_eq_any(str s, const str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, words[i]))
+			return true;
+	return false;
+}
+
 char
 ascii_lower(char c)
 {

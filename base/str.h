@@ -41,6 +41,15 @@ char ascii_lower(char c);
 int ascii_hex(char c);    /* what the digit is worth, -1: it is none */
 uint64_t str_hash(str s); /* FNV-1a with a final mix; not for strangers' keys */
 
+/*
+ * Of several words, STRS(array): the length of the longest that s begins or
+ * ends with; 0: with none.
+ */
+#define STRS(array) (array), sizeof(array) / sizeof *(array)
+size_t str_starts_any(str s, const str *words, size_t n);
+size_t str_ends_any(str s, const str *words, size_t n);
+bool str_eq_any(str s, const str *words, size_t n);
+
 str str_take(str s, size_t n);               /* the first n bytes, or all */
 str str_skip(str s, size_t n);               /* without the first n bytes */
 str str_slice(str s, size_t at, size_t end); /* both clamped to s */

@@ -102,16 +102,22 @@ alias_join_as(struct cast *c, struct form *f, struct form *g)
 static bool
 is_arm(str key)
 {
-	return str_ends(key, STR("中国")) || str_ends(key, STR("国际"));
+	static const str arms[] = {
+#define ARM(word) STR0(word),
+#include "content/alias_words.def"
+	};
+
+	return str_ends_any(key, STRS(arms));
 }
 
 /* Which words for another size or sort of a product are in its name. */
 static unsigned
 variants_of(str surface)
 {
-	static const str words[] = { STR0("pro"), STR0("max"), STR0("mini"),
-		STR0("ultra"), STR0("plus"), STR0("lite"), STR0("air"),
-		STR0("turbo"), STR0("flash"), STR0("nano") };
+	static const str words[] = {
+#define VARIANT(word) STR0(word),
+#include "content/alias_words.def"
+	};
 	unsigned found = 0;
 
 	for (size_t at = 1; at < surface.n; at++) {

@@ -251,12 +251,10 @@ alias_join_firms(struct cast *c)
 void
 claim_without_word(struct cast *c, struct form *f)
 {
-	static const str words[] = { STR0(" Inc"), STR0(" Inc."),
-		STR0(", Inc."), STR0(" Corp"), STR0(" Corp."),
-		STR0(" Corporation"), STR0(" Ltd"), STR0(" Ltd."), STR0(" LLC"),
-		STR0(" PLC"), STR0(" plc"), STR0(" Co."), STR0(" Company"),
-		STR0(" Group"), STR0(" Holdings"), STR0(" AG"), STR0(" SE"),
-		STR0(" GmbH"), STR0(" N.V.") };
+	static const str words[] = {
+#define COMPANY(word) STR0(word),
+#include "content/alias_words.def"
+	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (!str_ends(f->surface, words[i]))
@@ -273,7 +271,10 @@ claim_without_word(struct cast *c, struct form *f)
 void
 claim_lab(struct cast *c, struct form *f)
 {
-	static const str labs[] = { STR0("lab"), STR0("labs") };
+	static const str labs[] = {
+#define LAB(word) STR0(word),
+#include "content/alias_words.def"
+	};
 	str lab = STR("实验室");
 
 	if (!str_ends(f->key, lab))
@@ -302,10 +303,10 @@ is_arm(const struct form *f, const struct form *base, str sort)
 void
 claim_without_sort(struct cast *c, struct form *f)
 {
-	static const str sorts[] = { STR0("系列"), STR0("大模型"), STR0("模型"),
-		STR0("app"), STR0("ai"), STR0("lab"), STR0("labs"),
-		STR0("浏览器"), STR0("视频"), STR0("助手"), STR0("智能体"),
-		STR0("平台") };
+	static const str sorts[] = {
+#define SORT(word) STR0(word),
+#include "content/alias_words.def"
+	};
 
 	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
 		if (!str_ends(f->key, sorts[i]))

@@ -35,15 +35,6 @@ unwrap(str gap)
 	return gap;
 }
 
-static bool
-is_among(str word, const str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(word, words[i]))
-			return true;
-	return false;
-}
-
 static str
 gap_before(const struct cast *c, size_t name)
 {
@@ -56,10 +47,10 @@ gap_before(const struct cast *c, size_t name)
 void
 alias_part_listed(struct cast *c)
 {
-	static const str words[] = { STR0("、"), STR0("和"), STR0("与"),
-		STR0("及"), STR0("以及"), STR0("或"), STR0("或者"), STR0("跟"),
-		STR0("还是"), STR0("到"), STR0("乃至"), STR0("、以及"),
-		STR0("vs"), STR0("VS") };
+	static const str words[] = {
+#define LIST(word) STR0(word),
+#include "content/alias_words.def"
+	};
 	enum { LONGEST = 24 };
 
 	for (size_t i = 1; i < c->names->n; i++) {
@@ -70,7 +61,7 @@ alias_part_listed(struct cast *c)
 		gap = unwrap(gap);
 		if (str_starts(gap, STR("）")))
 			gap = unwrap(str_skip(gap, strlen("）")));
-		if (is_among(gap, words, sizeof words / sizeof *words))
+		if (str_eq_any(gap, STRS(words)))
 			cast_part(c, &c->v[c->form_of[i - 1]],
 				&c->v[c->form_of[i]]);
 	}
@@ -99,29 +90,25 @@ closes(str text, size_t at, bool comma)
 static bool
 is_definition(str gap)
 {
-	static const str words[] = { STR0("以下简称"), STR0("以下简称为"),
-		STR0("下称"), STR0("以下称"), STR0("下文称"), STR0("下文简称"),
-		STR0("后简称"), STR0("简称"), STR0("简称为"), STR0("又称"),
-		STR0("又称为"), STR0("也称"), STR0("也称为"), STR0("又名"),
-		STR0("又叫"), STR0("也叫"), STR0("别名"), STR0("英文名"),
-		STR0("英文名为"), STR0("中文名"), STR0("中文名为"),
-		STR0("原名"), STR0("曾用名"), STR0("也就是"), STR0("更名为"),
-		STR0("已更名为"), STR0("现更名为"), STR0("后更名为"),
-		STR0("改名为"), STR0("或称") };
+	static const str words[] = {
+#define SHORT_FOR(word) STR0(word),
+#define ALSO(word) STR0(word),
+#include "content/alias_words.def"
+	};
 
-	return is_among(gap, words, sizeof words / sizeof *words);
+	return str_eq_any(gap, STRS(words));
 }
 
 /* The same, of words that may go on to say something else (即将…). */
 static bool
 is_open_definition(str gap)
 {
-	static const str words[] = { STR0("即"), STR0("原"), STR0("昵称"),
-		STR0("花名"), STR0("本名"), STR0("艺名"), STR0("网名"),
-		STR0("绰号"), STR0("外号"), STR0("英文"), STR0("英文简称"),
-		STR0("ID") };
+	static const str words[] = {
+#define PERHAPS(word) STR0(word),
+#include "content/alias_words.def"
+	};
 
-	return is_among(gap, words, sizeof words / sizeof *words);
+	return str_eq_any(gap, STRS(words));
 }
 
 /* Without a comma before it and a colon behind it. */
@@ -131,9 +118,9 @@ bare_word(str gap)
 	static const str colons[] = { STR0("："), STR0(":") };
 
 	(void)skip_head(&gap, STR("，"));
-	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++)
-		if (str_ends(gap, colons[i]))
-			gap = unwrap(str_take(gap, gap.n - colons[i].n));
+	size_t colon = str_ends_any(gap, STRS(colons));
+	if (colon)
+		gap = unwrap(str_take(gap, gap.n - colon));
 	return gap;
 }
 

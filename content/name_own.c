@@ -1,27 +1,28 @@
 #include "content/name_own.h"
 
-#include "base/utf8.h"
+#include <string.h>
+
 #include "content/lexicon.h"
 #include "content/suffix.h"
 
-#include <string.h>
-
 enum { FORM_MAX = 20, LESS_SURE = 10, LATIN_PART = 3, HAN_PART = 2 };
+
+static const struct word_entry definition_entries[] = {
+#define SHORT_FOR(word) { word, 0, 0 },
+#include "content/alias_words.def"
+};
+WORDLIST(definitions, definition_entries)
 
 /* Behind the words of definition that stand at letter i; 0: none do. */
 static uint32_t
 skip_definition(const struct letters *l, uint32_t i)
 {
-	static const char *const words[] = {
-#define SHORT_FOR(word) word,
-#include "content/short_for.def"
-	};
+	struct word_hit hit;
 
-	i = letter_skip_blanks(l, i);
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_start(l, i, words[k]))
-			return i + (uint32_t)utf8_count(str_of(words[k]));
-	return 0;
+	return wordlist_match(
+		       &definitions, l, letter_skip_blanks(l, i), 0, &hit)
+		       ? hit.end
+		       : 0;
 }
 
 static bool

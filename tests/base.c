@@ -66,6 +66,13 @@ comparing_is_by_bytes(void **state)
 	assert_false(str_eq_caseless(STR("@["), STR("`{")));
 	assert_true(str_starts_caseless(STR("ABc"), STR("ab")));
 	assert_false(str_starts_caseless(STR("A"), STR("ab")));
+	static const str words[] = { STR0("a"), STR0("abc"), STR0("bc") };
+	assert_int_equal(str_starts_any(STR("abcd"), STRS(words)), 3);
+	assert_int_equal(str_starts_any(STR("cab"), STRS(words)), 0);
+	assert_int_equal(str_ends_any(STR("aabc"), STRS(words)), 3);
+	assert_int_equal(str_ends_any(STR("ab"), STRS(words)), 0);
+	assert_true(str_eq_any(STR("bc"), STRS(words)));
+	assert_false(str_eq_any(STR("b"), STRS(words)));
 	assert_int_equal(ascii_hex('7'), 7);
 	assert_int_equal(ascii_hex('b'), 11);
 	assert_int_equal(ascii_hex('F'), 15);
