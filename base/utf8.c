@@ -221,6 +221,22 @@ rune_is_word(uint32_t r)
 	}
 }
 
+unsigned
+utf8_scripts(str s)
+{
+	unsigned scripts = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		uint32_t r = utf8_next(s, &at);
+
+		scripts |= rune_is_han(r)         ? SCRIPT_HAN
+			   : r >= '0' && r <= '9' ? SCRIPT_DIGIT
+			   : rune_is_word(r)      ? SCRIPT_LATIN
+						  : SCRIPT_OTHER;
+	}
+	return scripts;
+}
+
 bool
 rune_is_ambiguous(uint32_t rune)
 {

@@ -39,6 +39,16 @@ bool rune_is_kana(uint32_t);
 bool rune_is_space(uint32_t); /* White_Space, and U+FEFF */
 bool rune_is_word(uint32_t);  /* letter or digit outside Han and kana */
 
+/* What a text is written in; bits. */
+enum script {
+	SCRIPT_HAN = 1 << 0,
+	SCRIPT_LATIN = 1 << 1, /* or any other letters but kana */
+	SCRIPT_DIGIT = 1 << 2, /* 0-9 */
+	SCRIPT_OTHER = 1 << 3, /* signs, blanks, kana */
+};
+
+unsigned utf8_scripts(str s);
+
 /* Columns of one rune: 0 (combining), 1 or 2 (East Asian wide). */
 int rune_width(uint32_t);
 

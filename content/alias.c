@@ -192,15 +192,6 @@ core_of(str key)
 	return key;
 }
 
-static bool
-is_all_han(str key)
-{
-	for (size_t at = 0; at < key.n;)
-		if (!rune_is_han(utf8_next(key, &at)))
-			return false;
-	return true;
-}
-
 /* Two Chinese names without a character in common: a firm that is called by
  * both is called by one of them in an article. */
 static bool
@@ -208,7 +199,8 @@ are_strangers(const struct form *a, const struct form *b)
 {
 	str one = core_of(a->key), two = core_of(b->key);
 
-	if (a->kind != PLAYER_ORG || !is_all_han(one) || !is_all_han(two))
+	if (a->kind != PLAYER_ORG || utf8_scripts(one) != SCRIPT_HAN ||
+		utf8_scripts(two) != SCRIPT_HAN)
 		return false;
 	for (size_t at = 0; at < one.n;) {
 		size_t start = at;

@@ -124,31 +124,28 @@ bare_word(str gap)
 	return gap;
 }
 
-enum script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_LATIN, SCRIPT_BOTH };
-
-static enum script
-script_of(str surface)
+/* Is it in Han and in no other letters? */
+static bool
+is_in_han(const struct form *f)
 {
-	unsigned script = SCRIPT_NONE;
+	return (utf8_scripts(f->surface) & ~(unsigned)SCRIPT_OTHER) ==
+	       SCRIPT_HAN;
+}
 
-	for (size_t at = 0; at < surface.n;) {
-		uint32_t rune = utf8_next(surface, &at);
+static bool
+is_in_latin(const struct form *f)
+{
+	unsigned scripts = utf8_scripts(f->surface);
 
-		if (rune_is_han(rune))
-			script |= SCRIPT_HAN;
-		else if (rune_is_word(rune))
-			script |= SCRIPT_LATIN;
-	}
-	return (enum script)script;
+	return !(scripts & SCRIPT_HAN) &&
+	       (scripts & (SCRIPT_LATIN | SCRIPT_DIGIT));
 }
 
 static bool
 are_two_scripts(const struct form *f, const struct form *g)
 {
-	enum script a = script_of(f->surface), b = script_of(g->surface);
-
-	return (a == SCRIPT_HAN && b == SCRIPT_LATIN) ||
-	       (a == SCRIPT_LATIN && b == SCRIPT_HAN);
+	return (is_in_han(f) && is_in_latin(g)) ||
+	       (is_in_latin(f) && is_in_han(g));
 }
 
 /* Kite 智能 and Kite Intelligence */

@@ -155,10 +155,8 @@ read_whole(struct search *s, size_t open, size_t inside)
 	if (start == open || n == STR_NONE)
 		return;
 	str whole = str_take(rest, n);
-	for (size_t at = 0; at < whole.n;)
-		if (!rune_is_han(utf8_next(whole, &at)))
-			return;
-	if (utf8_count(whole) < RUNES_LEAST || !ends_as_org(whole))
+	if (utf8_scripts(whole) != SCRIPT_HAN ||
+		utf8_count(whole) < RUNES_LEAST || !ends_as_org(whole))
 		return;
 	add(s, start, open);
 	add(s, inside, inside + n);

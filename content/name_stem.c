@@ -28,12 +28,10 @@ without_tail(str name)
 static bool
 may_stand_alone(str s)
 {
-	size_t n = 0;
+	size_t n = utf8_count(s);
 
-	for (size_t at = 0; at < s.n; n++)
-		if (!rune_is_han(utf8_next(s, &at)))
-			return false;
-	return n >= RUNES_LEAST && n <= RUNES_MOST && !lexicon_is_word(s);
+	return utf8_scripts(s) == SCRIPT_HAN && n >= RUNES_LEAST &&
+	       n <= RUNES_MOST && !lexicon_is_word(s);
 }
 
 static void

@@ -58,15 +58,6 @@ fullness(str s)
 }
 
 static bool
-has_han(str s)
-{
-	for (size_t at = 0; at < s.n;)
-		if (rune_is_han(utf8_next(s, &at)))
-			return true;
-	return false;
-}
-
-static bool
 is_table_name(const struct form *f)
 {
 	return f->entry != NO_INDEX &&
@@ -86,7 +77,8 @@ is_better(const struct form *a, const struct form *b)
 	if (a->little != b->little)
 		return b->little;
 	if (a->kind == PLAYER_PERSON &&
-		has_han(a->surface) != has_han(b->surface))
+		(utf8_scripts(a->surface) ^ utf8_scripts(b->surface)) &
+			SCRIPT_HAN)
 		return a->first < b->first;
 	if (is_table_name(a) != is_table_name(b))
 		return is_table_name(a);

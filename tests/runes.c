@@ -162,6 +162,17 @@ runes_have_their_classes(void **state)
 }
 
 static void
+a_text_has_its_scripts(void **state)
+{
+	(void)state;
+	assert_int_equal(utf8_scripts(STR("中文")), SCRIPT_HAN);
+	assert_int_equal(utf8_scripts(STR("中a7")),
+		SCRIPT_HAN | SCRIPT_LATIN | SCRIPT_DIGIT);
+	assert_int_equal(utf8_scripts(STR("é-")), SCRIPT_LATIN | SCRIPT_OTHER);
+	assert_int_equal(utf8_scripts(STR("")), 0);
+}
+
+static void
 gate_lets_nothing_invisible_through(void **state)
 {
 	static const struct {
@@ -245,6 +256,7 @@ main(void)
 		cmocka_unit_test(clusters_stay_whole),
 		cmocka_unit_test(fitting_cuts_at_clusters),
 		cmocka_unit_test(runes_have_their_classes),
+		cmocka_unit_test(a_text_has_its_scripts),
 		cmocka_unit_test(gate_lets_nothing_invisible_through),
 		cmocka_unit_test(gate_keeps_lines_of_texts),
 		cmocka_unit_test(every_rune_is_judged),
