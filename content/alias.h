@@ -39,7 +39,8 @@ claim_fn claim_without_tail, claim_without_trade, claim_without_word,
 void alias_join_firms(struct cast *);
 void alias_find_entries(struct cast *);
 
-/* A firm's name without its last tail; sure: it is 公司 or 集团. */
+/* A firm's name without its last tail, the longest one, or as it is if it has
+ * none; sure: the tail is a …公司 or …集团. */
 str firm_without_tail(str key, bool *sure);
 
 /* Short for long Chinese names (alias_short.c). */

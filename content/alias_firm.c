@@ -6,50 +6,44 @@
 #include "base/utf8.h"
 #include "content/known.h"
 #include "content/lexicon.h"
-#include "content/lookup.h"
-
-/* A name without its tail, the longest one; itself if it has none. */
-static str
-without_tail(str key, bool place, bool *sure)
-{
-	static const str orgs[] = {
-#define DROP(word) STR0(word),
-#include "content/suffixes.def"
-	};
-	static const str places[] = { STR0("市"), STR0("省"), STR0("县"),
-		STR0("区"), STR0("州") };
-	const str *tails = place ? places : orgs;
-	size_t n = place ? sizeof places / sizeof *places
-			 : sizeof orgs / sizeof *orgs;
-	size_t longest = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (tails[i].n > longest && tails[i].n < key.n &&
-			str_ends(key, tails[i]))
-			longest = tails[i].n;
-	str tail = str_skip(key, key.n - longest);
-	*sure = place || str_ends(tail, STR("公司")) ||
-		str_ends(tail, STR("集团"));
-	return str_take(key, key.n - longest);
-}
 
 str
 firm_without_tail(str key, bool *sure)
 {
-	return without_tail(key, false, sure);
+	static const str tails[] = {
+#define DROP(word) STR0(word),
+#include "content/suffixes.def"
+	};
+	/* The tail is not all of it. */
+	size_t n = str_ends_any(str_skip(key, 1), STRS(tails));
+	str tail = str_skip(key, key.n - n);
+
+	*sure = str_ends(tail, STR("公司")) || str_ends(tail, STR("集团"));
+	return str_take(key, key.n - n);
+}
+
+static str
+place_without_tail(str key)
+{
+	static const str tails[] = {
+#define PLACE(word) STR0(word),
+#include "content/suffixes.def"
+	};
+
+	return str_take(
+		key, key.n - str_ends_any(str_skip(key, 1), STRS(tails)));
 }
 
 /* Does it end as the name of a firm, not of a part of one? */
 static bool
 is_whole_firm(str key)
 {
-	static const str tails[] = { STR0("公司"), STR0("集团"), STR0("科技"),
-		STR0("股份"), STR0("控股"), STR0("电子") };
+	static const str tails[] = {
+#define WHOLE(word) STR0(word),
+#include "content/suffixes.def"
+	};
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_ends(key, tails[i]))
-			return true;
-	return false;
+	return str_ends_any(key, STRS(tails)) > 0;
 }
 
 /* 星桥公司 is what the table has as 星桥. */
@@ -82,8 +76,9 @@ claim_without_tail(struct cast *c, struct form *f)
 	str key = f->key;
 
 	for (int i = 0; i < TAILS; i++) {
-		bool sure;
-		str rest = without_tail(key, place, &sure);
+		bool sure = true;
+		str rest = place ? place_without_tail(key)
+				 : firm_without_tail(key, &sure);
 
 		if (rest.n == key.n || utf8_count(rest) < 2)
 			return;
@@ -121,38 +116,19 @@ trade_length(str rest)
 #define WEAK(word) STR0(word),
 #define MIDDLE(word) STR0(word),
 #define DROP(word) STR0(word),
+#define ONWARD(word) STR0(word),
 #include "content/suffixes.def"
-		STR0("卡车"),
 	};
-	size_t longest = bracket_length(rest);
+	size_t bracket = bracket_length(rest);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (words[i].n > longest && str_starts(rest, words[i]))
-			longest = words[i].n;
-	return longest;
-}
-
-static size_t
-word_length(str rest)
-{
-	enum { MOST = 4 };
-	uint16_t runes[MOST];
-	size_t ends[MOST], n = 0;
-
-	for (size_t at = 0; at < rest.n && n < MOST; n++) {
-		runes[n] = lookup_fold(utf8_next(rest, &at));
-		ends[n] = at;
-	}
-	struct lookup_hits hits;
-
-	lookup_find(&lexicon_words, runes, n, &hits);
-	return hits.n ? ends[hits.v[hits.n - 1].length - 1] : 0;
+	return bracket ? bracket : str_starts_any(rest, STRS(words));
 }
 
 /* Nothing but words, and at the end one for what firms are and do? */
 static bool
 is_trade(str rest)
 {
+	enum { WORD_MOST = 4 };
 	bool trade = false;
 
 	while (rest.n) {
@@ -160,7 +136,7 @@ is_trade(str rest)
 
 		trade = n > 0;
 		if (!trade)
-			n = word_length(rest);
+			n = lexicon_word_length(rest, WORD_MOST);
 		if (n == 0)
 			return false;
 		rest = str_skip(rest, n);
@@ -194,13 +170,13 @@ claim_without_trade(struct cast *c, struct form *f)
 static str
 bare_firm(str key)
 {
-	static const str tails[] = { STR0("公司"), STR0("集团"), STR0("科技"),
-		STR0("智能"), STR0("技术"), STR0("股份") };
+	static const str tails[] = {
+#define PLAIN(word) STR0(word),
+#include "content/suffixes.def"
+	};
+	size_t tail = str_ends_any(key, STRS(tails));
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_ends(key, tails[i]))
-			return str_take(key, key.n - tails[i].n);
-	return str_take(key, 0);
+	return str_take(key, tail ? key.n - tail : 0);
 }
 
 static bool

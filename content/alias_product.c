@@ -19,10 +19,7 @@ is_tail(str half)
 #include "content/suffixes.def"
 	};
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_ends(half, tails[i]))
-			return true;
-	return false;
+	return str_ends_any(half, STRS(tails)) > 0;
 }
 
 /* May a name begin there, in the middle of another? */

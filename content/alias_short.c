@@ -99,13 +99,12 @@ begins_with_place(str key)
 static bool
 ends_as_many(str key)
 {
-	static const str tails[] = { STR0("大学"), STR0("学院"), STR0("医院"),
-		STR0("中学"), STR0("小学"), STR0("政府"), STR0("公司") };
+	static const str tails[] = {
+#define SHARED(word) STR0(word),
+#include "content/suffixes.def"
+	};
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_ends(key, tails[i]))
-			return true;
-	return false;
+	return str_ends_any(key, STRS(tails)) > 0;
 }
 
 /* Both begin and end alike, and nobody else is called by the short one. */

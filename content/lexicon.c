@@ -1,5 +1,7 @@
 #include "content/lexicon.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 #include "content/lexicon_table.h"
 
@@ -78,3 +80,19 @@ lexicon_is_sound(uint16_t rune)
 {
 	return cost_of(LEXICON_SOUND, rune) < LEXICON_RARE;
 }
+size_t
+lexicon_word_length(str s, size_t most)
+{
+	uint16_t fold[LOOKUP_LONGEST];
+	size_t ends[LOOKUP_LONGEST], n = 0;
+	struct lookup_hits hits;
+
+	assert(most <= LOOKUP_LONGEST);
+	for (size_t at = 0; at < s.n && n < most; n++) {
+		fold[n] = lookup_fold(utf8_next(s, &at));
+		ends[n] = at;
+	}
+	lookup_find(&lexicon_words, fold, n, &hits);
+	return hits.n ? ends[hits.v[hits.n - 1].length - 1] : 0;
+}
+

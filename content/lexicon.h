@@ -43,6 +43,10 @@ bool lexicon_is_word(str);
 bool lexicon_is_no_name(str);
 
 /* Is it a character that foreign persons' names are written with? */
+/* The bytes of the longest of lexicon_words, of at most so many letters, that
+ * begins s; 0: none does. */
+size_t lexicon_word_length(str s, size_t most);
+
 bool lexicon_is_sound(uint16_t rune);
 
 #endif

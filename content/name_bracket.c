@@ -52,16 +52,11 @@ ends_as_org(str name)
 {
 	static const str tails[] = {
 #define TAIL(word) STR0(word),
+#define BODY(word) STR0(word),
 #include "content/suffixes.def"
-		STR0("公司"), STR0("集团"), STR0("基金"), STR0("银行"),
-		STR0("资本"), STR0("事业群"), STR0("事业部"), STR0("投资局"),
-		STR0("中心")
 	};
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_ends(name, tails[i]) && name.n > tails[i].n)
-			return true;
-	return false;
+	return str_ends_any(str_skip(name, 1), STRS(tails)) > 0;
 }
 
 /* Words that stand before a name and are never in one. */

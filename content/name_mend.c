@@ -12,25 +12,11 @@ is_thing(const struct name *n)
 	return n->kind == PLAYER_ORG || n->kind == PLAYER_PRODUCT;
 }
 
-enum script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_LATIN, SCRIPT_MIXED };
-
-/* Digits make it mixed: 星桥GT-4 is a maker and his model. */
-static enum script
-script_of(str s)
+/* Digits are of neither script: 星桥GT-4 is a maker and his model. */
+static bool
+is_in(str s, enum script script)
 {
-	unsigned script = SCRIPT_NONE;
-
-	for (size_t at = 0; at < s.n;) {
-		uint32_t rune = utf8_next(s, &at);
-
-		if (rune_is_han(rune))
-			script |= SCRIPT_HAN;
-		else if (rune >= '0' && rune <= '9')
-			script |= SCRIPT_MIXED;
-		else if (rune_is_word(rune))
-			script |= SCRIPT_LATIN;
-	}
-	return (enum script)script;
+	return (utf8_scripts(s) & ~(unsigned)SCRIPT_OTHER) == script;
 }
 
 /* What is no Chinese person's name, and was taken for a person's. */
@@ -49,33 +35,16 @@ is_no_person(str surface)
 static bool
 is_brand(str text, const struct name *a, const struct name *b)
 {
+	if (a->at.end != b->at.start || a->entry != b->entry)
+		return false;
 	str one = str_slice(text, a->at.start, a->at.end);
 	str two = str_slice(text, b->at.start, b->at.end);
-	enum script first = script_of(one), second = script_of(two);
-	bool kinds = a->kind == b->kind ? is_thing(a)
-					: a->kind == PLAYER_ORG &&
-						  b->kind == PLAYER_PERSON &&
-						  second == SCRIPT_HAN &&
-						  is_no_person(two);
-
-	return kinds && a->at.end == b->at.start && a->entry == b->entry &&
-	       first != second && first + second == SCRIPT_HAN + SCRIPT_LATIN;
-}
-
-static size_t
-word_length(str s)
-{
-	enum { MOST = 6 };
-	uint16_t runes[MOST];
-	size_t ends[MOST], n = 0;
-	struct lookup_hits hits;
-
-	for (size_t at = 0; at < s.n && n < MOST; n++) {
-		runes[n] = lookup_fold(utf8_next(s, &at));
-		ends[n] = at;
-	}
-	lookup_find(&lexicon_words, runes, n, &hits);
-	return hits.n ? ends[hits.v[hits.n - 1].length - 1] : 0;
+	bool han_last = is_in(one, SCRIPT_LATIN) && is_in(two, SCRIPT_HAN);
+	bool han_first = is_in(one, SCRIPT_HAN) && is_in(two, SCRIPT_LATIN);
+	if (a->kind == b->kind)
+		return is_thing(a) && (han_first || han_last);
+	return a->kind == PLAYER_ORG && b->kind == PLAYER_PERSON && han_last &&
+	       is_no_person(two);
 }
 
 /* Does nothing follow that the words before could belong to? */
@@ -89,27 +58,23 @@ ends_there(str rest)
 
 	if (rest.n == 0 || !rune_is_han(utf8_next(rest, &at)))
 		return true;
-	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-		if (str_starts(rest, behind[i]))
-			return true;
-	return false;
+	return str_starts_any(rest, STRS(behind));
 }
 
 /* 星桥 goes on as 星桥集团, 星桥科技. */
 static size_t
 tail_length(str rest)
 {
-	static const str tails[] = { STR0("科技"), STR0("智能"), STR0("电子"),
-		STR0("卡车") };
+	static const str tails[] = {
+#define ONWARD(word) STR0(word),
+#include "content/suffixes.def"
+	};
 	str group = STR("集团");
 
 	if (str_starts(rest, group))
 		return group.n;
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_starts(rest, tails[i]) &&
-			ends_there(str_skip(rest, tails[i].n)))
-			return tails[i].n;
-	return 0;
+	size_t n = str_starts_any(rest, STRS(tails));
+	return ends_there(str_skip(rest, n)) ? n : 0;
 }
 
 /* The length of （苏州） at the beginning; 0: it is not there. */
@@ -128,18 +93,21 @@ place_length(str rest)
 static size_t
 legal_length(str rest)
 {
-	static const str ends[] = { STR0("有限公司"), STR0("有限责任公司"),
-		STR0("股份公司") };
-	enum { LONGEST = 90 };
+	static const str ends[] = {
+#define LEGAL(word) STR0(word),
+#include "content/suffixes.def"
+	};
+	enum { LONGEST = 90, WORD_MOST = 6 };
 	size_t at = place_length(rest);
 
 	while (at < LONGEST) {
 		str here = str_skip(rest, at);
-		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-			if (str_starts(here, ends[i]))
-				return at + ends[i].n;
-		size_t n = str_starts(here, STR("股份")) ? strlen("股份")
-							 : word_length(here);
+		size_t end = str_starts_any(here, STRS(ends));
+		if (end)
+			return at + end;
+		size_t n = str_starts(here, STR("股份"))
+				   ? strlen("股份")
+				   : lexicon_word_length(here, WORD_MOST);
 		if (n == 0)
 			break;
 		at += n;
@@ -166,27 +134,24 @@ extend(str text, struct name *n)
 static void
 cut_region(str text, struct name *n)
 {
-	static const str regions[] = { STR0("大中华区"), STR0("中国区"),
-		STR0("亚太区"), STR0("海外区"), STR0("华东区"), STR0("华南区"),
-		STR0("华北区") };
+	static const str regions[] = {
+#define REGION(word) STR0(word),
+#include "content/suffixes.def"
+	};
 	str name = str_slice(text, n->at.start, n->at.end);
 	str area = STR("区");
 	struct known_hit hit;
 
 	if (str_starts(str_skip(text, n->at.end), area))
 		name = str_slice(text, n->at.start, n->at.end + area.n);
-	for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
-		if (!str_ends(name, regions[i]))
-			continue;
-		str firm = str_take(name, name.n - regions[i].n);
-		if (!known_match(firm, 0, &hit) || hit.length != firm.n ||
-			hit.kind != PLAYER_ORG)
-			return;
-		n->at.end = n->at.start + (uint32_t)firm.n;
-		n->kind = PLAYER_ORG;
-		n->entry = (int32_t)hit.entry;
+	size_t region = str_ends_any(name, STRS(regions));
+	str firm = str_take(name, name.n - region);
+	if (!region || !known_match(firm, 0, &hit) || hit.length != firm.n ||
+		hit.kind != PLAYER_ORG)
 		return;
-	}
+	n->at.end = n->at.start + (uint32_t)firm.n;
+	n->kind = PLAYER_ORG;
+	n->entry = (int32_t)hit.entry;
 }
 
 void

@@ -11,17 +11,17 @@ struct stems {
 	size_t n;
 };
 
+/* Without the end of its legal name; empty: it has none. */
 static str
-without_tail(str name)
+stem_of(str name)
 {
-	static const str tails[] = { STR0("集团股份有限公司"),
-		STR0("股份有限公司"), STR0("集团有限公司"),
-		STR0("有限责任公司"), STR0("有限公司") };
+	static const str ends[] = {
+#define LEGAL(word) STR0(word),
+#include "content/suffixes.def"
+	};
+	size_t end = str_ends_any(name, STRS(ends));
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (str_ends(name, tails[i]))
-			return str_take(name, name.n - tails[i].n);
-	return (str){ 0 };
+	return str_take(name, end ? name.n - end : 0);
 }
 
 /* Is it Han alone, long enough, and no ordinary word? */
@@ -69,8 +69,8 @@ name_stem(str text, struct arena *perm, struct names *names)
 		struct span at = names->v[i].at;
 
 		if (names->v[i].kind == PLAYER_ORG)
-			note(&stems, without_tail(str_slice(
-					     text, at.start, at.end)));
+			note(&stems,
+				stem_of(str_slice(text, at.start, at.end)));
 	}
 	for (size_t i = 0; i < stems.n; i++)
 		find(text, stems.v[i], perm, &found);
