@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "content/lexicon.h"
-#include "content/lookup.h"
 
 /*
  * Is a part of a person's name taken for something else?  Whatever nobody
@@ -79,35 +78,21 @@ alias_find_persons(struct cast *c)
 	}
 }
 
-static size_t
-take_runes(str s, uint16_t runes[4])
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < s.n && n < 4; n++)
-		runes[n] = lookup_fold(utf8_next(s, &at));
-	return n;
-}
-
 /* Without 老, 小 before it and 总, 先生 behind it. */
 static str
 without_address(str key)
 {
-	static const str before[] = { STR0("老"), STR0("小") };
-	static const str behind[] = { STR0("总"), STR0("董"), STR0("哥"),
-		STR0("姐"), STR0("叔"), STR0("师傅"), STR0("老师"),
-		STR0("先生"), STR0("女士"), STR0("教授"), STR0("博士"),
-		STR0("院士"), STR0("导") };
+	static const str before[] = {
+#define BEFORE(word) STR0(word),
+#include "content/address.def"
+	};
+	static const str behind[] = {
+#define ADDRESS(word, behind, learnt) STR0(word),
+#include "content/address.def"
+	};
 
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		if (str_starts(key, before[i])) {
-			key = str_skip(key, before[i].n);
-			break;
-		}
-	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-		if (str_ends(key, behind[i]))
-			return str_take(key, key.n - behind[i].n);
-	return key;
+	key = str_skip(key, str_starts_any(key, STRS(before)));
+	return str_take(key, key.n - str_ends_any(key, STRS(behind)));
 }
 
 /* The surname in 王, 老王, 王总, 小王总; 0: it is no such address. */
@@ -117,22 +102,20 @@ address_surname(str key)
 	str rest = without_address(key);
 	size_t at = 0;
 	uint32_t rune = rest.n ? utf8_next(rest, &at) : 0;
-	uint16_t folded = lookup_fold(rune);
 
-	return at == rest.n && lexicon_surname(&folded, 1) ? rune : 0;
+	return at == rest.n && lexicon_surname_of(rest) ? rune : 0;
 }
 
 /* The surname of a Chinese person's full name, or 0. */
 static uint32_t
 full_surname(str key)
 {
-	uint16_t runes[4];
-	size_t n = take_runes(key, runes);
+	size_t n = utf8_count(key), at = 0;
 
 	if (n < 2 || n > 3 || address_surname(key) ||
-		lexicon_surname(runes, n) != 1)
+		lexicon_surname_of(key) != 1)
 		return 0;
-	return runes[0];
+	return utf8_next(key, &at);
 }
 
 /* 王慧文 = 慧文, 丰田章男 = 章男 */

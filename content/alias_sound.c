@@ -76,12 +76,7 @@ cut_parts(str name, bool han, str *first, str *last)
 static bool
 looks_chinese(const struct form *f)
 {
-	uint16_t runes[4];
-	size_t n = 0;
-
-	for (size_t at = 0; at < f->key.n && n < 4; n++)
-		runes[n] = lookup_fold(utf8_next(f->key, &at));
-	return n < 4 && lexicon_surname(runes, n) > 0;
+	return utf8_count(f->key) < 4 && lexicon_surname_of(f->key) > 0;
 }
 
 /* Is it written with characters that foreign names are written with? */

@@ -33,6 +33,17 @@ lexicon_surname(const uint16_t *name, size_t n)
 }
 
 uint32_t
+lexicon_surname_of(str name)
+{
+	uint16_t fold[2];
+	size_t n = 0;
+
+	for (size_t at = 0; at < name.n && n < 2; n++)
+		fold[n] = lookup_fold(utf8_next(name, &at));
+	return lexicon_surname(fold, n);
+}
+
+uint32_t
 lexicon_person_cost(const uint16_t *name, size_t n)
 {
 	uint32_t first = n < 2 ? 0 : lexicon_surname(name, n);
@@ -75,11 +86,6 @@ lexicon_is_no_name(str s)
 	return is_in(&lexicon_no_names, s);
 }
 
-bool
-lexicon_is_sound(uint16_t rune)
-{
-	return cost_of(LEXICON_SOUND, rune) < LEXICON_RARE;
-}
 size_t
 lexicon_word_length(str s, size_t most)
 {
@@ -96,3 +102,8 @@ lexicon_word_length(str s, size_t most)
 	return hits.n ? ends[hits.v[hits.n - 1].length - 1] : 0;
 }
 
+bool
+lexicon_is_sound(uint16_t rune)
+{
+	return cost_of(LEXICON_SOUND, rune) < LEXICON_RARE;
+}

@@ -31,6 +31,7 @@ uint32_t lexicon_letter_cost(uint16_t rune);
 
 /* How many letters of name are a surname: 0, 1 or 2 (欧阳). */
 uint32_t lexicon_surname(const uint16_t *name, size_t n);
+uint32_t lexicon_surname_of(str name);
 
 /*
  * The cost of name[0 .. n) as a Chinese person's full name, one surname and
@@ -42,11 +43,11 @@ uint32_t lexicon_person_cost(const uint16_t *name, size_t n);
 bool lexicon_is_word(str);
 bool lexicon_is_no_name(str);
 
-/* Is it a character that foreign persons' names are written with? */
 /* The bytes of the longest of lexicon_words, of at most so many letters, that
  * begins s; 0: none does. */
 size_t lexicon_word_length(str s, size_t most);
 
+/* Is it a character that foreign persons' names are written with? */
 bool lexicon_is_sound(uint16_t rune);
 
 #endif

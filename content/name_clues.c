@@ -113,14 +113,10 @@ set_tail(str text, float v[CLUES])
 #define WEAK(word) { STR0(word), CLUE_WEAK_TAIL },
 #define AREA(word) { STR0(word), CLUE_AREA },
 #include "content/suffixes.def"
-		{ STR0("哥"), CLUE_ADDRESS },
-		{ STR0("姐"), CLUE_ADDRESS },
-		{ STR0("总"), CLUE_ADDRESS },
-		{ STR0("先生"), CLUE_ADDRESS },
-		{ STR0("女士"), CLUE_ADDRESS },
-		{ STR0("老师"), CLUE_ADDRESS },
-		{ STR0("教授"), CLUE_ADDRESS },
-		{ STR0("博士"), CLUE_ADDRESS },
+#define LEARNT_0(word)
+#define LEARNT_1(word) { STR0(word), CLUE_ADDRESS },
+#define ADDRESS(word, behind, learnt) LEARNT_##learnt(word)
+#include "content/address.def"
 	};
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)

@@ -4,6 +4,7 @@
 #include "content/known_table.h"
 #include "content/lexicon.h"
 #include "content/name_latin.h"
+#include "content/wordlist.h"
 
 enum {
 	COST_KNOWN = 80,
@@ -23,6 +24,15 @@ enum {
 	BOOK_MAX = 30,
 	QUOTED_MAX = 10,
 };
+
+enum { BEFORE = 1, BEHIND_SURNAME = 2, BEHIND_ANY = 4, BEHIND_NOTHING = 8 };
+
+static const struct word_entry address_entries[] = {
+#define BEFORE(word) { word, BEFORE, 0 },
+#define ADDRESS(word, behind, learnt) { word, BEHIND_##behind, 0 },
+#include "content/address.def"
+};
+WORDLIST(addresses, address_entries)
 
 static bool
 is_han(const struct name_text *t, uint32_t i)
@@ -269,43 +279,11 @@ is_surname(const struct name_text *t, uint32_t i)
 static void
 offer_young_old(struct lattice *l, uint32_t i)
 {
-	uint32_t rune = l->t->l.rune[i];
+	struct word_hit hit;
 
-	if ((rune == 0x8001 || rune == 0x5C0F) && is_surname(l->t, i + 1))
-		offer_one(l, i, i + 2, SOURCE_NICK, COST_NICK);
-}
-
-/* Forms of address behind a name: their runes and whether they stand behind
- * any short word, not only a surname. */
-struct address {
-	uint32_t first, second;
-	bool any;
-};
-
-static const struct address *
-find_address(const struct name_text *t, uint32_t i)
-{
-	static const struct address tails[] = {
-		{ 0x603B /* 总 */, 0, false },
-		{ 0x8463 /* 董 */, 0, false },
-		{ 0x54E5 /* 哥 */, 0, true },
-		{ 0x59D0 /* 姐 */, 0, true },
-		{ 0x53D4 /* 叔 */, 0, false },
-		{ 0x5E08, 0x5085 /* 师傅 */, true },
-		{ 0x8001, 0x5E08 /* 老师 */, false },
-		{ 0x5148, 0x751F /* 先生 */, false },
-		{ 0x5973, 0x58EB /* 女士 */, false },
-		{ 0x6559, 0x6388 /* 教授 */, false },
-		{ 0x535A, 0x58EB /* 博士 */, false },
-	};
-	uint32_t rune = letter_at(&t->l, i);
-
-	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
-		if (tails[k].first == rune &&
-			(!tails[k].second ||
-				tails[k].second == letter_at(&t->l, i + 1)))
-			return &tails[k];
-	return NULL;
+	if (wordlist_match(&addresses, &l->t->l, i, BEFORE, &hit) &&
+		is_surname(l->t, hit.end))
+		offer_one(l, i, hit.end + 1, SOURCE_NICK, COST_NICK);
 }
 
 /* 王总, 李女士: behind a surname; 北辰哥: behind any one or two letters. */
@@ -313,14 +291,16 @@ static void
 offer_addressed(struct lattice *l, uint32_t i)
 {
 	const struct name_text *t = l->t;
+	struct word_hit hit;
 
 	for (uint32_t n = 1; n <= 2 && is_han(t, i + n); n++) {
-		const struct address *tail = find_address(t, i + n);
-		bool surname = tail && n == 1 && is_surname(t, i);
+		if (!wordlist_match(&addresses, &t->l, i + n,
+			    BEHIND_SURNAME | BEHIND_ANY, &hit))
+			continue;
+		bool surname = n == 1 && is_surname(t, i);
 
-		if (tail && (surname || tail->any))
-			offer_one(l, i, i + n + (tail->second ? 2 : 1),
-				SOURCE_NICK,
+		if (surname || hit.entry->flags == BEHIND_ANY)
+			offer_one(l, i, hit.end, SOURCE_NICK,
 				surname ? COST_NICK : COST_NICK_ANY);
 	}
 }

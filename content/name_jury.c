@@ -223,26 +223,21 @@ is_key(str text)
 #include "content/terms.def"
 	};
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (str_eq(text, keys[i]))
-			return true;
-	return false;
+	return str_eq_any(text, STRS(keys));
 }
 
 /* 小米 and 阿里 look like what friends call somebody; the table knows better. */
 static bool
 only_looks_personal(const struct ballot *b)
 {
-	static const str heads[] = { STR0("小"), STR0("老"), STR0("大"),
-		STR0("阿") };
+	static const str heads[] = {
+#define BEFORE(word) STR0(word),
+#define FRIENDLY(word) STR0(word),
+#include "content/address.def"
+	};
 
-	if (!b->known || b->known_kind == PLAYER_PERSON ||
-		utf8_count(b->text) != 2)
-		return false;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (str_starts(b->text, heads[i]))
-			return true;
-	return false;
+	return b->known && b->known_kind != PLAYER_PERSON &&
+	       utf8_count(b->text) == 2 && str_starts_any(b->text, STRS(heads));
 }
 
 static void

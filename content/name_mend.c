@@ -19,18 +19,6 @@ is_in(str s, enum script script)
 	return (utf8_scripts(s) & ~(unsigned)SCRIPT_OTHER) == script;
 }
 
-/* What is no Chinese person's name, and was taken for a person's. */
-static bool
-is_no_person(str surface)
-{
-	uint16_t runes[4];
-	size_t n = 0;
-
-	for (size_t at = 0; at < surface.n && n < 4; n++)
-		runes[n] = lookup_fold(utf8_next(surface, &at));
-	return lexicon_surname(runes, n) == 0;
-}
-
 /* Kite风筝: a brand that is written twice; known to nobody, or by both. */
 static bool
 is_brand(str text, const struct name *a, const struct name *b)
@@ -43,8 +31,9 @@ is_brand(str text, const struct name *a, const struct name *b)
 	bool han_first = is_in(one, SCRIPT_HAN) && is_in(two, SCRIPT_LATIN);
 	if (a->kind == b->kind)
 		return is_thing(a) && (han_first || han_last);
+	/* What is no Chinese person's name was taken for one. */
 	return a->kind == PLAYER_ORG && b->kind == PLAYER_PERSON && han_last &&
-	       is_no_person(two);
+	       !lexicon_surname_of(two);
 }
 
 /* Does nothing follow that the words before could belong to? */
