@@ -71,13 +71,9 @@ take_year(struct english *d)
 static void
 skip_ordinal(struct english *d)
 {
-	static const char *const ends[] = { "st", "nd", "rd", "th" };
+	static const char *const ends[] = { "st", "nd", "rd", "th", NULL };
 
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (letters_start(d->l, d->i, ends[k])) {
-			d->i += 2;
-			return;
-		}
+	d->i = letters_skip_any(d->l, d->i, ends);
 }
 
 static bool

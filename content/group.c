@@ -133,7 +133,8 @@ group_opened_at(const struct letters *l, uint32_t i)
 bool
 group_is_list_gap(const struct letters *l, uint32_t from, uint32_t end)
 {
-	static const char *const ties[] = { "以及", "和", "与", "及", "或" };
+	static const char *const ties[] = { "以及", "和", "与", "及", "或",
+		NULL };
 	bool tied = false;
 
 	if (end - from > 6)
@@ -150,11 +151,10 @@ group_is_list_gap(const struct letters *l, uint32_t from, uint32_t end)
 		case LETTER_CLOSE: next = from + 1; break;
 		default: break;
 		}
-		for (size_t k = 0; next == from && k < 5; k++)
-			if (letters_start(l, from, ties[k])) {
-				next = from + (k == 0 ? 2 : 1);
-				tied = true;
-			}
+		if (next == from) {
+			next = letters_skip_any(l, from, ties);
+			tied |= next > from;
+		}
 		if (next == from)
 			return false;
 		from = next;

@@ -98,15 +98,12 @@ is_abbreviation(const struct letters *l, uint32_t i)
 		"Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Sgt", "Prof", "Rev",
 		"Hon", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No", "vs",
 		"Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov",
-		"Dec" };
+		"Dec", NULL };
 
 	if (i && l->kind[i - 1] == LETTER_WORD &&
 		(i < 2 || l->kind[i - 2] != LETTER_WORD))
 		return true;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_end(l, i, words[k]))
-			return true;
-	return false;
+	return letters_skip_any_back(l, i, words) < i;
 }
 
 /* A full stop ends a sentence before a blank, a mark or a line end, but not
@@ -222,4 +219,35 @@ letters_end(const struct letters *l, uint32_t i, const char *word)
 	size_t n = utf8_count(w);
 
 	return n <= i && letters_start(l, i - (uint32_t)n, word);
+}
+
+uint32_t
+letters_skip_any(const struct letters *l, uint32_t i, const char *const words[])
+{
+	uint32_t longest = 0;
+
+	for (; *words; words++) {
+		uint32_t n = letters_start(l, i, *words)
+				     ? (uint32_t)utf8_count(str_of(*words))
+				     : 0;
+
+		longest = n > longest ? n : longest;
+	}
+	return i + longest;
+}
+
+uint32_t
+letters_skip_any_back(
+	const struct letters *l, uint32_t i, const char *const words[])
+{
+	uint32_t longest = 0;
+
+	for (; *words; words++) {
+		uint32_t n = letters_end(l, i, *words)
+				     ? (uint32_t)utf8_count(str_of(*words))
+				     : 0;
+
+		longest = n > longest ? n : longest;
+	}
+	return i - longest;
 }

@@ -71,6 +71,15 @@ bool letters_start(const struct letters *, uint32_t i, const char *word);
 /* Does it end before i? */
 bool letters_end(const struct letters *, uint32_t i, const char *word);
 
+/* Behind the longest of the words (NULL ends them) that stands at i; i: none
+ * does. */
+uint32_t letters_skip_any(
+	const struct letters *, uint32_t i, const char *const words[]);
+
+/* Where the longest that ends before i begins; i: none does. */
+uint32_t letters_skip_any_back(
+	const struct letters *, uint32_t i, const char *const words[]);
+
 /* Does a clause end before this letter: at a comma, a bracket, a mark, the end
  * of the line? */
 bool letter_ends_clause(const struct letters *, uint32_t i);

@@ -254,12 +254,9 @@ static bool
 is_list_tie(const struct name_text *t, const struct piece *p)
 {
 	static const char *const ties[] = { "、", "和", "与", "及", "以及",
-		"或", "/", "," };
+		"或", "/", ",", NULL };
 
-	for (size_t i = 0; p && i < sizeof ties / sizeof *ties; i++)
-		if (letters_start(&t->l, p->start, ties[i]))
-			return true;
-	return false;
+	return p && letters_skip_any(&t->l, p->start, ties) > p->start;
 }
 
 static void

@@ -102,7 +102,7 @@ loose_mention(const struct role_finder *f, uint32_t i)
 	enum { LOOSE = 12 };
 	/* What they bring in is somebody else. */
 	static const char *const others[] = { "还有", "以及", "包括", "连同",
-		"另有" };
+		"另有", NULL };
 	size_t k = i < f->l->n ? mention_after(f->a, f->l->at[i])
 			       : f->a->mentions.n;
 
@@ -111,9 +111,8 @@ loose_mention(const struct role_finder *f, uint32_t i)
 	if (k == f->a->mentions.n || f->at[k].start > i + LOOSE ||
 		mention_kind(f->a, k) != PLAYER_ORG)
 		return NO_INDEX;
-	for (size_t n = 0; n < sizeof others / sizeof *others; n++)
-		if (letters_start(f->l, i, others[n]))
-			return NO_INDEX;
+	if (letters_skip_any(f->l, i, others) > i)
+		return NO_INDEX;
 	for (; i < f->at[k].start; i++)
 		if (f->l->kind[i] != LETTER_HAN && f->l->kind[i] != LETTER_WORD)
 			return NO_INDEX;
@@ -265,12 +264,9 @@ static uint32_t
 skip_copula(const struct letters *l, uint32_t i)
 {
 	static const char *const verbs[] = { "作为", "是", "为", "系", "即",
-		"仍是", "依然是", "正是", "就是" };
+		"仍是", "依然是", "正是", "就是", NULL };
 
-	for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
-		if (letters_start(l, i, verbs[n]))
-			return i + (uint32_t)utf8_count(str_of(verbs[n]));
-	return i;
+	return letters_skip_any(l, i, verbs);
 }
 
 /* X（…，现Y公司CEO）: each clause of the bracket; its end, or 0. */

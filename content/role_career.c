@@ -12,13 +12,10 @@ static bool
 is_beside(const struct role_finder *f, size_t k)
 {
 	static const char *const words[] = { "与", "和", "跟", "向", "对", "由",
-		"被", "让", "给", "同" };
+		"被", "让", "给", "同", NULL };
 	uint32_t i = f->at[k].start;
 
-	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-		if (letters_end(f->l, i, words[n]))
-			return true;
-	return false;
+	return letters_skip_any_back(f->l, i, words) < i;
 }
 
 /*
@@ -44,12 +41,9 @@ is_wished(const struct letters *l, uint32_t i)
 {
 	static const char *const words[] = { "要", "想", "能", "愿意", "适合",
 		"打算", "希望", "没", "没有", "不", "邀请", "邀请去", "会",
-		"可能", "可以", "应该" };
+		"可能", "可以", "应该", NULL };
 
-	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-		if (letters_end(l, i, words[n]))
-			return true;
-	return false;
+	return letters_skip_any_back(l, i, words) < i;
 }
 
 /* 同时也是合伙人|的X: of him who is named behind it. */
@@ -71,14 +65,10 @@ static bool
 is_numeral(const struct letters *l, uint32_t i)
 {
 	static const char *const numerals[] = { "一", "二", "两", "三", "四",
-		"五", "六", "七", "八", "九", "十", "几", "半", "近" };
+		"五", "六", "七", "八", "九", "十", "几", "半", "近", NULL };
 
-	if (letter_kind_at(l, i) == LETTER_DIGIT)
-		return true;
-	for (size_t n = 0; n < sizeof numerals / sizeof *numerals; n++)
-		if (letters_start(l, i, numerals[n]))
-			return true;
-	return false;
+	return letter_kind_at(l, i) == LETTER_DIGIT ||
+	       letters_skip_any(l, i, numerals) > i;
 }
 
 /* Behind 六年, 三年多的, 一阵: how long he was. */
@@ -86,15 +76,13 @@ static uint32_t
 skip_while(const struct letters *l, uint32_t i)
 {
 	static const char *const spans[] = { "年多的", "年的", "年多", "年",
-		"个月的", "个月", "阵子", "阵", "段时间" };
+		"个月的", "个月", "阵子", "阵", "段时间", NULL };
 	uint32_t end = i;
 
 	while (is_numeral(l, end))
 		end++;
-	for (size_t n = 0; end > i && n < sizeof spans / sizeof *spans; n++)
-		if (letters_start(l, end, spans[n]))
-			return end + (uint32_t)utf8_count(str_of(spans[n]));
-	return i;
+	uint32_t behind = letters_skip_any(l, end, spans);
+	return end > i && behind > end ? behind : i;
 }
 
 /* The phrase behind a verb of office at letter i, which moves behind it. */

@@ -10,11 +10,9 @@ enum { WORDS_MAX = 7 };
 static uint32_t
 skip_any(const struct letters *l, uint32_t i, const char *const words[])
 {
-	for (; *words; words++)
-		if (letters_start(l, i, *words))
-			return letter_skip_blanks(
-				l, i + (uint32_t)str_of(*words).n);
-	return i;
+	uint32_t end = letters_skip_any(l, i, words);
+
+	return end > i ? letter_skip_blanks(l, end) : i;
 }
 
 static uint32_t
@@ -85,10 +83,8 @@ skip_owner(const struct role_finder *f, size_t k, uint32_t i, int32_t *of)
 	if (*of == NO_INDEX)
 		return i;
 	uint32_t end = f->at[*of].end;
-	for (const char *const *m = marks; *m; m++)
-		if (letters_start(f->l, end, *m))
-			return end + 3;
-	return letter_skip_blanks(f->l, end);
+	uint32_t behind = letters_skip_any(f->l, end, marks);
+	return behind > end ? behind : letter_skip_blanks(f->l, end);
 }
 
 /*

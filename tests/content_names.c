@@ -299,6 +299,27 @@ what_looks_like_a_name_is_listed(void **state)
 	assert_false(lexicon_is_no_name(STR("\xE5\x8C")));
 }
 
+static void
+the_longest_of_several_words_is_skipped(void **state)
+{
+	static const char *const words[] = { "年", "年多", "CEO", NULL };
+	struct letters l;
+
+	(void)state;
+	letters_make(STR("三年多 ceo"), &perm, &l);
+	assert_int_equal(letters_skip_any(&l, 1, words), 3);
+	assert_int_equal(letters_skip_any(&l, 0, words), 0);
+	assert_int_equal(letters_skip_any(&l, 4, words), l.n);
+	assert_int_equal(letters_skip_any_back(&l, 3, words), 1);
+	assert_int_equal(letters_skip_any_back(&l, 1, words), 1);
+	assert_int_equal(
+		lexicon_word_length(STR("公司开会"), 4), strlen("公司"));
+	assert_int_equal(lexicon_word_length(STR("公司开会"), 1), 0);
+	assert_int_equal(lexicon_surname_of(STR("欧阳修")), 2);
+	assert_int_equal(lexicon_surname_of(STR("王五")), 1);
+	assert_int_equal(lexicon_surname_of(STR("的")), 0);
+}
+
 static size_t
 count_mentions(const struct article *a, str name)
 {
@@ -382,6 +403,7 @@ main(void)
 		cmocka_unit_test(names_are_found_by_tables_shape_and_context),
 		cmocka_unit_test(common_words_and_terms_are_no_names),
 		cmocka_unit_test(what_looks_like_a_name_is_listed),
+		cmocka_unit_test(the_longest_of_several_words_is_skipped),
 		cmocka_unit_test(
 			a_name_that_is_certain_once_is_found_everywhere),
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
