@@ -6,34 +6,28 @@
  */
 #include "content/group.h"
 
-#include "base/utf8.h"
+#include "content/wordlist.h"
 
 enum { CLASSES_MAX = 6, REACH = 16 };
+
+static const struct word_entry announcement_entries[] = {
+#define ANNOUNCE(word) { word, 0, 0 },
+#include "content/groups.def"
+};
+WORDLIST(announcements, announcement_entries)
 
 struct classes {
 	struct span v[CLASSES_MAX];
 	size_t n;
 };
 
-/* 一类是, 第二种是: behind it, or i. */
+/* Behind 一类是, 第二类是 at letter i, or i. */
 static uint32_t
 skip_announcement(const struct letters *l, uint32_t i)
 {
-	static const char *const words[] = { "一类是", "一种是", "一派是",
-		"一类为", "第一类是", "第二类是", "第三类是", "第四类是",
-		"另一类是", "还有一类是" };
+	struct word_hit hit;
 
-	switch (l->rune[i]) {
-	case 0x4E00: /* 一 */
-	case 0x7B2C: /* 第 */
-	case 0x53E6: /* 另 */
-	case 0x8FD8: /* 还 */ break;
-	default: return i;
-	}
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_start(l, i, words[k]))
-			return i + (uint32_t)utf8_count(str_of(words[k]));
-	return i;
+	return wordlist_match(&announcements, l, i, 0, &hit) ? hit.end : i;
 }
 
 static struct classes
@@ -118,16 +112,16 @@ goes_with(const struct stage *s, size_t k)
 static bool
 is_of_persons(const struct letters *l, struct span label)
 {
-	static const char *const ends[] = { "者", "大佬", "老将", "科学家",
-		"企业家", "高管", "创始人", "投资人" };
+	static const char *const ends[] = {
+#define PERSONS(ending) ending,
+#include "content/groups.def"
+		NULL
+	};
 
 	for (uint32_t i = label.start; i < label.end; i++)
 		if (letters_start(l, i, "个人"))
 			return true;
-	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-		if (letters_end(l, label.end, ends[k]))
-			return true;
-	return false;
+	return letters_skip_any_back(l, label.end, ends) < label.end;
 }
 
 /* Those who stand first in the parts of a paragraph are of this class. */
@@ -166,8 +160,10 @@ put_paragraph(struct stage *s, struct span at, struct span label)
 static bool
 turns_away(const struct letters *l, uint32_t i)
 {
-	return letters_start(l, i, "但") || letters_start(l, i, "不过") ||
-	       letters_start(l, i, "然而") || letters_start(l, i, "总之");
+	static const char *const words[] = { "但", "不过", "然而", "总之",
+		NULL };
+
+	return letters_skip_any(l, i, words) > i;
 }
 
 /* The paragraphs behind an announcement, one class after the other. */

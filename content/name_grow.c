@@ -214,15 +214,14 @@ grow_area(const struct name_text *t, const struct piece *p, struct pieces *out)
 static bool
 opens_account(const struct name_text *t, const struct piece *p)
 {
-	static const char *const words[] = { "ID:", "ID：", "微信ID", "微信号",
-		"公众号", "微信公众号" };
+	static const char *const words[] = {
+#define ACCOUNT(word) word,
+#include "content/terms.def"
+		NULL
+	};
 
-	if (p->sort != PIECE_SIGN || t->l.kind[p->start] != LETTER_OPEN)
-		return false;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (letters_start(&t->l, p->end, words[k]))
-			return true;
-	return false;
+	return p->sort == PIECE_SIGN && t->l.kind[p->start] == LETTER_OPEN &&
+	       letters_skip_any(&t->l, p->end, words) > p->end;
 }
 
 /* Could the piece be a part of what a medium is called? */

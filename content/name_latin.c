@@ -155,16 +155,13 @@ breaks(const struct name_text *t, uint32_t i, uint32_t end)
 static bool
 counts(const struct name_text *t, uint32_t end)
 {
-	static const char *const measures[] = { "年", "月", "日", "号", "亿",
-		"万", "千", "百", "个", "家", "款", "倍", "元", "美元", "%",
-		"人", "天", "周", "次", "岁", "位", "名", "台", "辆", "小时",
-		"分钟", "秒", "公里", "米", "吨", "度", "点", "条", "项", "期",
-		"季", "轮", "月份", "周年", "层", "枚", "颗", "种", "篇" };
+	static const char *const counted[] = {
+#define COUNTED(word) word,
+#include "content/terms.def"
+		NULL
+	};
 
-	for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-		if (letters_start(&t->l, end, measures[i]))
-			return true;
-	return false;
+	return letters_skip_any(&t->l, end, counted) > end;
 }
 
 /* "4", "3.5", "4o", "V3", "SU7": letters around a number, all of it short. */

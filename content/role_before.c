@@ -18,28 +18,17 @@ skip_blanks_back(const struct letters *l, uint32_t i)
 	return i;
 }
 
-/* Does one of these words end at letter i?  Its first letter, or i. */
-static uint32_t
-skip_words_back(const struct letters *l, uint32_t i, const char *const words[])
-{
-	for (size_t n = 0; words[n]; n++)
-		if (letters_end(l, i, words[n]))
-			return i - (uint32_t)utf8_count(str_of(words[n]));
-	return i;
-}
-
 /* Is somebody who holds a title meant: 时任谷歌首席科学家|的王五? */
 static bool
 is_holder(const struct letters *l, uint32_t from, uint32_t i)
 {
 	static const char *const words[] = { "时任", "作为", "身为", "担任",
-		"也是", "前任", "当过", "做过", "曾任", "曾是", "出任",
-		"现任" };
+		"也是", "前任", "当过", "做过", "曾任", "曾是", "出任", "现任",
+		NULL };
 
 	for (; from < i; from++)
-		for (size_t n = 0; n < sizeof words / sizeof *words; n++)
-			if (letters_start(l, from, words[n]))
-				return true;
+		if (letters_skip_any(l, from, words) > from)
+			return true;
 	return false;
 }
 
@@ -62,11 +51,11 @@ skip_ties_back(const struct letters *l, uint32_t i)
 	if (i && (l->kind[i - 1] == LETTER_MARK || l->rune[i - 1] == '@'))
 		i = skip_blanks_back(l, i - 1);
 	from = i > REACH ? i - REACH : 0;
-	end = skip_words_back(l, i, some);
+	end = letters_skip_any_back(l, i, some);
 	/* 创始人之一 is a title of its own. */
 	if (end < i)
 		return title_ends(l, from, end + 2, &core) ? end + 2 : end;
-	end = skip_words_back(l, i, be);
+	end = letters_skip_any_back(l, i, be);
 	if (end < i)
 		return end;
 	return letters_end(l, i, "的") && is_holder(l, from, i) ? i - 1 : i;
@@ -182,16 +171,15 @@ mark_former(struct titles *titles)
 static bool
 is_shared(const struct role_finder *f, const struct title *t)
 {
-	static const char *const many[] = { "员工", "创始人", "合伙人",
-		"核心人物", "高管", "股东" };
+	static const char *const many[] = {
+#define MANY(title) title,
+#include "content/roles.def"
+		NULL
+	};
 
-	if ((t->sort & (TITLE_WORK | TITLE_TRADE)) ||
-		letters_start(f->l, t->at.start, "联席"))
-		return true;
-	for (size_t n = 0; n < sizeof many / sizeof *many; n++)
-		if (letters_end(f->l, t->at.end, many[n]))
-			return true;
-	return false;
+	return (t->sort & (TITLE_WORK | TITLE_TRADE)) ||
+	       letters_start(f->l, t->at.start, "联席") ||
+	       letters_skip_any_back(f->l, t->at.end, many) < t->at.end;
 }
 
 static void
@@ -317,15 +305,14 @@ static uint32_t
 find_nameless(const struct letters *l, struct span at)
 {
 	static const char *const ones[] = { "一家", "一所", "一间", "这家",
-		"那家" };
+		"那家", NULL };
 	enum { ONE = 2 };
 
 	for (uint32_t i = at.start; i < at.end; i++) {
 		if (letters_start(l, i, "某"))
 			return i;
-		for (size_t n = 0; n < sizeof ones / sizeof *ones; n++)
-			if (letters_start(l, i, ones[n]))
-				return i + ONE;
+		if (letters_skip_any(l, i, ones) > i)
+			return i + ONE;
 	}
 	return at.end;
 }
@@ -334,15 +321,16 @@ find_nameless(const struct letters *l, struct span at)
 static bool
 add_nameless(struct role_finder *f, size_t k, struct span at)
 {
-	static const char *const firms[] = { "企业", "产品", "大厂", "平台",
-		"机构", "品牌", "基金", "高校", "银行", "券商", "车企", "厂商",
-		"公司", "集团", "大学", "医院", "酒厂", "工厂", "学校", "店",
-		"厂", NULL };
+	static const char *const nameless[] = {
+#define NAMELESS(word) word,
+#include "content/roles.def"
+		NULL
+	};
 	struct titles titles;
 	uint32_t from = find_nameless(f->l, at);
 
 	for (uint32_t i = at.end; i > from + 2; i--) {
-		if (skip_words_back(f->l, i, firms) == i ||
+		if (letters_skip_any_back(f->l, i, nameless) == i ||
 			!title_split(f->l, i, at.end, &titles))
 			continue;
 		for (size_t n = 0; n < titles.n; n++)
@@ -411,8 +399,10 @@ is_byline_sign(uint32_t rune)
 static bool
 is_maker(const struct letters *l, uint32_t i)
 {
-	return letters_end(l, i, "作者") || letters_end(l, i, "记者") ||
-	       letters_end(l, i, "译者") || letters_end(l, i, "实习生");
+	static const char *const makers[] = { "作者", "记者", "译者", "实习生",
+		NULL };
+
+	return letters_skip_any_back(l, i, makers) < i;
 }
 
 /* 编辑｜甲 乙: back over the names before to the sign and the word. */

@@ -12,7 +12,10 @@ enum {
 	END = 64,
 	NO_TRADE = 128,
 	INNER = 256,
-	LONG_UNIT = 512
+	LONG_UNIT = 512,
+	NO_FORMER = 1024,
+	NO_UNIT = 2048,
+	PAST = 4096,
 };
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
@@ -38,6 +41,9 @@ static const struct word_entry role_entries[] = {
 #define LONG_UNIT(word) { word, LONG_UNIT, 0 },
 #define INNER(word) { word, INNER, 0 },
 #define NO_TRADE(word) { word, NO_TRADE, 0 },
+#define NO_FORMER(word) { word, NO_FORMER, 0 },
+#define NO_UNIT(word) { word, NO_UNIT, 0 },
+#define PAST(word) { word, PAST, 0 },
 #include "content/roles.def"
 };
 WORDLIST(words, role_entries)
@@ -213,29 +219,10 @@ title_strip_former_back(const struct letters *l, uint32_t from, uint32_t *i)
 uint32_t
 title_skip_appointment(const struct letters *l, uint32_t i, bool *former)
 {
-	static const char *const past[] = { "曾", "原", "历任", "离任", "卸",
-		"辞", "不再", "免去", "被免去" };
 	uint32_t end = skip_word(l, i, APPOINT);
 
-	*former = false;
-	for (size_t k = 0; k < sizeof past / sizeof *past; k++)
-		*former |= end > i && letters_start(l, i, past[k]);
+	*former = end > i && skip_word(l, i, PAST) > i;
 	return end;
-}
-
-/* 前 and 原 begin other words, too: 前沿周刊主编 was none before. */
-static bool
-begins_other_word(const struct letters *l, uint32_t i)
-{
-	static const char *const others[] = { "前沿", "前端", "前台", "前线",
-		"前锋", "前哨", "前瞻", "前进", "前海", "前程", "前卫", "前厅",
-		"前场", "前言", "原创", "原料", "原油", "原子", "原型", "原生",
-		"原著", "原力" };
-
-	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-		if (letters_start(l, i, others[k]))
-			return true;
-	return false;
 }
 
 /* Takes words of time and the like off the front of a title. */
@@ -247,7 +234,8 @@ strip_front(const struct letters *l, struct title *t)
 		bool former = skip_word(l, from, FORMER) == end;
 
 		if (end == from || end >= t->at.end ||
-			(former && begins_other_word(l, from)))
+			/* 前沿周刊主编 was none before. */
+			(former && skip_word(l, from, NO_FORMER) > from))
 			break;
 		t->former |= former;
 		from = letter_skip_blanks(l, end);
@@ -269,19 +257,6 @@ strip_new(const struct letters *l, struct title *t)
 		t->at.start++;
 }
 
-/* 首席系统架构师 is in no 系. */
-static bool
-begins_no_unit(const struct letters *l, uint32_t i)
-{
-	static const char *const others[] = { "系统", "系列", "所有", "处理",
-		"部件", "部署", "院线", "司法" };
-
-	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-		if (letters_start(l, i, others[k]))
-			return true;
-	return false;
-}
-
 uint32_t
 title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
 {
@@ -293,7 +268,7 @@ title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
 
 		if (next == i && i + 1 >= from + LONG)
 			next = skip_word(l, i, LONG_UNIT);
-		if (next > i && next <= end && !begins_no_unit(l, i))
+		if (next > i && next <= end && skip_word(l, i, NO_UNIT) == i)
 			last = next;
 	}
 	return last;
