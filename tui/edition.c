@@ -48,9 +48,11 @@ edition_open(const struct session *session, struct app *app, struct err *e)
 	bool there = path && access(path, F_OK) == 0;
 
 	if (there && !open_both(path, session->state, STORE_READ, app, e)) {
-		if (store_is_made(path))
+		/* By now another program may have finished making it. */
+		there = store_is_made(path);
+		if (there &&
+			!open_both(path, session->state, STORE_READ, app, e))
 			return false;
-		there = false;
 	}
 	if (there && !is_empty(app->store))
 		return true;

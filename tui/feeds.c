@@ -122,10 +122,15 @@ static bool
 given_up(struct app *app, void *ctx, str text, struct err *e)
 {
 	const char *const words[] = { ctx, NULL };
+	size_t before = app->shell->fetchings.n;
 
 	(void)text;
-	return fetching_take(app, str_of(ctx), "unfollow", words, e) !=
-	       OUTCOME_FAILED;
+	if (fetching_take(app, str_of(ctx), "unfollow", words, e) ==
+		OUTCOME_FAILED)
+		return false;
+	if (app->shell->fetchings.n > before)
+		app_say(app, _("given up: %s"), words[0]);
+	return true;
 }
 
 static enum outcome
