@@ -13,15 +13,6 @@
 /* Lives until the program ends. */
 static struct arena perm;
 
-static inline bool
-has_han(str s)
-{
-	for (size_t at = 0; at < s.n;)
-		if (rune_is_han(utf8_next(s, &at)))
-			return true;
-	return false;
-}
-
 /* An article of these lines, understood. */
 static inline struct article
 understand(const char *text, bool headings)
@@ -39,8 +30,8 @@ understand(const char *text, bool headings)
 						: PARAGRAPH_TEXT,
 				.depth = 1,
 			};
-	a.lang = article_word_add(
-		&a, &perm, has_han(a.text) ? STR("zh") : STR("en"));
+	a.lang = article_word_add(&a, &perm,
+		utf8_scripts(a.text) & SCRIPT_HAN ? STR("zh") : STR("en"));
 	extract(&a, headings, NULL, &perm);
 	return a;
 }
@@ -51,6 +42,16 @@ free_perm(void **state)
 	(void)state;
 	arena_free(&perm);
 	return 0;
+}
+
+/* The player of this name, or NO_INDEX. */
+static inline int32_t
+player_named(const struct article *a, str name)
+{
+	for (size_t i = 0; i < a->players.n; i++)
+		if (str_eq(article_word(a, a->players.v[i].name), name))
+			return (int32_t)i;
+	return NO_INDEX;
 }
 
 /* "name/kind name/kind …" of all players, places too. */
