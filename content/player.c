@@ -65,9 +65,10 @@ is_table_name(const struct form *f)
 }
 
 /*
- * The name that stands for a player: one that is sure; of a person's in two scripts the one
- * that the text begins with; else the table's, if the article uses it; else
- * a person's fullest, and of other things the most used.
+ * The name that stands for a player: one that is sure, and not short for
+ * another; of a person's in two scripts the one that the text begins with;
+ * else the table's, if the article uses it; else a person's fullest, and of
+ * other things the most used.
  */
 static bool
 is_better(const struct form *a, const struct form *b)
@@ -139,11 +140,12 @@ make_leads(struct cast *c)
 	return leads;
 }
 
+/* Fills in the player of each head. */
 static void
-add_players(struct article *a, struct cast *c, struct arena *perm)
+add_players(struct article *a, struct cast *c, int32_t *player_of,
+	struct arena *perm)
 {
 	struct leads leads = make_leads(c);
-	int32_t *player_of = arena_new(c->tmp, int32_t, c->n + 1);
 
 	for (size_t i = 0; i < leads.n; i++) {
 		const struct lead *lead = &leads.v[i];
@@ -154,6 +156,12 @@ add_players(struct article *a, struct cast *c, struct arena *perm)
 			.kind = lead->kind,
 		};
 	}
+}
+
+static void
+add_aliases(struct article *a, struct cast *c, const int32_t *player_of,
+	struct arena *perm)
+{
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *head = cast_head(c, &c->v[i]);
 
@@ -169,13 +177,19 @@ add_players(struct article *a, struct cast *c, struct arena *perm)
 					a, perm, c->v[i].surface),
 			};
 	}
-	for (size_t i = 0; i < c->names->n; i++) {
-		struct form *f = cast_head(c, &c->v[c->form_of[i]]);
+}
 
-		if (!f->sure)
+static void
+add_mentions(struct article *a, struct cast *c, const int32_t *player_of,
+	struct arena *perm)
+{
+	for (size_t i = 0; i < c->names->n; i++) {
+		struct form *head = cast_head(c, &c->v[c->form_of[i]]);
+
+		if (!head->sure)
 			continue;
 		*vec_push(perm, &a->mentions) = (struct mention){
-			.player = player_of[f - c->v],
+			.player = player_of[head - c->v],
 			.at = c->names->v[i].at,
 		};
 	}
@@ -230,7 +244,10 @@ player_find(struct article *a, const struct names *names, struct arena *perm)
 		return;
 	make_cast(&c);
 	alias_join(&c);
-	add_players(a, &c, perm);
+	int32_t *player_of = arena_new(&tmp, int32_t, c.n + 1);
+	add_players(a, &c, player_of, perm);
+	add_aliases(a, &c, player_of, perm);
+	add_mentions(a, &c, player_of, perm);
 	arena_reset(&tmp);
 	stage_make(&stage);
 	role_find(&stage);
