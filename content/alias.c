@@ -298,6 +298,7 @@ alias_known_apart(const struct form *a, const struct form *b)
 	       a->entry != b->entry;
 }
 
+/* What a name is without a mere tail may stand for the player by itself. */
 static void
 each(struct cast *c, claim_fn *rule, unsigned kinds)
 {
@@ -309,16 +310,51 @@ each(struct cast *c, claim_fn *rule, unsigned kinds)
 			  rule != claim_without_sort);
 }
 
+/* Kinds that a rule is for. */
+enum {
+	PERSON = 1 << PLAYER_PERSON,
+	ORG = 1 << PLAYER_ORG,
+	PRODUCT = 1 << PLAYER_PRODUCT,
+	PLACE = 1 << PLAYER_PLACE,
+};
+
+static void
+join_firms(struct cast *c)
+{
+	each(c, claim_without_tail, ORG | PLACE);
+	each(c, claim_without_trade, ORG);
+	alias_join_firms(c);
+	each(c, claim_without_word, ORG);
+	each(c, claim_lab, ORG);
+	each(c, claim_without_owner, ORG);
+}
+
+static void
+join_products(struct cast *c)
+{
+	each(c, claim_halves, PERSON | ORG | PRODUCT);
+	each(c, claim_model, PRODUCT);
+	each(c, claim_version, PRODUCT);
+	each(c, claim_without_sort, ORG | PRODUCT);
+	claim_abbreviations(c);
+	settle(c, true);
+	each(c, claim_initials, ORG | PRODUCT);
+}
+
+static void
+join_persons(struct cast *c)
+{
+	alias_find_persons(c);
+	each(c, claim_parts, PERSON);
+	each(c, claim_given, PERSON);
+	alias_join_sounds(c);
+	claim_addresses(c);
+	settle(c, true);
+}
+
 void
 alias_join(struct cast *c)
 {
-	enum {
-		PERSON = 1 << PLAYER_PERSON,
-		ORG = 1 << PLAYER_ORG,
-		PRODUCT = 1 << PLAYER_PRODUCT,
-		PLACE = 1 << PLAYER_PLACE,
-	};
-
 	join_spellings(c);
 	alias_part_listed(c);
 	alias_find_entries(c);
@@ -327,23 +363,7 @@ alias_join(struct cast *c)
 	alias_join_defined(c);
 	claim_slips(c);
 	settle(c, true);
-	each(c, claim_without_tail, ORG | PLACE);
-	each(c, claim_without_trade, ORG);
-	alias_join_firms(c);
-	each(c, claim_without_word, ORG);
-	each(c, claim_lab, ORG);
-	each(c, claim_without_owner, ORG);
-	each(c, claim_halves, PERSON | ORG | PRODUCT);
-	each(c, claim_model, PRODUCT);
-	each(c, claim_version, PRODUCT);
-	each(c, claim_without_sort, ORG | PRODUCT);
-	claim_abbreviations(c);
-	settle(c, true);
-	each(c, claim_initials, ORG | PRODUCT);
-	alias_find_persons(c);
-	each(c, claim_parts, PERSON);
-	each(c, claim_given, PERSON);
-	alias_join_sounds(c);
-	claim_addresses(c);
-	settle(c, true);
+	join_firms(c);
+	join_products(c);
+	join_persons(c);
 }

@@ -5,7 +5,6 @@
 #include "content/group.h"
 
 #include "base/utf8.h"
-
 #include "content/wordlist.h"
 
 enum { CLASS = 1, STRONG = 2, FRONT = 4, OPEN = 8, CLOSE = 16 };
@@ -68,8 +67,9 @@ class_name(const struct letters *l, struct span at, const struct word_hit *core)
 	return said ? at : (struct span){ at.end, at.end };
 }
 
-struct span
-group_class_before(const struct letters *l, uint32_t end)
+/* The class whose name ends at letter `end`, like 互联网巨头; empty: none. */
+static struct span
+class_before(const struct letters *l, uint32_t end)
 {
 	uint32_t least = end > GROUP_LETTERS_MAX ? end - GROUP_LETTERS_MAX : 0;
 	uint32_t from = end;
@@ -122,10 +122,10 @@ group_opened_at(const struct letters *l, uint32_t i)
 			hit.end == i) {
 			while (from && l->kind[from - 1] == LETTER_COMMA)
 				from--;
-			return group_class_before(l, from);
+			return class_before(l, from);
 		}
 	/* 头部玩家甲、乙 needs no word. */
-	struct span direct = group_class_before(l, i);
+	struct span direct = class_before(l, i);
 	return colon || direct.end - direct.start > 3 ? direct
 						      : (struct span){ i, i };
 }

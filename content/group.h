@@ -18,9 +18,6 @@ void group_announced(struct stage *);
 /* Are there only list signs and marks between two mentions? */
 bool group_is_list_gap(const struct letters *, uint32_t from, uint32_t end);
 
-/* The class whose name ends at letter `end`, like 互联网巨头; empty: none. */
-struct span group_class_before(const struct letters *, uint32_t end);
-
 /* The class phrase before the word that opens an enumeration (有：) which ends
  * at letter i; empty: none. */
 struct span group_opened_at(const struct letters *, uint32_t i);

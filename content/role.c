@@ -30,20 +30,6 @@ is_told(const struct role_finder *f, const struct role *r, int32_t of)
 	return false;
 }
 
-bool
-role_has(const struct role_finder *f, int32_t player, const struct title *t)
-{
-	str title = str_trim(letters_str(f->l, t->at.start, t->at.end));
-	int n = 0;
-
-	for (uint32_t i = f->first_of[player]; i && n < ROLES_MAX;
-		i = f->told.v[i - 1].before, n++)
-		if (str_eq(article_word(f->a, f->a->roles.v[i - 1].title),
-			    title))
-			return true;
-	return false;
-}
-
 void
 role_add(struct role_finder *f, const struct held *h)
 {
@@ -228,10 +214,26 @@ role_answer(struct role_finder *f, const struct asked *q, int32_t of)
 		fullest(f, of, q->at));
 }
 
+/* Has the player a role of this title?  A title that names nothing it is held
+ * in most likely means that. */
+static bool
+has_title(const struct role_finder *f, int32_t player, const struct title *t)
+{
+	str title = str_trim(letters_str(f->l, t->at.start, t->at.end));
+	int n = 0;
+
+	for (uint32_t i = f->first_of[player]; i && n < ROLES_MAX;
+		i = f->told.v[i - 1].before, n++)
+		if (str_eq(article_word(f->a, f->a->roles.v[i - 1].title),
+			    title))
+			return true;
+	return false;
+}
+
 bool
 role_is_open(const struct role_finder *f, const struct asked *q)
 {
-	return !role_has(f, f->a->mentions.v[q->who].player, &q->title);
+	return !has_title(f, f->a->mentions.v[q->who].player, &q->title);
 }
 
 /* The organisation or product that is named most; NO_INDEX: none. */

@@ -64,10 +64,6 @@ void role_answer(struct role_finder *, const struct asked *, int32_t of);
 
 void role_add(struct role_finder *, const struct held *);
 
-/* Has the player a role of this title?  A title that names nothing it is held
- * in most likely means that. */
-bool role_has(const struct role_finder *, int32_t player, const struct title *);
-
 /* All of them, in the same organisation. */
 void role_add_titles(struct role_finder *, const struct titles *,
 	int32_t player, int32_t of);
