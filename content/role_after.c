@@ -133,6 +133,31 @@ skip_praise(const struct letters *l, uint32_t i)
 	return i;
 }
 
+/* Over the organisations, products and places that a phrase begins with at
+ * *from: they are what its titles are held in. */
+static void
+read_holders(const struct role_finder *f, int32_t m, uint32_t *from,
+	struct phrase *p)
+{
+	bool marked = letter_kind_at(f->l, *from) == LETTER_MARK;
+
+	for (; m != NO_INDEX; m = mention_at(f, *from)) {
+		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
+			role_is_region(f, (size_t)m))
+			break;
+		p->of = m;
+		uint32_t end = letter_skip_blanks(f->l, f->at[m].end);
+		end += marked && letter_kind_at(f->l, end) == LETTER_MARK;
+		*from = role_skip_bracket(f->l, end);
+		uint32_t tie = title_skip_tie(f->l, *from);
+		if (mention_at(f, tie) == NO_INDEX)
+			continue;
+		if (tie > *from)
+			p->also = m;
+		*from = tie;
+	}
+}
+
 static bool
 read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
 	struct phrase *p)
@@ -147,20 +172,7 @@ read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
 		.timed = from > letter_skip_blanks(f->l, i) };
 	if (m == NO_INDEX && ends != ends_any)
 		m = loose_mention(f, from);
-	for (; m != NO_INDEX; m = mention_at(f, from)) {
-		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
-			role_is_region(f, (size_t)m))
-			break;
-		p->of = m;
-		from = letter_skip_blanks(f->l, f->at[m].end);
-		from += marked && letter_kind_at(f->l, from) == LETTER_MARK;
-		from = role_skip_bracket(f->l, from);
-		if (mention_at(f, title_skip_tie(f->l, from)) == NO_INDEX)
-			continue;
-		if (title_skip_tie(f->l, from) > from)
-			p->also = m;
-		from = title_skip_tie(f->l, from);
-	}
+	read_holders(f, m, &from, p);
 	from = skip_praise(f->l, from);
 	if (!read_titles(f->l, from, ends, &p->titles))
 		return false;

@@ -235,6 +235,20 @@ find_medium(const struct role_finder *f, size_t k, uint32_t i)
 	return NO_INDEX;
 }
 
+/* Titles that are held in something without a player. */
+static void
+add_in_words(struct role_finder *f, size_t k, const struct titles *titles,
+	struct span words)
+{
+	for (size_t n = 0; n < titles->n; n++)
+		role_add(f, &(struct held){
+				    .player = f->a->mentions.v[k].player,
+				    .of = NO_INDEX,
+				    .words = words,
+				    .title = titles->v[n],
+			    });
+}
+
 /* “某某小店”的|老板王五: held in what stands in marks right before. */
 static bool
 add_marked(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
@@ -253,17 +267,27 @@ add_marked(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 		!title_split(l, floor, i, &titles) ||
 		titles.v[0].sort != TITLE_OFFICE)
 		return false;
-	for (size_t n = 0; n < titles.n; n++)
-		role_add(
-			f, &(struct held){ .player = f->a->mentions.v[k].player,
-				   .of = NO_INDEX,
-				   .words = { open + 1, floor - 1 },
-				   .title = titles.v[n] });
+	add_in_words(f, k, &titles, (struct span){ open + 1, floor - 1 });
 	return true;
 }
 
-/* Titles with nothing to hold them in between: the whole clause, or else
- * the bare cores. */
+/* The titles that the whole clause is, or else the bare core at its end. */
+static bool
+read_bare(const struct letters *l, uint32_t floor, uint32_t i,
+	struct titles *titles)
+{
+	if (title_split(l, floor, i, titles))
+		return true;
+	titles->n = 1;
+	if (!title_ends(l, floor, i, &titles->v[0]) ||
+		titles->v[0].sort == TITLE_TRADE)
+		return false;
+	uint32_t from = titles->v[0].at.start;
+	titles->v[0].former = title_strip_former_back(l, floor, &from);
+	return true;
+}
+
+/* Titles with nothing to hold them in between. */
 static void
 add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 {
@@ -273,15 +297,8 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	if (add_marked(f, k, floor, i))
 		return;
 	floor = title_skip_stops(f->l, floor, i);
-	if (!title_split(f->l, floor, i, &titles)) {
-		titles.n = 1;
-		if (!title_ends(f->l, floor, i, &titles.v[0]) ||
-			titles.v[0].sort == TITLE_TRADE)
-			return;
-		uint32_t from = titles.v[0].at.start;
-		titles.v[0].former =
-			title_strip_former_back(f->l, floor, &from);
-	}
+	if (!read_bare(f->l, floor, i, &titles))
+		return;
 	int32_t of = find_medium(f, k, floor);
 	for (size_t n = 0; n < titles.n; n++) {
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
@@ -333,13 +350,7 @@ add_nameless(struct role_finder *f, size_t k, struct span at)
 		if (letters_skip_any_back(f->l, i, nameless) == i ||
 			!title_split(f->l, i, at.end, &titles))
 			continue;
-		for (size_t n = 0; n < titles.n; n++)
-			role_add(
-				f, &(struct held){
-					   .player = f->a->mentions.v[k].player,
-					   .of = NO_INDEX,
-					   .words = { from, i },
-					   .title = titles.v[n] });
+		add_in_words(f, k, &titles, (struct span){ from, i });
 		return true;
 	}
 	return false;
