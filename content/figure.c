@@ -38,8 +38,7 @@ figure_put(struct figures *f, enum figure_kind kind, uint32_t start,
 static bool
 is_refused(const struct letters *l, uint32_t i, bool words)
 {
-	while (i && l->kind[i - 1] == LETTER_BLANK)
-		i--;
+	i = letter_skip_blanks_back(l, i);
 	uint32_t before = i ? letter_at(l, i - 1) : 0;
 
 	if (before == 0x7B2C) /* 第 */

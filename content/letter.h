@@ -65,6 +65,14 @@ letter_skip_blanks(const struct letters *l, uint32_t i)
 	return i;
 }
 
+static inline uint32_t
+letter_skip_blanks_back(const struct letters *l, uint32_t i)
+{
+	while (i && l->kind[i - 1] == LETTER_BLANK)
+		i--;
+	return i;
+}
+
 /* Does the ASCII or Han word stand at i?  Case of ASCII is ignored. */
 bool letters_start(const struct letters *, uint32_t i, const char *word);
 

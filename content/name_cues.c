@@ -273,11 +273,9 @@ put_titles(
 	const struct name_text *t, const struct piece *p, struct cue_set *set)
 {
 	enum { FAR = 12, ANY = 0 };
-	uint32_t i = p->start;
+	uint32_t i = letter_skip_blanks_back(&t->l, p->start);
 	struct title core;
 
-	while (i && t->l.kind[i - 1] == LETTER_BLANK)
-		i--;
 	if (title_ends(&t->l, i > FAR ? i - FAR : 0, i, &core))
 		put(set, CUE_TITLE_BEFORE);
 	i = letter_skip_blanks(&t->l, p->end);

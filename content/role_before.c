@@ -10,14 +10,6 @@
 
 enum { CHAIN_MAX = 4, BACK_MAX = 48 };
 
-static uint32_t
-skip_blanks_back(const struct letters *l, uint32_t i)
-{
-	while (i && l->kind[i - 1] == LETTER_BLANK)
-		i--;
-	return i;
-}
-
 /* Is somebody who holds a title meant: 时任谷歌首席科学家|的王五? */
 static bool
 is_holder(const struct letters *l, uint32_t from, uint32_t i)
@@ -47,9 +39,9 @@ skip_ties_back(const struct letters *l, uint32_t i)
 	struct title core;
 	uint32_t from, end;
 
-	i = skip_blanks_back(l, i);
+	i = letter_skip_blanks_back(l, i);
 	if (i && (l->kind[i - 1] == LETTER_MARK || l->rune[i - 1] == '@'))
-		i = skip_blanks_back(l, i - 1);
+		i = letter_skip_blanks_back(l, i - 1);
 	from = i > REACH ? i - REACH : 0;
 	end = letters_skip_any_back(l, i, some);
 	/* 创始人之一 is a title of its own. */
@@ -122,7 +114,7 @@ skip_back(const struct letters *l, uint32_t i)
 	enum { INSIDE_MAX = 12 };
 	struct title core;
 
-	i = skip_blanks_back(l, i);
+	i = letter_skip_blanks_back(l, i);
 	if (!i || l->kind[i - 1] != LETTER_CLOSE)
 		return i;
 	for (uint32_t j = i - 1; j && i - j < INSIDE_MAX; j--)
