@@ -181,14 +181,14 @@ sample_lay(const struct sample *s, struct arena *perm, struct article *a)
 	}
 }
 
-enum script {
-	SCRIPT_HAN,
-	SCRIPT_LATIN,
-	SCRIPT_MIXED,
+enum writing {
+	WRITING_HAN,
+	WRITING_LATIN,
+	WRITING_MIXED,
 };
 
-static enum script
-script_of(str s)
+static enum writing
+writing_of(str s)
 {
 	bool han = false, latin = false;
 
@@ -198,7 +198,7 @@ script_of(str s)
 		han |= rune_is_han(r);
 		latin |= r < 0x80;
 	}
-	return han && latin ? SCRIPT_MIXED : han ? SCRIPT_HAN : SCRIPT_LATIN;
+	return han && latin ? WRITING_MIXED : han ? WRITING_HAN : WRITING_LATIN;
 }
 
 static str
@@ -207,12 +207,12 @@ gold_text(const struct sample *s, size_t i)
 	return str_slice(s->text, s->v[i].at.start, s->v[i].at.end);
 }
 
-/* Some name of this kind and script, of eight the nearest in length. */
+/* Some name of this kind and writing, of eight the nearest in length. */
 static str
 draw(const struct samples *from, int kind, str like, uint64_t *seed)
 {
 	str best = { 0 };
-	enum script script = script_of(like);
+	enum writing writing = writing_of(like);
 
 	for (int tries = 0, found = 0; tries < 400 && found < 8; tries++) {
 		const struct sample *s = &from->v[train_random(seed) % from->n];
@@ -221,7 +221,7 @@ draw(const struct samples *from, int kind, str like, uint64_t *seed)
 		if (!s->n || s->v[i].kind != kind)
 			continue;
 		str t = gold_text(s, i);
-		if (script_of(t) != script || str_eq(t, like))
+		if (writing_of(t) != writing || str_eq(t, like))
 			continue;
 		found++;
 		size_t far = t.n > like.n ? t.n - like.n : like.n - t.n;
@@ -251,7 +251,7 @@ cross(str a, str b, int kind, uint64_t *seed, struct arena *perm)
 	size_t cut_a = head_of(a, (utf8_count(a) + 1) / 2);
 	size_t cut_b = head_of(b, utf8_count(b) / 2);
 
-	if (kind == PLAYER_PERSON && script_of(a) == SCRIPT_HAN &&
+	if (kind == PLAYER_PERSON && writing_of(a) == WRITING_HAN &&
 		utf8_count(a) <= 4) {
 		cut_a = head_of(a, 1);
 		cut_b = head_of(b, 1);
