@@ -5,6 +5,8 @@
  */
 #include "content/role.h"
 
+#include "content/suffix.h"
+
 enum { ROLES_MAX = 24 };
 
 /* Is this player in this office already, or has he too many of them?  What
@@ -103,6 +105,15 @@ mention_in(const struct role_finder *f, const struct title *t)
 	return (int32_t)k;
 }
 
+/* A place, and no body that is called like one: 博物馆 are both. */
+static bool
+is_land(const struct role_finder *f, size_t k)
+{
+	return mention_kind(f->a, k) == PLAYER_PLACE &&
+	       !(suffix_last(f->l, f->at[k].start, f->at[k].end) &
+		       SUFFIX_TAIL);
+}
+
 /*
  * What a title is held in may stand inside it (欧洲科学院院士), or be a body
  * of the organisation before it (财政部|金融司司长).  A country holds offices
@@ -128,7 +139,7 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 	if (adjacent && unit > t->at.start) {
 		h.words = (struct span){ f->at[h.of].start, unit };
 		t->at.start = unit;
-	} else if (mention_kind(f->a, (size_t)h.of) == PLAYER_PLACE &&
+	} else if (is_land(f, (size_t)h.of) &&
 		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND &&
 		   (!adjacent || role_is_own(f->l, t))) {
 		h.of = NO_INDEX;
