@@ -250,8 +250,11 @@ decide(struct ballot *b)
 
 	for (int i = 0; i < CLUES; i++)
 		for (int k = 0; v[i] != 0 && k < PLAYER_KINDS; k++)
-			score[k] += (double)v[i] * (weights[JURY_ALL][i][k] +
-							   weights[sort][i][k]);
+			score[k] +=
+				(double)v[i] *
+				(weights[JURY_ALL][i][k] + weights[sort][i][k] +
+					(b->brief ? weights[JURY_BRIEF][i][k]
+						  : 0));
 	if (only_looks_personal(b))
 		score[PLAYER_PERSON] = -HUGE_VAL;
 	b->kind = 0;

@@ -11,11 +11,11 @@
 /*
  * From which certainty on a string is a name, in hundredths: one that stands
  * once is a player more, right or wrong, unless the table knows it; one that
- * stands often and is missed costs much; a brief text has no room to name
+ * stands again and is missed costs much; a brief text has no room to name
  * anything twice.  All lie where a player that is missed counts for more than
  * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 44, TWICE_LEAST = 16, OFTEN_LEAST = 16, BRIEF_LEAST = 25 };
+enum { ONCE_LEAST = 42, AGAIN_LEAST = 24, BRIEF_LEAST = 34 };
 
 /* From which on it is one if it is another name of some that is surely named:
  * then it makes no player more. */
@@ -57,10 +57,9 @@ static bool
 is_sure(const struct ballot *b)
 {
 	bool known = b->known && !b->common;
-	uint8_t least = b->brief             ? BRIEF_LEAST
-			: b->n > 2           ? OFTEN_LEAST
-			: b->n == 2 || known ? TWICE_LEAST
-					     : ONCE_LEAST;
+	uint8_t least = b->brief            ? BRIEF_LEAST
+			: b->n > 1 || known ? AGAIN_LEAST
+					    : ONCE_LEAST;
 
 	return b->certainty >= least;
 }
@@ -75,7 +74,7 @@ worth(const struct ballot *b)
 	if (is_sure(b))
 		return b->certainty * SURE +
 		       (b->text.n < SURE ? (uint32_t)b->text.n : SURE);
-	return b->certainty >= DOUBTFUL_LEAST && !b->brief ? b->certainty : 0;
+	return b->certainty >= DOUBTFUL_LEAST ? b->certainty : 0;
 }
 
 /*

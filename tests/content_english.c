@@ -236,7 +236,7 @@ names_are_told_from_other_capital_words(void **state)
 			"Farhill org, Puff 3 product" },
 		{ "He Jing (何竞), the founder of Yunzhan, smiled. He slept.",
 			"He Jing person, Yunzhan org" },
-		{ "It came from Puff. The kettle of Dr. Hagen was gone.",
+		{ "It came on a Friday. The kettle of Dr. Hagen was gone.",
 			"Hagen person" },
 		{ "On Tuesday a child was asked for a verdict. She said the "
 		  "water was nice. Then she asked whether Nora Vik, a plumber, "

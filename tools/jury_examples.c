@@ -3,7 +3,8 @@
  * tools/train_jury.c to learn from:
  *	jury_examples FOLD FOLDER | FILE.jsonl
  * One string a line: fold, kind by the labels (PLAYER_KINDS: none), weight,
- * sort, brief, then clue:value; behind @ the slots of what stands around it.
+ * sort, enum jury_brief, then clue:value; an article's paragraphs also stand
+ * there as brief texts; behind @ the slots of what stands around it.
  * The program must have been built with a model and cues that were not learnt
  * from these.
  */
@@ -50,8 +51,17 @@ print_slots(str text, const struct jury *j, size_t ballot)
 	}
 }
 
+static enum jury_brief
+brief_of(const struct sample *s, const struct ballot *b)
+{
+	if (!b->brief)
+		return BRIEF_NOT;
+	return s->no_products ? BRIEF_WITHOUT_PRODUCTS : BRIEF_NEWS;
+}
+
 static void
-print(const char *fold, const struct ballot *b, const uint32_t *votes)
+print(const char *fold, const struct sample *s, const struct ballot *b,
+	const uint32_t *votes)
 {
 	float v[CLUES];
 	enum jury_sort sort = jury_clues(b, v);
@@ -60,8 +70,8 @@ print(const char *fold, const struct ballot *b, const uint32_t *votes)
 	for (int k = 0; k < PLAYER_KINDS; k++)
 		if (votes[k] > votes[kind])
 			kind = k;
-	printf("%s %d %.3f %d %d", fold, kind, 1 + log(b->n), (int)sort,
-		b->brief);
+	printf("%s %d %.3f %d %d", fold, kind, s->weight * (1 + log(b->n)),
+		(int)sort, (int)brief_of(s, b));
 	for (int i = 0; i < CLUES; i++)
 		if (v[i] < 0 || v[i] > 0)
 			printf(" %d:%.4g", i, (double)v[i]);
@@ -93,27 +103,70 @@ take(const char *fold, const struct sample *s)
 	for (size_t i = 0; i < j.ballots.n; i++) {
 		if (s->no_products && is_product(&j.ballots.v[i]))
 			continue;
-		print(fold, &j.ballots.v[i], votes[i]);
+		print(fold, s, &j.ballots.v[i], votes[i]);
 		print_slots(a.text, &j, i);
 		putchar('\n');
 	}
 	arena_free(&tmp);
 }
 
+/* A paragraph as a text of its own, if it is brief. */
+static void
+take_paragraph(
+	const char *fold, const struct sample *s, struct span at, size_t *label)
+{
+	static const float weight = 0.2F;
+	struct arena tmp = { 0 };
+	struct sample part = { .text = str_slice(s->text, at.start, at.end),
+		.weight = weight };
+
+	for (; *label < s->n && s->v[*label].at.start < at.end; ++*label) {
+		struct gold gold = s->v[*label];
+
+		if (gold.at.start < at.start || gold.at.end > at.end)
+			continue;
+		gold.at.start -= at.start;
+		gold.at.end -= at.start;
+		*vec_push(&tmp, &part) = gold;
+	}
+	if (part.text.n && part.text.n < TAGGER_BRIEF)
+		take(fold, &part);
+	arena_free(&tmp);
+}
+
+static void
+take_paragraphs(const char *fold, const struct sample *s)
+{
+	str rest = s->text, line;
+	size_t label = 0;
+
+	while (str_line(&rest, &line)) {
+		uint32_t start = (uint32_t)(line.s - s->text.s);
+
+		take_paragraph(fold, s,
+			(struct span){ start, start + (uint32_t)line.n },
+			&label);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
+	static const float sentences = 3; /* their weight */
 	struct arena perm = { 0 };
 	struct samples samples = { 0 };
 
 	if (argc != 3)
 		return fputs("usage: jury_examples FOLD FOLDER\n", stderr), 2;
 	if (str_ends(str_of(argv[2]), STR(".jsonl")))
-		samples_lines(argv[2], 1, &perm, &samples);
+		samples_lines(argv[2], sentences, &perm, &samples);
 	else
 		samples_articles(argv[2], &perm, &samples);
-	for (size_t k = 0; k < samples.n; k++)
+	for (size_t k = 0; k < samples.n; k++) {
 		take(argv[1], &samples.v[k]);
+		if (!samples.v[k].no_products)
+			take_paragraphs(argv[1], &samples.v[k]);
+	}
 	arena_free(&perm);
 	return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

@@ -25,6 +25,9 @@ struct samples {
 	size_t n, cap;
 };
 
+/* Texts of a sentence or two, as tools/jury_examples.c writes them down. */
+enum jury_brief { BRIEF_NOT, BRIEF_NEWS, BRIEF_WITHOUT_PRODUCTS };
+
 /* All NNN.json with NNN.txt of a folder, by name. */
 void samples_articles(const char *folder, struct arena *, struct samples *);
 

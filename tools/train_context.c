@@ -149,7 +149,7 @@ context_learn(
 	}
 	learn(all, (struct left_out){ without, NO_FOLD }, &t, tmp);
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].brief || all->v[i].fold == without)
+		if (all->v[i].fold == FOLD_BRIEF || all->v[i].fold == without)
 			set_clues(&all->v[i], &t);
 	print(&t, table);
 }

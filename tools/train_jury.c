@@ -84,7 +84,9 @@ score(const struct example *e, const struct weights *w, double share[NO_NAME])
 		for (int k = 0; e->v[i] != 0 && k < NO_NAME; k++)
 			share[k] +=
 				(double)e->v[i] *
-				(w->of[JURY_ALL][i][k] + w->of[e->sort][i][k]);
+				(w->of[JURY_ALL][i][k] + w->of[e->sort][i][k] +
+					(e->brief ? w->of[JURY_BRIEF][i][k]
+						  : 0));
 	train_share(share, NO_NAME);
 }
 
@@ -107,8 +109,7 @@ learn_from(const struct example *e, struct weights *w)
 	for (int k = 0; k < NO_NAME; k++) {
 		double wrong = (share[k] - (e->kind == k)) * e->weight;
 
-		/* The set of brief texts labels no products. */
-		if (e->brief && k == PLAYER_PRODUCT)
+		if (e->brief == BRIEF_WITHOUT_PRODUCTS && k == PLAYER_PRODUCT)
 			continue;
 		for (int i = 0; i < CLUES; i++) {
 			double d = wrong * (double)e->v[i];

@@ -15,7 +15,8 @@ enum { JURY_FOLDS = 6, FOLD_BRIEF = JURY_FOLDS, NO_FOLD = -1 };
 enum { NO_NAME = PLAYER_KINDS };
 
 struct example {
-	int fold, kind, sort, brief;
+	int fold, kind, sort;
+	int brief; /* enum jury_brief */
 	double weight;
 	float v[CLUES];
 	struct {

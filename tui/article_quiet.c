@@ -16,7 +16,7 @@ enum {
 	MARK_ANEW = 2400,
 	/* What they cost, in bytes of text that earn it; a line's way to its
 	 * beginning is in it. */
-	MARK = 76,
+	MARK = 104,
 	PARAGRAPH = 20, /* the blank line, its indent */
 	BAR = 20,       /* beside a quote */
 	NAME = 65,      /* beside the bar, of another speaker than before */
