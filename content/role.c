@@ -110,8 +110,7 @@ static bool
 is_land(const struct role_finder *f, size_t k)
 {
 	return mention_kind(f->a, k) == PLAYER_PLACE &&
-	       !(suffix_last(f->l, f->at[k].start, f->at[k].end) &
-		       SUFFIX_TAIL);
+	       !(suffix_last(f->l, f->at[k].start, f->at[k].end) & SUFFIX_TAIL);
 }
 
 /*
@@ -139,8 +138,8 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 	if (adjacent && unit > t->at.start) {
 		h.words = (struct span){ f->at[h.of].start, unit };
 		t->at.start = unit;
-	} else if (is_land(f, (size_t)h.of) &&
-		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND &&
+	} else if (is_land(f, (size_t)h.of) && t->sort != TITLE_STATE &&
+		   t->sort != TITLE_BEHIND &&
 		   (!adjacent || role_is_own(f->l, t))) {
 		h.of = NO_INDEX;
 	}

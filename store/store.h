@@ -127,8 +127,7 @@ struct article_row {
 };
 
 /* How many articles tell its story, itself included; 1: nobody else does. */
-bool store_reports(
-	struct store *, int64_t article, uint32_t *n, struct err *);
+bool store_reports(struct store *, int64_t article, uint32_t *n, struct err *);
 
 /* Newest first: by published, then by number; without those that the reader
  * has archived or deleted. */

@@ -491,7 +491,8 @@ days_are_said_as_a_reader_says_them(void **state)
 static void
 every_sign_has_a_stand_in(void **state)
 {
-	str signs = STR("·–—‘’“”•…⁂←↑→↓⇄⌫⏎─│┃┊▁▂▃▄▅▆▇█▌▸●★✓✎（），：；、。《》「」【】");
+	str signs = STR("·–—‘’“”•…⁂←↑→↓⇄⌫⏎─│┃┊▁▂▃▄▅▆▇█▌▸●★✓✎（），：；、。《》"
+			"「」【】");
 
 	(void)state;
 	for (size_t at = 0; at < signs.n;) {

@@ -39,7 +39,7 @@ struct terminal {
 	bool sync;    /* knows synchronized output */
 	struct pasting pasting;
 	mbstate_t typed; /* the beginning of a character */
-	int cursor;               /* what curs_set was last told */
+	int cursor;      /* what curs_set was last told */
 	struct palette palette;
 	bool wide; /* it draws what is ambiguous in two columns */
 	attr_t attrs[STYLES];
