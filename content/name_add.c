@@ -25,6 +25,8 @@ names_add(struct names *names, const struct names *found, struct arena *perm)
 	const struct names old = *names;
 	struct names all = { 0 };
 
+	if (found->n == 0)
+		return;
 	qsort(found->v, found->n, sizeof *found->v, compare_starts);
 	for (size_t i = 0, k = 0; i < old.n || k < found->n;) {
 		bool new = i == old.n ||
