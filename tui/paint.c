@@ -162,8 +162,7 @@ struct plan {
 };
 
 /* What it costs. */
-struct
-try {
+struct attempt {
 	struct plan plan;
 	struct painter p;
 	struct screen shown;
@@ -171,7 +170,7 @@ try {
 };
 
 static void
-end(struct try *t)
+end(struct attempt *t)
 {
 	screen_free(&t->shown);
 	buf_free(&t->out);
@@ -208,7 +207,7 @@ choose_shift(const struct task *task, struct plan plan, struct shift *out)
 
 /* All but columns. */
 static void
-put_rest(struct try *t, const struct screen *next)
+put_rest(struct attempt *t, const struct screen *next)
 {
 	if (t->plan.stops)
 		paint_stops(&t->p, &t->shown, next, &t->out);
@@ -219,7 +218,7 @@ put_rest(struct try *t, const struct screen *next)
 }
 
 static void
-put_columns_first(struct try *t, const struct task *task)
+put_columns_first(struct attempt *t, const struct task *task)
 {
 	struct columns c = { &t->shown, task->next, &task->signs,
 		t->plan.column };
@@ -229,7 +228,7 @@ put_columns_first(struct try *t, const struct task *task)
 }
 
 static void
-put_columns_late(struct try *t, const struct task *task)
+put_columns_late(struct attempt *t, const struct task *task)
 {
 	struct screen most;
 	struct columns c = { &t->shown, task->next, &task->signs,
@@ -244,11 +243,11 @@ put_columns_late(struct try *t, const struct task *task)
 	screen_free(&most);
 }
 
-static struct try
+static struct attempt
 follow(const struct task *task, struct plan plan)
 {
 	const struct screen *next = task->next;
-	struct try t = { .plan = plan, .p = *task->p };
+	struct attempt t = { .plan = plan, .p = *task->p };
 	struct shift shift;
 
 	screen_copy(&t.shown, task->shown);
@@ -272,14 +271,14 @@ follow(const struct task *task, struct plan plan)
  * what stays where it is does not flicker, and rows come in their order. */
 static void
 try_other(const struct task *task, struct plan plan, size_t one_in,
-	struct try *best)
+	struct attempt *best)
 {
 	if (best->out.n < PLAN_MIN)
 		return;
 	plan.most = best->out.n;
-	struct try other = follow(task, plan);
+	struct attempt other = follow(task, plan);
 	if (other.out.n < best->out.n - best->out.n / one_in) {
-		struct try worse = *best;
+		struct attempt worse = *best;
 
 		*best = other;
 		other = worse;
@@ -304,7 +303,7 @@ paint_screen(struct painter *p, const struct screen *shown,
 	}
 	task.shift = find_shift(p, shown, next);
 	paint_find_signs(p, next, &tmp, &task.signs);
-	struct try best = follow(&task, usual);
+	struct attempt best = follow(&task, usual);
 	plan.stops = p->tabs;
 	if (p->tabs)
 		try_other(&task, plan, STOPS_SPARE, &best);
