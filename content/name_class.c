@@ -108,51 +108,69 @@ class_opening(const struct letters *l, uint32_t i)
 	return class_before(l, i);
 }
 
-/* Where the row that a place is in ends. */
-static uint32_t
-row_end(const struct jury *j, const struct letters *l, size_t place)
+/* The letters of places, in order of their beginnings or of their ends: each is
+ * near the one before. */
+static struct span *
+find_letters(const struct jury_place *places, size_t n, const struct letters *l,
+	struct arena *tmp)
 {
-	uint32_t end = letter_of_byte(l, j->places.v[place].at.end);
-	size_t n = 1;
+	struct span *found = arena_new(tmp, struct span, n + 1);
+	uint32_t start = 0;
 
-	for (size_t i = place + 1; i < j->places.n && n < ROW_MOST; i++) {
-		struct span at = j->places.v[i].at;
-		uint32_t from = letter_of_byte(l, at.start);
+	for (size_t i = 0; i < n; i++) {
+		struct span at = places[i].at;
 
-		if (from < end)
+		while (start > 0 && l->at[start] > at.start)
+			start--;
+		while (start < l->n && l->at[start] < at.start)
+			start++;
+		uint32_t end = start;
+		while (end < l->n && l->at[end] < at.end)
+			end++;
+		found[i] = (struct span){ start, end };
+	}
+	return found;
+}
+
+/* Where the row that name i of n is in ends; they are in order of their
+ * beginnings. */
+static uint32_t
+row_end(const struct letters *l, const struct span *names, size_t n, size_t i)
+{
+	uint32_t end = names[i].end;
+	size_t members = 1;
+
+	for (i++; i < n && members < ROW_MOST; i++) {
+		if (names[i].start < end)
 			continue;
-		if (!group_is_list_gap(l, end, from))
+		if (!group_is_list_gap(l, end, names[i].start))
 			break;
 		/* the longest that begins here */
-		while (i + 1 < j->places.n &&
-			j->places.v[i + 1].at.start == at.start)
-			at = j->places.v[++i].at;
-		end = letter_of_byte(l, at.end);
-		n++;
+		while (i + 1 < n && names[i + 1].start == names[i].start)
+			i++;
+		end = names[i].end;
+		members++;
 	}
 	return end;
 }
 
-/* Where the row begins; the place is one of those by their ends. */
+/* Where it begins; they are in order of their ends. */
 static uint32_t
-row_start(const struct jury *j, const struct letters *l, size_t place)
+row_start(const struct letters *l, const struct span *names, size_t i)
 {
-	uint32_t start = letter_of_byte(l, j->by_end[place].at.start);
-	size_t n = 1;
+	uint32_t start = names[i].start;
+	size_t members = 1;
 
-	for (size_t i = place; i-- > 0 && n < ROW_MOST;) {
-		struct span at = j->by_end[i].at;
-		uint32_t end = letter_of_byte(l, at.end);
-
-		if (end > start)
+	while (i-- > 0 && members < ROW_MOST) {
+		if (names[i].end > start)
 			continue;
-		if (!group_is_list_gap(l, end, start))
+		if (!group_is_list_gap(l, names[i].end, start))
 			break;
-		for (; i && j->by_end[i - 1].at.end == at.end; i--)
-			if (j->by_end[i - 1].at.start < at.start)
-				at = j->by_end[i - 1].at;
-		start = letter_of_byte(l, at.start);
-		n++;
+		start = names[i].start;
+		for (; i && names[i - 1].end == names[i].end; i--)
+			if (names[i - 1].start < start)
+				start = names[i - 1].start;
+		members++;
 	}
 	return start;
 }
@@ -165,10 +183,9 @@ count(float to[PLAYER_KINDS], uint32_t kinds)
 }
 
 static void
-look_behind(const struct jury *j, const struct letters *l, size_t place,
-	struct beside *b)
+look_behind(const struct letters *l, uint32_t end, struct beside *b)
 {
-	uint32_t next = skip_marks(l, row_end(j, l, place));
+	uint32_t next = skip_marks(l, end);
 
 	if (letters_start(l, next, "等"))
 		count(b->group, class_behind(l, next + 1));
@@ -177,20 +194,23 @@ look_behind(const struct jury *j, const struct letters *l, size_t place,
 void
 class_fill(struct jury *j, const struct article *a, struct arena *tmp)
 {
+	size_t n = j->places.n;
 	struct letters l;
+	struct span *names;
 
 	letters_make(a->text, tmp, &l);
-	for (size_t i = 0; i < j->places.n; i++) {
-		const struct jury_place *p = &j->places.v[i];
-		struct beside *b = &j->ballots.v[p->ballot].beside;
-		uint32_t start = letter_of_byte(&l, p->at.start);
+	names = find_letters(j->places.v, n, &l, tmp);
+	for (size_t i = 0; i < n; i++) {
+		struct beside *b = &j->ballots.v[j->places.v[i].ballot].beside;
+		uint32_t front = skip_marks_back(&l, names[i].start);
 
-		look_behind(j, &l, i, b);
-		count(b->before, class_before(&l, skip_marks_back(&l, start)));
+		look_behind(&l, row_end(&l, names, n, i), b);
+		count(b->before, class_before(&l, front));
 	}
-	for (size_t i = 0; i < j->places.n; i++) {
+	names = find_letters(j->by_end, n, &l, tmp);
+	for (size_t i = 0; i < n; i++) {
 		struct beside *b = &j->ballots.v[j->by_end[i].ballot].beside;
 
-		count(b->group, class_opening(&l, row_start(j, &l, i)));
+		count(b->group, class_opening(&l, row_start(&l, names, i)));
 	}
 }
