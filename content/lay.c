@@ -21,6 +21,9 @@ lay_links(struct article *a, const struct block *b, uint32_t at,
 	for (size_t i = 0; i < b->links.n; i++) {
 		const struct block_link *l = &b->links.v[i];
 
+		/* Only a picture, or blanks that were cut off. */
+		if (l->start >= l->end)
+			continue;
 		*vec_push(perm, &a->links) = (struct link){
 			.at = { at + l->start, at + l->end },
 			.url = article_word_add(a, perm, l->url),

@@ -125,9 +125,9 @@ a_key_may_give_commands_their_words(void **state)
 	for (size_t i = 0; i < TESTS_N(cases); i++) {
 		char line[80];
 
-		snprintf(line, sizeof line, "bind F9 %s\n", cases[i].bound);
+		snprintf(line, sizeof line, "bind F11 %s\n", cases[i].bound);
 		read_text(line);
-		assert_str_equal(steps_of("F9", 'N'), str_of(cases[i].want));
+		assert_str_equal(steps_of("F11", 'N'), str_of(cases[i].want));
 		assert_int_equal(config.faults.n, cases[i].want[0] == 0);
 	}
 }

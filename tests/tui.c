@@ -127,7 +127,8 @@ main(void)
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL) + test_walk() +
 		     test_search() + test_deeds() + test_players() +
-		     test_keys() + test_doors() + test_taking();
+		     test_keys() + test_keysets() + test_doors() +
+		     test_taking();
 
 	make_cleanup();
 	return failed;

@@ -49,37 +49,6 @@ full_width_keys_work(void **state)
 	assert_ptr_equal(tui_top(), &view_articles);
 }
 
-/* Shift by itself turns an input method on and off. */
-static void
-what_one_does_often_needs_no_shift(void **state)
-{
-	static const enum command often[] = { COMMAND_OPEN, COMMAND_BACK,
-		COMMAND_DOWN, COMMAND_UP, COMMAND_PAGE_DOWN, COMMAND_PAGE_UP,
-		COMMAND_TOP, COMMAND_BOTTOM, COMMAND_SEARCH, COMMAND_PALETTE,
-		COMMAND_HELP, COMMAND_QUIT, COMMAND_FILTER, COMMAND_FIND,
-		COMMAND_STAR, COMMAND_TAG, COMMAND_READ, COMMAND_ARCHIVE,
-		COMMAND_DELETE, COMMAND_UNDO, COMMAND_PICK, COMMAND_NEXT_UNREAD,
-		COMMAND_NEXT_SECTION, COMMAND_NEXT_PLAYER, COMMAND_NEXT_QUOTE,
-		COMMAND_NEXT_FIGURE, COMMAND_OUTLINE, COMMAND_LABELS,
-		COMMAND_NOTE, COMMAND_REFRESH };
-	static const char shifted[] = "~!@#$%^&*()_+{}|:\"<>?";
-	const struct keys *keys = &tui_app.shell->keys;
-
-	(void)state;
-	for (size_t i = 0; i < TESTS_N(often); i++) {
-		bool plain = false;
-		uint32_t press;
-
-		for (size_t k = 0; (press = keys_of(keys, often[i], k)); k++)
-			plain |= press >= 0x80 ||
-				 !((press >= 'A' && press <= 'Z') ||
-					 strchr(shifted, (int)press));
-		if (!plain)
-			fail_msg(
-				"%s needs Shift", command_table[often[i]].name);
-	}
-}
-
 /* Where its candidates are shown. */
 static void
 with_an_input_method_the_cursor_has_a_place(void **state)
@@ -196,7 +165,7 @@ keys_and_names_lead_to_their_commands(void **state)
 		assert_int_equal(press_parse(name), keys.v[i].press);
 	}
 	for (int c = COMMAND_NONE + 1; c < COMMANDS; c++) {
-		assert_true(keys_of(&keys, (enum command)c, 0) != 0);
+		assert_true(keys_of(&keys, (enum command)c, 0, 0) != 0);
 		assert_int_equal(
 			command_by_name(str_of(command_table[c].name)), c);
 	}
@@ -304,7 +273,6 @@ test_keys(void)
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_dead_key_says_so),
 		IN_EXPLORER(full_width_keys_work),
-		IN_EXPLORER(what_one_does_often_needs_no_shift),
 		IN_EXPLORER(with_an_input_method_the_cursor_has_a_place),
 		IN_EXPLORER(blanks_of_full_width_part_words),
 		IN_EXPLORER(help_knows_the_place_and_runs_a_line),

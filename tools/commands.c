@@ -119,7 +119,10 @@ main(void)
 	     "Made from the tables in `tui/` by `make commands`; a test "
 	     "compares them.  `?` shows\nthose of the place one is in, `:` "
 	     "finds "
-	     "them by name.");
+	     "them by name.\n\nWhat one needs while one reads has a key "
+	     "without Shift, which "
+	     "by itself turns\ninput methods on and off, in every set of keys; "
+	     "`F2` finds the rest as `:` does.");
 #define GROUP(id, help)                     \
 	puts("\n## " help "\n\n"            \
 	     "| key | does | name | in |\n" \

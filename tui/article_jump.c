@@ -205,6 +205,8 @@ static const struct {
 	[TARGET_FIGURE] = { N_("no figure further on"),
 		N_("no figure before this"),
 		N_("there are no figures in this article") },
+	[TARGET_LINK] = { N_("no link further on"), N_("no link before this"),
+		N_("there are no links in this article") },
 	[TARGET_HIT] = { N_("no hit further on"), N_("no hit before this"),
 		N_("nothing was searched for that stands here") },
 };

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "tui/link.h"
 
 enum {
 	PHONE = 60,  /* columns; below, less is said */
@@ -160,7 +161,13 @@ focus_text(struct article_state *s, struct target t)
 	case TARGET_FIGURE:
 		return arena_printf(frame, _("figure %zu/%zu"), i, n);
 	case TARGET_HIT: return arena_printf(frame, _("hit %zu/%zu"), i, n);
-	case TARGET_LINK: return article_word(a, a->links.v[t.index].url);
+	case TARGET_LINK: {
+		str url = article_word(a, a->links.v[t.index].url);
+		str host = link_host(url);
+
+		return arena_printf(frame, _("link %zu/%zu %.*s"), i, n,
+			STR_ARG(host.n ? host : url));
+	}
 	case TARGET_SECTION:
 	case TARGET_NONE: break;
 	}
@@ -230,8 +237,9 @@ static const enum command keys[][KEYS] = {
 		COMMAND_BACK, COMMAND_NEXT_PLAYER, COMMAND_NEXT_SECTION },
 	[TARGET_FIGURE] = { COMMAND_OPEN, COMMAND_NEXT_FIGURE, COMMAND_BACK,
 		COMMAND_NEXT_PLAYER, COMMAND_NEXT_QUOTE, COMMAND_OUTLINE },
-	[TARGET_LINK] = { COMMAND_OPEN, COMMAND_COPY_LINK, COMMAND_BACK,
-		COMMAND_NEXT_PLAYER, COMMAND_NEXT_QUOTE, COMMAND_OUTLINE },
+	[TARGET_LINK] = { COMMAND_OPEN, COMMAND_NEXT_LINK, COMMAND_COPY_LINK,
+		COMMAND_BACK, COMMAND_NEXT_PLAYER, COMMAND_NEXT_QUOTE,
+		COMMAND_OUTLINE },
 	[TARGET_HIT] = { COMMAND_NEXT_HIT, COMMAND_OPEN, COMMAND_PREV_HIT,
 		COMMAND_BACK, COMMAND_NEXT_QUOTE, COMMAND_OUTLINE },
 };

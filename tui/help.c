@@ -8,6 +8,7 @@
 /* First what holds here and not everywhere: that is what one asks for; then
  * the keys that a reader has made of several commands. */
 struct help {
+	char place;
 	enum command v[COMMANDS];
 	size_t n, here;                  /* so many of these are the first */
 	const struct key *own[KEYS_MAX]; /* behind those of here */
@@ -66,6 +67,7 @@ help_open(struct view *v, const void *arg, struct err *e)
 
 	(void)e;
 	v->state = s;
+	s->place = place;
 	add(s, place, false);
 	s->here = s->n;
 	add(s, place, true);
@@ -114,7 +116,8 @@ help_row(struct view *v, size_t i, int columns, struct row *row)
 		name = columns < NARROW ? name : keys + HELP_COLUMNS;
 	row_add_cell(row, frame, STYLE_KEY,
 		own ? press_name(own->press, frame)
-		    : keys_text(&v->app->shell->keys, s->v[at], frame),
+		    : keys_text(
+			      &v->app->shell->keys, s->v[at], s->place, frame),
 		(struct place){ 0, 0, keys, 1 });
 	row_add_cell(row, frame, STYLE_TEXT,
 		own ? own_text(own, frame) : str_of(_(c->help)),

@@ -288,14 +288,22 @@ keys_find(const struct keys *keys, uint32_t press, char place)
 	return NULL;
 }
 
+/* Another command may have taken the key of one in some places. */
+static bool
+reaches(const struct keys *keys, const struct key *key, char place)
+{
+	return !place || keys_find(keys, key->press, place) == key->steps;
+}
+
 uint32_t
-keys_of(const struct keys *keys, enum command command, size_t i)
+keys_of(const struct keys *keys, enum command command, char place, size_t i)
 {
 	for (size_t k = 0; k < keys->n; k++) {
 		const struct step *steps = keys->v[k].steps;
 
 		if (steps[0].command == command && !steps[0].words.n &&
-			!steps[1].command && i-- == 0)
+			!steps[1].command &&
+			reaches(keys, &keys->v[k], place) && i-- == 0)
 			return keys->v[k].press;
 	}
 	return 0;
@@ -304,19 +312,20 @@ keys_of(const struct keys *keys, enum command command, size_t i)
 str
 keys_sign(const struct keys *keys, enum command command, struct arena *a)
 {
-	uint32_t press = keys_of(keys, command, 0);
+	uint32_t press = keys_of(keys, command, 0, 0);
 
 	return press ? press_sign(press, a)
 		     : arena_printf(a, ":%s", command_table[command].name);
 }
 
 str
-keys_text(const struct keys *keys, enum command command, struct arena *a)
+keys_text(const struct keys *keys, enum command command, char place,
+	struct arena *a)
 {
 	str all = { 0 };
 	uint32_t press;
 
-	for (size_t i = 0; (press = keys_of(keys, command, i)); i++) {
+	for (size_t i = 0; (press = keys_of(keys, command, place, i)); i++) {
 		str name = press_name(press, a);
 
 		all = i ? arena_printf(

@@ -120,13 +120,14 @@ void keys_unbind(struct keys *, uint32_t press);
  * them. */
 const struct step *keys_find(const struct keys *, uint32_t press, char place);
 
-/* The i-th key that does this alone; 0: there is none. */
-uint32_t keys_of(const struct keys *, enum command, size_t i);
+/* The i-th key that does this alone in a place (0: in any); 0: there is
+ * none. */
+uint32_t keys_of(const struct keys *, enum command, char place, size_t i);
 
 /* The first one's sign, or ":undo" where there is none. */
 str keys_sign(const struct keys *, enum command, struct arena *);
 
-/* All of them, by name: "j Down". */
-str keys_text(const struct keys *, enum command, struct arena *);
+/* All of them in a place, by name: "j Down". */
+str keys_text(const struct keys *, enum command, char place, struct arena *);
 
 #endif

@@ -235,7 +235,8 @@ palette_row(struct view *v, size_t i, int columns, struct row *row)
 		(struct place){ 0, 20, columns - keys - 22, 1 });
 	if (keys)
 		row_add_cell(row, frame, STYLE_KEY,
-			keys_text(&v->app->shell->keys, s->v[i], frame),
+			keys_text(
+				&v->app->shell->keys, s->v[i], s->place, frame),
 			(struct place){ 0, columns - keys, keys, 1 });
 }
 

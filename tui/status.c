@@ -59,7 +59,8 @@ enum { HINTS = 12 };
 static struct hint
 hint_of(struct app *app, enum command c)
 {
-	uint32_t press = keys_of(&app->shell->keys, c, 0);
+	uint32_t press =
+		keys_of(&app->shell->keys, c, app_top(app)->ops->place, 0);
 
 	return (struct hint){
 		.key = press ? press_sign(press, &app->frame) : STR(""),
