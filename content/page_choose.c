@@ -197,8 +197,17 @@ is_credit(const struct page *p, const struct page_block *b)
 	       !(b->ends && b->n >= SENTENCE_TOKENS);
 }
 
+/* A paragraph that only says who or what comes next. */
+static bool
+announces(const struct page *p, const struct page_block *b)
+{
+	return p->elements[b->holder].tag == GUMBO_TAG_P && b->linked == 0 &&
+	       (str_ends(b->text, STR("：")) || str_ends(b->text, STR(":")));
+}
+
 /* Lists, tables, code, headings, captions between two kept paragraphs are
- * kept whole where they stand beside them in one element. */
+ * kept whole where they stand beside them in one element, and what announces
+ * them. */
 static void
 fill_enclosed(struct page *p, size_t before, size_t behind)
 {
@@ -209,8 +218,9 @@ fill_enclosed(struct page *p, size_t before, size_t behind)
 		struct page_block *b = &p->blocks[i];
 		uint32_t at = child_around(p, b->holder, up);
 
-		if (at && !b->barred && is_enclosable(&p->elements[at]) &&
-			!is_credit(p, b))
+		bool ours = is_enclosable(&p->elements[at]) || announces(p, b);
+
+		if (at && !b->barred && ours && !is_credit(p, b))
 			b->kept = true;
 	}
 }

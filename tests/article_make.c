@@ -336,7 +336,11 @@ const struct made_article canal_tables = {
 			{ PARAGRAPH_TEXT, "石桥到海口 | 12公里 | 8%", NULL },
 			{ PARAGRAPH_CAPTION, "图一：新河道", NULL },
 			{ PARAGRAPH_LIST, "1. 先挖", NULL },
-			{ PARAGRAPH_LIST, "2. 后填", NULL },
+			{ PARAGRAPH_LIST,
+				"10. 后填：挖出来的土要一车一车运到海口，堆成"
+				"堤，堤上种柳，柳树活了才算完工，活不了的来年"
+				"春天补种",
+				NULL },
 			{ PARAGRAPH_LIST, "不分先后", NULL },
 			{ 0, NULL, NULL } },
 	.players = (const struct made_player[]){ { 0, NULL } },

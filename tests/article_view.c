@@ -186,6 +186,28 @@ sections_are_jumped_to(void **unused)
 	assert_true(screen_holds("this is the last section"));
 }
 
+/* The eye is on it: only what is not seen whole moves the page. */
+static void
+the_page_stays_for_what_it_shows(void **unused)
+{
+	(void)unused;
+	tui_press("gp");
+	assert_int_equal(shown()->top, 0);
+	size_t moved = 0;
+	for (size_t i = 0; i < 12; i++) {
+		size_t top = shown()->top;
+		struct span seen = article_seen(state());
+
+		tui_press("p");
+		struct span at = target_span(state(), state()->focus);
+		if (at.start >= seen.end)
+			assert_true(shown()->top > top);
+		moved += shown()->top != top;
+		assert_true(article_focus(state()).kind == TARGET_PLAYER);
+	}
+	assert_true(moved > 0 && moved < 6);
+}
+
 static void
 quotes_players_and_figures_are_jumped_to(void **unused)
 {
@@ -480,6 +502,7 @@ main(void)
 		VIEW_TEST(screens_are_as_drawn),
 		VIEW_TEST(tables_and_lists_are_set_as_such),
 		VIEW_TEST(sections_are_jumped_to),
+		VIEW_TEST(the_page_stays_for_what_it_shows),
 		VIEW_TEST(quotes_players_and_figures_are_jumped_to),
 		VIEW_TEST(without_a_target_it_is_said_gently),
 		VIEW_TEST(back_goes_to_where_one_jumped_from),

@@ -133,6 +133,27 @@ linked_data_goes_first_on_other_pages(void **state)
 	check(cases, TESTS_N(cases));
 }
 
+/* Short as it is, it says whose words the next ones are. */
+static void
+what_announces_a_quote_stays(void **state)
+{
+	static const struct page_case cases[] = {
+		{ STR0("<title>水厂停水三小时</title><div class=content>" ONE
+		       "<ul><li>先关闸</li><li>再放水</li><li>后开挖</li></ul>"
+		       "<p>镇长写道：</p><blockquote><p>听水的人要把耳朵贴在"
+		       "地上，夜里最好，白天车一过，就什么也听不见了。</p>"
+		       "</blockquote>" TWO "</div>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT
+			     "list|先关闸\nlist|再放水\nlist|后开挖\n"
+			     "text|镇长写道：\n"
+			     "quote|听水的人要把耳朵贴在地上，夜里最好，白天"
+			     "车一过，就什么也听不见了。\n" TWO_TEXT) },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
 static void
 markup_becomes_kinds_and_links(void **state)
 {
@@ -362,6 +383,7 @@ main(void)
 		cmocka_unit_test(the_page_says_when_and_who),
 		cmocka_unit_test(linked_data_goes_first_on_other_pages),
 		cmocka_unit_test(markup_becomes_kinds_and_links),
+		cmocka_unit_test(what_announces_a_quote_stays),
 		cmocka_unit_test(an_ordered_list_has_its_numbers),
 		cmocka_unit_test(what_an_article_encloses_is_kept),
 		cmocka_unit_test(links_become_whole_addresses),

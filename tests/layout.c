@@ -78,6 +78,65 @@ drawn(struct layout *l)
 }
 
 static void
+items_hang_behind_their_numbers(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t number;
+		int first, rest; /* behind the text's left edge */
+	} cases[] = {
+		{ "长长长长长长长长长长", 0, 4, 4 },
+		{ "9. 长长长长长长长长长长", 3, 2, 5 },
+		{ "12) 长长长长长长长长长长", 4, 2, 6 },
+		{ "3、长长长长长长长长长长", 4, 2, 5 },
+		{ "3.5亿长长长长长长长长长长", 0, 4, 4 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = article_of(cases[i].text);
+		struct measure m = measure_for(20, &settings, false);
+		struct layout l = { 0 };
+
+		a.paragraphs.v[0].kind = PARAGRAPH_LIST;
+		layout_make(&l, &a, STR(""), &m);
+		assert_int_equal(
+			layout_number(str_of(cases[i].text)), cases[i].number);
+		assert_int_equal(
+			layout_line(&l, 0).column - m.left, cases[i].first);
+		assert_int_equal(
+			layout_line(&l, 1).column - m.left, cases[i].rest);
+		layout_free(&l);
+	}
+}
+
+/* Of the row above the others. */
+static void
+a_table_is_headed_by_words_or_years(void **state)
+{
+	static const struct {
+		const char *rows;
+		bool headed;
+	} cases[] = {
+		{ "河段 | 长度\n上游 | 3.4", true },
+		{ "河段 | 2024年 | 2025年\n上游 | 3.4 | —", true },
+		{ "河段 | 2025E\n上游 | 3.4", true },
+		{ "上游 | 3.4\n下游 | 12", false },
+		{ "上游 | 20245\n下游 | 12", false },
+		{ "甲 | 乙\n丙 | 丁", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = article_of(cases[i].rows);
+		struct grid g;
+
+		assert_int_equal(grid_find(&a, 0, 60, &g), 2);
+		assert_int_equal(g.headed, cases[i].headed);
+	}
+}
+
+static void
 rows_of_a_table_stand_in_columns(void **state)
 {
 	static const struct {
@@ -91,6 +150,8 @@ rows_of_a_table_stand_in_columns(void **state)
 			"远山        3.4    62%\n"
 			"海岸汽车    128    -4%" },
 		{ 80, "a | b\nlonger | c", "a        b\nlonger   c" },
+		/* A dash is the number that is not there. */
+		{ 80, "甲 | 3.4\n乙 | —", "甲   3.4\n乙     —" },
 		/* Cells may be empty. */
 		{ 80, "a | | 12\nb | x | 7", "a       12\nb   x    7" },
 		/* One row is none, nor what has other cells. */
@@ -255,6 +316,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_and_margin_fit_every_screen),
 		cmocka_unit_test(rows_of_a_table_stand_in_columns),
+		cmocka_unit_test(items_hang_behind_their_numbers),
+		cmocka_unit_test(a_table_is_headed_by_words_or_years),
 		cmocka_unit_test(any_table_fits_or_is_text),
 		cmocka_unit_test(a_long_paragraph_is_laid_out_in_pieces),
 		cmocka_unit_test(numbers_become_small_pictures),

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+enum {
+	LINES_ABOVE = 2, /* that are seen of what stands before a target */
+};
+
 size_t
 target_count(const struct article_state *s, enum target_kind kind)
 {
@@ -179,6 +183,28 @@ article_jump(struct article_state *s, struct target t)
 	article_go_to(s, t);
 }
 
+/*
+ * How far below the top a target is to stand.  One that is seen whole, with
+ * some text around it, leaves the page where it is: the eye is on it.  A
+ * section is gone to in order to read on from there.
+ */
+static uint32_t
+lead_of(struct article_state *s, struct target t)
+{
+	struct view *v = s->view;
+	size_t top = v->top, rows = (size_t)v->rows;
+	struct span at = target_span(s, t);
+	size_t first = layout_find(&s->layout, at.start, v->rows);
+	size_t last = layout_find(
+		&s->layout, at.end > at.start ? at.end - 1 : at.end, v->rows);
+	size_t above = top > 0 ? LINES_ABOVE : 0;
+
+	if (t.kind != TARGET_SECTION && first >= top + above &&
+		first < top + rows * 3 / 4 && last + 1 < top + rows)
+		return (uint32_t)(first - top);
+	return (uint32_t)rows / 3;
+}
+
 void
 article_go_to(struct article_state *s, struct target t)
 {
@@ -186,7 +212,7 @@ article_go_to(struct article_state *s, struct target t)
 	s->focus = t;
 	article_stand(s, (struct standing){
 				 .at = target_start(s, t),
-				 .lead = (uint32_t)s->view->rows / 3,
+				 .lead = lead_of(s, t),
 			 });
 }
 

@@ -98,18 +98,6 @@ put_labels(struct canvas *c)
 			put_label(c, l->v[i], label, seen);
 }
 
-/* "1. " or "12) ": an item that counts needs no bullet. */
-static bool
-is_numbered(str item)
-{
-	size_t n = 0;
-
-	while (n < item.n && item.s[n] >= '0' && item.s[n] <= '9')
-		n++;
-	return n > 0 && n + 1 < item.n &&
-	       (item.s[n] == '.' || item.s[n] == ')') && item.s[n + 1] == ' ';
-}
-
 /* What stands before the first line of a paragraph. */
 static void
 put_lead(struct canvas *c)
@@ -124,7 +112,8 @@ put_lead(struct canvas *c)
 		put(c, s->layout.measure.left,
 			marked ? STYLE_SELECTED : STYLE_HEADING,
 			article_span(&s->article, c->line.label));
-	if (c->line.kind == LINE_LIST && c->line.first && !is_numbered(c->text))
+	if (c->line.kind == LINE_LIST && c->line.first &&
+		!layout_number(c->text))
 		put(c, c->line.column - 2, STYLE_DIM, STR("•"));
 	if (c->line.kind == LINE_QUOTE)
 		put(c, c->line.column - 2, STYLE_DIM, STR("│"));

@@ -9,6 +9,7 @@ enum {
 	GAP = 3,          /* columns between two cells */
 	NARROWEST = 5,    /* columns of a cell that gives way */
 	NUMBER_MAX = 16,  /* columns of a number with what belongs to it */
+	YEAR_MAX = 8,     /* columns of a year, "2026E" or "2026年度" */
 	ROWS_MAX = 500,   /* of one grid; a longer table is several */
 	BYTES_MAX = 2000, /* of a row: what is longer fits nowhere */
 };
@@ -57,13 +58,13 @@ cell_text(str row, struct span at)
 	return str_slice(row, at.start, at.end);
 }
 
-/* "-4%", "3.4 亿元", "¥12", or nothing. */
+/* "-4%", "3.4 亿元", "¥12", "—" for none, or nothing. */
 static bool
 is_number(str cell)
 {
 	static const str signs[] = { STR0("+"), STR0("-"), STR0("−"), STR0("±"),
 		STR0("$"), STR0("€"), STR0("£"), STR0("¥"), STR0("￥"),
-		STR0("約"), STR0("约"), STR0("~") };
+		STR0("約"), STR0("约"), STR0("~"), STR0("—"), STR0("–") };
 	bool sign = true;
 
 	if (flow_width(cell) > NUMBER_MAX)
@@ -139,14 +140,31 @@ fit(struct grid *g, int columns)
 	return true;
 }
 
-/* Words over a column of numbers. */
+/* "2025", "2025年", "2025E": such a number says of what year the others are. */
+static bool
+is_year(str cell)
+{
+	size_t digits = 0;
+
+	while (digits < cell.n && cell.s[digits] >= '0' &&
+		cell.s[digits] <= '9')
+		digits++;
+	return digits == 4 &&
+	       (str_starts(cell, STR("19")) || str_starts(cell, STR("20"))) &&
+	       flow_width(cell) <= YEAR_MAX;
+}
+
+/* Words, or years, over a column of numbers. */
 static bool
 is_headed(const struct grid *g, str row, const struct span cells[])
 {
-	for (size_t k = 0; k < g->n; k++)
-		if (g->right[k] && cells[k].end > cells[k].start &&
-			!is_number(cell_text(row, cells[k])))
+	for (size_t k = 0; k < g->n; k++) {
+		str cell = cell_text(row, cells[k]);
+
+		if (g->right[k] && cell.n &&
+			(!is_number(cell) || is_year(cell)))
 			return true;
+	}
 	return false;
 }
 

@@ -8,6 +8,7 @@ enum {
 	MARGIN = 11,      /* eight columns of a name, and the same */
 	NAME_MAX = 16,    /* columns */
 	HANG = 2,         /* a wide mark */
+	BULLET = 2,       /* it and a blank */
 };
 
 struct measure
@@ -37,6 +38,38 @@ measure_for(int columns, const struct settings *set, bool bare)
 	return m;
 }
 
+size_t
+layout_number(str item)
+{
+	static const str signs[] = { STR0(". "), STR0(") "), STR0("、"),
+		STR0("．"), STR0("）") };
+	size_t n = 0;
+
+	while (n < item.n && item.s[n] >= '0' && item.s[n] <= '9')
+		n++;
+	for (size_t i = 0; n && i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(str_skip(item, n), signs[i]))
+			return n + signs[i].n;
+	return 0;
+}
+
+/* An item's text begins behind its bullet, or behind its number, which
+ * stands where the others have theirs. */
+static void
+indent_item(const struct layout *l, const struct layout_block *b,
+	struct flow_rule *r)
+{
+	str text = article_span(l->article, b->at);
+	int at = LAYOUT_INDENT + 2 * (b->depth < 8 ? b->depth : 8);
+	int number = flow_width(str_take(text, layout_number(text)));
+
+	r->first = r->rest = at;
+	if (number == 0 || !b->begins)
+		return;
+	r->first = at - BULLET;
+	r->rest = r->first + number;
+}
+
 static struct flow_rule
 rule_for(const struct layout *l, const struct layout_block *b)
 {
@@ -50,10 +83,7 @@ rule_for(const struct layout *l, const struct layout_block *b)
 		r.first = l->chinese && b->begins ? l->measure.indent : 0;
 		break;
 	case LINE_HEADING: r.first = r.rest = b->indent; break;
-	case LINE_LIST:
-		r.first = r.rest =
-			LAYOUT_INDENT + 2 * (b->depth < 8 ? b->depth : 8);
-		break;
+	case LINE_LIST: indent_item(l, b, &r); break;
 	case LINE_CAPTION:
 	case LINE_QUOTE: r.first = r.rest = LAYOUT_INDENT; break;
 	case LINE_CODE:

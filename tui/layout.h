@@ -111,4 +111,8 @@ struct layout_line layout_line(struct layout *, size_t i);
 /* The line that shows a byte of the text, everything near it laid out. */
 size_t layout_find(struct layout *, uint32_t byte, int rows);
 
+/* Bytes of the number before what an item of a list says, with its blank:
+ * "1. ", "12) ", "3、"; 0: it has none. */
+size_t layout_number(str item);
+
 #endif

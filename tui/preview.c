@@ -157,6 +157,18 @@ quotes_row(const struct preview *p, struct arena *frame, int columns,
 	row_add(row, frame, STYLE_DIM, more);
 }
 
+/* A figure of the same words stands before it. */
+static bool
+is_repeated(const struct article *a, size_t figure)
+{
+	str text = article_span(a, a->figures.v[figure].at);
+
+	for (size_t i = 0; i < figure; i++)
+		if (str_eq(article_span(a, a->figures.v[i].at), text))
+			return true;
+	return false;
+}
+
 static void
 figures_row(const struct preview *p, struct arena *frame, struct row *row)
 {
@@ -166,7 +178,7 @@ figures_row(const struct preview *p, struct arena *frame, struct row *row)
 	add_label(row, frame, _("figures"));
 	/* Dates say least. */
 	for (size_t i = 0; i < a->figures.n && shown < 8; i++) {
-		if (a->figures.v[i].kind == FIGURE_DATE)
+		if (a->figures.v[i].kind == FIGURE_DATE || is_repeated(a, i))
 			continue;
 		struct span at = a->figures.v[i].at;
 
