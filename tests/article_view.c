@@ -379,6 +379,14 @@ a_quote_is_copied_with_its_source(void **unused)
 	assert_true(str_find(buf_str(&tui_app.shell->copied),
 			    STR("https://weekly.example/tide-railway")) !=
 		    STR_NONE);
+	/* On a figure it is that one's sentence. */
+	tui_press(".y");
+	assert_int_equal(state()->focus.kind, TARGET_FIGURE);
+	str figure = article_span(
+		&state()->article, target_span(state(), state()->focus));
+	str copied = buf_str(&tui_app.shell->copied);
+	assert_true(str_starts(copied, STR("“")));
+	assert_true(str_find(copied, figure) < str_find(copied, STR("”")));
 }
 
 static void

@@ -251,6 +251,28 @@ a_quote_is_copied_with_who_and_where(void **state)
 		    "晚报科技, 2026-03-02"));
 	tui_press("Y");
 	assert_shows("no link");
+	/* Of a figure the sentence. */
+	tui_press("4 y");
+	str copied = buf_str(&tui_app.shell->copied);
+	assert_true(str_starts(copied, STR("“")));
+	assert_true(str_find(copied, STR("”, ")) != STR_NONE);
+}
+
+static void
+words_that_nobody_said_so_get_no_marks(void **state)
+{
+	struct arena perm = { 0 };
+	struct citation c = { .text = STR("the bridge will open in May"),
+		.speaker = STR("Ada Lund"),
+		.reported = true };
+
+	(void)state;
+	assert_str_equal(cite(&perm, &c),
+		STR("the bridge will open in May (as reported) — Ada Lund"));
+	c.reported = false;
+	assert_str_equal(cite(&perm, &c),
+		STR("“the bridge will open in May” — Ada Lund"));
+	arena_free(&perm);
 }
 
 static void
@@ -385,6 +407,7 @@ test_deeds(void)
 		IN_EXPLORER(a_note_stands_at_its_quote_and_goes_with_it),
 		IN_EXPLORER(unread_ones_are_a_key_away_everywhere),
 		IN_EXPLORER(a_quote_is_copied_with_who_and_where),
+		cmocka_unit_test(words_that_nobody_said_so_get_no_marks),
 		cmocka_unit_test(clipboard_text_is_base64),
 		cmocka_unit_test(clipboard_text_passes_a_multiplexer),
 		IN_EXPLORER(a_file_to_export_to_is_asked_for),

@@ -4,6 +4,7 @@
 #include "tui/link.h"
 
 #include "base/i18n.h"
+#include "store/sentence.h"
 
 static enum outcome
 gently(struct err *e, const char *word)
@@ -100,14 +101,14 @@ article_follow(struct article_state *s, struct target t, struct err *e)
 				     "is"));
 }
 
-/* The marked quote, else the first one on the screen. */
+/* The marked quote or figure, else the first quote on the screen. */
 static struct target
-quote_to_copy(struct article_state *s)
+what_to_copy(struct article_state *s)
 {
 	struct target t = article_focus(s);
 	struct span seen = article_seen(s);
 
-	if (t.kind == TARGET_QUOTE)
+	if (t.kind == TARGET_QUOTE || t.kind == TARGET_FIGURE)
 		return t;
 	t.kind = TARGET_QUOTE;
 	for (t.index = 0; t.index < s->article.quotes.n; t.index++) {
@@ -119,25 +120,33 @@ quote_to_copy(struct article_state *s)
 	return (struct target){ 0 };
 }
 
+/* A quote with who said it, a figure with its sentence. */
 enum outcome
 article_copy(struct article_state *s, struct err *e)
 {
 	const struct article *a = &s->article;
 	struct app *app = s->view->app;
-	struct target t = quote_to_copy(s);
-
-	if (!t.kind)
-		return gently(e, _("no quote here to copy"));
-	const struct quote *q = &a->quotes.v[t.index];
+	struct target t = what_to_copy(s);
 	struct citation c = {
-		.text = article_span(a, q->at),
-		.speaker = quote_speaker(a, q),
 		.title = article_word(a, a->title),
 		.source = article_word(a, a->source),
 		.published = article_word(a, a->published),
 		.url = article_word(a, a->url),
-		.note = article_noted(s, q->at),
 	};
+
+	if (!t.kind)
+		return gently(e, _("no quote here to copy"));
+	struct span at = target_span(s, t);
+	if (t.kind == TARGET_FIGURE) {
+		at = sentence_around(a->text, at);
+	} else {
+		const struct quote *q = &a->quotes.v[t.index];
+
+		c.speaker = quote_speaker(a, q);
+		c.reported = q->kind == QUOTE_INDIRECT;
+	}
+	c.text = article_span(a, at);
+	c.note = article_noted(s, at);
 	s->focus = t;
 	return app_copy(app, cite(&app->frame, &c), e) ? OUTCOME_DONE
 						       : OUTCOME_FAILED;

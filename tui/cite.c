@@ -19,7 +19,9 @@ cite(struct arena *perm, const struct citation *c)
 	struct buf b = { 0 };
 
 	if (c->text.n)
-		buf_printf(&b, _("“%.*s”"), STR_ARG(c->text));
+		buf_printf(&b,
+			c->reported ? _("%.*s (as reported)") : _("“%.*s”"),
+			STR_ARG(c->text));
 	part(&b, _(" — "), c->speaker);
 	part(&b, _(", "), c->title);
 	part(&b, _(", "), c->source);

@@ -354,6 +354,22 @@ deed_copy_quote(struct app *app, int64_t quote, struct err *e)
 		.source = q.source,
 		.published = q.published,
 		.url = a.url,
-		.note = notes_on(app, q.article, q.at) };
+		.note = notes_on(app, q.article, q.at),
+		.reported = q.kind == QUOTE_INDIRECT };
+	return outcome(app_copy(app, cite(&app->frame, &c), e));
+}
+
+enum outcome
+deed_copy_figure(struct app *app, const struct figure_row *f, struct err *e)
+{
+	struct article_row a;
+
+	if (!store_article(app->store, f->article, &app->frame, &a, e))
+		return OUTCOME_FAILED;
+	struct citation c = { .text = f->sentence,
+		.title = f->title,
+		.source = f->source,
+		.published = f->published,
+		.url = a.url };
 	return outcome(app_copy(app, cite(&app->frame, &c), e));
 }

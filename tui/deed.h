@@ -62,5 +62,8 @@ enum outcome deed_open_card(struct app *, int64_t player, struct err *);
 
 /* Copies a quote of the archive with its citation. */
 enum outcome deed_copy_quote(struct app *, int64_t quote, struct err *);
+/* Its sentence. */
+enum outcome deed_copy_figure(
+	struct app *, const struct figure_row *, struct err *);
 
 #endif

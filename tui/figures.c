@@ -86,6 +86,7 @@ figures_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_WHO: return open_player(v, command, f, e);
 	case COMMAND_SOURCE:
 		return source_open(v->app, f->article, f->at.start, e);
+	case COMMAND_COPY: return deed_copy_figure(v->app, f, e);
 	default: return deed(v->app, command, f->article, e);
 	}
 }
@@ -98,8 +99,9 @@ article_of(struct view *v, size_t i)
 	return f->article;
 }
 
-static const enum command keys[] = { COMMAND_OPEN, COMMAND_WHO, COMMAND_FILTER,
-	COMMAND_NEXT_SECTION, COMMAND_SEARCH, COMMAND_BACK, COMMAND_NONE };
+static const enum command keys[] = { COMMAND_OPEN, COMMAND_WHO, COMMAND_COPY,
+	COMMAND_FILTER, COMMAND_NEXT_SECTION, COMMAND_SEARCH, COMMAND_BACK,
+	COMMAND_NONE };
 
 static const struct table_kind kind = {
 	.load = load,

@@ -280,7 +280,8 @@ void app_run_below(struct app *, enum command, str words);
 /* A quote as it goes into somebody's text: “words” and who, where, when. */
 struct citation {
 	str text, speaker, title, source, published, url;
-	str note; /* on a line of its own */
+	str note;      /* on a line of its own */
+	bool reported; /* not word for word: it gets no marks */
 };
 
 str cite(struct arena *, const struct citation *);
