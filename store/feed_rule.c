@@ -76,16 +76,18 @@ read_value(struct feed_rule *rule, str value)
 	}
 }
 
+static const struct {
+	const char *name, *values;
+} settings[] = {
+#define FEED_SETTING(id, name, values, help) { name, values },
+#include "store/feed_rule.def"
+};
+
 static bool
 setting_named(str name, enum feed_setting *out)
 {
-	static const char *const names[] = {
-#define FEED_SETTING(id, name, values, help) name,
-#include "store/feed_rule.def"
-	};
-
 	for (int i = 0; i < FEED_SETTINGS; i++)
-		if (str_eq(name, str_of(names[i]))) {
+		if (str_eq(name, str_of(settings[i].name))) {
 			*out = (enum feed_setting)i;
 			return true;
 		}
@@ -107,8 +109,9 @@ feed_rule_read(
 		return err_set(e, ERR_INPUT,
 			_("a feed has no setting \"%.*s\""), STR_ARG(name));
 	if (!read_value(&rule, line))
-		return err_set(e, ERR_INPUT, _("no value for it: \"%.*s\""),
-			STR_ARG(line));
+		return err_set(e, ERR_INPUT, _("%s takes %s, not \"%.*s\""),
+			settings[rule.setting].name,
+			settings[rule.setting].values, STR_ARG(line));
 	if (rules->n == RULES_MAX)
 		return err_set(
 			e, ERR_INPUT, "%s", _("too many lines on feeds"));

@@ -208,12 +208,15 @@ wrong_lines_on_feeds_are_named(void **state)
 		{ "feed", "rc:1: which feed?" },
 		{ "feed x", "rc:1: a feed has no setting \"\"" },
 		{ "feed x colour 3", "rc:1: a feed has no setting \"colour\"" },
-		{ "feed x name", "rc:1: no value for it: \"\"" },
-		{ "feed x refresh soon", "rc:1: no value for it: \"soon\"" },
-		{ "feed x refresh 0m", "rc:1: no value for it: \"0m\"" },
-		{ "feed x refresh 9223372036854775807d", "rc:1: no value" },
-		{ "feed x sort up", "rc:1: no value for it: \"up\"" },
-		{ "feed x hidden", "rc:1: no value for it: \"\"" },
+		{ "feed x name", "rc:1: name takes words, not \"\"" },
+		{ "feed x refresh soon", "rc:1: refresh takes never 30m 6h 2d "
+					 "..., not \"soon\"" },
+		{ "feed x refresh 0m", "rc:1: refresh takes " },
+		{ "feed x refresh 9223372036854775807d",
+			"rc:1: refresh takes " },
+		{ "feed x sort up",
+			"rc:1: sort takes newest oldest, not \"up\"" },
+		{ "feed x hidden", "rc:1: hidden takes no yes, not \"\"" },
 	};
 
 	(void)state;
@@ -352,10 +355,10 @@ colours_have_names_and_wrong_ones_are_told(void **state)
 		{ "style hit bright-cyan bold underline", 14, "" },
 		{ "style hit default dim", -1, "" },
 		{ "style hit 255", 255, "" },
-		{ "style hit 256", 0, "rc:1: no colour, " },
-		{ "style hit bright-7", 0, "rc:1: no colour, " },
-		{ "style hit pink", 0, "rc:1: no colour, " },
-		{ "style hit red bould", 0, "rc:1: no attribute, " },
+		{ "style hit 256", 0, "rc:1: \"256\" is no colour" },
+		{ "style hit bright-7", 0, "rc:1: \"bright-7\" is no colour" },
+		{ "style hit pink", 0, "rc:1: \"pink\" is no colour" },
+		{ "style hit red bould", 0, "rc:1: \"bould\" is no attribute" },
 	};
 
 	(void)state;

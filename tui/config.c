@@ -79,7 +79,12 @@ read_set(struct reading *r)
 	if (!setting_by_name(name, &setting))
 		fault(r, _("there is no setting \"%.*s\""), name);
 	else if (!setting_set(to, setting, r->rest))
-		fault(r, _("no value for it: \"%.*s\""), r->rest);
+		fault(r, "%.*s",
+			arena_printf(&r->config->arena,
+				_("%s takes %s, not \"%.*s\""),
+				setting_table[setting].name,
+				setting_table[setting].values,
+				STR_ARG(r->rest)));
 }
 
 static void
@@ -160,13 +165,13 @@ read_style(struct reading *r)
 		fault(r, _("there is no style \"%.*s\""), name);
 	else if (!read_colour(colour, &number))
 		fault(r,
-			_("no colour, which is a number up to 255, a name as "
-			  "red or bright-red, or \"default\": \"%.*s\""),
+			_("\"%.*s\" is no colour: a number up to 255, a "
+			  "name as red or bright-red, or default"),
 			colour);
 	else if (!look_knows(r->rest, &wrong))
 		fault(r,
-			_("no attribute, which is bold, dim, underline, "
-			  "reverse or italic: \"%.*s\""),
+			_("\"%.*s\" is no attribute: bold, dim, underline, "
+			  "reverse or italic"),
 			wrong);
 	else
 		r->config->styles[style] = (struct styled){
