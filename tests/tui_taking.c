@@ -144,6 +144,8 @@ a_feed_is_read_and_given_up_in_its_list(void **state)
 	assert_shows("give up?   晚报科技; its articles stay");
 	tui_press("Esc");
 	assert_shows("晚报科技");
+	tui_press("d n Enter");
+	assert_shows("it is followed as before");
 }
 
 static void

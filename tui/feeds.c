@@ -118,13 +118,29 @@ read_feeds(struct view *v, int64_t feed, struct err *e)
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
+/* Enter alone says yes, or a word for it; "n" and a stray key do not. */
+static bool
+agrees(str text)
+{
+	static const str yes[] = { STR0("y"), STR0("Y"), STR0("yes"),
+		STR0("是") };
+
+	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+		if (str_eq(text, yes[i]))
+			return true;
+	return text.n == 0;
+}
+
 static bool
 given_up(struct app *app, void *ctx, str text, struct err *e)
 {
 	const char *const words[] = { ctx, NULL };
 	size_t before = app->shell->fetchings.n;
 
-	(void)text;
+	if (!agrees(str_trim(text))) {
+		app_say(app, "%s", _("it is followed as before"));
+		return true;
+	}
 	if (fetching_take(app, str_of(ctx), "unfollow", words, e) ==
 		OUTCOME_FAILED)
 		return false;
