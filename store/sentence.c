@@ -12,9 +12,8 @@ ends_sentence(uint32_t c)
 	       c == 0xFF1F /* ？ */ || c == '!' || c == '?';
 }
 
-/* A full stop ends one only before a blank: not in 3.5 or e.g.com. */
-static bool
-stops_here(str text, size_t behind, uint32_t c)
+bool
+sentence_stops(str text, size_t behind, uint32_t c)
 {
 	return ends_sentence(c) ||
 	       (c == '.' && (behind == text.n || text.s[behind] == ' ' ||
@@ -37,7 +36,7 @@ sentence_start(str text, size_t at)
 		size_t before = at;
 		uint32_t c = utf8_prev(text, &before);
 
-		if (stops_here(text, at, c))
+		if (sentence_stops(text, at, c))
 			break;
 		at = before;
 	}
@@ -65,7 +64,7 @@ sentence_end(str text, size_t at)
 
 		if (c == '\n' || (stopped && !closes(c)))
 			break;
-		stopped = stopped || stops_here(text, next, c);
+		stopped = stopped || sentence_stops(text, next, c);
 		at = next;
 	}
 	return at;

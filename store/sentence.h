@@ -9,4 +9,8 @@
 
 struct span sentence_around(str text, struct span at);
 
+/* Does a sentence end with c, which ends at `behind`?  A full stop ends one
+ * only before a blank: not in 3.5 or e.g.com. */
+bool sentence_stops(str text, size_t behind, uint32_t c);
+
 #endif

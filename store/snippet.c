@@ -1,6 +1,7 @@
 #include "store/snippet.h"
 
 #include "base/utf8.h"
+#include "store/sentence.h"
 
 #include <string.h>
 
@@ -41,10 +42,9 @@ best_stretch(const struct spots *spots)
 }
 
 static bool
-ends_sentence(uint32_t r)
+ends_sentence(str text, size_t behind, uint32_t r)
 {
-	return r == 0x3002 || r == 0xFF01 || r == 0xFF1F || r == '!' ||
-	       r == '?' || r == '\n' || r == 0x2026;
+	return r == 0x2026 || sentence_stops(text, behind, r);
 }
 
 /* What closes a quotation belongs to the sentence before it. */
@@ -61,26 +61,39 @@ behind_closing(str text, size_t at)
 	return at;
 }
 
+static bool
+is_letter(str text, size_t at)
+{
+	return at < text.n && (unsigned char)text.s[at] < 0x80 &&
+	       text.s[at] != ' ';
+}
+
 /* Where the sentence with the first mark begins, or a place in it. */
 static size_t
 start_at(str text, size_t mark)
 {
-	size_t at = mark, clause = 0;
+	size_t at = mark, clause = 0, word = 0;
 
 	while (at > 0 && mark - at < BEFORE) {
 		size_t before = at;
 		uint32_t r = utf8_prev(text, &before);
 
-		if (ends_sentence(r)) {
+		if (ends_sentence(text, at, r)) {
 			size_t start = behind_closing(text, at);
 
 			return start < mark ? start : at;
 		}
-		if (r == 0xFF0C || r == ',' || r == 0xFF1B || r == 0x3001)
+		if (r == 0xFF0C || r == 0xFF1B || r == 0x3001 ||
+			(r == ',' && !is_letter(text, at)))
 			clause = at;
+		if (r == ' ')
+			word = at;
 		at = before;
 	}
-	return at == 0 || !clause ? at : clause;
+	if (at == 0)
+		return at;
+	/* Not in the middle of a word of letters. */
+	return clause ? clause : word && is_letter(text, at) ? word : at;
 }
 
 /* Behind the sentence's end, or where the room ends. */
@@ -91,7 +104,9 @@ end_at(str text, size_t start, size_t last_mark)
 
 	while (at < text.n && at - start < WIDTH) {
 		stop = at;
-		if (ends_sentence(utf8_next(text, &at)) && at > last_mark)
+		uint32_t r = utf8_next(text, &at);
+
+		if (at > last_mark && ends_sentence(text, at, r))
 			return behind_closing(text, at);
 	}
 	return at < text.n && stop > last_mark ? stop : at;

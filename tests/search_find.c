@@ -15,7 +15,10 @@ static const struct made made[] = {
 		"{o|星桥算力}与{o|远山智能}跟进。{p|陆文昭}说：“[3|每一度电都要"
 		"算清楚，云栈也一样。]”" },
 	{ "Northlight opens its weights", "2026-01-15", "The Ledger",
-		"{o|Northlight} released GPT-4 class weights with strings." },
+		"{o|Northlight} released GPT-4 class weights with strings. "
+		"Nobody at the harbour paid 4,200 pounds to move quite so many "
+		"boxes of slow and rather noisy cordage past the lighthouse in "
+		"one morning. They hum at the quay. It is a sturdy trellis." },
 	{ "雲棧回應降價", "2026-03-02", "前沿周刊",
 		"{o|雲棧}回應：價格戰會打一年。WPS AI 也降价了。" },
 	{ "没有日期的旧文", NULL, NULL, "云端的旧文，栈桥。" },
@@ -221,6 +224,11 @@ snippets_show_the_sentence(void **state)
 		{ "价格战", "雲棧回應：[價格戰]會打一年。" },
 		{ "wpsai", "[WPS AI] 也降价了。" },
 		{ "交付", "海岸汽车9月[交付]3.1万辆，的的的。" },
+		/* A full stop ends one, no word is cut. */
+		{ "quay", "They hum at the [quay]." },
+		{ "lighthouse",
+			"so many boxes of slow and rather noisy cordage "
+			"past the [lighthouse] in one morning." },
 	};
 	struct arena tmp = { 0 };
 	struct store *s = open_made("snippet.db", &tmp);
