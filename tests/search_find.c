@@ -227,7 +227,8 @@ snippets_show_the_sentence(void **state)
 		/* A full stop ends one, no word is cut. */
 		{ "quay", "They hum at the [quay]." },
 		{ "lighthouse",
-			"so many boxes of slow and rather noisy cordage "
+			"paid 4,200 pounds to move quite so many boxes of "
+			"slow and rather noisy cordage "
 			"past the [lighthouse] in one morning." },
 	};
 	struct arena tmp = { 0 };
