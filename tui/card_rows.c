@@ -240,6 +240,18 @@ head_row(struct view *v, size_t i, int columns, struct row *row)
 	row->kind = ROW_NOTE;
 }
 
+/* Of another year a phone has room for the month. */
+static void
+put_day(struct view *v, str published, int columns, struct row *row)
+{
+	str day = day_short(published, v->app->today);
+
+	if (columns < NARROW)
+		day = str_take(day, sizeof "2025-08" - 1);
+	row_add_cell(row, &v->app->frame, STYLE_DIM, day,
+		(struct place){ 0, 0, DAY - 1, 1 });
+}
+
 static void
 quote_row(struct view *v, struct card_item item, int columns, struct row *row)
 {
@@ -250,9 +262,7 @@ quote_row(struct view *v, struct card_item item, int columns, struct row *row)
 	int left = columns < NARROW ? 8 : DAY + source;
 
 	/* The margin has the day, and whoever is not told by the heading. */
-	row_add_cell(row, frame, STYLE_DIM,
-		day_short(q->published, v->app->today),
-		(struct place){ 0, 0, columns < NARROW ? 5 : DAY - 1, 1 });
+	put_day(v, q->published, columns, row);
 	if (columns >= NARROW)
 		row_add_cell(row, frame,
 			item.part == CARD_SAID ? STYLE_DIM : STYLE_SPEAKER,
@@ -310,9 +320,7 @@ article_row(struct view *v, int64_t id, int columns, struct row *row)
 
 	if (!store_article(v->app->store, id, frame, &a, &e))
 		a.title = arena_copy(frame, str_of(e.text));
-	row_add_cell(row, frame, STYLE_DIM,
-		day_short(a.published, v->app->today),
-		(struct place){ 0, 0, columns < NARROW ? 5 : DAY - 1, 1 });
+	put_day(v, a.published, columns, row);
 	if (columns >= NARROW)
 		row_add_cell(row, frame, STYLE_DIM, a.source,
 			(struct place){ 0, DAY, source - 1, 1 });
