@@ -184,6 +184,10 @@ uint8_t *article_styles(const struct article_state *,
 	const struct layout_line *, struct arena *frame);
 
 /* article_margin.c */
+/* The speaker's name as it fits: the whole, another one of his, of a person's
+ * the last part and of others' the first word, or what has to be cut. */
+str margin_speaker(const struct article *, const struct quote *, int columns);
+
 /* Bar and speaker beside a line. */
 void margin_paint(const struct article_state *, struct span line, struct row *);
 /* Those who speak in a paragraph, on a line above it. */

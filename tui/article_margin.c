@@ -64,10 +64,20 @@ margin_named(const struct article_state *s, struct span line)
 	return b.begins ? b.begins->speaker : NO_INDEX;
 }
 
-/* A name that fits: the whole, another one of his, of a person's the last
- * word and of others' the first, or cut. */
+/* What a foreign person is called for short: behind the last blank or dot. */
 static str
-fitting_name(const struct article *a, const struct quote *q, int columns)
+last_name(str name)
+{
+	size_t blank = str_find_last(name, STR(" "));
+	size_t dot = str_find_last(name, STR("·"));
+
+	if (dot != STR_NONE && (blank == STR_NONE || dot > blank))
+		return str_skip(name, dot + sizeof "·" - 1);
+	return blank == STR_NONE ? name : str_skip(name, blank + 1);
+}
+
+str
+margin_speaker(const struct article *a, const struct quote *q, int columns)
 {
 	str name = quote_speaker(a, q), best = { 0 };
 
@@ -82,14 +92,12 @@ fitting_name(const struct article *a, const struct quote *q, int columns)
 	}
 	if (str_starts(name, STR("The ")))
 		name = str_skip(name, 4);
-	size_t first = str_find_byte(name, ' ');
-	if (best.n || first == STR_NONE || q->speaker == NO_INDEX)
+	if (best.n || q->speaker == NO_INDEX || flow_width(name) <= columns)
 		return best.n ? best : name;
-	if (flow_width(name) <= columns)
-		return name;
-	if (a->players.v[q->speaker].kind != PLAYER_PERSON)
-		return str_take(name, first);
-	return str_skip(name, str_find_last(name, STR(" ")) + 1);
+	if (a->players.v[q->speaker].kind == PLAYER_PERSON)
+		return last_name(name);
+	size_t first = str_find_byte(name, ' ');
+	return first == STR_NONE ? name : str_take(name, first);
 }
 
 static enum style
@@ -141,7 +149,7 @@ margin_paint(const struct article_state *s, struct span line, struct row *row)
 	if (b.begins && m->name > 0)
 		put_name(s, row,
 			b.focus ? STYLE_SELECTED : speaker_style(b.begins),
-			fitting_name(&s->article, b.begins, m->name));
+			margin_speaker(&s->article, b.begins, m->name));
 }
 
 void

@@ -392,7 +392,7 @@ quote_row(struct article_state *s, size_t i, struct row *row)
 		style = STYLE_SELECTED;
 		put(s, row, 0, style, STR("▸"));
 	}
-	str speaker = quote_speaker(a, q);
+	str speaker = margin_speaker(a, q, SPEAKER);
 	if (speaker.n == 0)
 		speaker = direct ? STR("┃") : STR("┊");
 	put(s, row, MARK, style, speaker)->columns = SPEAKER;
