@@ -237,6 +237,21 @@ utf8_scripts(str s)
 	return scripts;
 }
 
+uint32_t
+rune_base(uint32_t rune)
+{
+	/* Hangul has the most: three. */
+	utf8proc_int32_t parts[8];
+	int bound = 0;
+	utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)rune,
+		parts, (utf8proc_ssize_t)(sizeof parts / sizeof *parts),
+		UTF8PROC_DECOMPOSE, &bound);
+
+	return n > 1 && n <= (utf8proc_ssize_t)(sizeof parts / sizeof *parts)
+		       ? (uint32_t)parts[0]
+		       : rune;
+}
+
 bool
 rune_is_ambiguous(uint32_t rune)
 {

@@ -39,6 +39,9 @@ bool rune_is_kana(uint32_t);
 bool rune_is_space(uint32_t); /* White_Space, and U+FEFF */
 bool rune_is_word(uint32_t);  /* letter or digit outside Han and kana */
 
+/* A letter without its marks: e of é; else the rune as it is. */
+uint32_t rune_base(uint32_t);
+
 /* What a text is written in; bits. */
 enum script {
 	SCRIPT_HAN = 1 << 0,

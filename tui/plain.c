@@ -18,6 +18,13 @@ static const struct {
 	char plain;
 } signs[] = {
 	{ 0x00B7, '-' },  /* · */
+	{ 0x00D8, 'O' },  /* Ø */
+	{ 0x00F8, 'o' },  /* ø */
+	{ 0x0110, 'D' },  /* Đ */
+	{ 0x0111, 'd' },  /* đ */
+	{ 0x0131, 'i' },  /* ı */
+	{ 0x0141, 'L' },  /* Ł */
+	{ 0x0142, 'l' },  /* ł */
 	{ 0x2013, '-' },  /* – */
 	{ 0x2014, '-' },  /* — */
 	{ 0x2018, '\'' }, /* ‘ */
@@ -66,7 +73,8 @@ plain_sign(uint32_t rune)
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (signs[i].rune == rune)
 			return signs[i].plain;
-	return '?';
+	rune = rune_base(rune);
+	return rune < 0x80 ? (char)rune : '?';
 }
 
 /* One converter each way, for good. */
@@ -106,6 +114,12 @@ bool
 plain_is_wide(uint32_t rune)
 {
 	return code(rune) > 0xFF;
+}
+
+bool
+plain_widens(void)
+{
+	return strcmp(i18n_charset(), "UTF-8") != 0 && plain_is_wide(L'“');
 }
 
 static uint32_t
@@ -149,7 +163,8 @@ plain_han(uint32_t rune)
 		return other;
 	if (other < HAN_FIRST || other > HAN_LAST)
 		return 0;
-	return traditional()[other - HAN_FIRST];
+	uint32_t form = traditional()[other - HAN_FIRST];
+	return form && plain_has(form) ? form : 0;
 }
 
 void
@@ -166,11 +181,42 @@ plain_put(struct buf *out, uint32_t rune)
 			buf_putc(out, (char)(bytes >> shift));
 }
 
+static bool
+is_shown(uint32_t rune)
+{
+	return plain_has(rune) || plain_han(rune);
+}
+
+/* Marks that the charset lacks leave what they stand on as it is. */
+static void
+put_cluster(struct buf *out, str cluster, int columns)
+{
+	size_t at = 0;
+	uint32_t first = utf8_next(cluster, &at);
+
+	if (is_shown(first) || columns)
+		plain_put(out, first);
+	if (!is_shown(first)) {
+		buf_put(out, str_take(STR(" "), columns == 2));
+		return;
+	}
+	while (at < cluster.n) {
+		uint32_t mark = utf8_next(cluster, &at);
+
+		if (is_shown(mark))
+			plain_put(out, mark);
+	}
+}
+
 void
 plain_encode(struct buf *out, str text)
 {
-	for (size_t at = 0; at < text.n;)
-		plain_put(out, utf8_next(text, &at));
+	for (size_t at = 0; at < text.n;) {
+		size_t from = at;
+		int columns = utf8_cluster(text, &at);
+
+		put_cluster(out, str_slice(text, from, at), columns);
+	}
 }
 
 void

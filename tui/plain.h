@@ -18,8 +18,14 @@ bool plain_is_wide(uint32_t rune);
  * code is taken, which has the fewest strokes in Big5. */
 uint32_t plain_han(uint32_t rune);
 
-/* Appends a rune, or a text, in the charset, stand-ins for what it lacks. */
+/* Are “ and the like of two columns, as in charsets of East Asia? */
+bool plain_widens(void);
+
+/* Appends a rune in the charset, or what stands for it. */
 void plain_put(struct buf *out, uint32_t rune);
+
+/* Appends a text so, in as many columns as it has: a blank behind what stands
+ * for a wide character. */
 void plain_encode(struct buf *out, str text);
 
 /* Appends bytes in the charset as UTF-8, without what is ill-formed; leaves in

@@ -54,12 +54,6 @@ print(str text)
 	buf_free(&out);
 }
 
-static void
-say(const char *sentence)
-{
-	print(str_of(sentence));
-}
-
 /* Rows that one page may have, with its prompt below. */
 static size_t
 page_rows(struct teletype *t)
@@ -76,8 +70,8 @@ cell(struct arena *a, str text, int columns)
 	str clean = clean_copy(a, text);
 
 	if (utf8_width(clean) > columns)
-		clean = arena_printf(
-			a, "%.*s…", STR_ARG(utf8_fit(clean, columns - 1)));
+		clean = arena_printf(a, "%.*s…",
+			STR_ARG(utf8_fit(clean, columns - rune_width(L'…'))));
 	int blanks = columns - utf8_width(clean);
 	return arena_printf(
 		a, "%.*s%*s", STR_ARG(clean), blanks > 0 ? blanks : 0, "");
@@ -106,6 +100,21 @@ print_row(struct teletype *t, size_t i)
 			STR_ARG(str_take(row.published, DATE))));
 }
 
+/* A sentence, in as many lines as it needs. */
+static void
+say(struct teletype *t, const char *sentence)
+{
+	struct flow_rule rule = { .columns = t->columns };
+	struct flow_lines lines = { 0 };
+	struct arena tmp = { 0 };
+	str text = str_of(sentence);
+
+	flow_text(text, &rule, &tmp, &tmp, &lines);
+	for (size_t i = 0; i < lines.n; i++)
+		print(str_slice(text, lines.v[i].at.start, lines.v[i].at.end));
+	arena_free(&tmp);
+}
+
 static void
 print_list(struct teletype *t)
 {
@@ -117,7 +126,7 @@ print_list(struct teletype *t)
 	for (size_t i = t->first; i < end; i++)
 		print_row(t, i);
 	if (t->ids.n == 0)
-		say(_("no article; q quits"));
+		say(t, _("no article; q quits"));
 	t->first = end;
 }
 
@@ -129,7 +138,7 @@ print_text(struct teletype *t)
 	for (; t->line < t->lines.n && t->line < end; t->line++)
 		print(t->lines.v[t->line].text);
 	if (t->line == t->lines.n)
-		say(_("-- the end; Enter: back to the list --"));
+		say(t, _("-- the end; Enter: back to the list --"));
 }
 
 static void
@@ -168,7 +177,7 @@ open_article(struct teletype *t, size_t i)
 	t->lines.v = NULL;
 	t->lines.n = t->lines.cap = t->line = 0;
 	if (!store_load(store, t->ids.v[i], &t->page, &a, &e)) {
-		say(e.text);
+		say(t, e.text);
 		return;
 	}
 	store_set_read(store, t->ids.v[i], true, NULL);
@@ -214,7 +223,7 @@ list_all(struct teletype *t)
 	t->ids = (struct ids){ 0 };
 	t->first = t->lines.n = 0;
 	if (!store_articles(t->app->store, &t->list, &t->ids, &e))
-		say(e.text);
+		say(t, e.text);
 	print_list(t);
 }
 
@@ -229,7 +238,7 @@ search(struct teletype *t, str query)
 	t->ids = (struct ids){ 0 };
 	t->first = t->lines.n = 0;
 	if (!search_run(t->app->store, &ask, &t->list, &answer, &e))
-		say(e.text);
+		say(t, e.text);
 	for (size_t i = 0; i < answer.hits.n; i++)
 		*vec_push(&t->list, &t->ids) = answer.hits.v[i].id;
 	print_list(t);
@@ -260,10 +269,11 @@ go_back(struct teletype *t)
 }
 
 static void
-say_keys(void)
+say_keys(struct teletype *t)
 {
-	say(_("a number opens an article, Enter goes on, b back, ] to the next "
-	      "section, /words searches, l lists all, q quits"));
+	say(t, _("a number opens an article, Enter goes on, b back, ] to the "
+		 "next "
+		 "section, /words searches, l lists all, q quits"));
 }
 
 static void
@@ -287,7 +297,7 @@ obey(struct teletype *t, str line)
 	else if (str_eq(line, STR("]")) && t->lines.n)
 		next_section(t);
 	else
-		say_keys();
+		say_keys(t);
 }
 
 /* What an input method gives for a command's keys, as those; what is searched
@@ -321,8 +331,11 @@ teletype_run(struct app *app)
 	char *line = NULL;
 	size_t cap = 0;
 
+	if (plain_widens() ||
+		app->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE)
+		rune_widen_ambiguous();
 	list_all(&t);
-	say_keys();
+	say_keys(&t);
 	while (!t.ended) {
 		tty_send(STR("> "));
 		ssize_t n = getline(&line, &cap, stdin);

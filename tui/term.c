@@ -133,7 +133,7 @@ open_modes(struct terminal *t)
 	t->relayed = relay_is_inside();
 	t->xterm = strncmp(term_capability("kmous"), "\033[", 2) == 0;
 	t->sync = *term_capability("Sync") != 0;
-	if (t->relayed ? plain_is_wide(L'“') : !t->utf8 && wcwidth(L'“') == 2)
+	if (t->relayed ? plain_widens() : !t->utf8 && wcwidth(L'“') == 2)
 		rune_widen_ambiguous();
 	t->wide = t->config->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE;
 	refresh();
