@@ -5,19 +5,22 @@
 #include "base/room.h"
 #include "base/utf8.h"
 #include "tui/list.h"
+#include "tui/settings_view.h"
 
-/* The places of the top line. */
+/* The places of the top line; one that one leaves again is named only there. */
 static const struct {
 	const struct view_ops *ops;
 	enum command command;
+	bool brief;
 } places[] = {
-	{ &view_articles, COMMAND_ARTICLES },
-	{ &view_players, COMMAND_PLAYERS },
-	{ &view_quotes, COMMAND_QUOTES },
-	{ &view_figures, COMMAND_FIGURES },
-	{ &view_feeds, COMMAND_FEEDS },
-	{ &view_searches, COMMAND_SEARCHES },
-	{ &view_notes, COMMAND_NOTES },
+	{ &view_articles, COMMAND_ARTICLES, false },
+	{ &view_players, COMMAND_PLAYERS, false },
+	{ &view_quotes, COMMAND_QUOTES, false },
+	{ &view_figures, COMMAND_FIGURES, false },
+	{ &view_feeds, COMMAND_FEEDS, false },
+	{ &view_searches, COMMAND_SEARCHES, false },
+	{ &view_notes, COMMAND_NOTES, false },
+	{ &view_settings, COMMAND_SET, true },
 };
 
 enum { PLACES = sizeof places / sizeof *places };
@@ -78,6 +81,8 @@ label(struct app *app, int i, bool in_words)
 	str key = hint_of(app, c).key;
 	bool here = i == present(sh);
 
+	if (places[i].brief && !here)
+		return STR("");
 	if (!in_words)
 		return arena_printf(
 			&app->frame, here ? "[%.*s]" : " %.*s ", STR_ARG(key));
