@@ -96,12 +96,49 @@ connect_read(struct sql *c, const char *path, struct err *e)
 	return err_set(e, why.kind, "%s", why.text);
 }
 
+static bool
+fill(struct sql *c, struct err *e)
+{
+	return sql_script(c, SETTINGS_WRITE, e) &&
+	       tokenize_register(c->db, e) && migrate_run(c, &schema, e);
+}
+
+/*
+ * A new archive is made beside its place and put there whole, so that nobody
+ * finds half of one.  Where that cannot be it is made in its place.
+ */
+static void
+make_whole(const char *path)
+{
+	struct arena tmp = { 0 };
+	struct sql c = { 0 };
+	const char *beside =
+		arena_printf(&tmp, "%s-new-%d", path, (int)getpid()).s;
+
+	bool made = create_file(beside, NULL) &&
+		    sql_open(&c, beside, SQL_WRITE, NULL) && fill(&c, NULL);
+	int keep = 0;
+
+	/* Its log is no other's. */
+	if (c.db)
+		sqlite3_file_control(
+			c.db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+	sql_close(&c);
+	/* Where another one was faster his stays. */
+	if (made)
+		(void)!link(beside, path);
+	unlink(beside);
+	arena_free(&tmp);
+}
+
 /* Nothing is changed in a file before it is known to be ours. */
 static bool
 connect_write(struct sql *c, const char *path, struct err *e)
 {
 	int version;
 
+	if (access(path, F_OK) != 0)
+		make_whole(path);
 	if (!create_file(path, e) || !is_there(path, e))
 		return false;
 	if (access(path, W_OK) != 0)
@@ -112,9 +149,7 @@ connect_write(struct sql *c, const char *path, struct err *e)
 	if (sqlite3_db_readonly(c->db, "main") == 1)
 		err_set(e, ERR_STORE,
 			_("%s cannot be written: it is read-only"), path);
-	else if (migrate_check(c, &schema, &version, e) &&
-		 sql_script(c, SETTINGS_WRITE, e) &&
-		 tokenize_register(c->db, e) && migrate_run(c, &schema, e))
+	else if (migrate_check(c, &schema, &version, e) && fill(c, e))
 		return true;
 	sql_close(c);
 	return false;

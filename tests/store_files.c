@@ -95,6 +95,47 @@ a_file_without_anything_in_it_is_none_yet(void **state)
 	arena_free(&a);
 }
 
+/* Looks at it until it is there; what is said before is that it is not. */
+static int
+watch_it_come(const char *path)
+{
+	struct store *s = NULL;
+	struct err e = { 0 };
+
+	while (!store_open(path, NULL, STORE_READ, &s, &e))
+		if (str_find(str_of(e.text), STR("there is no archive ")) ==
+			STR_NONE)
+			return 1;
+	store_close(s);
+	return 0;
+}
+
+static void
+nobody_finds_half_an_archive(void **state)
+{
+	enum { ROUNDS = 20 };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		const char *name = arena_printf(&a, "coming-%d.db", i).s;
+		const char *path = make_path(&a, name);
+		int status;
+		pid_t pid = fork();
+
+		if (pid == 0)
+			_exit(watch_it_come(path));
+		usleep(1000);
+		store_close(make_store(path, STORE_WRITE));
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		assert_int_equal(status, 0);
+		/* Nothing is left beside it. */
+		str beside = arena_printf(&a, "%s-new-%d", path, (int)getpid());
+		assert_int_equal(access(beside.s, F_OK), -1);
+	}
+	arena_free(&a);
+}
+
 static void
 nobody_else_may_read_it(void **state)
 {
@@ -408,6 +449,7 @@ test_files(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(missing_archive_is_made_only_for_writing),
 		cmocka_unit_test(a_file_without_anything_in_it_is_none_yet),
+		cmocka_unit_test(nobody_finds_half_an_archive),
 		cmocka_unit_test(nobody_else_may_read_it),
 		cmocka_unit_test(what_is_no_archive_is_refused_and_kept),
 		cmocka_unit_test(another_programs_database_is_left_alone),
