@@ -37,26 +37,35 @@ str_ends(str s, str tail)
 	return s.n >= tail.n && str_eq(str_skip(s, s.n - tail.n), tail);
 }
 
-size_t
-str_starts_any(str s, const str *words, size_t n)
+static size_t
+longest_that(bool (*fits)(str, str), str s, const str *words, size_t n)
 {
 	size_t longest = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (words[i].n > longest && str_starts(s, words[i]))
+		if (words[i].n > longest && fits(s, words[i]))
 			longest = words[i].n;
 	return longest;
 }
 
 size_t
+str_starts_any(str s, const str *words, size_t n)
+{
+	return longest_that(str_starts, s, words, n);
+}
+
+size_t
 str_ends_any(str s, const str *words, size_t n)
 {
-	size_t longest = 0;
+	return longest_that(str_ends, s, words, n);
+}
 
-	for (size_t i = 0; i < n; i++)
-		if (words[i].n > longest && str_ends(s, words[i]))
-			longest = words[i].n;
-	return longest;
+str
+str_before_end(str s, const str *words, size_t n)
+{
+	size_t end = str_ends_any(s, words, n);
+
+	return str_take(s, end ? s.n - end : 0);
 }
 
 bool

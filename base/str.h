@@ -50,6 +50,10 @@ size_t str_starts_any(str s, const str *words, size_t n);
 size_t str_ends_any(str s, const str *words, size_t n);
 bool str_eq_any(str s, const str *words, size_t n);
 
+/* What stands before the longest of them that s ends with; empty: before none.
+ */
+str str_before_end(str s, const str *words, size_t n);
+
 str str_take(str s, size_t n);               /* the first n bytes, or all */
 str str_skip(str s, size_t n);               /* without the first n bytes */
 str str_slice(str s, size_t at, size_t end); /* both clamped to s */

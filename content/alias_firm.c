@@ -174,9 +174,8 @@ bare_firm(str key)
 #define PLAIN(word) STR0(word),
 #include "content/suffixes.def"
 	};
-	size_t tail = str_ends_any(key, STRS(tails));
 
-	return str_take(key, tail ? key.n - tail : 0);
+	return str_before_end(key, STRS(tails));
 }
 
 static bool

@@ -19,9 +19,8 @@ stem_of(str name)
 #define LEGAL(word) STR0(word),
 #include "content/suffixes.def"
 	};
-	size_t end = str_ends_any(name, STRS(ends));
 
-	return str_take(name, end ? name.n - end : 0);
+	return str_before_end(name, STRS(ends));
 }
 
 /* Is it Han alone, long enough, and no ordinary word? */

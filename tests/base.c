@@ -71,6 +71,8 @@ comparing_is_by_bytes(void **state)
 	assert_int_equal(str_starts_any(STR("cab"), STRS(words)), 0);
 	assert_int_equal(str_ends_any(STR("aabc"), STRS(words)), 3);
 	assert_int_equal(str_ends_any(STR("ab"), STRS(words)), 0);
+	assert_true(str_eq(str_before_end(STR("aabc"), STRS(words)), STR("a")));
+	assert_int_equal(str_before_end(STR("ab"), STRS(words)).n, 0);
 	assert_true(str_eq_any(STR("bc"), STRS(words)));
 	assert_false(str_eq_any(STR("b"), STRS(words)));
 	assert_int_equal(ascii_hex('7'), 7);
