@@ -107,40 +107,53 @@ add_kinds(float to[PLAYER_KINDS], const struct ballot *other)
 		to[k] += other->seems[k];
 }
 
-static void
-add_list(struct beside *r, const struct ballot *other)
+/* What is beside a string on one of its sides. */
+struct side {
+	struct step (*step)(str text, size_t at);
+	const struct ballot *(*find)(
+		const struct jury *, size_t at, const struct ballot *but);
+};
+
+static const struct side left = { step_left, find_end };
+static const struct side right = { step_right, find_start };
+
+/* Across what sign, at what byte beyond it, which string. */
+struct neighbour {
+	uint32_t sign;
+	size_t at;
+	const struct ballot *ballot; /* NULL: none, or the sign ties nothing */
+};
+
+static struct neighbour
+look(const struct side *side, const struct jury *j, str text, size_t at,
+	const struct ballot *b)
 {
-	r->listed += other != NULL;
-	add_kinds(r->list, other);
+	struct step s = side->step(text, skip_mark(side->step(text, at), at));
+	struct neighbour n = { s.rune, skip_mark(side->step(text, s.to), s.to),
+		NULL };
+
+	if (is_bracket(n.sign) || is_tie(n.sign))
+		n.ballot = side->find(j, n.at, b);
+	return n;
 }
 
 static void
-look_left(const struct jury *j, str text, size_t at, struct ballot *b)
+add(struct beside *to, const struct neighbour *n)
 {
-	struct step s = step_left(text, skip_mark(step_left(text, at), at));
-	size_t beyond = skip_mark(step_left(text, s.to), s.to);
-
-	if (is_bracket(s.rune)) {
-		const struct ballot *other = find_end(j, beyond, b);
-
-		add_kinds(b->beside.bracket, other);
-		b->beside.glosses +=
-			!other && rune_is_han(step_left(text, beyond).rune);
+	if (is_bracket(n->sign))
+		add_kinds(to->bracket, n->ballot);
+	if (is_tie(n->sign)) {
+		to->listed += n->ballot != NULL;
+		add_kinds(to->list, n->ballot);
 	}
-	if (is_tie(s.rune))
-		add_list(&b->beside, find_end(j, beyond, b));
 }
 
-static void
-look_right(const struct jury *j, str text, size_t at, struct ballot *b)
+/* Does a bracket explain words that are no name? */
+static bool
+is_gloss(const struct neighbour *before, str text)
 {
-	struct step s = step_right(text, skip_mark(step_right(text, at), at));
-	size_t beyond = skip_mark(step_right(text, s.to), s.to);
-
-	if (is_bracket(s.rune))
-		add_kinds(b->beside.bracket, find_start(j, beyond, b));
-	if (is_tie(s.rune))
-		add_list(&b->beside, find_start(j, beyond, b));
+	return is_bracket(before->sign) && !before->ballot &&
+	       rune_is_han(step_left(text, before->at).rune);
 }
 
 /* A first opinion: between the best of its places and what it weighs. */
@@ -176,7 +189,10 @@ around_fill(struct jury *j, const struct article *a)
 
 		context_add(slots, n, b->context);
 		b->context_n += (uint32_t)n;
-		look_left(j, a->text, at.start, b);
-		look_right(j, a->text, at.end, b);
+		struct neighbour before = look(&left, j, a->text, at.start, b);
+		struct neighbour behind = look(&right, j, a->text, at.end, b);
+		add(&b->beside, &before);
+		add(&b->beside, &behind);
+		b->beside.glosses += is_gloss(&before, a->text);
 	}
 }
