@@ -8,6 +8,7 @@
 #include "content/wordlist.h"
 
 enum { CLASS = 1, STRONG = 2, FRONT = 4, OPEN = 8, CLOSE = 16 };
+enum { MARKS = 1u << LETTER_MARK | 1u << LETTER_BLANK };
 
 static const struct word_entry group_entries[] = {
 #define CLASS(word) { word, CLASS, 0 },
@@ -105,29 +106,23 @@ class_behind(const struct letters *l, uint32_t i)
 struct span
 group_opened_at(const struct letters *l, uint32_t i)
 {
+	enum {
+		LEADS = 1u << LETTER_COLON | 1u << LETTER_OPEN |
+			1u << LETTER_DASH
+	};
+	uint32_t front = letter_skip_back(l, i, MARKS);
+	bool led = letter_skip_back(l, front, LEADS) < front;
 	struct word_hit hit;
-	bool colon = false;
 
-	while (i && (l->kind[i - 1] == LETTER_BLANK ||
-			    l->kind[i - 1] == LETTER_COLON ||
-			    l->kind[i - 1] == LETTER_MARK ||
-			    l->kind[i - 1] == LETTER_OPEN ||
-			    l->kind[i - 1] == LETTER_DASH)) {
-		colon |= l->kind[i - 1] != LETTER_BLANK &&
-			 l->kind[i - 1] != LETTER_MARK;
-		i--;
-	}
+	i = letter_skip_back(l, front, MARKS | LEADS);
 	for (uint32_t from = i > 4 ? i - 4 : 0; from < i; from++)
-		if (wordlist_match(&words, l, from, OPEN, &hit) &&
-			hit.end == i) {
-			while (from && l->kind[from - 1] == LETTER_COMMA)
-				from--;
-			return class_before(l, from);
-		}
+		if (wordlist_match(&words, l, from, OPEN, &hit) && hit.end == i)
+			return class_before(l,
+				letter_skip_back(l, from, 1u << LETTER_COMMA));
 	/* 头部玩家甲、乙 needs no word. */
 	struct span direct = class_before(l, i);
-	return colon || direct.end - direct.start > 3 ? direct
-						      : (struct span){ i, i };
+	return led || direct.end - direct.start > 3 ? direct
+						    : (struct span){ i, i };
 }
 
 bool
@@ -167,9 +162,7 @@ skip_close(const struct letters *l, uint32_t i)
 {
 	struct word_hit hit;
 
-	while (letter_kind_at(l, i) == LETTER_MARK ||
-		letter_kind_at(l, i) == LETTER_BLANK)
-		i++;
+	i = letter_skip(l, i, MARKS);
 	return wordlist_match(&words, l, i, CLOSE, &hit) ? hit.end : 0;
 }
 

@@ -57,20 +57,34 @@ letter_kind_at(const struct letters *l, uint32_t i)
 	return i < l->n ? (enum letter_kind)l->kind[i] : LETTER_LINE;
 }
 
+/* Behind all letters from i on, or before all up to i, that are of the kinds:
+ * a bit each, 1u << LETTER_BLANK | 1u << LETTER_MARK. */
 static inline uint32_t
-letter_skip_blanks(const struct letters *l, uint32_t i)
+letter_skip(const struct letters *l, uint32_t i, uint32_t kinds)
 {
-	while (i < l->n && l->kind[i] == LETTER_BLANK)
+	while (i < l->n && 1u << l->kind[i] & kinds)
 		i++;
 	return i;
 }
 
 static inline uint32_t
-letter_skip_blanks_back(const struct letters *l, uint32_t i)
+letter_skip_back(const struct letters *l, uint32_t i, uint32_t kinds)
 {
-	while (i && l->kind[i - 1] == LETTER_BLANK)
+	while (i && 1u << l->kind[i - 1] & kinds)
 		i--;
 	return i;
+}
+
+static inline uint32_t
+letter_skip_blanks(const struct letters *l, uint32_t i)
+{
+	return letter_skip(l, i, 1u << LETTER_BLANK);
+}
+
+static inline uint32_t
+letter_skip_blanks_back(const struct letters *l, uint32_t i)
+{
+	return letter_skip_back(l, i, 1u << LETTER_BLANK);
 }
 
 /* Does the ASCII or Han word stand at i?  Case of ASCII is ignored. */

@@ -9,6 +9,13 @@ enum { REACH = 9, ROW_MOST = 12, WORD_MOST = 4 };
 /* Beside a bit for each kind. */
 enum { OPENS = 1 << PLAYER_KINDS, ANY_KIND = OPENS - 1 };
 
+/* What may stand around names. */
+enum {
+	MARKS = 1u << LETTER_MARK | 1u << LETTER_BLANK | 1u << LETTER_OPEN |
+		1u << LETTER_CLOSE,
+	LEADS = MARKS | 1u << LETTER_COLON | 1u << LETTER_DASH,
+};
+
 static const struct word_entry entries[] = {
 #define CLASS(kind, word) { word, 1u << PLAYER_##kind, 0 },
 #define OPEN(word) { word, OPENS, 0 },
@@ -23,31 +30,6 @@ is_written(const struct letters *l, uint32_t i)
 
 	return kind == LETTER_HAN || kind == LETTER_WORD ||
 	       kind == LETTER_DIGIT;
-}
-
-static bool
-is_mark(const struct letters *l, uint32_t i)
-{
-	enum letter_kind kind = letter_kind_at(l, i);
-
-	return kind == LETTER_MARK || kind == LETTER_BLANK ||
-	       kind == LETTER_OPEN || kind == LETTER_CLOSE;
-}
-
-static uint32_t
-skip_marks(const struct letters *l, uint32_t i)
-{
-	while (is_mark(l, i))
-		i++;
-	return i;
-}
-
-static uint32_t
-skip_marks_back(const struct letters *l, uint32_t i)
-{
-	while (i && is_mark(l, i - 1))
-		i--;
-	return i;
 }
 
 /* The kinds of the class that a phrase from letter i on names: 头部手机厂商 are
@@ -99,13 +81,8 @@ class_opening(const struct letters *l, uint32_t i)
 {
 	uint32_t opens;
 
-	while (i && (is_mark(l, i - 1) || l->kind[i - 1] == LETTER_COLON ||
-			    l->kind[i - 1] == LETTER_DASH))
-		i--;
-	i = word_before(l, i, OPENS, &opens);
-	while (i && l->kind[i - 1] == LETTER_COMMA)
-		i--;
-	return class_before(l, i);
+	i = word_before(l, letter_skip_back(l, i, LEADS), OPENS, &opens);
+	return class_before(l, letter_skip_back(l, i, 1u << LETTER_COMMA));
 }
 
 /* The letters of places, in order of their beginnings or of their ends: each is
@@ -185,7 +162,7 @@ count(float to[PLAYER_KINDS], uint32_t kinds)
 static void
 look_behind(const struct letters *l, uint32_t end, struct beside *b)
 {
-	uint32_t next = skip_marks(l, end);
+	uint32_t next = letter_skip(l, end, MARKS);
 
 	if (letters_start(l, next, "等"))
 		count(b->group, class_behind(l, next + 1));
@@ -202,7 +179,7 @@ class_fill(struct jury *j, const struct article *a, struct arena *tmp)
 	names = find_letters(j->places.v, n, &l, tmp);
 	for (size_t i = 0; i < n; i++) {
 		struct beside *b = &j->ballots.v[j->places.v[i].ballot].beside;
-		uint32_t front = skip_marks_back(&l, names[i].start);
+		uint32_t front = letter_skip_back(&l, names[i].start, MARKS);
 
 		look_behind(&l, row_end(&l, names, n, i), b);
 		count(b->before, class_before(&l, front));

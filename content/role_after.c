@@ -377,8 +377,7 @@ add_line(struct role_finder *f, size_t k, uint32_t i)
 	if ((start && l->kind[start - 1] != LETTER_LINE) ||
 		letter_kind_at(l, i) != LETTER_LINE || i >= l->n)
 		return false;
-	while (i < l->n && l->kind[i] == LETTER_LINE)
-		i++;
+	i = letter_skip(l, i, 1u << LETTER_LINE);
 	if (!role_read_phrase(f, i, &p) || p.of == NO_INDEX)
 		return false;
 	if (letter_kind_at(l, p.end) != LETTER_LINE &&

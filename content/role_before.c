@@ -417,9 +417,8 @@ role_byline(struct role_finder *f, size_t k)
 	struct title core;
 
 	for (size_t j = k, names = 0; names < 8; names++) {
-		while (i && (l->kind[i - 1] == LETTER_BLANK ||
-				    l->kind[i - 1] == LETTER_PAUSE))
-			i--;
+		i = letter_skip_back(
+			l, i, 1u << LETTER_BLANK | 1u << LETTER_PAUSE);
 		if (!j || f->at[j - 1].end != i ||
 			mention_kind(f->a, j - 1) != PLAYER_PERSON)
 			break;

@@ -57,10 +57,8 @@ look_behind(const struct reading *r, struct scene *s)
 {
 	uint32_t from = s->at + 1;
 
-	while (from < r->l.n && (r->l.kind[from] == LETTER_BLANK ||
-					r->l.kind[from] == LETTER_COMMA ||
-					r->l.kind[from] == LETTER_DASH))
-		from++;
+	from = letter_skip(&r->l, from,
+		1u << LETTER_BLANK | 1u << LETTER_COMMA | 1u << LETTER_DASH);
 	for (uint32_t k = word_from(&r->verbs, from); k < r->verbs.n; k++) {
 		const struct found_word *w = &r->verbs.v[k];
 
@@ -81,11 +79,9 @@ look_behind(const struct reading *r, struct scene *s)
 static void
 look_up(const struct reading *r, struct scene *s)
 {
-	uint32_t i = s->at;
+	uint32_t i = letter_skip_back(
+		&r->l, s->at, 1u << LETTER_LINE | 1u << LETTER_BLANK);
 
-	while (i && (r->l.kind[i - 1] == LETTER_LINE ||
-			    r->l.kind[i - 1] == LETTER_BLANK))
-		i--;
 	if (!i || r->l.kind[i - 1] != LETTER_COLON)
 		return;
 	s->introduced = true;

@@ -31,9 +31,7 @@ is_governed(const struct reading *r, uint32_t i)
 {
 	uint32_t k = word_from(&r->cues, i);
 
-	while (i && (r->l.kind[i - 1] == LETTER_BLANK ||
-			    r->l.kind[i - 1] == LETTER_OPEN))
-		i--;
+	i = letter_skip_back(&r->l, i, 1u << LETTER_BLANK | 1u << LETTER_OPEN);
 	while (k > 0 && r->cues.v[k - 1].start >= i)
 		k--;
 	return k > 0 && r->cues.v[k - 1].end == i &&
