@@ -1,5 +1,4 @@
 #include "store/store_internal.h"
-#include "store/story.h"
 
 #include "base/i18n.h"
 #include "store/when.h"
@@ -145,25 +144,6 @@ store_article(struct store *s, int64_t id, struct arena *perm,
 		return false;
 	read_row(s, q, perm, row);
 	sqlite3_reset(q);
-	return true;
-}
-
-bool
-store_reports(struct store *s, int64_t article, uint32_t *n, struct err *e)
-{
-	int64_t story, count = 1;
-
-	*n = 1;
-	if (!story_of(&s->archive, article, &story, e))
-		return false;
-	if (story && !sql_number(&s->archive,
-			     sql_ask(&s->archive, e,
-				     "select count(*) from story"
-				     " where story = ?",
-				     SQL_I(story)),
-			     0, &count, e))
-		return false;
-	*n = (uint32_t)count;
 	return true;
 }
 

@@ -175,7 +175,10 @@ chore_run(struct store *s, const struct chore *c, const struct chore_waiter *w,
 	else if (c->query.n)
 		ok = search_ids(s, c->query, &tmp, &all, e);
 	else if (all.n == 0)
-		ok = list_make(s, &c->list, NULL, &tmp, &all, e);
+		ok = list_make(s, &c->list, NULL, &tmp, &all, e) &&
+		     (c->list.kind != LISTING_STORIES ||
+			     store_add_stories(
+				     s, &(struct ids){ 0 }, &tmp, &all, e));
 	if (ok && c->what != CHORE_UNDO && all.n &&
 		by_uid(s, &all, &tmp, &sorted, e))
 		do_all(&d, &sorted, e);

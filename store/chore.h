@@ -18,7 +18,7 @@ enum chore_what {
 struct chore {
 	enum chore_what what;
 	/* Which articles: these; or all that a query finds; or all of a list
-	 * of articles. */
+	 * of articles, or of stories with all their reports. */
 	struct ids ids;
 	str query;
 	struct list_ask list;

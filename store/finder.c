@@ -180,7 +180,7 @@ begin(struct finder *f, const struct search_ask *ask, struct arena *perm,
 	if (!begin_reading(f, e) || (!c->damaged && !read_letters(f, ask, e)))
 		return false;
 	a->damaged = c->damaged;
-	if (c->damaged)
+	if (c->damaged || ask->apart)
 		f->hits.sql = NULL;
 	hits_begin(&f->hits, &f->query);
 	f->check = (struct check){

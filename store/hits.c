@@ -11,6 +11,9 @@ hits_begin(struct hits *h, const struct query *q)
 		for (size_t k = 0; k < q->v[i].n && !q->v[i].negative; k++) {
 			const struct phrase *p = &q->v[i].v[k].phrase;
 
+			/* Who asks for its reports wants to see them. */
+			if (q->v[i].v[k].field == FIELD_STORY)
+				h->sql = NULL;
 			if (p->n == 0)
 				continue;
 			*vec_push(h->tmp, &h->marks) = *p;

@@ -1,7 +1,7 @@
 /*
  * Hits of an answer: made of articles, with what is marked in them.  Of the
  * articles that tell one story the first becomes a hit, the others its
- * reprints.
+ * reprints; but where the query asks for one story.
  */
 #ifndef STORE_HITS_H
 #define STORE_HITS_H

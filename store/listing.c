@@ -209,9 +209,20 @@ rows_hidden(const struct listing *l, const struct hidden_article *h)
 }
 
 static bool
-is_newer(const struct hidden_article *h, struct key k)
+is_newer(int64_t at, int64_t id, struct key k)
 {
-	return h->at > k.by || (h->at == k.by && h->id > k.id);
+	return at > k.by || (at == k.by && id > k.id);
+}
+
+/* Articles that stand behind others, and are newer or older than that one. */
+static int64_t
+behind_beside(const struct listing *l, struct key k, bool older)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < l->behind.n; i++)
+		n += is_newer(l->behind.v[i].at, l->behind.v[i].id, k) != older;
+	return n;
 }
 
 /* Rows of the list that newer or older articles than that one are. */
@@ -226,6 +237,7 @@ rows_beside(struct listing *l, struct key k, bool older)
 	}
 	static const char *const texts[][2] = {
 		[LISTING_ARTICLES] = OF("count(*)"),
+		[LISTING_STORIES] = OF("count(*)"),
 		[LISTING_QUOTES] = OF("sum(n_quotes)"),
 		[LISTING_FIGURES] = OF("sum(n_figures)"),
 	};
@@ -236,9 +248,9 @@ rows_beside(struct listing *l, struct key k, bool older)
 				     texts[l->kind][older], v, 2, NULL));
 
 	for (size_t i = 0; hidden && i < hidden->n; i++)
-		if (is_newer(&hidden->v[i], k) != older)
+		if (is_newer(hidden->v[i].at, hidden->v[i].id, k) != older)
 			n -= rows_hidden(l, &hidden->v[i]);
-	return n;
+	return n - behind_beside(l, k, older);
 }
 
 /* Rows of the list that an article is. */
@@ -281,10 +293,26 @@ stand_at(struct listing *l, int64_t id, struct key key, bool low)
 	l->top = l->bottom = id;
 }
 
+/* The row that an article is part of. */
+static int64_t
+row_of(struct listing *l, int64_t id)
+{
+	const struct stories *stories;
+	const struct hidden *hidden;
+
+	if (l->kind != LISTING_STORIES ||
+		!(hidden = hidden_load(l->store, NULL)) ||
+		!(stories = stories_load(l->store, NULL)))
+		return id;
+	return stories_row(stories, hidden, id);
+}
+
 bool
 listing_find(struct listing *l, int64_t id, size_t *place)
 {
 	bool low = *place > l->n / 2;
+
+	id = row_of(l, id);
 	int64_t of = is_things(l) ? thing_article(id) : id;
 	struct key key;
 
@@ -327,6 +355,7 @@ count_rows(struct listing *l, int64_t *n, struct err *e)
 {
 	static const char *const texts[] = {
 		[LISTING_ARTICLES] = "select articles from total",
+		[LISTING_STORIES] = "select articles from total",
 		[LISTING_QUOTES] = "select quotes from total",
 		[LISTING_FIGURES] = "select figures from total",
 	};
@@ -339,6 +368,25 @@ count_rows(struct listing *l, int64_t *n, struct err *e)
 		return false;
 	for (size_t i = 0; i < hidden->n; i++)
 		*n -= rows_hidden(l, &hidden->v[i]);
+	*n -= (int64_t)l->behind.n;
+	return true;
+}
+
+/* Those that are not rows of their own. */
+static bool
+load_behind(struct listing *l, struct err *e)
+{
+	const struct stories *stories;
+	const struct hidden *hidden;
+
+	arena_reset(&l->arena);
+	l->behind = (struct behind){ 0 };
+	if (l->kind != LISTING_STORIES)
+		return true;
+	if (!(hidden = hidden_load(l->store, e)) ||
+		!(stories = stories_load(l->store, e)))
+		return false;
+	stories_behind(stories, hidden, &l->arena, &l->behind);
 	return true;
 }
 
@@ -354,7 +402,8 @@ listing_begin(struct listing *l, struct store *s, enum listing_kind kind,
 	l->n = 0;
 	l->zero = 0;
 	forget(l, 0);
-	if (!(is_players(l) ? count_players(l, &n, e) : count_rows(l, &n, e)))
+	if (!load_behind(l, e) || !(is_players(l) ? count_players(l, &n, e)
+						  : count_rows(l, &n, e)))
 		return false;
 	l->n = n > 0 ? (size_t)n : 0;
 	return true;
@@ -364,5 +413,6 @@ void
 listing_free(struct listing *l)
 {
 	free(l->v);
+	arena_free(&l->arena);
 	*l = (struct listing){ 0 };
 }

@@ -12,10 +12,11 @@
 #ifndef STORE_LISTING_H
 #define STORE_LISTING_H
 
-#include "store/store.h"
+#include "store/stories.h"
 
 enum listing_kind {
 	LISTING_ARTICLES, /* neither archived nor deleted */
+	LISTING_STORIES,  /* the same, one of each story: stories.h */
 	LISTING_PLAYERS,  /* as store_players */
 	LISTING_QUOTES,   /* as store_quotes and store_figures of everything */
 	LISTING_FIGURES,
@@ -31,7 +32,9 @@ struct listing {
 	int64_t *v;
 	size_t held, cap;
 	int64_t zero; /* at place 0: a view may compare with it; 0: not known */
-	int64_t top, bottom; /* article or player at both ends of v; 0: none */
+	int64_t top, bottom;  /* article or player at both ends of v; 0: none */
+	struct behind behind; /* of stories: what is passed over; in arena */
+	struct arena arena;
 };
 
 /* Makes it, or makes it anew; oldest first if turned. */
@@ -43,7 +46,7 @@ void listing_free(struct listing *);
 int64_t listing_id(struct listing *, size_t place);
 
 /* Where a number stands, *place telling where it is to be looked for; false:
- * not in the list. */
+ * not in the list.  Of stories: where the row is that it is part of. */
 bool listing_find(struct listing *, int64_t id, size_t *place);
 
 #endif

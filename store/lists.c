@@ -47,6 +47,27 @@ split(struct making *m)
 	}
 }
 
+/* What there is by now; of stories a line each. */
+static void
+tell(struct making *m)
+{
+	const struct list_waiter *w = m->waiter;
+	const struct stories *stories;
+	struct arena_mark mark = arena_mark(&m->tmp);
+	struct ids folded = { 0 };
+
+	if (m->ask->kind == LISTING_STORIES &&
+		(stories = stories_load(m->s, NULL))) {
+		for (size_t i = 0; i < m->ids->n; i++)
+			*vec_push(&m->tmp, &folded) = m->ids->v[i];
+		stories_fold(stories, &folded);
+		w->tell(w->ctx, &folded);
+	} else {
+		w->tell(w->ctx, m->ids);
+	}
+	arena_rewind(&m->tmp, mark);
+}
+
 /* False: nobody waits for it any more. */
 static bool
 go_on(struct making *m)
@@ -62,7 +83,7 @@ go_on(struct making *m)
 	bool first = m->told == 0 && m->ids->n >= FIRST_ROWS;
 	if (!first && now_ms() < m->told_ms + TELL_MS)
 		return true;
-	w->tell(w->ctx, m->ids);
+	tell(m);
 	m->told = m->ids->n;
 	m->told_ms = now_ms();
 	return true;
@@ -143,6 +164,17 @@ articles(struct making *m, struct err *e)
 	}
 	arena_free(&all);
 	return ok;
+}
+
+static bool
+stories(struct making *m, struct err *e)
+{
+	const struct stories *stories = stories_load(m->s, e);
+
+	if (!stories || !articles(m, e))
+		return false;
+	stories_fold(stories, m->ids);
+	return true;
 }
 
 static bool
@@ -283,6 +315,7 @@ list_make(struct store *s, const struct list_ask *ask,
 	split(&m);
 	switch (ask->kind) {
 	case LISTING_ARTICLES: ok = articles(&m, e); break;
+	case LISTING_STORIES: ok = stories(&m, e); break;
 	case LISTING_PLAYERS:
 		ok = store_players_by(s, ask->words,
 			(enum player_order)ask->order, perm, out, e);

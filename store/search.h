@@ -24,6 +24,7 @@ struct search_ask {
 	bool typing;     /* the last word may be unfinished */
 	size_t reading;  /* which of answer.read_as to take; behind the last
 			    one: none of them, the letters alone */
+	bool apart;      /* each reprint is a hit of its own */
 	bool facets;     /* wanted, too: they come last */
 };
 

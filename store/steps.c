@@ -97,7 +97,8 @@ steps_listed(const struct steps *w, int64_t id)
 	const struct hidden_article *h =
 		is_players(w->l) ? NULL : hidden_find(w->hidden, id);
 
-	return !h || (is_things(w->l) && !h->deleted);
+	return (!h || (is_things(w->l) && !h->deleted)) &&
+	       !behind_has(&w->l->behind, id);
 }
 
 /* How many rows of the list the present row of the archive is. */

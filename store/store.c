@@ -245,6 +245,7 @@ store_close(struct store *s)
 	arena_free(&s->opened.arena);
 	surfaces_free(&s->surfaces);
 	hidden_free(&s->hidden);
+	stories_free(&s->stories);
 	free(s);
 }
 
@@ -297,7 +298,8 @@ store_commit(struct store *s, struct err *e)
 
 	if (!ok)
 		store_rollback(s);
-	s->unread_known = s->surfaces.known = s->hidden.known = false;
+	s->unread_known = s->surfaces.known = s->hidden.known =
+		s->stories.known = false;
 	return ok;
 }
 

@@ -126,8 +126,15 @@ struct article_row {
 	str tags; /* blanks between */
 };
 
-/* How many articles tell its story, itself included; 1: nobody else does. */
-bool store_reports(struct store *, int64_t article, uint32_t *n, struct err *);
+/* The articles that tell the same as that one and are listed as it is: none
+ * deleted, all archived or none.  The first report first; none: it is alone. */
+bool store_story(struct store *, int64_t article, struct arena *, struct ids *,
+	struct err *);
+
+/* Puts the others of their stories behind some articles; not of the stories
+ * that those `apart` tell. */
+bool store_add_stories(struct store *, const struct ids *apart, struct arena *,
+	struct ids *, struct err *);
 
 /* Newest first: by published, then by number; without those that the reader
  * has archived or deleted. */

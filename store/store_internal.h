@@ -8,6 +8,7 @@
 #include "store/index.h"
 #include "store/sql.h"
 #include "store/state.h"
+#include "store/stories.h"
 #include "store/surfaces.h"
 
 struct ledger;
@@ -35,7 +36,8 @@ struct store {
 	struct ledger *ledger;
 	struct opened opened;
 	struct surfaces surfaces;
-	struct hidden hidden; /* hidden_load's */
+	struct hidden hidden;   /* hidden_load's */
+	struct stories stories; /* stories_load's */
 	int64_t version;      /* data_version at the last store_changed */
 	bool broken;          /* a save failed: the transaction must go */
 	bool unread_known;    /* … and unread is right for these versions: */

@@ -46,14 +46,14 @@ a_reader_walks_through_the_edition(void **state)
 	(void)state;
 	run_start("xterm-256color", 24, 80);
 	run_expect("examples");
-	run_press("j", "2/12");
+	run_press("j", "2/11");
 	run_press("\r", "paragraph");
 	run_press("]", "01/0");
 	run_press("p", "⏎");
 	run_press("'", "quote ");
 	run_press("2", "most mentioned first");
 	run_press("\r", "mentions");
-	run_press("1", "2/12");
+	run_press("1", "2/11");
 	run_press("/", "both of them");
 	run_press("降价", "▌");
 	run_press("\rn", "hit ");
@@ -140,7 +140,7 @@ a_resize_is_followed(void **state)
 	run_expect("too small");
 	ioctl(run.tty, TIOCSWINSZ, &large);
 	run_expect("examples");
-	run_press("G", "12/12");
+	run_press("G", "11/11");
 	run_send("q");
 	assert_int_equal(run_finish(), 0);
 	expect_restored();
@@ -207,11 +207,11 @@ escape_is_no_part_of_what_comes_late(void **state)
 	run_start("xterm-256color", 24, 80);
 	run_expect("examples");
 	/* A key that the terminal knows and the explorer does not. */
-	run_press("\033[1;7Z\033[99~j", "2/12");
+	run_press("\033[1;7Z\033[99~j", "2/11");
 	/* An arrow key, in two parts. */
 	run_send("\033");
 	usleep(20000);
-	run_press("[B", "3/12");
+	run_press("[B", "3/11");
 	run_send("q");
 	assert_int_equal(run_finish(), 0);
 	expect_restored();
@@ -262,15 +262,15 @@ no_part_of_a_torn_paste_is_a_command(void **state)
 
 	(void)state;
 	run_start("xterm-256color", 24, 80);
-	run_expect("1/12");
+	run_expect("1/11");
 	for (size_t i = 0; i < TESTS_N(torn); i++) {
 		size_t n = 0;
 
 		while (n < TESTS_N(torn[i]) && torn[i][n])
 			n++;
 		send_torn(torn[i], n);
-		run_press("j", "2/12");
-		run_press("k", "1/12");
+		run_press("j", "2/11");
+		run_press("k", "1/11");
 	}
 	run_send("q");
 	assert_int_equal(run_finish(), 0);
@@ -284,16 +284,16 @@ what_only_began_as_a_paste_does_is_keys(void **state)
 
 	(void)state;
 	run_start("xterm-256color", 24, 80);
-	run_expect("1/12");
-	run_press("j", "2/12");
+	run_expect("1/11");
+	run_press("j", "2/11");
 	while (run_take(QUIET_MS))
 		;
 	/* Also when nothing follows it. */
 	send_torn(typed, 2);
 	assert_true(run_take(3000));
-	run_expect("1/12");
+	run_expect("1/11");
 	send_torn(typed, TESTS_N(typed));
-	run_press("1j", "2/12");
+	run_press("1j", "2/11");
 	run_send("q");
 	assert_int_equal(run_finish(), 0);
 	expect_restored();
@@ -304,7 +304,7 @@ a_paste_that_does_not_end_can_be_left(void **state)
 {
 	(void)state;
 	run_start("xterm-256color", 24, 80);
-	run_expect("1/12");
+	run_expect("1/11");
 	run_send("/\033[200~剪刀");
 	while (!run_has("Esc Esc") && run_take(PATIENCE_MS))
 		;
@@ -362,7 +362,7 @@ a_line_that_goes_down_ends_it(void **state)
 			dup2(run.kept, fd);
 		run_become(run_program(), "xterm-256color");
 	}
-	run_expect("1/12");
+	run_expect("1/11");
 	close(run.tty);
 	for (; ms < PATIENCE_MS && waitpid(run.pid, &status, WNOHANG) == 0;
 		ms += 10)

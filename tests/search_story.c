@@ -94,7 +94,12 @@ reprints_of_one_story_are_one_hit(void **state)
 			.query = STR("story:2"), .sort = SEARCH_NEW },
 		&tmp, &a);
 	assert_int_equal(a.total, 3);
-	assert_str_equal(with_reprints(&a, &tmp), STR("3+2+1"));
+	assert_str_equal(with_reprints(&a, &tmp), STR("3 2 1"));
+	ask = (struct search_ask){
+		.query = STR("信使"), .sort = SEARCH_NEW, .apart = true
+	};
+	search_made(s, ask, &tmp, &a);
+	assert_str_equal(with_reprints(&a, &tmp), STR("5 7 6 3 4 2 1"));
 	assert_true(store_begin(s, &e));
 	assert_true(store_delete(s, 1, &e));
 	assert_true(store_delete(s, 3, &e));

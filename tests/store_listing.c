@@ -3,8 +3,9 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/listing.h"
+#include "store/lists.h"
 #include "store/state.h"
+#include "store/store_internal.h"
 
 #include <stdio.h>
 
@@ -68,6 +69,12 @@ all_of(struct store *s, enum listing_kind kind, bool turned, struct arena *a,
 
 	*ids = (struct ids){ 0 };
 	switch (kind) {
+	case LISTING_STORIES:
+		ok = list_make(s,
+			&(struct list_ask){ kind,
+				.order = turned ? ORDER_OLDEST : ORDER_NEWEST },
+			NULL, a, ids, &e);
+		break;
 	case LISTING_ARTICLES:
 		ok = store_articles_by(s, turned ? ORDER_OLDEST : ORDER_NEWEST,
 			CHOICE_CURRENT, a, ids, &e);
@@ -178,6 +185,98 @@ what_is_archived_or_deleted_is_passed_over(void **state)
 	arena_free(&a);
 }
 
+/* Three of seven tell one story, whatever their days are. */
+static void
+make_stories(struct store *s)
+{
+	struct err e = { 0 };
+
+	assert_true(store_begin(s, &e));
+	assert_true(sql_script(&s->archive,
+		"insert into story select id, id / 7 * 7 + 1 from article"
+		" where id % 7 in (1, 2, 5)",
+		&e));
+	assert_true(store_commit(s, &e));
+}
+
+static void
+mark(struct store *s, int64_t id, enum deed_kind kind)
+{
+	struct err e = { 0 };
+
+	assert_true(store_step_begin(s, &e));
+	assert_true(store_mark(s, id, kind, true, &e));
+	assert_true(store_step_end(s, true, &e));
+}
+
+static void
+story_is_one_line_the_first_reports_that_is_listed(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "stories.db");
+	struct listing l = { 0 };
+	struct ids reports, ids;
+	struct err e = { 0 };
+	size_t place = 0, n;
+
+	(void)state;
+	make_stories(s);
+	check_all(s);
+	assert_true(listing_begin(&l, s, LISTING_STORIES, false, &e));
+	n = l.n;
+	assert_int_equal(n, ARTICLES - ARTICLES / 7 * 2);
+	assert_true(store_story(s, 8, &a, &reports, &e));
+	assert_int_equal(reports.n, 3);
+	/* Wherever one looks for a report, its line is found. */
+	for (size_t i = 0; i < 3; i++) {
+		assert_true(listing_find(&l, reports.v[i], &place));
+		assert_int_equal(listing_id(&l, place), reports.v[0]);
+	}
+	mark(s, reports.v[0], DEED_ARCHIVED);
+	assert_true(listing_begin(&l, s, LISTING_STORIES, false, &e));
+	assert_int_equal(l.n, n);
+	assert_true(listing_find(&l, reports.v[2], &place));
+	assert_int_equal(listing_id(&l, place), reports.v[1]);
+	mark(s, reports.v[1], DEED_DELETED);
+	assert_true(store_story(s, reports.v[2], &a, &ids, &e));
+	assert_int_equal(ids.n, 0);
+	check_all(s);
+	listing_free(&l);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+what_is_meant_for_a_story_is_meant_for_all_its_reports(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "meant.db");
+	struct ids ids = { 0 }, apart = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	make_stories(s);
+	*vec_push(&a, &ids) = 3;  /* alone */
+	*vec_push(&a, &ids) = 9;  /* with 8 and 12 */
+	*vec_push(&a, &ids) = 12; /* it is there already */
+	*vec_push(&a, &ids) = 15; /* with 16 and 19 */
+	*vec_push(&a, &apart) = 19;
+	assert_true(store_add_stories(s, &apart, &a, &ids, &e));
+	assert_int_equal(ids.n, 5);
+	assert_int_equal(ids.v[4], 8);
+	apart.n = 0;
+	assert_true(store_add_stories(s, &apart, &a, &ids, &e));
+	assert_int_equal(ids.n, 7);
+	mark(s, 23, DEED_ARCHIVED);
+	ids.n = 0;
+	*vec_push(&a, &ids) = 22;
+	assert_true(store_add_stories(s, &apart, &a, &ids, &e));
+	/* What is out of the list already is not meant. */
+	assert_int_equal(ids.n, 2);
+	store_close(s);
+	arena_free(&a);
+}
+
 static void
 hidden_player_is_not_listed(void **state)
 {
@@ -224,6 +323,10 @@ test_listing(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(list_read_by_pieces_is_the_whole_list),
 		cmocka_unit_test(what_is_archived_or_deleted_is_passed_over),
+		cmocka_unit_test(
+			story_is_one_line_the_first_reports_that_is_listed),
+		cmocka_unit_test(
+			what_is_meant_for_a_story_is_meant_for_all_its_reports),
 		cmocka_unit_test(hidden_player_is_not_listed),
 		cmocka_unit_test(empty_archive_has_empty_lists),
 	};

@@ -128,7 +128,7 @@ main(void)
 	int failed = cmocka_run_group_tests(tests, NULL, NULL) + test_walk() +
 		     test_search() + test_deeds() + test_players() +
 		     test_keys() + test_keysets() + test_doors() +
-		     test_taking();
+		     test_taking() + test_fold();
 
 	make_cleanup();
 	return failed;

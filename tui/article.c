@@ -7,6 +7,7 @@
 #include "tui/deed.h"
 #include "tui/bookmark.h"
 #include "tui/exporting.h"
+#include "tui/fold.h"
 #include "tui/source.h"
 
 #include <string.h>
@@ -106,9 +107,7 @@ article_load(struct article_state *s, int64_t id, struct err *e)
 	s->kept = store_get_place(app->store, id);
 	s->standing.at = s->kept;
 	s->standing.lead = s->kept ? 0 : TO_THE_TOP;
-	/* That it counts as read is no reason not to show it. */
-	if (!s->row.read)
-		store_set_read(app->store, id, true, NULL);
+	fold_read(app, id);
 	s->row.read = true;
 	return true;
 }

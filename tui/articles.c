@@ -1,4 +1,5 @@
-/* The articles, newest first, days as headings; what is in one below. */
+/* The articles, newest first, days as headings, one line a story (fold.h); what
+ * is in one below. */
 #include "tui/table.h"
 
 #include "base/i18n.h"
@@ -7,6 +8,7 @@
 #include "tui/deed.h"
 #include "tui/doors.h"
 #include "tui/app.h"
+#include "tui/fold.h"
 #include "tui/list.h"
 #include "tui/pick.h"
 #include "tui/preview.h"
@@ -46,8 +48,9 @@ load(struct view *v, struct table *t, struct err *e)
 	const struct articles *s = v->state;
 
 	return table_ask(v, t,
-		&(struct list_ask){ LISTING_ARTICLES, .order = s->order,
-			.choice = s->choice },
+		&(struct list_ask){ fold_wanted(v->app) ? LISTING_STORIES
+							: LISTING_ARTICLES,
+			.order = s->order, .choice = s->choice },
 		e);
 }
 
@@ -116,7 +119,7 @@ static void
 articles_group(struct view *v, size_t i, str *left, str *right)
 {
 	const struct articles *s = v->state;
-	const struct article_row *a = article_at(v, i);
+	const struct article_row *a = article_at(v, table_line(&s->rows, i));
 	struct arena *frame = &v->app->frame;
 
 	(void)right;
@@ -168,11 +171,24 @@ add_counts(struct row *row, struct arena *frame, const struct article_row *a)
 			0, FIGURES);
 }
 
+/* The time; of what is below a line of another day the day. */
+static str
+time_of(struct view *v, size_t i)
+{
+	const struct articles *s = v->state;
+	const struct article_row *a = article_at(v, i);
+	const struct article_row *line = article_at(v, table_line(&s->rows, i));
+
+	if (str_eq(str_take(a->published, 10), str_take(line->published, 10)))
+		return day_time(a->published);
+	return day_short(a->published, v->app->today);
+}
+
 /* How many columns stand beside the title. */
 static int
-add_beside(struct view *v, const struct article_row *a, int columns,
-	struct row *row)
+add_beside(struct view *v, size_t i, int columns, struct row *row)
 {
+	const struct article_row *a = article_at(v, i);
 	struct arena *frame = &v->app->frame;
 
 	if (columns < NARROW - 2) {
@@ -185,38 +201,57 @@ add_beside(struct view *v, const struct article_row *a, int columns,
 	int counts = columns < 78 ? 0 : QUOTES + FIGURES;
 	if (counts)
 		add_counts(row, frame, a);
-	add_right(row, frame, day_time(a->published), counts, 7);
+	add_right(row, frame, time_of(v, i), counts, 7);
 	int source = columns < WIDE - 2 ? 15 : 19;
 	add_right(row, frame, a->source, counts + 7, source);
 	return counts + 7 + source;
 }
 
-/* "  3 reports": others tell the same; "" where nobody does, or no room is. */
-static str
-reports_of(struct view *v, const struct article_row *a, int columns)
+/* How many tell the same; `line`: those that the row stands for. */
+static size_t
+count_reports(struct view *v, const struct ids *line, int64_t article)
 {
-	uint32_t n = 1;
+	struct ids all = *line;
 
-	if (columns >= NARROW - 2)
-		store_reports(v->app->store, a->id, &n, NULL);
-	return n < 2 ? STR("")
-		     : arena_printf(&v->app->frame,
-			       ngettext("  %u report", "  %u reports", n), n);
+	if (all.n == 0 && (v->apart.n || !fold_wanted(v->app)))
+		store_story(v->app->store, article, &v->app->frame, &all, NULL);
+	return all.n;
 }
 
+/* "  3 reports"; on a phone "  ×3"; "" where nobody else tells it. */
+static str
+say_reports(struct arena *frame, size_t n, int columns)
+{
+	if (n == 0)
+		return STR("");
+	return columns < NARROW - 2
+		       ? arena_printf(frame, "  ×%zu", n)
+		       : arena_printf(frame,
+				 ngettext("  %zu report", "  %zu reports", n),
+				 n);
+}
+
+/* What stands below another line is set in, and has no count. */
 static void
 articles_row(struct view *v, size_t i, int columns, struct row *row)
 {
+	struct articles *s = v->state;
 	const struct article_row *a = article_at(v, i);
+	struct article_row shown = *a;
 	struct arena *frame = &v->app->frame;
-	int beside = add_beside(v, a, columns, row);
+	struct ids line = fold_line(v, a->id);
+	bool below = table_line(&s->rows, i) != i;
+	int at = SIGN_COLUMNS + (below ? SIGN_COLUMNS : 0);
+	int beside = add_beside(v, i, columns, row);
 	str tags = pick_tags(v, a, columns),
-	    reports = reports_of(v, a, columns);
+	    reports = say_reports(
+		    frame, below ? 0 : count_reports(v, &line, a->id), columns);
 
-	pick_sign(row, v, a);
-	row_add_cell(row, frame, STYLE_TEXT, a->title,
-		(struct place){ 0, SIGN_COLUMNS,
-			columns - SIGN_COLUMNS - beside - 2 - utf8_width(tags) -
+	fold_marks(v, &line, &shown);
+	pick_sign(row, v, &shown);
+	row_add_cell(row, frame, below ? STYLE_DIM : STYLE_TEXT, a->title,
+		(struct place){ 0, at,
+			columns - at - beside - 2 - utf8_width(tags) -
 				utf8_width(reports),
 			1 });
 	row_add(row, frame, STYLE_DIM, tags);
@@ -262,6 +297,22 @@ load_anew(struct view *v)
 	return OUTCOME_DONE;
 }
 
+/* The line that one is on stays the selected one. */
+static enum outcome
+fold(struct view *v, int64_t id)
+{
+	struct articles *s = v->state;
+
+	if (!id)
+		return deed_none(v->app);
+	if (!fold_turn(v, id))
+		return OUTCOME_DONE;
+	s->rows.wanted = id;
+	table_select_wanted(v, &s->rows);
+	list_show(v);
+	return OUTCOME_DONE;
+}
+
 static enum outcome
 articles_command(struct view *v, enum command command, struct err *e)
 {
@@ -269,6 +320,7 @@ articles_command(struct view *v, enum command command, struct err *e)
 	int64_t id = table_selected(v, &s->rows);
 
 	switch (command) {
+	case COMMAND_FOLD: return fold(v, id);
 	case COMMAND_OPEN: return deed_open(v->app, id, NULL, e);
 	case COMMAND_SORT:
 		s->order = (s->order + 1) % ORDERS;
@@ -293,24 +345,42 @@ articles_step(struct view *v, int by, int64_t *article)
 	return table_step(v, by, article_of, article);
 }
 
-/* How many there are stands below, too. */
+/* How many articles are current, however many lines they are. */
+static size_t
+count_current(struct view *v)
+{
+	struct listing all = { 0 };
+
+	listing_begin(&all, v->app->store, LISTING_ARTICLES, false, NULL);
+	size_t n = all.n;
+	listing_free(&all);
+	return n;
+}
+
+/* How many lines they are is said below, too. */
 static str
 title_of(struct view *v, bool narrow)
 {
 	struct articles *s = v->state;
 	struct arena *frame = &v->app->frame;
+	size_t lines = table_all(&s->rows), all;
 	struct store_counts n = { 0 };
 
 	if (s->choice != CHOICE_CURRENT)
-		return arena_printf(frame, "%s %zu", _(choices[s->choice]),
-			table_all(&s->rows));
+		return arena_printf(
+			frame, "%s %zu", _(choices[s->choice]), lines);
 	if (!store_count(v->app->store, &n, NULL))
 		n = (struct store_counts){ 0 };
 	if (narrow)
 		return arena_printf(
 			frame, _("unread %lld"), (long long)n.unread);
-	return arena_printf(frame, _("articles %lld · unread %lld"),
-		(long long)table_all(&s->rows), (long long)n.unread);
+	all = count_current(v);
+	if (all > lines && lines && v->columns >= WIDE - 2)
+		return arena_printf(frame,
+			_("articles %zu · stories %zu · unread %lld"), all,
+			lines, (long long)n.unread);
+	return arena_printf(frame, _("articles %zu · unread %lld"), all,
+		(long long)n.unread);
 }
 
 static str
@@ -399,6 +469,7 @@ const struct view_ops view_articles = {
 	.name = N_("articles"),
 	.place = 'N',
 	.side = SIDE_BELOW,
+	.folds = true,
 	.open = articles_open,
 	TABLE_ASKS,
 	.count = articles_count,

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "tui/app.h"
 #include "tui/correct.h"
+#include "tui/fold.h"
 #include "tui/notes.h"
 #include "tui/pick.h"
 #include "tui/source.h"
@@ -113,14 +114,20 @@ mark_all(struct app *app, const struct ids *ids, enum deed_kind kind, bool on,
 	return true;
 }
 
-/* As the first one is not yet. */
+/* As the line of the first one is not yet. */
 static bool
 turns_on(struct app *app, int64_t article, enum command command)
 {
+	struct view *list = app_list(app);
 	struct article_row a;
 
 	if (!store_article(app->store, article, &app->frame, &a, NULL))
 		return true;
+	if (list) {
+		struct ids reports = fold_line(list, article);
+
+		fold_marks(list, &reports, &a);
+	}
 	switch (command) {
 	case COMMAND_STAR: return !a.starred;
 	case COMMAND_READ: return !a.read;
@@ -173,7 +180,7 @@ deed_undo(struct app *app, struct err *e)
 		return OUTCOME_FAILED;
 	deed_say_undone(app, u.kind, u.n);
 	app_renew(app);
-	if (u.n == 1 && u.article) {
+	if (u.article) {
 		app_layout(app);
 		table_show(app_top(app), u.article);
 	}
@@ -212,6 +219,7 @@ deed_all_read(struct view *v, struct err *e)
 		return OUTCOME_DONE;
 	}
 	shown(v, &ids);
+	fold_add(v->app, &ids);
 	return outcome(deed_mark(
 		v->app, &ids, (struct marking){ COMMAND_READ, true }, e));
 }
@@ -266,41 +274,47 @@ copy(struct app *app, enum command command, int64_t article, struct err *e)
 	return OUTCOME_DONE;
 }
 
-/* What was picked, or the one. */
+/* What was picked, or the one; and the other reports that are meant. */
 static struct ids
 targets(struct app *app, int64_t article)
 {
 	const struct view *v = app_top(app);
 	struct ids ids = { 0 };
 
-	if (v->picked.n)
-		return v->picked;
-	if (article)
+	for (size_t i = 0; i < v->picked.n; i++)
+		*vec_push(&app->frame, &ids) = v->picked.v[i];
+	if (article && ids.n == 0)
 		*vec_push(&app->frame, &ids) = article;
+	fold_add(app, &ids);
 	return ids;
+}
+
+/* What is done to all that are meant. */
+static enum outcome
+deed_all(struct app *app, enum command command, int64_t article, struct err *e)
+{
+	struct ids ids = targets(app, article);
+
+	if (ids.n == 0)
+		return deed_none(app);
+	if (command == COMMAND_TAG)
+		return tagging_ask(app, &ids, e);
+	struct marking m = { command, turns_on(app, ids.v[0], command) };
+	if (!deed_mark(app, &ids, m, e))
+		return OUTCOME_FAILED;
+	pick_none(app_top(app));
+	return OUTCOME_DONE;
 }
 
 enum outcome
 deed(struct app *app, enum command command, int64_t article, struct err *e)
 {
-	struct ids ids = targets(app, article);
-
 	switch (command) {
 	case COMMAND_STAR:
 	case COMMAND_READ:
 	case COMMAND_ARCHIVE:
 	case COMMAND_DELETE:
-		if (ids.n == 0)
-			return deed_none(app);
-		if (!deed_mark(app, &ids,
-			    (struct marking){
-				    command, turns_on(app, ids.v[0], command) },
-			    e))
-			return OUTCOME_FAILED;
-		pick_none(app_top(app));
-		return OUTCOME_DONE;
-	case COMMAND_TAG:
-		return ids.n ? tagging_ask(app, &ids, e) : deed_none(app);
+	case COMMAND_TAG: return deed_all(app, command, article, e);
 	case COMMAND_SOURCE:
 		return article ? source_open(app, article, 0, e)
 			       : deed_none(app);

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "tui/deed.h"
+#include "tui/fold.h"
 #include "tui/app.h"
 #include "tui/searches.h"
 
@@ -115,6 +116,7 @@ results_ask(struct view *v)
 		.sort = s->sort,
 		.limit = s->limit,
 		.reading = s->reading,
+		.apart = !fold_wanted(v->app),
 		.facets = true };
 
 	s->stale = true;
@@ -251,6 +253,25 @@ open_hit(struct view *v, struct err *e)
 	return deed_open(v->app, id, first_hit(v, id, &at) ? &at : NULL, e);
 }
 
+/* The reports of a hit's story, a search of their own. */
+static enum outcome
+unfold_hit(struct view *v, struct err *e)
+{
+	const struct results *s = v->state;
+	const struct hit *h = &s->answer.hits.v[v->selected];
+
+	if (results_blank(s) || list_count(v) == 0)
+		return deed_none(v->app);
+	if (h->n_reprints == 0) {
+		app_say(v->app, "%s", _("nobody else tells this"));
+		return OUTCOME_DONE;
+	}
+	str query =
+		arena_printf(&v->app->frame, "story:%lld", (long long)h->id);
+	return app_open(v->app, &view_results, &query, e) ? OUTCOME_DONE
+							  : OUTCOME_FAILED;
+}
+
 static enum outcome
 results_command(struct view *v, enum command command, struct err *e)
 {
@@ -264,6 +285,7 @@ results_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_SAVE:
 		return searches_save(
 			v->app, buf_str(&s->prompt.text), s->saved);
+	case COMMAND_FOLD: return unfold_hit(v, e);
 	case COMMAND_SEARCH: v->typing = true; return OUTCOME_DONE;
 	case COMMAND_SORT:
 		s->sort = s->sort == SEARCH_BEST ? SEARCH_NEW : SEARCH_BEST;
@@ -384,6 +406,7 @@ const struct view_ops view_results = {
 	.name = N_("search"),
 	.place = 'R',
 	.side = SIDE_AROUND,
+	.folds = true,
 	.open = results_open,
 	.count = results_count,
 	.row = results_row_and_more,

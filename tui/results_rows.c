@@ -194,8 +194,9 @@ list_reprints(struct view *v)
 	const struct hit *h = &s->answer.hits.v[v->selected];
 	if (h->n_reprints == 0)
 		return STR("");
-	return arena_printf(&v->app->frame, _(" · story:%lld lists %zu more"),
-		(long long)h->id, h->n_reprints);
+	str key = keys_sign(&v->app->shell->keys, COMMAND_FOLD, &v->app->frame);
+	return arena_printf(&v->app->frame, _(" · %.*s lists %zu more"),
+		STR_ARG(key), h->n_reprints);
 }
 
 /* What becomes of the damaged index. */

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "tui/app.h"
+#include "tui/fold.h"
 
 #include <string.h>
 
@@ -73,12 +74,11 @@ static bool
 is_sought(struct seek *s)
 {
 	struct view *v = s->v;
-	bool read;
 
 	if (s->what == SEEK_GROUP)
 		return s->k == 0 || list_begins_group(v, s->k);
 	int64_t id = v->ops->article(v, list_number(v, s->k));
-	if (!id || !store_is_read(v->app->store, id, &read) || read)
+	if (!id || fold_is_read(v, &id))
 		return false;
 	s->found = id;
 	return true;

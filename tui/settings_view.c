@@ -34,6 +34,8 @@ apply(struct app *app, enum setting setting)
 {
 	app->settings_version++;
 	app->shell->restyle = true;
+	if (setting == SETTING_FOLD_REPRINTS)
+		app_renew(app);
 	if (!app->config)
 		return;
 	app->config->settings = app->settings;

@@ -171,16 +171,28 @@ stack_forward(struct app *app, struct err *e)
 	return o == OUTCOME_UNHANDLED ? OUTCOME_DONE : o;
 }
 
+/* The first from there downwards that has rows to step along. */
+static struct view *
+list_from(struct app *app, int i)
+{
+	for (; i >= 0; i--)
+		if (app->shell->stack[i]->ops->step)
+			return app->shell->stack[i];
+	return NULL;
+}
+
+struct view *
+app_list(struct app *app)
+{
+	return list_from(app, app->shell->n ? app->shell->at : -1);
+}
+
 bool
 app_step(struct app *app, int by, int64_t *article)
 {
-	for (int i = app->shell->at - 1; i >= 0; i--) {
-		struct view *v = app->shell->stack[i];
+	struct view *v = list_from(app, app->shell->at - 1);
 
-		if (v->ops->step)
-			return v->ops->step(v, by, article);
-	}
-	return false;
+	return v && v->ops->step(v, by, article);
 }
 
 /* Of the hits of a search some hundred are there. */
@@ -197,17 +209,12 @@ show_hit(struct view *v, int64_t article)
 void
 app_show(struct app *app, int64_t article)
 {
-	for (int i = app->shell->at - 1; i >= 0; i--) {
-		struct view *v = app->shell->stack[i];
+	struct view *v = list_from(app, app->shell->at - 1);
 
-		if (!v->ops->step)
-			continue;
-		if (v->ops == &view_results)
-			show_hit(v, article);
-		else
-			table_show(v, article);
-		return;
-	}
+	if (v && v->ops == &view_results)
+		show_hit(v, article);
+	else if (v)
+		table_show(v, article);
 }
 
 enum sought

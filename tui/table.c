@@ -85,13 +85,11 @@ table_all(const struct table *r)
 size_t
 table_n(const struct table *r)
 {
-	if (r->narrowed)
-		return r->found.n;
-	return table_all(r);
+	return (r->narrowed ? r->found.n : table_all(r)) + table_below(r);
 }
 
 int64_t
-table_id(struct table *r, size_t i)
+table_own(struct table *r, size_t i)
 {
 	const struct ids *ids = r->narrowed ? &r->found : &r->ids;
 
@@ -140,6 +138,7 @@ table_close(struct table *r)
 	listing_free(&r->listing);
 	arena_free(&r->arena);
 	arena_free(&r->found_arena);
+	arena_free(&r->apart_arena);
 }
 
 bool

@@ -54,6 +54,17 @@ struct table {
 	struct arena found_arena;
 	bool narrowed;
 
+	/* Reports that stand below their story's line, though the list has
+	 * that line alone; in apart_arena. */
+	struct apart {
+		struct unfolded {
+			size_t place; /* of the line, without those below */
+			struct ids below;
+		} * v; /* by place */
+		size_t n, cap;
+	} apart;
+	struct arena apart_arena;
+
 	struct list_ask ask; /* without words: what ids are, or will be */
 	uint64_t question;   /* not answered to its end; 0: none */
 	int64_t wanted;      /* the row to select when it is; 0: the first */
@@ -75,6 +86,16 @@ void table_clear(struct table *);
 size_t table_n(const struct table *);
 size_t table_all(const struct table *); /* where it is not narrowed */
 int64_t table_id(struct table *, size_t i);
+/* Where a number is; the place it had tells where to look first. */
+bool table_find(struct table *, int64_t id, size_t *place);
+
+/* table_fold.c: the stories of view->apart are unfolded, the others folded. */
+void table_unfold(struct view *, struct table *);
+size_t table_below(const struct table *); /* rows that are below others */
+size_t table_line(const struct table *, size_t i); /* below which i is, or i */
+/* The same without those. */
+int64_t table_own(struct table *, size_t i);
+bool table_find_own(struct table *, int64_t id, size_t *place);
 
 /*
  * A load of one of the archive's lists: by pieces where it is in the archive's

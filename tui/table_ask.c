@@ -3,9 +3,8 @@
 
 #include "tui/list.h"
 
-/* Where it was tells where to look first. */
-static bool
-find_row(struct table *t, int64_t id, size_t *place)
+bool
+table_find_own(struct table *t, int64_t id, size_t *place)
 {
 	const struct ids *ids = t->narrowed ? &t->found : &t->ids;
 
@@ -19,12 +18,30 @@ find_row(struct table *t, int64_t id, size_t *place)
 	return false;
 }
 
+/* Its own row, or that of its story. */
+static bool
+find_line(struct view *v, struct table *t, int64_t id, size_t *place)
+{
+	struct ids reports = { 0 };
+
+	if (table_find(t, id, place))
+		return true;
+	if (t->ask.kind == LISTING_STORIES)
+		store_story(v->app->store, id, &v->app->frame, &reports, NULL);
+	for (size_t i = 0; i < reports.n; i++)
+		if (table_find(t, reports.v[i], place))
+			return true;
+	return false;
+}
+
 void
 table_select_wanted(struct view *v, struct table *t)
 {
-	size_t n = table_n(t), place = v->selected;
+	size_t n, place = v->selected;
 
-	if (t->wanted && find_row(t, t->wanted, &place)) {
+	table_unfold(v, t);
+	n = table_n(t);
+	if (t->wanted && find_line(v, t, t->wanted, &place)) {
 		v->top += place - v->selected;
 		v->selected = place;
 	} else if (t->wanted && t->narrowed) {
@@ -40,9 +57,9 @@ table_select_wanted(struct view *v, struct table *t)
 void
 table_show(struct view *v, int64_t article)
 {
-	size_t place;
+	size_t place = v->selected;
 
-	if (v->ops->place != 'N' || !find_row(v->state, article, &place))
+	if (v->ops->place != 'N' || !find_line(v, v->state, article, &place))
 		return;
 	v->selected = place;
 	list_show(v);
@@ -121,6 +138,7 @@ is_kept(const struct list_ask *ask)
 {
 	switch (ask->kind) {
 	case LISTING_ARTICLES:
+	case LISTING_STORIES:
 		return ask->choice == CHOICE_CURRENT &&
 		       ask->order <= ORDER_OLDEST;
 	case LISTING_PLAYERS: return ask->order == PLAYERS_MENTIONS;
@@ -153,6 +171,7 @@ narrow(struct view *v, struct table *t, str words)
 	if (!t->narrowed)
 		t->found = (struct ids){ 0 };
 	t->narrowed = true;
+	table_unfold(v, t);
 	ask_words(v, t, words);
 }
 

@@ -125,6 +125,7 @@ struct view {
 	struct filter *filter;
 	struct ids picked; /* articles (pick.h), in picked_arena */
 	struct arena picked_arena;
+	struct ids apart; /* of stories that are unfolded (fold.h), in arena */
 	uint64_t picking; /* all are, when the searcher answers this; or 0 */
 	unsigned version; /* of the archive, at the last refresh */
 
@@ -176,6 +177,7 @@ struct view_ops {
 	/* The heading that row i stands under, and what is at its right end;
 	 * drawn where it changes.  May be NULL, as all below may. */
 	void (*group)(struct view *, size_t i, str *left, str *right);
+	bool folds; /* its rows may stand for whole stories: fold.h */
 	bool heads; /* group tells the heads of the columns: all rows are one */
 	/* Sentences that say what to do when there is no row, in the reader's
 	 * language, '\n' between them. */
@@ -246,6 +248,10 @@ bool app_copy(struct app *, str text, struct err *);
 /* The article before or behind (J K), in the list that the present view was
  * opened from; the list's selection moves along.  False at its ends. */
 bool app_step(struct app *, int by, int64_t *article);
+
+/* The list on top, or the one that what is on top was opened from; NULL:
+ * none. */
+struct view *app_list(struct app *);
 
 /* Keeps the terms to mark (copies them into app->marks). */
 void app_mark(struct app *, const struct strs *terms);
