@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-enum {
-	LINES_ABOVE = 2, /* that are seen of what stands before a target */
-};
-
 size_t
 target_count(const struct article_state *s, enum target_kind kind)
 {
@@ -184,9 +180,9 @@ article_jump(struct article_state *s, struct target t)
 }
 
 /*
- * How far below the top a target is to stand.  One that is seen whole, with
- * some text around it, leaves the page where it is: the eye is on it.  A
- * section is gone to in order to read on from there.
+ * How far below the top a target is to stand.  One that is seen whole leaves
+ * the page where it is, unless little is seen of what follows: the eye is on
+ * it.  A section is gone to in order to read on from there.
  */
 static uint32_t
 lead_of(struct article_state *s, struct target t)
@@ -197,9 +193,8 @@ lead_of(struct article_state *s, struct target t)
 	size_t first = layout_find(&s->layout, at.start, v->rows);
 	size_t last = layout_find(
 		&s->layout, at.end > at.start ? at.end - 1 : at.end, v->rows);
-	size_t above = top > 0 ? LINES_ABOVE : 0;
 
-	if (t.kind != TARGET_SECTION && first >= top + above &&
+	if (t.kind != TARGET_SECTION && first >= top &&
 		first < top + rows * 3 / 4 && last + 1 < top + rows)
 		return (uint32_t)(first - top);
 	return (uint32_t)rows / 3;
