@@ -75,7 +75,8 @@ i18n_init(const char *lang)
 	setlocale(LC_NUMERIC, "C");
 	note_charset(got ? str_of(nl_langinfo(CODESET))
 			 : charset_of(i18n_asked("LC_CTYPE")));
-	setenv("LANGUAGE", chinese ? "zh" : "en", 1);
+	/* The system's own words for its errors stand in zh_CN. */
+	setenv("LANGUAGE", chinese ? "zh_CN:zh" : "en", 1);
 
 	struct arena tmp = { 0 };
 	str built = file_shipped(&tmp, "locale", LOCALEDIR);
