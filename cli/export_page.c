@@ -16,15 +16,23 @@ put_plain(struct buf *out, str text, const char *signs)
 
 static const char markdown_signs[] = "\\`*_[]<>#";
 
+/* "12" of "12. ". */
+static size_t
+count_digits(str text)
+{
+	size_t n = 0;
+
+	while (n < text.n && text.s[n] >= '0' && text.s[n] <= '9')
+		n++;
+	return n;
+}
+
 /* "1. " and "- " would begin a list, "+" too. */
 static void
 put_markdown(struct buf *out, str text)
 {
-	size_t digits = 0;
+	size_t digits = count_digits(text);
 
-	while (digits < text.n && text.s[digits] >= '0' &&
-		text.s[digits] <= '9')
-		digits++;
 	if (text.n && strchr("-+=~|", text.s[0])) {
 		buf_putc(out, '\\');
 	} else if (digits && digits < text.n && strchr(".)", text.s[digits])) {
@@ -79,6 +87,23 @@ put_markdown_notes(struct buf *out, const struct exported *x, struct span at)
 	}
 }
 
+/* A number of its own is the item's; text: what stands behind it. */
+static void
+put_item(struct buf *out, int depth, str *text)
+{
+	size_t n = count_digits(*text);
+	str sign = str_slice(*text, n, n + 2);
+
+	buf_printf(out, "%*s", 2 * depth, "");
+	if (n == 0 || n > 9 ||
+		(!str_eq(sign, STR(". ")) && !str_eq(sign, STR(") "))))
+		buf_put(out, STR("- "));
+	else {
+		buf_put(out, str_take(*text, n + 2));
+		*text = str_skip(*text, n + 2);
+	}
+}
+
 void
 export_markdown(struct buf *out, const struct exported *x)
 {
@@ -101,9 +126,7 @@ export_markdown(struct buf *out, const struct exported *x)
 			buf_printf(out, "%.*s ",
 				p->depth < 5 ? p->depth + 1 : 6, "######");
 			break;
-		case PARAGRAPH_LIST:
-			buf_printf(out, "%*s- ", 2 * p->depth, "");
-			break;
+		case PARAGRAPH_LIST: put_item(out, p->depth, &text); break;
 		case PARAGRAPH_QUOTE: buf_put(out, STR("> ")); break;
 		case PARAGRAPH_RULE: buf_put(out, STR("---\n\n")); continue;
 		case PARAGRAPH_CODE:

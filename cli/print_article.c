@@ -15,11 +15,14 @@ void
 print_facts(struct output *out, const struct article *a)
 {
 	struct line l = { .out = out };
+	str published = article_word(a, a->published);
 
 	print_text(out, 0, article_word(a, a->title));
 	put_some(&l, article_word(a, a->source));
 	put_some(&l, article_word(a, a->byline));
-	put_some(&l, article_word(a, a->published));
+	/* "2026-03-02T08:05:00" is for machines: the day, then the minute. */
+	put_some(&l, str_take(published, 10));
+	put_some(&l, str_slice(published, 11, 16));
 	put_some(&l, article_word(a, a->url));
 	if (l.used)
 		print_end(&l);

@@ -350,6 +350,14 @@ run export --to csv
 prints '"1. =a ""b"" \*c\*' 'csv doubles quotation marks'
 run export --to pdf
 exits 2 'an unknown format'
+section items
+printf '# 三步\n\n先看这三步。\n\n9. 关闸\n10. 放水\n\n- 收工\n' >"$dir/items.md"
+run add --quiet "$dir/items.md"
+run export --to md
+prints '^10\. 放水$' 'items keep their numbers'
+prints '^- 收工$' 'others have a dash'
+run show 1
+prints '^三步$' 'an article is shown'
 section edition
 run export 星桥算力 --to md --limit 1
 prints '^# ' 'a query is exported'
