@@ -163,9 +163,16 @@ rows_of_a_table_stand_in_columns(void **state)
 			"a   很长的一格很\n    长的一格很长\n    的\n\nb   c" },
 		{ 40, "long words here | 12\nand | 5",
 			"long words    12\nhere\n\nand            5" },
-		/* There are too many for that: it is text. */
+		/* There are too many for that: some go on below. */
 		{ 40, "some words | other words | more\nb | c | d",
-			"some words |\nother words | more\n\nb | c | d" },
+			"some words\n  other words\n  more\n\nb\n  c\n  d" },
+		{ 56,
+			"线路 | 起点 | 终点 | 2024 | 2025\n甲路 | 火车站 | | "
+			"3.4 | 12",
+			"线路   起点     终点\n  2024   2025\n\n"
+			"甲路   火车站\n   3.4     12" },
+		/* No room for two: it is text. */
+		{ 26, "a | b | c\nd | e | f", "a | b | c\n\nd | e | f" },
 	};
 
 	(void)state;

@@ -8,6 +8,7 @@
 enum {
 	GAP = 3,          /* columns between two cells */
 	NARROWEST = 5,    /* columns of a cell that gives way */
+	BELOW = 2,        /* columns before what goes on below */
 	NUMBER_MAX = 16,  /* columns of a number with what belongs to it */
 	YEAR_MAX = 8,     /* columns of a year, "2026E" or "2026年度" */
 	ROWS_MAX = 500,   /* of one grid; a longer table is several */
@@ -125,19 +126,38 @@ widest(const struct grid *g)
 	return best;
 }
 
-/* False: there are too many columns. */
-static bool
+/* As many columns beside each other as there is room for. */
+static void
+go_on_below(struct grid *g, int columns)
+{
+	int used = -GAP;
+
+	g->tall = true;
+	for (size_t k = 0; k < g->n; k++) {
+		if (g->width[k] > columns - BELOW)
+			g->width[k] = columns - BELOW;
+		g->below[k] = k && used + GAP + g->width[k] > columns;
+		used = g->below[k] ? BELOW + g->width[k]
+				   : used + GAP + g->width[k];
+	}
+}
+
+static void
 fit(struct grid *g, int columns)
 {
+	struct grid whole = *g;
+
 	for (int more = whole_width(g) - columns; more > 0; more--) {
 		size_t k = widest(g);
 
-		if (k == GRID_CELLS)
-			return false;
+		if (k == GRID_CELLS) {
+			*g = whole;
+			go_on_below(g, columns);
+			return;
+		}
 		g->width[k]--;
 		g->tall = true;
 	}
-	return true;
 }
 
 /* "2025", "2025年", "2025E": such a number says of what year the others are. */
@@ -188,8 +208,9 @@ grid_find(const struct article *a, size_t i, int columns, struct grid *out)
 			memcpy(head, cells, sizeof head);
 		add_row(&g, row, cells, n == 0);
 	}
-	if (n < 2 || !fit(&g, columns))
+	if (n < 2 || columns < 2 * NARROWEST)
 		return 0;
+	fit(&g, columns);
 	g.headed = is_headed(&g, article_span(a, a->paragraphs.v[i].at), head);
 	*out = g;
 	return n;
@@ -217,8 +238,11 @@ place(const struct grid *g, size_t k, str row, struct span at)
 	struct grid_cell c = { .at = at };
 	int free = g->width[k] - flow_width(cell_text(row, at));
 
-	for (size_t i = 0; i < k; i++)
-		c.column += g->width[i] + GAP;
+	size_t first = k;
+	for (; first > 0 && !g->below[first]; first--)
+		c.column += g->width[first - 1] + GAP;
+	if (first > 0)
+		c.column += BELOW;
 	/* A stand-in of one sign may be wider than a narrow column. */
 	if (g->right[k] && free > 0)
 		c.column += free;
@@ -231,15 +255,20 @@ grid_lines(const struct grid *g, str row, struct arena *perm, struct arena *tmp,
 {
 	struct span cells[GRID_CELLS];
 	struct flow_lines parts[GRID_CELLS];
-	size_t n = cut_row(row, cells), lines = 1;
+	size_t from[GRID_CELLS], n = cut_row(row, cells), lines = 0, top = 0;
 
 	n = n < g->n ? n : g->n;
 	for (size_t k = 0; k < n; k++) {
 		parts[k] =
 			cell_lines(g, k, cell_text(row, cells[k]), perm, tmp);
-		if (parts[k].n > lines)
-			lines = parts[k].n;
+		if (g->below[k])
+			top = lines;
+		from[k] = top;
+		if (top + parts[k].n > lines)
+			lines = top + parts[k].n;
 	}
+	if (lines == 0)
+		lines = 1;
 	*out = arena_new(perm, struct grid_cell, lines * g->n);
 	for (size_t k = 0; k < n; k++)
 		for (size_t i = 0; i < parts[k].n; i++) {
@@ -247,7 +276,7 @@ grid_lines(const struct grid *g, str row, struct arena *perm, struct arena *tmp,
 
 			at.start += cells[k].start;
 			at.end += cells[k].start;
-			(*out)[i * g->n + k] = place(g, k, row, at);
+			(*out)[(from[k] + i) * g->n + k] = place(g, k, row, at);
 		}
 	return lines;
 }

@@ -2,7 +2,9 @@
  * Tables of an article: each row is a paragraph "cell | cell | cell".  Rows
  * that follow one another and have as many cells are one grid; what is a number
  * stands on the right of its column.  Where the grid is wider than the text its
- * widest columns give way, and cells take several lines.  Pure.
+ * widest columns give way, and cells take several lines; where there are too
+ * many columns for that, those that have no room go on below, a little to the
+ * right.  Pure.
  */
 #ifndef TUI_GRID_H
 #define TUI_GRID_H
@@ -17,7 +19,8 @@ struct grid {
 	int width[GRID_CELLS];  /* of each column */
 	bool right[GRID_CELLS]; /* numbers, but for the first row */
 	bool headed;            /* the first row says what stands below */
-	bool tall;              /* some cells take several lines */
+	bool tall;              /* some rows take several lines */
+	bool below[GRID_CELLS]; /* this column and the next go on below */
 };
 
 /* The part of a cell on one line of its row. */
