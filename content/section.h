@@ -76,6 +76,11 @@ bool section_is_short(const struct section_view *, size_t i);
 void section_cues_of(
 	const struct section_view *, size_t i, struct section_cues *);
 
+/* Those of its words (section_words.c), and those that make no heading. */
+void section_word_cues(
+	const struct section_view *, size_t i, struct section_cues *);
+bool section_is_credit(const struct letters *, const struct section_line *);
+
 /* Those of the lines around it (section_around.c), and what it looks like: its
  * ending, with a colon, with a label, long. */
 void section_around_cues(

@@ -77,61 +77,6 @@ put_likeness(const struct section_view *v, size_t i, struct section_cues *set)
 		section_put(set, SECTION_LIKER_BEHIND);
 }
 
-/* Does the text behind the line go on with what was said before it? */
-static void
-put_tie(const struct section_view *v, size_t i, struct section_cues *set)
-{
-	static const char *const ties[] = { "而", "但", "此外", "同时", "不过",
-		"这", "相比", "更", "当然", "其中", "甚至", "也", "另", "为此",
-		"在此", "对此", "因此", "从而", "至于", "接着", "随后",
-		"与此同时", "除此之外", "事实上", "值得", "然而", "所以",
-		"于是", "并", "其次", "最后", "可以看到", "从", "具体", "例如",
-		"比如", "尽管", "虽然", "他", "她", "它", "其", "该" };
-
-	if (i + 1 >= v->lines->n)
-		return;
-	for (size_t k = 0; k < sizeof ties / sizeof *ties; k++)
-		if (letters_start(v->l, v->lines->v[i + 1].at.start, ties[k])) {
-			section_put(set, SECTION_BEHIND_TIE);
-			return;
-		}
-}
-
-/* How captions begin and end. */
-static void
-put_caption(const struct section_view *v, size_t i, struct section_cues *set)
-{
-	static const char *const opening[] = { "左", "右", "上图", "下图",
-		"图中", "图为", "如图", "图", "一位", "一个", "某", "部分",
-		"有关", "关于" };
-	static const char *const closing[] = { "海报", "账户", "账号", "网站",
-		"官网", "页面", "界面", "截图", "照片", "帖", "过程", "现场",
-		"工厂", "对比", "示意", "画面", "视频", "榜单", "排名", "剧照",
-		"大楼", "总部", "家族", "作品", "评论", "数据", "对话", "发文",
-		"推文", "回复", "效果", "展台", "一览", "结果", "列表", "情况",
-		"走势", "表", "显示" };
-	static const char *const inside[] = { "搜索", "显示", "页", "截自",
-		"展示", "上的", "中的", "在做", "正在", "统计" };
-	const struct section_line *line = &v->lines->v[i];
-
-	for (size_t k = 0; k < sizeof opening / sizeof *opening; k++)
-		if (letters_start(v->l, line->label.rest, opening[k])) {
-			section_put(set, SECTION_CAPTION_OPENS);
-			break;
-		}
-	for (size_t k = 0; k < sizeof closing / sizeof *closing; k++)
-		if (letters_end(v->l, line->at.end, closing[k])) {
-			section_put(set, SECTION_CAPTION_CLOSES);
-			break;
-		}
-	for (uint32_t at = line->label.rest + 1; at < line->at.end; at++)
-		for (size_t k = 0; k < sizeof inside / sizeof *inside; k++)
-			if (letters_start(v->l, at, inside[k])) {
-				section_put(set, SECTION_CAPTION_WORD);
-				return;
-			}
-}
-
 /* A name for something: no comma, and 的 near the end. */
 static void
 put_noun(const struct section_view *v, size_t i, struct section_cues *set)
@@ -209,8 +154,6 @@ section_around_cues(
 	const struct section_view *v, size_t i, struct section_cues *set)
 {
 	put_likeness(v, i, set);
-	put_tie(v, i, set);
-	put_caption(v, i, set);
 	put_noun(v, i, set);
 	put_run(v, i, set);
 	put_shape(v, i, set);

@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "base/utf8.h"
-
 enum {
 	SHORT_MAX = 48, /* letters of a heading's line */
 	LONG_MIN = 60,  /* of a neighbour that is text */
@@ -62,7 +60,6 @@ static void
 put_last(const struct section_view *v, const struct section_line *line,
 	struct section_cues *set)
 {
-	static const char particles[] = "吗呢吧啊了的";
 	uint32_t rune = v->l->rune[line->at.end - 1];
 
 	switch (last_kind(v, line)) {
@@ -82,15 +79,13 @@ put_last(const struct section_view *v, const struct section_line *line,
 	case LETTER_DIGIT: section_put(set, SECTION_LAST_DIGIT); break;
 	default: break;
 	}
-	for (size_t at = 0; at < sizeof particles - 1;)
-		if (utf8_next(STR(particles), &at) == rune)
-			section_put(set, SECTION_PARTICLE_LAST);
 }
 
 static void
 put_inside(const struct section_view *v, const struct section_line *line,
 	struct section_cues *set)
 {
+	enum letter_kind first = letter_kind_at(v->l, line->at.start);
 	bool seen[SECTION_CUES] = { false };
 	bool han = false;
 
@@ -113,78 +108,20 @@ put_inside(const struct section_view *v, const struct section_line *line,
 	seen[SECTION_LATIN_ONLY] =
 		!han && v->l->kind[line->at.end - 1] != LETTER_HAN;
 	seen[SECTION_MARKED_WHOLLY] =
-		v->l->kind[line->at.start] == LETTER_MARK &&
-		last_kind(v, line) == LETTER_MARK;
+		first == LETTER_MARK && last_kind(v, line) == LETTER_MARK;
+	seen[SECTION_BULLET] = first == LETTER_DASH || first == LETTER_OTHER;
 	for (int cue = 0; cue < SECTION_CUES; cue++)
 		if (seen[cue])
 			section_put(set, (enum section_cue)cue);
 }
 
-static bool
-starts(const struct section_view *v, const struct section_line *line,
-	const char *const words[], size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (letters_start(v->l, line->at.start, words[k]))
-			return true;
-	return false;
-}
-
-#define STARTS(v, line, words) \
-	starts((v), (line), (words), sizeof(words) / sizeof *(words))
-
 bool
 section_is_short(const struct section_view *v, size_t i)
 {
-	/* Who made a picture is said below it, however short the text is that
-	 * the learnt weights would have to know this from. */
-	static const char *const credits[] = { "图源：", "图源:", "图源｜",
-		"图片来源：", "图片来源:", "数据来源：", "资料来源：" };
 	const struct section_line *line = line_at(v, i);
 
-	return line && length(line) <= SHORT_MAX && !STARTS(v, line, credits);
-}
-
-static void
-put_opening(const struct section_view *v, const struct section_line *line,
-	struct section_cues *set)
-{
-	static const char *const makers[] = { "文|", "文｜", "文 |", "文/",
-		"文丨", "文 ｜", "文:", "文：", "作者", "编辑", "编译", "来源",
-		"责编", "责任编辑", "撰文", "出品", "记者", "图源", "题图",
-		"策划", "运营", "监制", "采访", "整理", "校对", "微信",
-		"公众号", "本文", "原标题", "声明", "未经", "欢迎", "参考",
-		"转载" };
-	static const char *const captions[] = { "图源", "图片来源",
-		"图:", "图：", "图|", "图｜", "图/", "来源/", "截图", "▲", "△",
-		"▼", "表:", "表：", "数据来源", "资料来源", "来源:", "来源：",
-		"(图", "（图" };
-	static const char *const sources[] = { "图片来自", "图源", "来源",
-		"截图", "的博客", "整理", "官方发布", "海报", "视频" };
-	static const char *const talk[] = { "问:", "问：", "答:", "答：",
-		"Q:", "Q：", "A:", "A：", "Q1", "Q2", "主持人" };
-	static const char *const ties[] = { "那么", "但", "所以", "而", "因此",
-		"不过", "比如", "例如", "其次", "首先", "最后", "此外", "同时",
-		"然而", "这", "他", "她", "它", "我", "你", "于是", "当然",
-		"其中", "据", "在", "对此" };
-	enum letter_kind kind = (enum letter_kind)v->l->kind[line->at.start];
-
-	if (STARTS(v, line, makers))
-		section_put(set, SECTION_BYLINE);
-	if (STARTS(v, line, captions))
-		section_put(set, SECTION_CAPTION);
-	for (size_t k = 0; k < sizeof sources / sizeof *sources; k++)
-		for (uint32_t i = line->at.start + 1; i < line->at.end; i++)
-			if (letters_start(v->l, i, sources[k])) {
-				section_put(set, SECTION_CAPTION_INSIDE);
-				break;
-			}
-	if (STARTS(v, line, talk))
-		section_put(set, SECTION_OPENS_TALK);
-	if (STARTS(v, line, ties))
-		section_put(set, SECTION_OPENS_TIE);
-	if (kind == LETTER_DASH || kind == LETTER_OTHER)
-		section_put(set, SECTION_BULLET);
+	return line && length(line) <= SHORT_MAX &&
+	       !section_is_credit(v->l, line);
 }
 
 static bool
@@ -398,7 +335,7 @@ section_cues_of(
 	put_length(length(line), set);
 	put_last(v, line, set);
 	put_inside(v, line, set);
-	put_opening(v, line, set);
+	section_word_cues(v, i, set);
 	put_label(v, i, set);
 	put_neighbours(v, i, set);
 	put_between(v, i, set);
@@ -410,8 +347,6 @@ section_cues_of(
 		section_put(set, SECTION_AGAIN);
 	if (line->often)
 		section_put(set, SECTION_OFTEN);
-	if (v->l->rune[line->at.end - 1] == 0x56FE /* 图 */)
-		section_put(set, SECTION_PICTURE_LAST);
 	if (i < EDGE_LINES)
 		section_put(set, SECTION_FIRST_LINES);
 	if (i + EDGE_LINES >= v->lines->n)
