@@ -83,8 +83,10 @@ scan_name(struct scan *c, const char *const *names)
 void
 scan_weekday(struct scan *c)
 {
-	static const str heads[] = { STR0("星期"), STR0("礼拜"), STR0("周"),
-		STR0("(星期"), STR0("（星期"), STR0("(周"), STR0("（周") };
+	static const str heads[] = {
+#define WEEKDAY(head) STR0(head),
+#include "content/clock.def"
+	};
 	size_t from = c->at;
 
 	scan_blanks(c);
@@ -112,16 +114,8 @@ take_zone_name(struct scan *c, struct date *d)
 		str name;
 		int zone;
 	} zones[] = {
-		{ STR0("Z"), 0 },
-		{ STR0("GMT"), 0 },
-		{ STR0("UTC"), 0 },
-		{ STR0("UT"), 0 },
-		{ STR0("EST"), -300 },
-		{ STR0("EDT"), -240 },
-		{ STR0("CDT"), -300 },
-		{ STR0("MST"), -420 },
-		{ STR0("MDT"), -360 },
-		{ STR0("PST"), -480 },
+#define ZONE(name, minutes) { STR0(name), minutes },
+#include "content/clock.def"
 		{ STR0("PDT"), -420 },
 		{ STR0("北京时间"), 480 },
 	};
@@ -178,17 +172,20 @@ take_zone(struct scan *c, struct date *d)
 static int
 take_half_day(struct scan *c)
 {
-	static const str words[] = { STR0("上午"), STR0("早上"), STR0("凌晨"),
-		STR0("下午"), STR0("晚上"), STR0("晚间"), STR0("AM"),
-		STR0("am"), STR0("a.m."), STR0("PM"), STR0("pm"),
-		STR0("p.m.") };
-	static const char half[] = { 1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2 };
+	static const struct {
+		str word;
+		int half;
+	} words[] = {
+#define MORNING(word) { STR0(word), 1 },
+#define AFTERNOON(word) { STR0(word), 2 },
+#include "content/clock.def"
+	};
 	size_t from = c->at;
 
 	scan_blanks(c);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (scan_take(c, words[i]))
-			return half[i];
+		if (scan_take(c, words[i].word))
+			return words[i].half;
 	c->at = from;
 	return 0;
 }

@@ -36,15 +36,14 @@ group_put(struct stage *s, size_t mention, struct span label)
 static bool
 is_class_letter(const struct letters *l, uint32_t i)
 {
-	static const char stops[] = "的是在有与和对了将被把从这那该以为及或等"
-				    "其他她它们也都还就而但";
+	static const char *const stops[] = {
+#define NO_CLASS(letter) letter,
+#include "content/groups.def"
+		NULL
+	};
 
-	if (l->kind[i] != LETTER_HAN && l->kind[i] != LETTER_WORD)
-		return false;
-	for (size_t at = 0; at < sizeof stops - 1;)
-		if (utf8_next(STR(stops), &at) == l->rune[i])
-			return false;
-	return true;
+	return (l->kind[i] == LETTER_HAN || l->kind[i] == LETTER_WORD) &&
+	       letters_skip_any(l, i, stops) == i;
 }
 
 /*
@@ -128,8 +127,11 @@ group_opened_at(const struct letters *l, uint32_t i)
 bool
 group_is_list_gap(const struct letters *l, uint32_t from, uint32_t end)
 {
-	static const char *const ties[] = { "以及", "和", "与", "及", "或",
-		NULL };
+	static const char *const ties[] = {
+#define TIE(word) word,
+#include "content/groups.def"
+		NULL
+	};
 	bool tied = false;
 
 	if (end - from > 6)

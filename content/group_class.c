@@ -160,8 +160,11 @@ put_paragraph(struct stage *s, struct span at, struct span label)
 static bool
 turns_away(const struct letters *l, uint32_t i)
 {
-	static const char *const words[] = { "但", "不过", "然而", "总之",
-		NULL };
+	static const char *const words[] = {
+#define TURN(word) word,
+#include "content/groups.def"
+		NULL
+	};
 
 	return letters_skip_any(l, i, words) > i;
 }

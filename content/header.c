@@ -111,9 +111,10 @@ is_names(str s)
 static str
 without_account(str s)
 {
-	static const str heads[] = { STR0("（ID"), STR0("(ID"), STR0("（ ID"),
-		STR0("( ID"), STR0("（微信"), STR0("(微信"), STR0("（公众号"),
-		STR0("(公众号") };
+	static const str heads[] = {
+#define ACCOUNT(head) STR0(head),
+#include "content/headers.def"
+	};
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t at = str_find(s, heads[i]);

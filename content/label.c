@@ -85,8 +85,10 @@ take_chinese(struct cursor *c, uint32_t *number)
 static bool
 take_english(struct cursor *c, uint32_t *number)
 {
-	static const char *const words[] = { "one", "two", "three", "four",
-		"five", "six", "seven", "eight", "nine", "ten" };
+	static const char *const words[] = {
+#define NUMBER(word) word,
+#include "content/labels.def"
+	};
 
 	for (uint32_t n = 0; n < sizeof words / sizeof *words; n++)
 		if (take_word(c, words[n])) {
@@ -112,8 +114,10 @@ take_sign(struct cursor *c)
 static bool
 read_part(struct cursor *c, struct label *label)
 {
-	static const char *const words[] = { "part", "chapter", "section",
-		"no." };
+	static const char *const words[] = {
+#define PART(word) word,
+#include "content/labels.def"
+	};
 
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
 		struct cursor saved = *c;
@@ -136,8 +140,10 @@ read_part(struct cursor *c, struct label *label)
 static bool
 read_chapter(struct cursor *c, struct label *label)
 {
-	static const char *const words[] = { "章", "节", "部分", "幕", "回",
-		"篇" };
+	static const char *const words[] = {
+#define CHAPTER(word) word,
+#include "content/labels.def"
+	};
 	struct cursor saved = *c;
 
 	if (take(c, 0x7B2C /* 第 */) && take_chinese(c, &label->number))
@@ -178,19 +184,15 @@ read_number(struct cursor *c, struct label *label)
 static bool
 is_counted(const struct cursor *c, const struct label *label)
 {
-	static const uint32_t units[] = { 0x5E74 /* 年 */, 0x6708 /* 月 */,
-		0x65E5 /* 日 */, 0x5929 /* 天 */, 0x79D2 /* 秒 */,
-		0x4E2A /* 个 */, 0x5BB6 /* 家 */, 0x4E07 /* 万 */,
-		0x4EBF /* 亿 */, 0x5206 /* 分 */, 0x5C0F /* 小 */,
-		0x500D /* 倍 */, 0x5C81 /* 岁 */, 0x5143 /* 元 */,
-		0x6B3E /* 款 */, 0x6B21 /* 次 */, 0x4EBA /* 人 */, 0x25 };
+	static const char *const units[] = {
+#define UNIT(word) word,
+#include "content/labels.def"
+		NULL
+	};
 
-	if (label->sort != LABEL_DIGITS || c->l->rune[label->at.start] == '0')
-		return false;
-	for (size_t k = 0; k < sizeof units / sizeof *units; k++)
-		if (here(c) == units[k])
-			return true;
-	return false;
+	return label->sort == LABEL_DIGITS &&
+	       c->l->rune[label->at.start] != '0' && c->i < c->end &&
+	       letters_skip_any(c->l, c->i, units) > c->i;
 }
 
 /*

@@ -94,11 +94,11 @@ kind_of_wide(uint32_t rune)
 static bool
 is_abbreviation(const struct letters *l, uint32_t i)
 {
-	static const char *const words[] = { "Mr", "Mrs", "Ms", "Dr", "St",
-		"Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Sgt", "Prof", "Rev",
-		"Hon", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No", "vs",
-		"Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov",
-		"Dec", NULL };
+	static const char *const words[] = {
+#define SHORT(word) word,
+#include "content/abbreviations.def"
+		NULL
+	};
 
 	if (i && l->kind[i - 1] == LETTER_WORD &&
 		(i < 2 || l->kind[i - 2] != LETTER_WORD))

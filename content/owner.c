@@ -10,16 +10,12 @@
 static bool
 is_governed(str text, uint32_t start)
 {
-	static const str words[] = { STR0("对"), STR0("向"), STR0("与"),
-		STR0("和"), STR0("被"), STR0("由"), STR0("比"), STR0("超过"),
-		STR0("低于"), STR0("高于"), STR0("较"), STR0("给"), STR0("从"),
-		STR0("跟"), STR0("在"), STR0("至") };
-	str before = str_take(text, start);
+	static const str words[] = {
+#define OBJECT(word) STR0(word),
+#include "content/figure_cues.def"
+	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ends(before, words[i]))
-			return true;
-	return false;
+	return str_ends_any(str_take(text, start), STRS(words)) > 0;
 }
 
 static bool

@@ -101,8 +101,11 @@ loose_mention(const struct role_finder *f, uint32_t i)
 {
 	enum { LOOSE = 12 };
 	/* What they bring in is somebody else. */
-	static const char *const others[] = { "还有", "以及", "包括", "连同",
-		"另有", NULL };
+	static const char *const others[] = {
+#define OTHERS(word) word,
+#include "content/roles.def"
+		NULL
+	};
 	size_t k = i < f->l->n ? mention_after(f->a, f->l->at[i])
 			       : f->a->mentions.n;
 
@@ -275,8 +278,11 @@ add_address(struct role_finder *f, size_t k, uint32_t i)
 static uint32_t
 skip_copula(const struct letters *l, uint32_t i)
 {
-	static const char *const verbs[] = { "作为", "是", "为", "系", "即",
-		"仍是", "依然是", "正是", "就是", NULL };
+	static const char *const verbs[] = {
+#define IS(word) word,
+#include "content/roles.def"
+		NULL
+	};
 
 	return letters_skip_any(l, i, verbs);
 }

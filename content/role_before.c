@@ -14,9 +14,11 @@ enum { CHAIN_MAX = 4, BACK_MAX = 48 };
 static bool
 is_holder(const struct letters *l, uint32_t from, uint32_t i)
 {
-	static const char *const words[] = { "时任", "作为", "身为", "担任",
-		"也是", "前任", "当过", "做过", "曾任", "曾是", "出任", "现任",
-		NULL };
+	static const char *const words[] = {
+#define HOLDER(word) word,
+#include "content/roles.def"
+		NULL
+	};
 
 	for (; from < i; from++)
 		if (letters_skip_any(l, from, words) > from)
@@ -33,9 +35,11 @@ skip_ties_back(const struct letters *l, uint32_t i)
 {
 	enum { REACH = 24 };
 	static const char *const some[] = { "之一的", "之一", NULL };
-	static const char *const be[] = { "正是", "就是", "便是", "是", "为",
-		"交给了", "交给", "由", "名叫", "叫做", "叫作", "叫", "换成",
-		"换成了", NULL };
+	static const char *const be[] = {
+#define NAMES(word) word,
+#include "content/roles.def"
+		NULL
+	};
 	struct title core;
 	uint32_t from, end;
 
@@ -313,8 +317,11 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 static uint32_t
 find_nameless(const struct letters *l, struct span at)
 {
-	static const char *const ones[] = { "一家", "一所", "一间", "这家",
-		"那家", NULL };
+	static const char *const ones[] = {
+#define ONE(word) word,
+#include "content/roles.def"
+		NULL
+	};
 	enum { ONE = 2 };
 
 	for (uint32_t i = at.start; i < at.end; i++) {
@@ -402,8 +409,11 @@ is_byline_sign(uint32_t rune)
 static bool
 is_maker(const struct letters *l, uint32_t i)
 {
-	static const char *const makers[] = { "作者", "记者", "译者", "实习生",
-		NULL };
+	static const char *const makers[] = {
+#define MAKER(title) title,
+#include "content/roles.def"
+		NULL
+	};
 
 	return letters_skip_any_back(l, i, makers) < i;
 }

@@ -11,8 +11,11 @@ enum { CAREER_MAX = 48 };
 static bool
 is_beside(const struct role_finder *f, size_t k)
 {
-	static const char *const words[] = { "与", "和", "跟", "向", "对", "由",
-		"被", "让", "给", "同", NULL };
+	static const char *const words[] = {
+#define BESIDE(word) word,
+#include "content/roles.def"
+		NULL
+	};
 	uint32_t i = f->at[k].start;
 
 	return letters_skip_any_back(f->l, i, words) < i;
@@ -39,9 +42,11 @@ skip_mention(const struct role_finder *f, size_t *next, uint32_t *i)
 static bool
 is_wished(const struct letters *l, uint32_t i)
 {
-	static const char *const words[] = { "要", "想", "能", "愿意", "适合",
-		"打算", "希望", "没", "没有", "不", "邀请", "邀请去", "会",
-		"可能", "可以", "应该", NULL };
+	static const char *const words[] = {
+#define WISH(word) word,
+#include "content/roles.def"
+		NULL
+	};
 
 	return letters_skip_any_back(l, i, words) < i;
 }
@@ -64,8 +69,11 @@ is_next_ones(const struct role_finder *f, uint32_t end)
 static bool
 is_numeral(const struct letters *l, uint32_t i)
 {
-	static const char *const numerals[] = { "一", "二", "两", "三", "四",
-		"五", "六", "七", "八", "九", "十", "几", "半", "近", NULL };
+	static const char *const numerals[] = {
+#define NUMERAL(letter) letter,
+#include "content/roles.def"
+		NULL
+	};
 
 	return letter_kind_at(l, i) == LETTER_DIGIT ||
 	       letters_skip_any(l, i, numerals) > i;
@@ -75,8 +83,11 @@ is_numeral(const struct letters *l, uint32_t i)
 static uint32_t
 skip_while(const struct letters *l, uint32_t i)
 {
-	static const char *const spans[] = { "年多的", "年的", "年多", "年",
-		"个月的", "个月", "阵子", "阵", "段时间", NULL };
+	static const char *const spans[] = {
+#define WHILE(word) word,
+#include "content/roles.def"
+		NULL
+	};
 	uint32_t end = i;
 
 	while (is_numeral(l, end))
