@@ -124,6 +124,17 @@ clause_of(const struct reading *r, const struct trigger *t)
 	return clause_start(r, t->s.start, to);
 }
 
+/* 据晨报报道，王五表示，…: his statement, and not the paper's. */
+static bool
+is_retold(const struct trigger *report, const struct trigger *t)
+{
+	return report->link == LINK_COMMA &&
+	       (report->source ||
+		       (report->verb && report->verb->entry->flags & REPORT)) &&
+	       (t->subject.sort == SUBJECT_PLAYER ||
+		       t->subject.sort == SUBJECT_NOBODY);
+}
+
 /*
  * A trigger within an open statement: its object's link is the better of
  * the same verb, or it begins one of its own.
@@ -135,7 +146,9 @@ take_second(const struct reading *r, struct statement *open,
 	uint32_t clause = clause_of(r, t);
 
 	if (t->score <= TRIGGER_BOUND + SECOND || t->verb == open->t->verb ||
-		clause <= open->start)
+		clause < open->start)
+		return false;
+	if (clause == open->start && !is_retold(open->t, t))
 		return false;
 	open->end = trim_end(r, open->start, clause);
 	while (open->end > open->start &&
@@ -172,6 +185,8 @@ statements_find(const struct reading *r, const struct triggers *triggers,
 
 		if (end == t->start)
 			continue;
+		if (open && open->end == open->start)
+			out->n--;
 		struct statement *s = vec_push(r->arena, out);
 		s->start = t->start;
 		s->end = trim_end(r, t->start, end);

@@ -22,7 +22,9 @@ speaker_of_statement(const struct voices *v, const struct trigger *t)
 
 	if (t->subject.sort)
 		return speaker_of_subject(v, &t->subject);
-	if (t->verb && is_filler(v->r, t->s.start, to))
+	/* 资料显示 is nobody's, 补充称 his who spoke last. */
+	if (t->verb && t->verb->entry->flags & SAY &&
+		is_filler(v->r, t->s.start, to))
 		return (struct speaker){ .player = v->last_speaker,
 			.inferred = true };
 	return (struct speaker){ .player = NO_INDEX };

@@ -51,6 +51,14 @@ source_before(const struct reading *r, uint32_t from, uint32_t verb)
 	return 0;
 }
 
+/* The cue at a letter stands for a name. */
+static struct subject
+cue_subject(const struct reading *r, uint32_t at)
+{
+	return (struct subject){ SUBJECT_PRONOUN, NO_INDEX,
+		{ at, r->cues.v[word_from(&r->cues, at)].end } };
+}
+
 /* Whose words they are: the last name between 据 and the verb. */
 static struct subject
 source_subject(const struct reading *r, uint32_t from, uint32_t to)
@@ -70,7 +78,9 @@ source_subject(const struct reading *r, uint32_t from, uint32_t to)
 	}
 	/* 在前海石汽车工程师看来 */
 	if (!s.sort || has_human_between(r, s.at.end, to))
-		return subject_in_clause(r, from, to);
+		s = subject_in_clause(r, from, to);
+	if (!s.sort && pronoun_flags(r, from) & PRONOUN) /* 在他看来 */
+		s = cue_subject(r, from);
 	return s;
 }
 
@@ -85,6 +95,8 @@ push(const struct reading *r, struct triggers *out, struct trigger t)
 		t.subject = source_subject(r, t.source, to);
 	else
 		t.subject = subject_before(r, t.s.start, to);
+	if (!t.subject.sort && t.verb && pronoun_flags(r, to) & PAPER)
+		t.subject = cue_subject(r, to); /* 财报显示 is one verb */
 	t.score = trigger_score(r, &t);
 	if (t.score <= TRIGGER_LEAST)
 		return;
@@ -269,6 +281,25 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add2(tally, "report", link);
 }
 
+/* What the words before the verb in its clause tell of: a document, people. */
+static void
+add_cues(const struct reading *r, const struct trigger *t, struct tally *tally)
+{
+	static const struct {
+		uint32_t flag;
+		const char *name;
+	} sorts[] = { { SOURCE, "source" }, { HUMAN, "human" },
+		{ SPEECH_NOUN, "noun" }, { VOICE, "voice" } };
+	uint32_t to = cue_start(t), seen = 0;
+	uint32_t k = word_from(&r->cues, clause_start(r, t->s.start, to));
+
+	for (; k < r->cues.n && r->cues.v[k].end <= to; k++)
+		seen |= r->cues.v[k].entry->flags;
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+		if (seen & sorts[i].flag)
+			tally_add3(tally, "cue:", sorts[i].name, link_name(t));
+}
+
 /* The words before the verb, between it and its subject, and its object. */
 static void
 add_around(
@@ -393,6 +424,7 @@ trigger_features(
 	add_word(r, t, tally);
 	add_subject(r, t, tally);
 	add_letters(r, t, tally);
+	add_cues(r, t, tally);
 	add_around(r, t, tally);
 	add_content(r, t, tally);
 	add_place(r, t, tally);

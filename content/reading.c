@@ -106,6 +106,22 @@ find_names_inside(struct reading *r)
 	}
 }
 
+/* The letter at which a mention begins, i being the first one that begins no
+ * earlier: that of the marks, if it is all that stands in them ("星桥财经"称).
+ * The number of letters if there is none. */
+static uint32_t
+named_letter(const struct reading *r, uint32_t i, const struct span *at)
+{
+	if (i && is_phrase(r, i - 1) && phrase_at(r, i - 1)->is_name &&
+		letters_span(&r->full, phrase_at(r, i - 1)->in->start,
+			phrase_at(r, i - 1)->in->end)
+				.start == at->start)
+		return i - 1;
+	return i < r->l.n && r->l.at[i] == at->start && !is_phrase(r, i)
+		       ? i
+		       : r->l.n;
+}
+
 static void
 take_mentions(struct reading *r)
 {
@@ -119,12 +135,13 @@ take_mentions(struct reading *r)
 
 		while (i < r->l.n && r->l.at[i] < m->at.start)
 			i++;
-		if (i == r->l.n || r->l.at[i] != m->at.start || is_phrase(r, i))
+		uint32_t at = named_letter(r, i, &m->at);
+		if (at == r->l.n)
 			continue;
-		named->start = i;
+		named->start = at;
 		named->player = m->player;
 		named->kind = a->players.v[m->player].kind;
-		for (named->end = i; r->l.at[named->end] < m->at.end;)
+		for (named->end = at; r->l.at[named->end] < m->at.end;)
 			named->end++;
 		r->n_named++;
 	}
@@ -423,6 +440,17 @@ word_from(const struct found_words *w, uint32_t i)
 	return first_from(w->v, sizeof *w->v, w->n, i);
 }
 
+/* Han-Solo, GPT-4: the stroke is inside a word. */
+static bool
+is_hyphen(const struct letters *l, uint32_t i)
+{
+	enum letter_kind before = i ? letter_kind_at(l, i - 1) : LETTER_LINE;
+	enum letter_kind behind = letter_kind_at(l, i + 1);
+
+	return (before == LETTER_WORD || before == LETTER_DIGIT) &&
+	       (behind == LETTER_WORD || behind == LETTER_DIGIT);
+}
+
 uint32_t
 clause_start(const struct reading *r, uint32_t from, uint32_t i)
 {
@@ -433,9 +461,12 @@ clause_start(const struct reading *r, uint32_t from, uint32_t i)
 		case LETTER_COMMA:
 		case LETTER_COLON:
 		case LETTER_SEMICOLON:
-		case LETTER_DASH:
 		case LETTER_STOP:
 		case LETTER_LINE: return i;
+		case LETTER_DASH:
+			if (!is_hyphen(&r->l, i - 1))
+				return i;
+			break;
 		default: break;
 		}
 	return i;

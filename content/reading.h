@@ -16,6 +16,7 @@ enum { SAY = 1, REPORT = 2, SHORT = 4, JOINED = 8, NOT = 16 };
 
 /* Sorts of cues.def. */
 enum {
+	NONE = 0,
 	NAMING = 1,
 	HYPOTHETICAL = 2,
 	HUMAN = 4,
@@ -36,6 +37,7 @@ enum {
 	VOICE = 1 << 17,
 	FILLER = 1 << 18,
 	THING = 1 << 19,
+	PAPER = 1 << 20,
 };
 
 /* A verb or a cue, outside of all marks. */
@@ -50,7 +52,7 @@ struct found_words {
 	size_t cap;
 };
 
-/* A mention outside of all marks. */
+/* A mention outside of all marks, or one that is all that stands in them. */
 struct named {
 	uint32_t start, end;
 	int32_t player;

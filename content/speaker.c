@@ -46,6 +46,20 @@ is_owner(const struct reading *r, uint32_t i)
 	return letter_at(&r->l, i) == 0x7684 || letters_start(&r->l, i, "旗下");
 }
 
+/* 王五的邮件称, 王五的观点是: what he owns is his words. */
+static bool
+owns_words(const struct reading *r, uint32_t i, uint32_t to)
+{
+	enum { REACH = 6 };
+	struct span words;
+
+	i = letter_skip_blanks(&r->l, i) + 1; /* behind 的 */
+	if (i >= to)
+		return i == to;
+	return has_cue_between(r, i, to < i + REACH ? to : i + REACH,
+		SOURCE | SPEECH_NOUN, &words);
+}
+
 bool
 is_subject_like(const struct reading *r, const struct named *n)
 {
@@ -159,7 +173,8 @@ last_of(const struct reading *r, uint32_t from, uint32_t to,
 			break;
 		if (n->kind != kind || is_where(r, n) ||
 			is_in_place(r, n, from) ||
-			(kind == PLAYER_PERSON && is_owner(r, n->end)))
+			(kind == PLAYER_PERSON && is_owner(r, n->end) &&
+				!owns_words(r, n->end, to)))
 			continue;
 		if (k && s.sort && is_joined(r, n - 1, n)) {
 			s.at.end = n->end;
@@ -247,6 +262,9 @@ subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
 		s = pronoun(r, from, to);
 	if (!s.sort && has_cue_between(r, from, to, HUMAN | VOICE, &human))
 		s = nobody(human);
+	/* 财报显示: as if the firm were called 该公司. */
+	if (!s.sort && has_cue_between(r, from, to, PAPER, &human))
+		s = (struct subject){ SUBJECT_PRONOUN, NO_INDEX, human };
 	return s;
 }
 

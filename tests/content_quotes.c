@@ -24,6 +24,7 @@ static const struct {
 	{ "海石汽车", PLAYER_ORG },
 	{ "晨报", PLAYER_ORG },
 	{ "问天大模型", PLAYER_PRODUCT },
+	{ "Ann Lee-Berg", PLAYER_PERSON },
 };
 
 static void
@@ -241,6 +242,50 @@ the_speaker_is_the_subject(void **state)
 			"D 陈立伟: 我们今年不会再招人了。" },
 		{ "董事长陈立伟和联席总裁周晓岚写道：“我们感谢每一位同事。”",
 			"D 陈立伟: 我们感谢每一位同事。" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+a_word_within_another_governs_nothing(void **state)
+{
+	static const struct quote_case cases[] = {
+		/* 据 in 数据, 同 in 共同, 在 in 现在 */
+		{ "青禾精密的数据显示，今年一半的订单来自海外。",
+			"I 青禾精密: 今年一半的订单来自海外" },
+		{ "共同创始人陈立伟昨天下午表示，工厂明年才会开工。",
+			"I 陈立伟: 工厂明年才会开工" },
+		/* the stroke of a name ends no clause */
+		{ "Ann Lee-Berg表示，公司明年不会再招人。",
+			"I Ann Lee-Berg: 公司明年不会再招人" },
+		{ "接近海石汽车的消息人士透露，新工厂已经停工。",
+			"I -: 新工厂已经停工" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+whose_words_they_are_is_told_by_the_document(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "陈立伟的邮件称，所有人明年都要回到办公室。",
+			"I 陈立伟: 所有人明年都要回到办公室" },
+		{ "青禾精密去年亏了不少。财报显示，公司全年营收为三亿元。",
+			"I 青禾精密: 公司全年营收为三亿元" },
+		{ "陈立伟表示，新工厂明年开工。\n\n资料显示，这家工厂建于十年前"
+		  "。",
+			"I 陈立伟: 新工厂明年开工; I -: 这家工厂建于十年前" },
+		{ "据晨报报道，陈立伟表示，工厂明年才会开工。",
+			"I 陈立伟: 工厂明年才会开工" },
+		/* all that stands in the marks is a name */
+		{ "根据“晨报”的报道，这家工厂明年不会开工。",
+			"I 晨报: 这家工厂明年不会开工" },
+		{ "陈立伟去了趟工厂。在他看来，这条产线还要改。",
+			"I 陈立伟: 这条产线还要改" },
 	};
 
 	(void)state;
@@ -498,6 +543,8 @@ main(void)
 		cmocka_unit_test(what_nobody_said_is_no_speech),
 		cmocka_unit_test(statements_go_to_the_end_of_the_sentence),
 		cmocka_unit_test(the_speaker_is_the_subject),
+		cmocka_unit_test(a_word_within_another_governs_nothing),
+		cmocka_unit_test(whose_words_they_are_is_told_by_the_document),
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 1000, NAME_MAX = 48 };
+#include "tools/train_descend.h"
 
-static const double rate = 0.05, keep_mean = 0.9, keep_square = 0.999;
+enum { NAME_MAX = 48 };
 
 void
 lesson_ask(struct lesson *l, uint32_t article)
@@ -102,7 +102,7 @@ struct learner {
 	const struct lesson *l;
 	const struct manner *m;
 	uint32_t without, folds;
-	double *w, *slope, *mean, *square, *prior;
+	double *w, *prior;
 	bool *used;
 	double *sums; /* of a question's answers */
 	double asked;
@@ -115,71 +115,76 @@ is_asked(const struct learner *t, const struct question *q)
 }
 
 static double
-sum_of(const struct learner *t, const struct answer *a)
+sum_of(const struct learner *t, const double *w, const struct answer *a)
 {
 	double sum = 0;
 
 	for (uint32_t i = 0; i < a->n; i++)
-		sum += t->w[t->l->features.v[a->first + i]];
+		sum += w[t->l->features.v[a->first + i]];
 	return sum;
 }
 
 static void
-add_slope(struct learner *t, const struct answer *a, double by)
+add_slope(const struct learner *t, double *slope, const struct answer *a,
+	double by)
 {
 	for (uint32_t i = 0; i < a->n; i++)
-		t->slope[t->l->features.v[a->first + i]] += by;
+		slope[t->l->features.v[a->first + i]] += by;
 }
 
 /* Adds what one question says to the slope: the share that each answer has,
- * less the share it has among the right ones. */
-static void
-ask(struct learner *t, const struct question *q)
+ * less the share it has among the right ones.  How unlikely the right ones
+ * are is returned. */
+static double
+ask(const struct learner *t, const struct question *q, const double *w,
+	double *slope)
 {
 	const struct answer *a = t->l->answers.v + q->first;
-	double all = q->n == 1 ? 1 : 0, right = 0, most = 0;
+	bool right_one = q->n == 1 && !a->right; /* no is the right answer */
+	double most = 0, all, right;
 
 	for (uint32_t k = 0; k < q->n; k++) {
-		t->sums[k] = sum_of(t, &a[k]);
+		t->sums[k] = sum_of(t, w, &a[k]);
 		if ((q->n > 1 && k == 0) || t->sums[k] > most)
 			most = t->sums[k];
 	}
-	if (q->n == 1)
-		all = exp(-most);
+	all = q->n == 1 ? exp(-most) : 0;
+	right = right_one ? all : 0;
 	for (uint32_t k = 0; k < q->n; k++) {
 		t->sums[k] = exp(t->sums[k] - most);
 		all += t->sums[k];
 		right += a[k].right ? t->sums[k] : 0;
 	}
-	if (right <= 0 && q->n > 1)
-		return;
+	if (right <= 0)
+		return 0;
 	for (uint32_t k = 0; k < q->n; k++)
-		add_slope(t, &a[k],
+		add_slope(t, slope, &a[k],
 			q->weight *
 				(t->sums[k] / all -
 					(a[k].right ? t->sums[k] / right : 0)));
+	return q->weight * (log(all) - log(right));
 }
 
-static void
-step(struct learner *t, int round)
+/* How badly the weights do, all in all, and how large they are. */
+static double
+value_of(void *ctx, const double *w, double *slope)
 {
-	double late = round > ROUNDS / 2 ? 0.2 : 1;
-	double mean_part = 1 - pow(keep_mean, round);
-	double square_part = 1 - pow(keep_square, round);
+	const struct learner *t = ctx;
+	size_t n = t->l->names.n;
+	double sum = 0, size = 0;
 
-	for (size_t f = 0; f < t->l->names.n; f++) {
-		if (!t->used[f])
-			continue;
-		double d = t->slope[f] / t->asked +
-			   t->m->l2 * (t->w[f] - t->prior[f]);
+	memset(slope, 0, n * sizeof *slope);
+	for (size_t i = 0; i < t->l->questions.n; i++)
+		if (is_asked(t, &t->l->questions.v[i]))
+			sum += ask(t, &t->l->questions.v[i], w, slope);
+	for (size_t f = 0; f < n; f++) {
+		double off = w[f] - t->prior[f];
 
-		t->mean[f] = keep_mean * t->mean[f] + (1 - keep_mean) * d;
-		t->square[f] =
-			keep_square * t->square[f] + (1 - keep_square) * d * d;
-		double m = t->mean[f] / mean_part;
-		double s = t->square[f] / square_part;
-		t->w[f] -= rate * late * m / (sqrt(s) + 1e-8);
+		slope[f] =
+			t->used[f] ? slope[f] / t->asked + t->m->l2 * off : 0;
+		size += off * off;
 	}
+	return sum / t->asked + t->m->l2 * size / 2;
 }
 
 static void
@@ -251,9 +256,6 @@ lesson_learn(const struct lesson *l, const struct manner *m, uint32_t without,
 		.without = without,
 		.folds = folds,
 		.w = arena_new(&tmp, double, n),
-		.slope = arena_new(&tmp, double, n),
-		.mean = arena_new(&tmp, double, n),
-		.square = arena_new(&tmp, double, n),
 		.prior = arena_new(&tmp, double, n),
 		.used = arena_new(&tmp, bool, n),
 	};
@@ -261,13 +263,8 @@ lesson_learn(const struct lesson *l, const struct manner *m, uint32_t without,
 	*out = (struct weights){ 0 };
 	find_used(&t, &tmp);
 	set_priors(&t);
-	for (int round = 1; round <= ROUNDS && t.asked > 0; round++) {
-		memset(t.slope, 0, n * sizeof *t.slope);
-		for (size_t i = 0; i < l->questions.n; i++)
-			if (is_asked(&t, &l->questions.v[i]))
-				ask(&t, &l->questions.v[i]);
-		step(&t, round);
-	}
+	if (t.asked > 0)
+		descend(value_of, &t, t.w, l->names.n);
 	take_weights(&t, perm, out);
 	arena_free(&tmp);
 }

@@ -1,8 +1,8 @@
 /*
  * Linear models over named features: of each question the answer with the
  * highest sum of weights.  A question with one answer is a yes or no, against
- * a sum of 0.  Learnt as a softmax with L2 by Adam over all questions at
- * once (Kingma and Ba, 2015): the same data give the same weights.
+ * a sum of 0.  Learnt as a softmax with L2 over all questions at once
+ * (train_descend.h): the same data give the same weights.
  */
 #ifndef TOOLS_TRAIN_LINEAR_H
 #define TOOLS_TRAIN_LINEAR_H
