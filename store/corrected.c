@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "store/correction.h"
+#include "store/feeds.h"
 #include "store/ledger.h"
 #include "store/resettle.h"
 
@@ -59,8 +60,9 @@ store_corrected_last(struct store *s, struct arena *perm, struct corrected *out,
 	sqlite3_stmt *q = sql_ask(c, e,
 		"select step, kind, key, name, value from deed"
 		" where step = (select max(step) from deed)"
-		" and kind in (?, ?, ?)",
-		SQL_I(DEED_MERGED), SQL_I(DEED_RENAMED), SQL_I(DEED_HIDDEN));
+		" and kind in (?, ?, ?, ?)",
+		SQL_I(DEED_MERGED), SQL_I(DEED_RENAMED), SQL_I(DEED_HIDDEN),
+		SQL_I(DEED_GIVEN_UP));
 	int more = sql_step(c, q, e);
 
 	if (more <= 0)
@@ -134,6 +136,8 @@ store_corrected_undo(
 	bool merged = one->kind == DEED_MERGED;
 	int64_t player = 0;
 
+	if (one->kind == DEED_GIVEN_UP)
+		return store_follow_again(s, one->fold, e);
 	if (!store_writes(s, e) || !ledger_flush(s, e) ||
 		!(merged ? find_merged : find_player)(s, one, &player, e))
 		return false;

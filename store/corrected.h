@@ -1,7 +1,8 @@
 /*
- * Corrections of players as deeds that can be undone.  The archive has the
- * correction, the reader's state has the deed, by the name that articles give
- * to the player: his number changes.
+ * What a reader changes in the archive as deeds that can be undone: corrections
+ * of players, feeds that are given up.  The archive has the change, the
+ * reader's state has the deed, by the name that articles give to the player
+ * (his number changes), or the feed's address.
  */
 #ifndef STORE_CORRECTED_H
 #define STORE_CORRECTED_H
@@ -9,9 +10,10 @@
 #include "store/state.h"
 
 struct corrected {
-	enum deed_kind kind; /* DEED_MERGED, DEED_RENAMED or DEED_HIDDEN */
+	enum deed_kind kind; /* DEED_MERGED and those behind it */
 	uint8_t player_kind;
-	str fold;     /* who it was done to: his canonical name, folded */
+	str fold;     /* who it was done to: his canonical name, folded; or a
+			 feed's address */
 	str before;   /* how he was shown */
 	int64_t step; /* of the deeds; 0: none */
 };
@@ -24,7 +26,7 @@ bool store_corrected_look(struct store *, int64_t player, enum deed_kind,
 bool store_corrected_note(
 	struct store *, const struct corrected *, struct err *);
 
-/* The last step, if it is a correction; else step is 0. */
+/* The last step, if it is such a change; else step is 0. */
 bool store_corrected_last(
 	struct store *, struct arena *, struct corrected *, struct err *);
 

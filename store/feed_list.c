@@ -49,8 +49,10 @@ read_rows(const struct feed_rules *rules, struct store *s, struct arena *tmp,
 	struct feed_rows *rows, struct err *e)
 {
 	struct sql *c = &s->archive;
-	sqlite3_stmt *q = sql_ask(
-		c, e, "select id, url, title, folder, failures from feed");
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select id, url, title, folder, failures from feed"
+		" where due <> ?",
+		SQL_I(FEED_GIVEN_UP));
 	int more;
 
 	while ((more = sql_step(c, q, e)) > 0) {

@@ -7,8 +7,10 @@ bool
 store_feeds(struct store *s, struct arena *perm, struct ids *out, struct err *e)
 {
 	struct sql *c = &s->archive;
-	sqlite3_stmt *q = sql_ask(
-		c, e, "select id from feed order by folder, title, url");
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select id from feed where due <> ? order by folder, title, "
+		"url",
+		SQL_I(FEED_GIVEN_UP));
 	int more;
 
 	*out = (struct ids){ 0 };
@@ -41,7 +43,7 @@ count(struct store *s, struct feed_row *row, struct err *e)
 }
 
 bool
-store_feed(struct store *s, int64_t id, struct arena *perm,
+store_feed_head(struct store *s, int64_t id, struct arena *perm,
 	struct feed_row *row, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -70,16 +72,51 @@ store_feed(struct store *s, int64_t id, struct arena *perm,
 		.due = sql_int(q, 12),
 	};
 	sqlite3_reset(q);
-	return count(s, row, e);
+	return true;
+}
+
+bool
+store_feed(struct store *s, int64_t id, struct arena *perm,
+	struct feed_row *row, struct err *e)
+{
+	return store_feed_head(s, id, perm, row, e) && count(s, row, e);
 }
 
 bool
 store_feed_at(struct store *s, str url, int64_t *id, struct err *e)
 {
 	return sql_number(&s->archive,
-		sql_ask(&s->archive, e, "select id from feed where url = ?",
-			SQL_T(url)),
+		sql_ask(&s->archive, e,
+			"select id from feed where url = ? and due <> ?",
+			SQL_T(url), SQL_I(FEED_GIVEN_UP)),
 		0, id, e);
+}
+
+/* As it was but for what it is asked with: what it has is to come whole. */
+static bool
+revive(struct store *s, str url, bool *done, struct err *e)
+{
+	struct sql *c = &s->archive;
+	bool ok = sql_do(c, e,
+		"update feed set due = 0, etag = '', modified = '',"
+		" failure = '', failures = 0 where url = ? and due = ?",
+		SQL_T(url), SQL_I(FEED_GIVEN_UP));
+
+	*done = ok && sqlite3_changes(c->db) > 0;
+	return ok;
+}
+
+bool
+store_follow_again(struct store *s, str url, struct err *e)
+{
+	bool done;
+
+	if (!store_writes(s, e) || !revive(s, url, &done, e))
+		return false;
+	return done || err_set(e, ERR_INPUT,
+			       _("%.*s is followed already, or was not given "
+				 "up; nothing is undone"),
+			       STR_ARG(url));
 }
 
 bool
@@ -88,10 +125,13 @@ store_follow(struct store *s, const struct feed_row *row, int64_t *id,
 {
 	struct sql *c = &s->archive;
 
-	if (!store_writes(s, e) || !store_feed_at(s, row->url, id, e))
+	bool again;
+
+	if (!store_writes(s, e) || !revive(s, row->url, &again, e) ||
+		!store_feed_at(s, row->url, id, e))
 		return false;
-	*fresh = *id == 0;
-	if (*fresh &&
+	*fresh = *id == 0 || again;
+	if (*id == 0 &&
 		!sql_do(c, e,
 			"insert into feed values (null, ?, '', '', '',"
 			" '', '', '', 0, ?, ?, 0, 0)",
@@ -114,9 +154,8 @@ store_unfollow(struct store *s, int64_t id, struct err *e)
 	struct sql *c = &s->archive;
 
 	return store_writes(s, e) &&
-	       sql_do(c, e, "delete from feed_entry where feed = ?",
-		       SQL_I(id)) &&
-	       sql_do(c, e, "delete from feed where id = ?", SQL_I(id));
+	       sql_do(c, e, "update feed set due = ? where id = ?",
+		       SQL_I(FEED_GIVEN_UP), SQL_I(id));
 }
 
 bool

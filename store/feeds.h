@@ -9,6 +9,9 @@
 
 #include "store/store.h"
 
+/* feed.due of one that is not followed any more: it never is. */
+#define FEED_GIVEN_UP INT64_MAX
+
 struct feed_row {
 	int64_t id;
 	str url, title, site, folder;
@@ -24,18 +27,26 @@ struct feed_row {
 bool store_feeds(struct store *, struct arena *, struct ids *, struct err *);
 bool store_feed(struct store *, int64_t id, struct arena *, struct feed_row *,
 	struct err *);
-/* *id is 0 for none. */
+/* *id is 0 for none that is followed. */
 bool store_feed_at(struct store *, str url, int64_t *id, struct err *);
 
 /*
- * Inside a transaction.  A feed that is followed already keeps what it has;
- * title, site and folder are taken when they say something.
+ * Inside a transaction.  A feed that is followed already, or was once, keeps
+ * what it has; title, site and folder are taken when they say something.
  */
 bool store_follow(struct store *, const struct feed_row *, int64_t *id,
 	bool *fresh, struct err *);
 
-/* Its articles stay. */
+/* It is not listed nor fetched any more.  Its articles stay, and all that is
+ * known of it, until it is followed again. */
 bool store_unfollow(struct store *, int64_t id, struct err *);
+
+/* As it was.  ERR_INPUT: no feed at that address was given up. */
+bool store_follow_again(struct store *, str url, struct err *);
+
+/* As store_feed, but its articles are not counted: both numbers are 0. */
+bool store_feed_head(struct store *, int64_t id, struct arena *,
+	struct feed_row *, struct err *);
 
 /* Writes all of a row but id, added, articles and unread.  An address that
  * another feed has already stays as it was. */

@@ -25,6 +25,7 @@ enum deed_kind {
 	DEED_MERGED, /* of a player: corrected.h */
 	DEED_RENAMED,
 	DEED_HIDDEN,
+	DEED_GIVEN_UP, /* a feed: corrected.h, too */
 	DEED_KINDS
 };
 

@@ -196,17 +196,19 @@ static void
 feeds_are_kept(void **state)
 {
 	struct store *s = open_new("feeds.db");
-	int64_t id = follow(s, "http://a.example/f", false), other;
+	int64_t id = follow(s, "http://a.example/f", false), other, gone;
 	struct arena a = { 0 };
 	struct feed_row row;
 	struct ids ids;
 	struct err e = { 0 };
+	bool fresh;
 
 	(void)state;
 	assert_int_equal(follow(s, "http://a.example/f", false), id);
 	assert_true(store_feed(s, id, &a, &row, &e));
 	row.url = STR("http://a.example/new");
 	row.title = STR("A title");
+	row.folder = STR("papers");
 	row.failure = STR("no answer");
 	row.failures = 2;
 	assert_true(store_begin(s, &e));
@@ -226,7 +228,21 @@ feeds_are_kept(void **state)
 	assert_true(store_commit(s, &e));
 	assert_true(store_feeds(s, &a, &ids, &e));
 	assert_int_equal(ids.n, 1);
-	assert_false(store_feed(s, id, &a, &row, &e));
+	assert_true(store_feed_at(s, STR("http://a.example/new"), &gone, &e));
+	assert_int_equal(gone, 0);
+	/* Nothing of it is lost, whichever way it comes back. */
+	assert_true(store_begin(s, &e));
+	assert_true(store_follow_again(s, STR("http://a.example/new"), &e));
+	assert_false(store_follow_again(s, STR("http://a.example/new"), &e));
+	assert_true(store_unfollow(s, id, &e));
+	assert_true(store_follow(s,
+		&(struct feed_row){ .url = STR("http://a.example/new") }, &gone,
+		&fresh, &e));
+	assert_true(store_commit(s, &e));
+	assert_true(fresh);
+	assert_int_equal(gone, id);
+	assert_true(store_feed(s, id, &a, &row, &e));
+	assert_str_equal(row.folder, STR("papers"));
 	arena_free(&a);
 	store_close(s);
 }

@@ -1,10 +1,13 @@
 /* Keys, the help, commands by name, settings. */
 #include "tests/tui_make.h"
 
+#include "tests/store_make.h"
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
+#include "tui/config.h"
 
 #include <string.h>
 
@@ -267,6 +270,51 @@ settings_are_changed_while_one_reads(void **state)
 	assert_ptr_equal(tui_top(), &view_article);
 }
 
+static struct arena tmp;
+
+/* In turn with what else was done. */
+static void
+a_changed_setting_is_undone(void **state)
+{
+	const char *path = make_path(&tmp, "undone.conf");
+	struct file file;
+	struct err e = { 0 };
+
+	(void)state;
+	tui_app.config = arena_new(&tmp, struct config, 1);
+	assert_true(config_append(path, STR("set measure 66\n"), &e));
+	config_load(tui_app.config, path);
+	tui_press("* : set Space measure Space 40 Enter");
+	tui_press("m : set Space measure Space 50 Enter");
+	/* The same again is no change. */
+	tui_press(": set Space measure Space 50 Enter");
+	tui_press("u");
+	assert_string_equal(tui_message(), "undone: measure is 40");
+	assert_int_equal(tui_app.settings.v[SETTING_MEASURE], 40);
+	tui_press("u");
+	assert_string_equal(tui_message(), "undone: read or unread");
+	tui_press("u");
+	assert_string_equal(tui_message(), "undone: measure is 88");
+	tui_press("u");
+	assert_string_equal(tui_message(), "undone: the star");
+	tui_press("= & measure Enter Enter w");
+	assert_true(file_open(path, &file, &e));
+	assert_str_equal(file.bytes, STR("set measure 66\nset measure 96\n"));
+	file_close(&file);
+	tui_press("u");
+	assert_true(str_starts(str_of(tui_message()),
+		STR("undone: measure is not written in ")));
+	assert_true(file_open(path, &file, &e));
+	assert_str_equal(file.bytes, STR("set measure 66\n"));
+	file_close(&file);
+	assert_int_equal(tui_app.settings.v[SETTING_MEASURE], 96);
+	tui_press("u");
+	assert_int_equal(tui_app.settings.v[SETTING_MEASURE], 88);
+	config_free(tui_app.config);
+	tui_app.config = NULL;
+	arena_free(&tmp);
+}
+
 int
 test_keys(void)
 {
@@ -284,6 +332,7 @@ test_keys(void)
 		IN_EXPLORER(what_has_no_key_is_named_by_its_command),
 		IN_EXPLORER(marks_of_an_input_method_are_keys),
 		IN_EXPLORER(settings_are_changed_while_one_reads),
+		IN_EXPLORER(a_changed_setting_is_undone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,6 +146,18 @@ a_feed_is_read_and_given_up_in_its_list(void **state)
 	assert_shows("晚报科技");
 	tui_press("d n Enter");
 	assert_shows("it is followed as before");
+	tui_press("d y Enter");
+	assert_shows("given up: 晚报科技 · u undoes it");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	/* Behind what was done since. */
+	tui_press("1 * 5 u");
+	assert_shows("undone: the star");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("u");
+	assert_shows("undone: giving up a feed");
+	assert_shows("晚报科技");
+	tui_press("5 g j Enter");
+	assert_shows("晚报科技 3");
 }
 
 static void

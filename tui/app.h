@@ -13,6 +13,7 @@
 #include "tui/many.h"
 #include "tui/question.h"
 #include "tui/seek.h"
+#include "tui/unset.h"
 
 /* Views that one can go back through. */
 enum { STACK_MAX = 64 };
@@ -60,6 +61,7 @@ struct shell {
 	struct mending mending; /* of the index */
 	struct chore_news many; /* many.h: how far it is */
 	bool many_on;
+	struct unsets unsets;
 	struct seek seek; /* goes on in app_work */
 	int64_t resume;   /* resume.h: the article to go on reading; 0: none */
 	int64_t reading;  /* the one that is open and kept; 0: none */

@@ -290,30 +290,62 @@ write_all(const char *path, str old, str line)
 	return fclose(f) == 0 && ok;
 }
 
-/* Written beside it, then put in its place; a link stays one. */
-bool
-config_append(const char *path, str line, struct err *e)
+/* The file with a line behind it, or without its last one. */
+struct changing {
+	str line;
+	bool away;
+};
+
+/* Written beside it, then put in its place. */
+static bool
+write_anew(const char *to, str old, const struct changing *c, struct err *e)
 {
-	struct file old = { 0 };
 	struct arena tmp = { 0 };
-	char *real = realpath(path, NULL);
-	const char *to = real ? real : path;
 	const char *beside =
 		arena_printf(&tmp, "%s.%d.new", to, (int)getpid()).s;
-	bool there = access(to, F_OK) == 0;
-	bool ok = there ? file_open(to, &old, e) : file_make_folders(to, e);
+	bool ends = str_ends(old, c->line);
+	bool ok = !c->away || ends ||
+		  err_set(e, ERR_INPUT, _("%s was changed since"), to);
 
-	if (ok && !(write_all(beside, old.bytes, line) &&
+	if (c->away && ends)
+		old = str_take(old, old.n - c->line.n);
+	if (ok && !(write_all(beside, old, c->away ? STR("") : c->line) &&
 			  rename(beside, to) == 0)) {
 		ok = err_set(e, ERR_IO, _("cannot write %s: %s"), to,
 			strerror(errno));
 		unlink(beside);
 	}
+	arena_free(&tmp);
+	return ok;
+}
+
+/* A link stays one. */
+static bool
+change(const char *path, const struct changing *c, struct err *e)
+{
+	struct file old = { 0 };
+	char *real = realpath(path, NULL);
+	const char *to = real ? real : path;
+	bool there = access(to, F_OK) == 0;
+	bool ok = there ? file_open(to, &old, e) : file_make_folders(to, e);
+
+	ok = ok && write_anew(to, old.bytes, c, e);
 	if (there)
 		file_close(&old);
-	arena_free(&tmp);
 	free(real);
 	return ok;
+}
+
+bool
+config_append(const char *path, str line, struct err *e)
+{
+	return change(path, &(struct changing){ .line = line }, e);
+}
+
+bool
+config_take_back(const char *path, str line, struct err *e)
+{
+	return change(path, &(struct changing){ line, .away = true }, e);
 }
 
 void

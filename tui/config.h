@@ -46,6 +46,8 @@ void config_bind(struct config *);
 
 /* Adds a line to the file, which is there afterwards, whole or as it was. */
 bool config_append(const char *path, str line, struct err *);
+/* And takes it away again.  ERR_INPUT: the file ends otherwise by now. */
+bool config_take_back(const char *path, str line, struct err *);
 
 /* For tests and fuzzing: the text of a file, `name` for the faults. */
 void config_read(struct config *, str text, const char *name);

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/room.h"
 #include "content/fold.h"
+#include "store/feeds.h"
 #include "store/lists.h"
 #include "tui/app.h"
 #include "tui/deed.h"
@@ -262,6 +263,25 @@ correct_undo(struct app *app, const struct corrected *one, struct err *e)
 	if (one->kind == DEED_MERGED && app_top(app)->ops == &view_card)
 		app_command(app, COMMAND_PLAYERS);
 	deed_say_undone(app, one->kind, 1);
+	return OUTCOME_DONE;
+}
+
+enum outcome
+correct_give_up(struct app *app, int64_t feed, const struct corrected *one,
+	struct err *e)
+{
+	struct store *store;
+
+	if (!can_correct(app))
+		return refuse(app);
+	bool ok = begin(app, &store, e) && store_unfollow(store, feed, e) &&
+		  store_commit(store, e);
+	store_close(store);
+	if (!ok || !store_corrected_note(app->store, one, e))
+		return OUTCOME_FAILED;
+	app_look(app);
+	deed_say(app, arena_printf(&app->frame, _("given up: %.*s"),
+			      STR_ARG(one->before)));
 	return OUTCOME_DONE;
 }
 

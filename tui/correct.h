@@ -1,4 +1,5 @@
-/* A reader's corrections of players (store.h), from the list and the card. */
+/* A reader's corrections of players (store.h), from the list and the card; and
+ * what is changed in the archive like them. */
 #ifndef TUI_CORRECT_H
 #define TUI_CORRECT_H
 
@@ -14,6 +15,10 @@ struct correct_who {
 /* Asks what is wrong with him, where anything can be changed. */
 enum outcome correct_player(
 	struct app *, const struct correct_who *, struct err *);
+
+/* The feed is given up, where anything can be changed. */
+enum outcome correct_give_up(
+	struct app *, int64_t feed, const struct corrected *, struct err *);
 
 /* Takes one back, which is the last deed. */
 enum outcome correct_undo(struct app *, const struct corrected *, struct err *);

@@ -45,6 +45,7 @@ static const char *const names[DEED_KINDS] = {
 	[DEED_MERGED] = N_("merging two players"),
 	[DEED_RENAMED] = N_("a player's name"),
 	[DEED_HIDDEN] = N_("hiding a player"),
+	[DEED_GIVEN_UP] = N_("giving up a feed"),
 };
 
 static str
@@ -167,9 +168,11 @@ deed_undo(struct app *app, struct err *e)
 	int64_t step;
 	size_t n;
 
-	if (app->shell->many_on ||
-		(store_last_step(app->store, MANY + 1, &step, &n, e) &&
-			many_are(app, n)))
+	if (!store_last_step(app->store, MANY + 1, &step, &n, e))
+		return OUTCOME_FAILED;
+	if (!app->shell->many_on && unset_is_next(app, step))
+		return outcome(unset_undo(app, e));
+	if (app->shell->many_on || many_are(app, n))
 		return outcome(many_begin(
 			app, &(struct chore){ .what = CHORE_UNDO }, e));
 	if (!store_corrected_last(app->store, &app->frame, &c, e))

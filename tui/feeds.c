@@ -6,6 +6,7 @@
 #include "store/feed_rule.h"
 #include "tui/app.h"
 #include "tui/config.h"
+#include "tui/correct.h"
 #include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/fetching.h"
@@ -131,22 +132,22 @@ agrees(str text)
 	return text.n == 0;
 }
 
+/* What is asked about. */
+struct giving_up {
+	int64_t feed;
+	struct corrected one;
+};
+
 static bool
 given_up(struct app *app, void *ctx, str text, struct err *e)
 {
-	const char *const words[] = { ctx, NULL };
-	size_t before = app->shell->fetchings.n;
+	const struct giving_up *g = ctx;
 
 	if (!agrees(str_trim(text))) {
 		app_say(app, "%s", _("it is followed as before"));
 		return true;
 	}
-	if (fetching_take(app, str_of(ctx), "unfollow", words, e) ==
-		OUTCOME_FAILED)
-		return false;
-	if (app->shell->fetchings.n > before)
-		app_say(app, _("given up: %s"), words[0]);
-	return true;
+	return correct_give_up(app, g->feed, &g->one, e) != OUTCOME_FAILED;
 }
 
 static enum outcome
@@ -158,7 +159,12 @@ give_up(struct view *v, const struct feed_row *feed)
 	if (!fetching_may(app))
 		return OUTCOME_DONE;
 	struct question *q = question_begin(app, _("give up?"), STR(""));
-	q->ctx = arena_cstr(&q->arena, feed->url);
+	struct giving_up *g = arena_new(&q->arena, struct giving_up, 1);
+	g->feed = feed->id;
+	g->one = (struct corrected){ .kind = DEED_GIVEN_UP,
+		.fold = arena_copy(&q->arena, feed->url),
+		.before = arena_copy(&q->arena, name) };
+	q->ctx = g;
 	q->hint = arena_printf(
 		&q->arena, _("%.*s; its articles stay"), STR_ARG(name))
 			  .s;

@@ -28,9 +28,8 @@ settings_values(enum setting setting, str begin, struct arena *perm)
 	return values;
 }
 
-/* What the terminal and the keys take from the configuration. */
-static void
-apply(struct app *app, enum setting setting)
+void
+settings_apply(struct app *app, enum setting setting)
 {
 	app->settings_version++;
 	app->shell->restyle = true;
@@ -49,11 +48,15 @@ static bool
 change(struct app *app, enum setting setting, str value, struct err *e)
 {
 	const struct setting_info *info = &setting_table[setting];
+	struct settings after = app->settings;
 
-	if (!setting_set(&app->settings, setting, value))
+	if (!setting_set(&after, setting, value))
 		return err_set(e, ERR_NONE, _("%s takes one of: %s"),
 			info->name, info->values);
-	apply(app, setting);
+	if (after.v[setting] != app->settings.v[setting])
+		unset_note(app, setting, false);
+	app->settings = after;
+	settings_apply(app, setting);
 	app_say(app,
 		_("%s is %.*s until you leave; w among the settings keeps "
 		  "it"),
@@ -149,6 +152,7 @@ keep(struct app *app, enum setting setting, struct err *e)
 		&app->frame, "set %s %.*s\n", name, STR_ARG(value));
 	if (!config_append(path, line, e))
 		return false;
+	unset_note(app, setting, true);
 	app_say(app, _("written to %s"), path);
 	return true;
 }

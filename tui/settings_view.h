@@ -10,6 +10,9 @@ extern const struct view_ops view_settings;
 /* "NAME VALUE", as typed behind `set`; "NAME" alone says the value. */
 enum outcome settings_order(struct app *, str words, struct err *);
 
+/* What the terminal, the keys and the lists take from a changed one. */
+void settings_apply(struct app *, enum setting);
+
 /* The values of a setting that begin so, in `perm`; none of a number's. */
 struct strs settings_values(enum setting, str begin, struct arena *perm);
 
