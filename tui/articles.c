@@ -17,6 +17,8 @@
 
 enum { QUOTES = 7, FIGURES = 8 }; /* columns: "qt 123", "fig 123" */
 
+enum { PLACES_COLUMNS = 23 }; /* of "[1] 2  3  4  5  6  7" and its margins */
+
 struct articles {
 	struct table rows; /* first: table.h's functions look at it */
 	unsigned
@@ -416,6 +418,11 @@ articles_status(struct view *v, str *title, str *beside, str *place)
 	if (v->app->sample)
 		*title = arena_printf(
 			&v->app->frame, _("examples · %.*s"), STR_ARG(*title));
+	/* What is no longer whole on a phone, between the name and the keys of
+	 * places, is the count. */
+	if (v->app->sample && narrow &&
+		utf8_width(*title) > v->columns - PLACES_COLUMNS)
+		*title = str_of(_("examples"));
 	*place = place_of(v, narrow);
 }
 

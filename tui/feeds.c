@@ -223,8 +223,7 @@ static const struct table_kind kind = {
 	.empty = N_("No feed is followed yet.\n"
 		    "\n"
 		    "+    follows a feed, a page that names one, or the list "
-		    "(OPML)\n"
-		    "     of another program\n"
+		    "(OPML) of another program\n"
 		    "R    fetches what is new."),
 	.keys = keys,
 };

@@ -24,6 +24,9 @@ struct split {
 /* Below so many rows there is no third pane. */
 enum { HIGH = 24 };
 
+/* Of a key's name before what it does. */
+enum { KEY_BYTES = 6 };
+
 static int
 clamp(int n, int low, int high)
 {
@@ -286,13 +289,27 @@ all_fit(str text, int columns)
 	return true;
 }
 
+/* Columns of a key and the blanks behind it, before what it does. */
+static int
+key_columns(str line)
+{
+	size_t at = str_find(line, STR("  "));
+
+	if (at == STR_NONE || at == 0 || at > KEY_BYTES)
+		return 0;
+	while (at < line.n && line.s[at] == ' ')
+		at++;
+	return utf8_width(str_take(line, at));
+}
+
 /* A sentence, broken as a text is where it does not fit; gives its lines. */
 static int
 draw_sentence(struct view *v, struct screen *s, struct box box, str line)
 {
 	struct arena *frame = &v->app->frame;
 	struct arena tmp = { 0 };
-	struct flow_rule rule = { .columns = box.columns };
+	struct flow_rule rule = { .columns = box.columns,
+		.rest = key_columns(line) };
 	struct flow_lines lines = { 0 };
 	int y = 0;
 
@@ -303,7 +320,8 @@ draw_sentence(struct view *v, struct screen *s, struct box box, str line)
 	}
 	flow_text(line, &rule, frame, &tmp, &lines);
 	for (; y < (int)lines.n && y < box.rows; y++)
-		screen_put(s, box.row + y, box.column, box.columns, STYLE_TEXT,
+		screen_put(s, box.row + y, box.column + lines.v[y].indent,
+			box.columns - lines.v[y].indent, STYLE_TEXT,
 			str_slice(
 				line, lines.v[y].at.start, lines.v[y].at.end));
 	arena_free(&tmp);
