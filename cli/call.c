@@ -99,6 +99,19 @@ take_verb(struct call *c, const char *word, struct err *e)
 	return refuse_verb(str_of(word), e);
 }
 
+static bool
+refuse_option(str name, struct err *e)
+{
+	for (int o = 0; o < OPTIONS; o++)
+		if (name.n >= 3 && is_near(name, str_of(option_table[o].name)))
+			return err_set(e, ERR_USAGE,
+				_("--%.*s is not known; did you mean --%s?"),
+				STR_ARG(name), option_table[o].name);
+	return err_set(e, ERR_USAGE,
+		_("--%.*s is not known; jianbao --help lists the options"),
+		STR_ARG(name));
+}
+
 /* Reads argv[*i], an option, and its value; *i moves onto the last of them. */
 static bool
 take_option(struct call *c, char **argv, int *i, struct err *e)
@@ -119,9 +132,7 @@ take_option(struct call *c, char **argv, int *i, struct err *e)
 		c->option[o] = has_value ? value.s : wants ? argv[++*i] : "";
 		return true;
 	}
-	return err_set(e, ERR_USAGE,
-		_("--%.*s is not known; jianbao --help lists the options"),
-		STR_ARG(name));
+	return refuse_option(name, e);
 }
 
 static bool

@@ -46,6 +46,8 @@ says 'did you mean search' 'a mistyped verb gets a hint'
 run list --nosuch
 exits 2 'an unknown option is a wrong call'
 says '--nosuch is not known' 'an unknown option is named'
+run list --limt 3
+says 'did you mean --limit' 'a mistyped option gets a hint'
 run list --lines
 exits 2 'an option of another verb is a wrong call'
 run list --json=yes
