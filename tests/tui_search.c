@@ -70,6 +70,9 @@ what_was_searched_comes_back(void **state)
 	assert_shows("/ 灯塔");
 	tui_press("Ctrl-N");
 	assert_shows("/ 降价");
+	/* What is not read yet is no mistake. */
+	tui_press("Ctrl-U 降价 Space said:");
+	assert_shows("not yet: said: wants words behind it");
 }
 
 static void

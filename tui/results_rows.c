@@ -199,6 +199,19 @@ list_reprints(struct view *v)
 		STR_ARG(key), h->n_reprints);
 }
 
+/* Words that say nothing, or nothing yet: "said:" still wants its own. */
+static str
+left_out(str ignored, struct arena *frame)
+{
+	if (ignored.n == 0)
+		return ignored;
+	return arena_printf(frame,
+		str_ends(ignored, STR(":")) || str_ends(ignored, STR("："))
+			? _(" · not yet: %.*s wants words behind it")
+			: _(" · not used: %.*s"),
+		STR_ARG(ignored));
+}
+
 /* What becomes of the damaged index. */
 static const char *
 mending_words(struct view *v)
@@ -234,9 +247,7 @@ results_status(struct view *v, str *title, str *beside, str *place)
 			STR_ARG(*beside));
 	const char *order =
 		s->sort == SEARCH_NEW ? _("newest first") : _("best first");
-	str ignored = a->ignored.n ? arena_printf(frame, _(" · not used: %.*s"),
-					     STR_ARG(a->ignored))
-				   : STR("");
+	str ignored = left_out(a->ignored, frame);
 	const char *counting = a->partial || (s->stale && v->app->late)
 				       ? _(" · still counting")
 				       : "";
