@@ -68,12 +68,29 @@ each_charset_gets_what_it_has_and_stand_ins_as_wide(void **state)
 	}
 }
 
+/* What the views draw themselves says something in every charset. */
+static void
+every_sign_has_a_stand_in(void **state)
+{
+	str signs = STR("·–—‘’“”•…⁂←↑→↓⇄⌫⏎─│┃┊▁▂▃▄▅▆▇█▌▸●★✓✎（），：；、。《》"
+			"「」【】");
+
+	(void)state;
+	for (size_t at = 0; at < signs.n;) {
+		uint32_t rune = utf8_next(signs, &at);
+
+		if (plain_sign(rune) == '?')
+			fail_msg("no stand-in for U+%04X", rune);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			each_charset_gets_what_it_has_and_stand_ins_as_wide),
+		cmocka_unit_test(every_sign_has_a_stand_in),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,11 +7,8 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
-#include "base/utf8.h"
 #include "tui/article.h"
 #include "tui/days.h"
-#include "tui/plain.h"
-#include "tui/shift.h"
 
 static void
 back_comes_to_the_same_line(void **state)
@@ -272,24 +269,6 @@ a_click_selects_and_a_second_one_opens(void **state)
 	assert_ptr_equal(tui_top(), &view_players);
 }
 
-static void
-wide_cells_are_never_halved(void **state)
-{
-	struct screen s = { 0 };
-	struct buf out = { 0 };
-
-	(void)state;
-	screen_resize(&s, 3, 6);
-	screen_put(&s, 0, 0, 6, STYLE_TEXT, STR("中文中文"));
-	screen_put(&s, 1, 0, 6, STYLE_TEXT, STR("中文中"));
-	screen_put(&s, 1, 1, 1, STYLE_TEXT, STR("x"));
-	screen_put(&s, 2, 0, 6, STYLE_TEXT, STR("a\033[31m"));
-	screen_text(&s, &out);
-	assert_str_equal(buf_str(&out), STR("中文…\n x文中\na^[[3…\n"));
-	buf_free(&out);
-	screen_free(&s);
-}
-
 /* Also on the smallest screen one sees what one types, and no half label. */
 static void
 the_smallest_screen_has_all_that_matters(void **state)
@@ -408,53 +387,6 @@ words_are_found_in_an_article(void **state)
 		tui_message(), "nothing was searched for that stands here");
 }
 
-/* Rows of a screen, one letter for each. */
-static void
-put_rows(struct screen *s, const char *letters)
-{
-	screen_resize(s, (int)strlen(letters), 4);
-	for (int row = 0; letters[row]; row++)
-		screen_put(s, row, 0, 4, STYLE_TEXT, (str){ letters + row, 1 });
-}
-
-static void
-lines_that_moved_are_found(void **state)
-{
-	static const struct {
-		const char *before, *after;
-		int by;
-	} cases[] = {
-		{ "sabcdefghs", "sbcdefghit", 1 },
-		{ "sabcdefghs", "scdefghijs", 2 },
-		{ "sabcdefghs", "szabcdefgs", -1 },
-		{ "sabcdefghs", "sefghijkls", 4 },
-		{ "sabcdefghs", "swxyzabcds", -4 },
-		{ "sabcdefghs", "sabcdefghs", 0 },
-		{ "sabcdefghs", "sijklmnops", 0 },
-		{ "sabs", "sbcs", 0 },
-	};
-	struct screen before = { 0 }, after = { 0 };
-
-	(void)state;
-	for (size_t i = 0; i < TESTS_N(cases); i++) {
-		struct shift s = { 0 };
-
-		put_rows(&before, cases[i].before);
-		put_rows(&after, cases[i].after);
-		assert_int_equal(
-			shift_find(&before, &after, &s), cases[i].by != 0);
-		assert_int_equal(s.by, cases[i].by);
-		if (!s.by)
-			continue;
-		shift_apply(&before, &s);
-		int row = s.by > 0 ? s.top : s.bottom;
-		assert_memory_equal(&before.cells[row * 4],
-			&after.cells[row * 4], 4 * sizeof *after.cells);
-	}
-	screen_free(&before);
-	screen_free(&after);
-}
-
 static void
 days_are_said_as_a_reader_says_them(void **state)
 {
@@ -487,22 +419,6 @@ days_are_said_as_a_reader_says_them(void **state)
 	arena_free(&tmp);
 }
 
-/* What the views draw themselves says something in every charset. */
-static void
-every_sign_has_a_stand_in(void **state)
-{
-	str signs = STR("·–—‘’“”•…⁂←↑→↓⇄⌫⏎─│┃┊▁▂▃▄▅▆▇█▌▸●★✓✎（），：；、。《》"
-			"「」【】");
-
-	(void)state;
-	for (size_t at = 0; at < signs.n;) {
-		uint32_t rune = utf8_next(signs, &at);
-
-		if (plain_sign(rune) == '?')
-			fail_msg("no stand-in for U+%04X", rune);
-	}
-}
-
 int
 test_walk(void)
 {
@@ -520,7 +436,6 @@ test_walk(void)
 		IN_EXPLORER(random_keys_and_sizes_do_no_harm),
 		IN_EXPLORER(too_small_says_so_and_quits),
 		IN_EXPLORER(a_click_selects_and_a_second_one_opens),
-		cmocka_unit_test(wide_cells_are_never_halved),
 		IN_EXPLORER(the_smallest_screen_has_all_that_matters),
 		IN_EXPLORER(a_title_comes_before_the_programs_name),
 		IN_EXPLORER(parts_of_a_list_are_gone_through),
@@ -528,8 +443,6 @@ test_walk(void)
 		IN_EXPLORER(to_repaint_or_suspend_changes_nothing),
 		IN_EXPLORER(places_are_kept_under_letters),
 		IN_EXPLORER(words_are_found_in_an_article),
-		cmocka_unit_test(lines_that_moved_are_found),
-		cmocka_unit_test(every_sign_has_a_stand_in),
 		cmocka_unit_test(days_are_said_as_a_reader_says_them),
 	};
 
