@@ -81,6 +81,17 @@ struct unit {
 	uint32_t from, to; /* units of its stretch: [from, to) */
 };
 
+/* The unit at *at of a text, which moves behind it; blanks before are skipped.
+ * False at the end.  What it stands among is not filled in. */
+bool tagger_unit(str, size_t *at, struct unit *);
+
+static inline uint32_t
+tagger_mix(uint32_t h, uint32_t x)
+{
+	h = (h ^ x) * 0x9E3779B1u;
+	return h ^ h >> 15;
+}
+
 /* brief: of a text of a sentence or two, which nothing else explains. */
 struct units {
 	struct unit *v;
