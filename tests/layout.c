@@ -192,6 +192,35 @@ rows_of_a_table_stand_in_columns(void **state)
 	}
 }
 
+/* On a phone a name stands above a speech, not above each of its paragraphs. */
+static void
+a_speech_is_named_once_where_names_take_a_line(void **state)
+{
+	static const char text[] =
+		"“我们关掉了码头。\n“今年不一样。”\n“是的。”";
+	struct article a = article_of(text);
+	struct measure m = measure_for(40, &settings, false);
+	struct layout l = { 0 };
+
+	(void)state;
+	m.quotes = true;
+	for (size_t i = 0; i < a.paragraphs.n; i++) {
+		struct span at = a.paragraphs.v[i].at;
+		bool closed = str_ends(article_span(&a, at), STR("”"));
+
+		at.start += sizeof "“" - 1;
+		if (closed)
+			at.end -= (uint32_t)sizeof "”" - 1;
+		*vec_push(&perm, &a.quotes) = (struct quote){ .at = at };
+	}
+	layout_make(&l, &a, STR(""), &m);
+	assert_int_equal(l.blocks.n, 3);
+	assert_true(l.blocks.v[0].speakers);
+	assert_false(l.blocks.v[1].speakers);
+	assert_true(l.blocks.v[2].speakers);
+	layout_free(&l);
+}
+
 /* One paragraph of 1.5 MB: laid out in pieces, near the reader only. */
 static void
 a_long_paragraph_is_laid_out_in_pieces(void **state)
@@ -326,6 +355,8 @@ main(void)
 		cmocka_unit_test(items_hang_behind_their_numbers),
 		cmocka_unit_test(a_table_is_headed_by_words_or_years),
 		cmocka_unit_test(any_table_fits_or_is_text),
+		cmocka_unit_test(
+			a_speech_is_named_once_where_names_take_a_line),
 		cmocka_unit_test(a_long_paragraph_is_laid_out_in_pieces),
 		cmocka_unit_test(numbers_become_small_pictures),
 	};

@@ -101,6 +101,26 @@ first_from(const struct article *a, size_t n, start_of *start, uint32_t at)
 	return low;
 }
 
+/* Nothing but a new paragraph and its opening mark stands between this quote
+ * and the one before: the same speech. */
+static bool
+goes_on(const struct article *a, size_t quote)
+{
+	static const str marks[] = { STR0("“"), STR0("「"), STR0("『"),
+		STR0("\"") };
+	const struct quote *q = &a->quotes.v[quote];
+
+	if (quote == 0 || q[-1].speaker != q->speaker ||
+		q[-1].at.end >= q->at.start)
+		return false;
+	str between = str_trim(
+		article_span(a, (struct span){ q[-1].at.end, q->at.start }));
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_eq(between, marks[i]))
+			return true;
+	return between.n == 0;
+}
+
 /*
  * Who is named before his words needs no line of his own above them; with a
  * margin nobody does.
@@ -118,7 +138,7 @@ wants_speakers(const struct layout *l, struct span at)
 
 		if (q->at.start >= at.end)
 			break;
-		if (q->speaker != NO_INDEX &&
+		if (q->speaker != NO_INDEX && !goes_on(a, i) &&
 			(q->speaker_at.start < at.start ||
 				q->speaker_at.start > q->at.start ||
 				span_empty(q->speaker_at)))
