@@ -8,12 +8,20 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/i18n.h"
 #include "store/create.h"
 #include "store/deeds.h"
+#include "store/marks.h"
 #include "store/migrate.h"
 #include "store/unread.h"
 
 enum { BUSY_MS = 2000, HISTORY_MAX = 500 };
+
+/* A lost power supply may cost the last place in a text, not more. */
+#define SETTINGS                       \
+	"pragma journal_mode = wal;"   \
+	"pragma synchronous = normal;" \
+	"pragma cache_size = -512"
 
 static const char *const steps[] = {
 #include "store/state.inc"
@@ -35,12 +43,27 @@ connect(struct sql *c, const char *path, struct err *e)
 	if (!create_file(path, e) || !sql_open(c, path, SQL_WRITE, e))
 		return false;
 	sqlite3_busy_timeout(c->db, BUSY_MS);
-	/* A lost power supply may cost the last place in a text, not more. */
-	if (sql_script(c,
-		    "pragma journal_mode = wal; pragma synchronous = normal;"
-		    "pragma cache_size = -512",
-		    e) &&
-		migrate_run(c, &schema, e))
+	if (sqlite3_db_readonly(c->db, "main") == 1)
+		err_set(e, ERR_STORE,
+			_("%s cannot be written: it, or its folder, is "
+			  "read-only"),
+			path);
+	else if (sql_script(c, SETTINGS, e) && migrate_run(c, &schema, e))
+		return true;
+	sql_close(c);
+	return false;
+}
+
+/* As it lies, where nobody can be writing it. */
+static bool
+connect_fixed(struct sql *c, const char *path)
+{
+	int version = 0;
+
+	if (!sql_open(c, path, SQL_READ, NULL) &&
+		(store_has_log(path) || !sql_open(c, path, SQL_FROZEN, NULL)))
+		return false;
+	if (migrate_check(c, &schema, &version, NULL) && version == schema.n)
 		return true;
 	sql_close(c);
 	return false;
@@ -52,25 +75,37 @@ state_open(struct store *s, const char *path)
 	s->state_path = strdup(path);
 	if (!s->state_path)
 		arena_exhausted();
-	connect(&s->state, path, &s->state_fault);
+	s->state_fixed = !connect(&s->state, path, &s->state_fault) &&
+			 connect_fixed(&s->state, path);
 }
 
 bool
 state_wanted(struct store *s, struct err *e)
 {
-	if (s->state.db || !s->state_path)
+	struct sql fresh;
+
+	if ((s->state.db && !s->state_fixed) || !s->state_path)
 		return true;
 	/* What stood in the way may be gone. */
 	s->state_fault = (struct err){ 0 };
+	if (!connect(&fresh, s->state_path, &s->state_fault))
+		return err_set(
+			e, s->state_fault.kind, "%s", s->state_fault.text);
+	sql_close(&s->state);
+	s->state = fresh;
+	marks_free(s->marks);
+	s->marks = NULL;
+	s->state_fixed = s->frozen.state = false;
 	s->unread_known = s->hidden.known = false;
-	return connect(&s->state, s->state_path, &s->state_fault) ||
-	       err_set(e, s->state_fault.kind, "%s", s->state_fault.text);
+	return true;
 }
 
 const struct err *
 store_state_fault(const struct store *s)
 {
-	return s->state.db || !s->state_path ? NULL : &s->state_fault;
+	return (s->state.db && !s->state_fixed) || !s->state_path
+		       ? NULL
+		       : &s->state_fault;
 }
 
 static bool

@@ -51,9 +51,8 @@ store_schema(void)
 	return &schema;
 }
 
-/* Is there something in the log that the file itself does not hold yet? */
-static bool
-has_log(const char *path)
+bool
+store_has_log(const char *path)
 {
 	struct arena tmp = { 0 };
 	struct stat st;
@@ -90,7 +89,7 @@ connect_read(struct sql *c, const char *path, struct err *e)
 		return false;
 	if (sql_open(c, path, SQL_READ, &why))
 		return true;
-	if (access(path, R_OK) == 0 && !has_log(path) &&
+	if (access(path, R_OK) == 0 && !store_has_log(path) &&
 		sql_open(c, path, SQL_FROZEN, &why))
 		return true;
 	return err_set(e, why.kind, "%s", why.text);
@@ -237,7 +236,7 @@ store_close(struct store *s)
 	marks_free(s->marks);
 	store_rollback(s);
 	index_close(s->index);
-	if (s->state.db)
+	if (s->state.db && !s->state_fixed)
 		unread_keep(s);
 	sql_close(&s->state);
 	free(s->state_path);

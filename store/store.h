@@ -33,8 +33,8 @@ bool store_is_made(const char *path);
 
 const char *store_path(const struct store *);
 const char *store_state_path(const struct store *); /* NULL: none */
-/* Why the reader's state cannot be kept: then every deed fails.  NULL: it can,
- * or none is wanted. */
+/* Why the reader's state cannot be kept: then every deed fails, and what is
+ * known of it is what could be read.  NULL: it can, or none is wanted. */
 const struct err *store_state_fault(const struct store *);
 
 /*

@@ -29,7 +29,8 @@ struct store {
 	struct sql archive;
 	struct sql state; /* db is NULL when there is none, or … */
 	char *state_path; /* … it cannot be opened: NULL if none is wanted */
-	struct err state_fault; /* why it cannot */
+	bool state_fixed; /* it can only be read, … */
+	struct err state_fault; /* … why, or why it cannot */
 	struct index *index;
 	struct finder *finder; /* made by the first search_run */
 	struct marks *marks;   /* made by the first search */
@@ -116,10 +117,13 @@ bool store_told(struct store *, int64_t player, struct arena *, struct ids *,
 bool store_player_name(
 	struct store *, int64_t id, struct arena *, str *, struct err *);
 
+/* Is there something in the log that the file itself does not hold yet? */
+bool store_has_log(const char *path);
+
 /* state.c */
 void state_open(struct store *, const char *path);
-/* Before what is to be kept: false when it cannot be, as there is no state
- * where one is wanted. */
+/* Before what is to be kept: false when it cannot be, as there is no state, or
+ * one that can only be read, where one is wanted. */
 bool state_wanted(struct store *, struct err *);
 
 struct seen {

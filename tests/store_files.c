@@ -443,6 +443,67 @@ copy_can_be_read_where_nothing_can_be_written(void **state)
 	arena_free(&a);
 }
 
+/* What stands in it is shown; that nothing is kept is said. */
+static int
+state_check(const char *path)
+{
+	struct arena a = { 0 };
+	const char *own = arena_printf(&a, "%s-state", path).s;
+	struct store *s = NULL;
+	struct article_row row;
+	struct store_counts n;
+	struct err e = { 0 };
+
+	if (!store_open(path, own, STORE_READ, &s, &e) ||
+		!store_article(s, 1, &a, &row, &e) || !store_count(s, &n, &e))
+		return 1;
+	if (!row.starred || !row.read || n.unread != 19)
+		return 2;
+	if (!store_state_fault(s) || store_set_starred(s, 1, false, &e))
+		return 3;
+	if (!strstr(e.text, "read-only"))
+		return 4;
+	if (!store_article(s, 1, &a, &row, &e) || !row.starred)
+		return 5;
+	store_close(s);
+	arena_free(&a);
+	return 0;
+}
+
+static void
+read_only_state_is_shown(void **state)
+{
+	static const char *const gone[] = { "", "-shm", "-wal" };
+	static const char *const files[] = { "", "-shm", "-wal" };
+	struct arena a = { 0 };
+	const char *folder = make_path(&a, "desk");
+
+	(void)state;
+	assert_int_equal(chmod(make_folder(), 0755), 0);
+	for (size_t i = 0; i < TESTS_N(gone); i++) {
+		struct err e = { 0 };
+
+		assert_int_equal(mkdir(folder, 0755), 0);
+		const char *path = make_filled(&a, "desk/archive.db");
+		const char *own = arena_printf(&a, "%s-state", path).s;
+		struct store *s = make_store_with(path, own);
+		assert_true(store_set_starred(s, 1, true, &e));
+		assert_true(store_set_read(s, 1, true, &e));
+		store_close(s);
+		for (size_t k = 1; k <= i; k++)
+			unlink(arena_printf(&a, "%s%s", own, gone[k]).s);
+		for (size_t k = 0; k < TESTS_N(files); k++) {
+			chmod(arena_printf(&a, "%s%s", path, files[k]).s, 0444);
+			chmod(arena_printf(&a, "%s%s", own, files[k]).s, 0444);
+		}
+		chmod(folder, 0555);
+		assert_int_equal(as_nobody(state_check, path), 0);
+		chmod(folder, 0755);
+		make_remove(folder);
+	}
+	arena_free(&a);
+}
+
 int
 test_files(void)
 {
@@ -459,6 +520,7 @@ test_files(void)
 		cmocka_unit_test(newer_archive_is_refused),
 		cmocka_unit_test(quarters_of_an_older_archive_find_their_place),
 		cmocka_unit_test(read_only_archive_can_be_read),
+		cmocka_unit_test(read_only_state_is_shown),
 		cmocka_unit_test(copy_can_be_read_where_nothing_can_be_written),
 	};
 
