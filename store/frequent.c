@@ -62,6 +62,15 @@ collect(struct sql *sql, uint32_t least, struct arena *tmp, struct counts *out,
 }
 
 bool
+frequent_table(struct sql *sql, struct err *e)
+{
+	return sql_script(sql,
+		"create virtual table if not exists temp.term_row "
+		"using fts5vocab(main, term, row)",
+		e);
+}
+
+bool
 frequent_update(struct sql *sql, size_t articles, struct err *e)
 {
 	struct arena tmp = { 0 };
@@ -71,11 +80,8 @@ frequent_update(struct sql *sql, size_t articles, struct err *e)
 
 	if (least < FLOOR_MIN)
 		least = FLOOR_MIN;
-	bool ok = sql_script(sql,
-			  "create virtual table if not exists temp.term_row "
-			  "using fts5vocab(main, term, row)",
-			  e) &&
-		  collect(sql, least, &tmp, &counts, e);
+	bool ok =
+		frequent_table(sql, e) && collect(sql, least, &tmp, &counts, e);
 	if (counts.n)
 		qsort(counts.v, counts.n, sizeof *counts.v, by_hash);
 	put32(&out, least);

@@ -15,6 +15,10 @@ struct frequent {
 	uint32_t floor; /* what is not there stands in fewer articles */
 };
 
+/* The index's terms as a table, temp.term_row: term, doc (how many articles
+ * have it).  A stretch of it is quick, all of it is not. */
+bool frequent_table(struct sql *, struct err *);
+
 /* Counts anew; articles: how many there are. */
 bool frequent_update(struct sql *, size_t articles, struct err *);
 

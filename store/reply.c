@@ -76,6 +76,7 @@ searcher_reply_new(const struct answer *a)
 	to->failed = arena_copy(perm, a->failed);
 	to->query = arena_copy(perm, a->query);
 	to->ignored = arena_copy(perm, a->ignored);
+	to->near = arena_copy(perm, a->near);
 	copy_strs(&to->terms, &a->terms, perm);
 	copy_strs(&to->read_as, &a->read_as, perm);
 	facets_copy(&to->facets, &a->facets, perm);

@@ -3,6 +3,7 @@
 #include "store/facets.h"
 #include "store/finder.h"
 #include "store/match.h"
+#include "store/nearest.h"
 #include "store/store_internal.h"
 
 #include <math.h>
@@ -30,6 +31,8 @@ search_run(struct store *s, const struct search_ask *ask, struct arena *perm,
 	if (state == FINDER_DONE && ask->facets && a->total && !a->damaged &&
 		!facets_count(s->finder, s, perm, &a->facets, e))
 		state = FINDER_FAILED;
+	if (state == FINDER_DONE && ask->nearest && nearest_wanted(a))
+		nearest_find(s, s->finder, perm, a);
 	finder_end(s->finder);
 	return state != FINDER_FAILED;
 }

@@ -26,6 +26,7 @@ struct search_ask {
 			    one: none of them, the letters alone */
 	bool apart;      /* each reprint is a hit of its own */
 	bool facets;     /* wanted, too: they come last */
+	bool nearest;    /* likewise, where nothing matches */
 };
 
 /* Bytes of hit.snippet, or of hit.title. */
@@ -83,6 +84,7 @@ struct answer {
 	str ignored;  /* what of it could not be read; empty: nothing */
 	struct strs terms; /* folded words and phrases to mark in the article */
 	struct strs read_as; /* terms that Latin letters were read as */
+	str near; /* a word that may have been meant; empty: none is near */
 	struct facets facets;
 	double ms; /* from the query's text to the last hit's snippet */
 };

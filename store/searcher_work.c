@@ -3,6 +3,7 @@
 
 #include "store/facets.h"
 #include "store/finder.h"
+#include "store/nearest.h"
 
 #include <malloc.h>
 #include <string.h>
@@ -103,6 +104,10 @@ answer_all(struct searcher *s, const struct search_ask *ask, struct arena *perm,
 		until = 0;
 	}
 	post(s, a);
+	if (ask->nearest && nearest_wanted(a))
+		nearest_find(s->store, s->finder, perm, a);
+	if (a->near.n)
+		post(s, a);
 	if (!ask->facets || a->total == 0 || a->damaged)
 		return true;
 	if (!facets_count(s->finder, s->store, perm, &a->facets, e))

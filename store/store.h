@@ -191,11 +191,6 @@ bool store_player(struct store *, int64_t id, struct arena *,
 /* By any of his names, whole; the most mentioned one.  *id is 0 for none. */
 bool store_player_named(struct store *, str name, int64_t *id, struct err *);
 
-/* Who may have been meant by a word that nothing holds: the most mentioned
- * with a name that is almost the same; *name is empty for nobody. */
-bool store_nearest_player(
-	struct store *, str word, struct arena *, str *name, struct err *);
-
 /*
  * A reader's corrections, in a transaction.  They stand in a table of their
  * own and hold for articles to come and for those that are read anew; each

@@ -18,7 +18,7 @@ main(void)
 {
 	int failed = test_query() + test_find() + test_story() + test_gather() +
 		     test_searcher() + test_lists() + test_mend() +
-		     test_random();
+		     test_nearest() + test_random();
 
 	make_cleanup();
 	return failed;

@@ -10,6 +10,7 @@ int test_story(void);    /* reprints */
 int test_gather(void);   /* many articles at once */
 int test_searcher(void); /* the thread */
 int test_lists(void);    /* lists that take long */
+int test_nearest(void);  /* what may have been meant */
 int test_mend(void);     /* a damaged index */
 int test_random(void);   /* random texts and queries */
 

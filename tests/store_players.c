@@ -115,30 +115,6 @@ players_are_listed_most_mentioned_first(void **state)
 }
 
 static void
-a_name_with_a_slip_has_its_nearest(void **state)
-{
-	static const struct {
-		const char *word, *name;
-	} cases[] = { { "陆文招", "陆文昭" }, { "文陆昭", "陆文昭" },
-		{ "陆昭", "" }, { "陸文昭", "" }, { "陆文昭昭", "陆文昭" },
-		{ "完全不同的", "" }, { "", "" }, { "\xFF\xFF\xFF", "" } };
-	struct arena a = { 0 };
-	int64_t id[3];
-	struct err e = { 0 };
-	struct store *s = cast_three(&a, "near.db", id);
-	str name;
-
-	(void)state;
-	for (size_t i = 0; i < TESTS_N(cases); i++) {
-		assert_true(store_nearest_player(
-			s, str_of(cases[i].word), &a, &name, &e));
-		assert_str_equal(name, str_of(cases[i].name));
-	}
-	store_close(s);
-	arena_free(&a);
-}
-
-static void
 players_are_found_by_part_of_a_name(void **state)
 {
 	static const struct {
@@ -367,7 +343,6 @@ test_players(void)
 		cmocka_unit_test(kinds_are_kept_apart),
 		cmocka_unit_test(players_are_listed_most_mentioned_first),
 		cmocka_unit_test(players_are_found_by_part_of_a_name),
-		cmocka_unit_test(a_name_with_a_slip_has_its_nearest),
 		cmocka_unit_test(card_adds_up),
 		cmocka_unit_test(what_many_articles_say_of_him_is_one_role),
 		cmocka_unit_test(quotes_are_listed_by_and_about),

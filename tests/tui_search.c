@@ -261,11 +261,11 @@ a_filter_that_keeps_nothing_is_harmless(void **state)
 
 /* What nothing holds may be a slip in somebody's name. */
 static void
-tab_takes_the_nearest_name(void **state)
+tab_takes_the_nearest_word(void **state)
 {
 	(void)state;
 	tui_press("/ 潮 夕 铁 路");
-	assert_shows("The nearest name is 潮汐铁路: Tab searches for it.");
+	assert_shows("The nearest word is 潮汐铁路: Tab searches for it.");
 	tui_press("Tab");
 	assert_shows("/ 潮汐铁路");
 	assert_int_not_equal(list_count(app_top(&tui_app)), 0);
@@ -297,7 +297,7 @@ test_search(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_hit_in_the_title_is_marked_there),
-		IN_EXPLORER(tab_takes_the_nearest_name),
+		IN_EXPLORER(tab_takes_the_nearest_word),
 		IN_EXPLORER(results_change_as_one_types),
 		IN_EXPLORER(a_hit_opens_where_it_stands),
 		IN_EXPLORER(tab_takes_the_next_reading_of_letters),

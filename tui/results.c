@@ -117,7 +117,8 @@ results_ask(struct view *v)
 		.limit = s->limit,
 		.reading = s->reading,
 		.apart = !fold_wanted(v->app),
-		.facets = true };
+		.facets = true,
+		.nearest = true };
 
 	s->stale = true;
 	if (str_trim(ask.query).n == 0) {
@@ -162,8 +163,8 @@ results_reread(struct view *v)
 	struct results *s = v->state;
 	size_t n = s->answer.read_as.n;
 
-	if (s->near.n && !s->stale) {
-		prompt_set(&s->prompt, s->near);
+	if (s->answer.near.n && !s->stale) {
+		prompt_set(&s->prompt, s->answer.near);
 		results_asked(v, buf_str(&s->prompt.text));
 		return true;
 	}

@@ -15,8 +15,6 @@ enum { NARROWED_MAX = 16 };
 struct results {
 	struct prompt prompt;
 	struct strs history;
-	str near; /* nothing was found: a name that may have been meant; in
-		     arenas[young] */
 	enum search_sort sort;
 	size_t limit;
 	size_t reading;       /* search_ask.reading */

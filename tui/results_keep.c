@@ -47,6 +47,7 @@ keep(struct results *s, const struct answer *a)
 		.partial = a->partial,
 		.query = arena_copy(perm, a->query),
 		.ignored = arena_copy(perm, a->ignored),
+		.near = arena_copy(perm, a->near),
 		.ms = a->ms,
 	};
 	for (size_t i = 0; i < a->hits.n; i++)
@@ -58,7 +59,6 @@ keep(struct results *s, const struct answer *a)
 			arena_copy(perm, a->read_as.v[i]);
 	s->stale = s->anew = false;
 	s->asking_more = false;
-	s->near = (str){ 0 };
 }
 
 void
@@ -86,21 +86,6 @@ tell_within(struct view *v)
 	v->filter->more = s->answer.partial;
 }
 
-/* Of one plain word: who may have been meant. */
-static void
-find_near(struct view *v)
-{
-	struct results *s = v->state;
-	const struct answer *a = &s->answer;
-	str query = str_trim(a->query);
-
-	if (a->hits.n || a->read_as.n || a->partial || a->ignored.n ||
-		a->failed.n || str_find(query, STR(":")) != STR_NONE)
-		return;
-	store_nearest_player(
-		v->app->store, query, &s->arenas[s->young], &s->near, NULL);
-}
-
 void
 results_take(struct view *v, const struct answer *a)
 {
@@ -108,7 +93,6 @@ results_take(struct view *v, const struct answer *a)
 	bool same = !s->anew && str_eq(a->query, s->answer.query);
 
 	keep(s, a);
-	find_near(v);
 	narrow_keep(&s->narrow, a);
 	if (!same)
 		v->selected = v->top = 0;

@@ -125,12 +125,12 @@ results_empty(struct view *v)
 	if (str_eq(s->answer.ignored, query))
 		return str_of(_("A word is missing: nothing was searched for "
 				"yet."));
-	if (s->near.n)
+	if (s->answer.near.n)
 		return arena_printf(&v->app->frame,
 			_("Nothing holds \"%.*s\".\n"
 			  "\n"
-			  "The nearest name is %.*s: Tab searches for it."),
-			STR_ARG(query), STR_ARG(s->near));
+			  "The nearest word is %.*s: Tab searches for it."),
+			STR_ARG(query), STR_ARG(s->answer.near));
 	return arena_printf(&v->app->frame,
 		_("Nothing holds \"%.*s\".\n"
 		  "\n"
@@ -147,7 +147,8 @@ read_as(const struct results *s, struct arena *frame)
 	const struct strs *all = &s->answer.read_as;
 	size_t i = all->n ? s->reading % (all->n + 1) : 0;
 
-	if (all->n == 0)
+	/* Tab takes that instead. */
+	if (all->n == 0 || s->answer.near.n)
 		return STR("");
 	return arena_printf(frame, "→ %.*s [Tab]   ",
 		STR_ARG(i < all->n ? all->v[i] : str_of(_("letters alone"))));
