@@ -211,8 +211,9 @@ take_attrs(struct taking *t, const struct xml_node *n)
 	}
 }
 
-void
-feed_facts_of(const struct xml_node *n, str root, str url, struct arena *perm,
+/* The facts of a channel, feed, item or entry. */
+static void
+facts_of(const struct xml_node *n, str root, str url, struct arena *perm,
 	struct feed_entry *out)
 {
 	struct taking t = {
@@ -312,7 +313,7 @@ on_element(void *ctx, struct xml_node *n)
 		return true;
 	}
 	arena_reset(&r->tmp);
-	feed_facts_of(n, r->root, r->url, &r->tmp, &e);
+	facts_of(n, r->root, r->url, &r->tmp, &e);
 	keep_entry(r, &e);
 	return true;
 }
@@ -356,7 +357,7 @@ end_feed(struct reading *r, const struct xml_node *root, struct err *e)
 	if (!channel && r->feed->entries.n + r->feed->large == 0)
 		return refuse(first, e);
 	if (channel)
-		feed_facts_of(channel, r->root, r->url, r->perm, &f);
+		facts_of(channel, r->root, r->url, r->perm, &f);
 	r->feed->facts = (struct feed_facts){ .title = f.title,
 		.url = f.url,
 		.id = f.guid,

@@ -31,10 +31,6 @@ str feed_base(const struct xml_node *, str url, struct arena *);
 /* An element's value as HTML, whatever it says of its type. */
 str feed_value(const struct xml_node *, struct arena *);
 
-/* The facts of a channel, feed, item or entry. */
-void feed_facts_of(const struct xml_node *, str root, str url,
-	struct arena *perm, struct feed_entry *);
-
 /* The name in "a@b.example (Name)", "Name <a@b.example>" or Atom's person. */
 str feed_person(const struct xml_node *, struct arena *);
 

@@ -202,7 +202,7 @@ try_by(struct page_reader *r, size_t i)
 	if (at != STR_NONE) {
 		str who = str_skip(s, at + STR("由").n);
 		size_t end = page_list_find(
-			who, STR("张贴|发表|发布|撰写"), &length);
+			who, page_words(PAGE_WORDS_POSTED), &length);
 
 		who = str_trim(str_take(who, end == STR_NONE ? 0 : end));
 		if (page_value_is(who))

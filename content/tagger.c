@@ -195,8 +195,10 @@ score_span(const struct model *m, const struct tagging *t, uint32_t from,
 	return sum + m->transitions[before][LABEL_O];
 }
 
-void
-model_lean(const struct model *m, const struct tagging *t, uint32_t from,
+/* How far each kind is ahead of no name for the units [from, end), the ones
+ * around being outside; hundredths of a logit. */
+static void
+lean_of(const struct model *m, const struct tagging *t, uint32_t from,
 	uint32_t end, int16_t out[PLAYER_KINDS])
 {
 	enum { MOST = 2000 };
@@ -267,7 +269,7 @@ add_names(const struct model *m, const struct units *us,
 			.certainty = certainty(sum, i - from + 1),
 			.entry = NO_INDEX,
 		};
-		model_lean(m, t, from, i + 1, name->tagged);
+		lean_of(m, t, from, i + 1, name->tagged);
 	}
 }
 
@@ -289,7 +291,7 @@ judge(const struct model *m, const struct units *us, const struct tagging *t,
 			end < us->n && us->v[end].start < name->at.end;)
 			end++;
 		if (end > from)
-			model_lean(m, t, from, end, name->tagged);
+			lean_of(m, t, from, end, name->tagged);
 	}
 }
 

@@ -76,9 +76,4 @@ struct tagging {
 void model_decode(const struct model *, const struct units *, struct arena *tmp,
 	struct tagging *out);
 
-/* How far each kind is ahead of no name for the units [from, end), the ones
- * around being outside; hundredths of a logit. */
-void model_lean(const struct model *, const struct tagging *, uint32_t from,
-	uint32_t end, int16_t out[PLAYER_KINDS]);
-
 #endif
