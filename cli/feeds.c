@@ -71,7 +71,8 @@ print_row(struct rows *r, int64_t id, struct err *e)
 	struct feed_row f;
 	struct line l = { .out = &r->call->out };
 
-	if (!store_feed(r->store, id, &r->tmp, &f, e))
+	if (!store_feed(r->store, id, &r->tmp, &f, e) ||
+		!store_count_feed(r->store, &f, e))
 		return false;
 	if (rows_json(r)) {
 		row_json(r, &f);

@@ -7,17 +7,31 @@ census_free(struct census *t)
 	*t = (struct census){ 0 };
 }
 
+/* Behind those that are there. */
+static void
+add(struct arena *perm, struct count *to, const struct count *c)
+{
+	*to = *c;
+	to->query = arena_copy(perm, c->query);
+	to->known = false;
+}
+
 void
 census_begin(struct census *t, const struct count *v, size_t n)
 {
-	arena_reset(&t->arena);
-	t->v = arena_new(&t->arena, struct count, n);
-	for (size_t i = 0; i < n; i++) {
-		t->v[i] = v[i];
-		t->v[i].query = arena_copy(&t->arena, v[i].query);
-		t->v[i].known = false;
-	}
-	t->n = n;
+	struct arena fresh = { 0 };
+	struct count *all = arena_new(&fresh, struct count, n + t->n - t->next);
+	size_t more = n;
+
+	for (size_t i = 0; i < n; i++)
+		add(&fresh, &all[i], &v[i]);
+	for (size_t i = t->next; i < t->n; i++)
+		if (n && t->v[i].of != v[0].of)
+			add(&fresh, &all[more++], &t->v[i]);
+	arena_free(&t->arena);
+	t->arena = fresh;
+	t->v = all;
+	t->n = more;
 	t->next = 0;
 	t->turn++;
 	t->news = false;

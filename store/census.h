@@ -1,6 +1,6 @@
 /*
- * How many articles searches with a name find, and how many of them are new:
- * counted one by one, behind all questions.  Not safe for threads: the
+ * How many articles searches with a name find, and how many of them are new, or
+ * those of feeds: counted one by one, behind all questions.  Not safe for threads: the
  * searcher has it under its lock.
  */
 #ifndef STORE_CENSUS_H
@@ -18,6 +18,7 @@ struct census {
 };
 
 void census_free(struct census *);
+/* Instead of what was to be counted of the same kind; all of v are of one. */
 void census_begin(struct census *, const struct count *, size_t n);
 bool census_waits(const struct census *);
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "store/deeds.h"
+#include "store/feeds.h"
 #include "store/unread.h"
 
 #include <stdlib.h>
@@ -154,16 +155,48 @@ undo_all(struct doing *d, struct err *e)
 	return ok;
 }
 
+static bool
+of_feeds(struct store *s, const struct ids *feeds, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < feeds->n; i++) {
+		struct ids ids;
+
+		ok = store_feed_articles(s, feeds->v[i], perm, &ids, e);
+		for (size_t k = 0; ok && k < ids.n; k++)
+			*vec_push(perm, out) = ids.v[k];
+	}
+	return ok;
+}
+
+/* The articles that it is done to. */
+static bool
+find(struct store *s, const struct chore *c, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	*out = c->ids;
+	if (out->n)
+		return true;
+	if (c->feeds.n)
+		return of_feeds(s, &c->feeds, perm, out, e);
+	if (c->query.n)
+		return search_ids(s, c->query, perm, out, e);
+	return list_make(s, &c->list, NULL, perm, out, e) &&
+	       (c->list.kind != LISTING_STORIES ||
+		       store_add_stories(s, &(struct ids){ 0 }, perm, out, e));
+}
+
 void
 chore_run(struct store *s, const struct chore *c, const struct chore_waiter *w,
 	struct chore_news *news)
 {
 	struct doing d = { .s = s, .chore = c, .news = news, .waiter = w };
-	struct ids all = c->ids;
 	struct targets sorted = { 0 };
 	struct arena tmp = { 0 };
 	struct err *e = &news->failed;
-	bool ok = true;
+	struct ids all;
 
 	*news = (struct chore_news){
 		.what = c->what, .mark = c->mark, .on = c->on
@@ -171,16 +204,9 @@ chore_run(struct store *s, const struct chore *c, const struct chore_waiter *w,
 	if (c->what == CHORE_TAG)
 		news->mark = DEED_TAG;
 	if (c->what == CHORE_UNDO)
-		ok = undo_all(&d, e);
-	else if (c->query.n)
-		ok = search_ids(s, c->query, &tmp, &all, e);
-	else if (all.n == 0)
-		ok = list_make(s, &c->list, NULL, &tmp, &all, e) &&
-		     (c->list.kind != LISTING_STORIES ||
-			     store_add_stories(
-				     s, &(struct ids){ 0 }, &tmp, &all, e));
-	if (ok && c->what != CHORE_UNDO && all.n &&
-		by_uid(s, &all, &tmp, &sorted, e))
+		undo_all(&d, e);
+	else if (find(s, c, &tmp, &all, e) && all.n &&
+		 by_uid(s, &all, &tmp, &sorted, e))
 		do_all(&d, &sorted, e);
 	news->ended = true;
 	arena_free(&tmp);

@@ -17,9 +17,10 @@ enum chore_what {
 
 struct chore {
 	enum chore_what what;
-	/* Which articles: these; or all that a query finds; or all of a list
-	 * of articles, or of stories with all their reports. */
-	struct ids ids;
+	/* Which articles: these; or what these feeds brought; or all that a
+	 * query finds; or all of a list of articles, or of stories with all
+	 * their reports. */
+	struct ids ids, feeds;
 	str query;
 	struct list_ask list;
 	enum deed_kind mark;

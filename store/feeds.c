@@ -1,6 +1,7 @@
 #include "store/feeds.h"
 
 #include "base/i18n.h"
+#include "store/marks.h"
 #include "store/store_internal.h"
 
 bool
@@ -19,31 +20,59 @@ store_feeds(struct store *s, struct arena *perm, struct ids *out, struct err *e)
 	return more == 0;
 }
 
-/* Articles of a feed, and those that the reader has not read. */
 static bool
-count(struct store *s, struct feed_row *row, struct err *e)
+is_set(const uint64_t *bits, int64_t id)
+{
+	return bits && bits[id / 64] >> id % 64 & 1;
+}
+
+/* What the reader did to which articles, as a bit each: to ask for each of
+ * them takes too long. */
+struct done {
+	const uint64_t *done, *deleted;
+};
+
+static bool
+begin_done(struct store *s, struct done *d, struct err *e)
+{
+	int64_t end;
+
+	return sql_number(&s->archive,
+		       sql_ask_values(&s->archive,
+			       "select last_article + 1 from total", NULL, 0,
+			       e),
+		       0, &end, e) &&
+	       marks_begin(s, end, e) &&
+	       marks_get(s, MARK_DONE, STR(""), &d->done, e) &&
+	       marks_get(s, MARK_DELETED, STR(""), &d->deleted, e);
+}
+
+bool
+store_count_feed(struct store *s, struct feed_row *row, struct err *e)
 {
 	struct sql *c = &s->archive;
-	sqlite3_stmt *q = sql_ask(c, e,
-		"select a.uid from feed_entry f join article a"
-		" on a.id = f.article where f.feed = ? group by a.id",
-		SQL_I(row->id));
-	int more;
+	bool held = store_hold(s);
+	struct done d;
+	int more = -1;
 
 	row->articles = row->unread = 0;
-	while ((more = sql_step(c, q, e)) > 0) {
-		struct seen seen = state_of(s, sql_str(q, 0));
+	if (begin_done(s, &d, e)) {
+		sqlite3_stmt *q = sql_ask(c, e,
+			"select a.id from feed_entry f join article a"
+			" on a.id = f.article where f.feed = ? group by a.id",
+			SQL_I(row->id));
 
-		if (seen.deleted)
-			continue;
-		row->articles++;
-		row->unread += !seen.read && !seen.archived;
+		while ((more = sql_step(c, q, e)) > 0) {
+			row->articles += !is_set(d.deleted, sql_int(q, 0));
+			row->unread += !is_set(d.done, sql_int(q, 0));
+		}
 	}
+	store_release(s, held);
 	return more == 0;
 }
 
 bool
-store_feed_head(struct store *s, int64_t id, struct arena *perm,
+store_feed(struct store *s, int64_t id, struct arena *perm,
 	struct feed_row *row, struct err *e)
 {
 	sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -73,13 +102,6 @@ store_feed_head(struct store *s, int64_t id, struct arena *perm,
 	};
 	sqlite3_reset(q);
 	return true;
-}
-
-bool
-store_feed(struct store *s, int64_t id, struct arena *perm,
-	struct feed_row *row, struct err *e)
-{
-	return store_feed_head(s, id, perm, row, e) && count(s, row, e);
 }
 
 bool
@@ -194,20 +216,18 @@ store_feed_articles(struct store *s, int64_t feed, struct arena *perm,
 	struct ids *out, struct err *e)
 {
 	struct sql *c = &s->archive;
+	const struct hidden *hidden = hidden_load(s, e);
 	sqlite3_stmt *q = sql_ask(c, e,
-		"select a.id, a.uid from article a where a.id in"
+		"select a.id from article a where a.id in"
 		" (select article from feed_entry where feed = ?)"
 		" order by a.at desc, a.id desc",
 		SQL_I(feed));
-	int more;
+	int more = hidden ? 0 : -1;
 
 	*out = (struct ids){ 0 };
-	while ((more = sql_step(c, q, e)) > 0) {
-		struct seen seen = state_of(s, sql_str(q, 1));
-
-		if (!seen.deleted && !seen.archived)
+	while (hidden && (more = sql_step(c, q, e)) > 0)
+		if (!hidden_find(hidden, sql_int(q, 0)))
 			*vec_push(perm, out) = sql_int(q, 0);
-	}
 	return more == 0;
 }
 

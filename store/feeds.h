@@ -20,13 +20,16 @@ struct feed_row {
 	int64_t failures;   /* in a row */
 	bool whole;         /* the pages of short entries are fetched */
 	int64_t added, checked, due;
-	uint32_t articles, unread; /* of the reader */
+	uint32_t articles, unread; /* of the reader: store_count_feed */
 };
 
 /* By folder and title. */
 bool store_feeds(struct store *, struct arena *, struct ids *, struct err *);
 bool store_feed(struct store *, int64_t id, struct arena *, struct feed_row *,
 	struct err *);
+/* Fills in how many articles it has, and how many are unread: that takes
+ * longer than a key may. */
+bool store_count_feed(struct store *, struct feed_row *, struct err *);
 /* *id is 0 for none that is followed. */
 bool store_feed_at(struct store *, str url, int64_t *id, struct err *);
 
@@ -43,10 +46,6 @@ bool store_unfollow(struct store *, int64_t id, struct err *);
 
 /* As it was.  ERR_INPUT: no feed at that address was given up. */
 bool store_follow_again(struct store *, str url, struct err *);
-
-/* As store_feed, but its articles are not counted: both numbers are 0. */
-bool store_feed_head(struct store *, int64_t id, struct arena *,
-	struct feed_row *, struct err *);
 
 /* Writes all of a row but id, added, articles and unread.  An address that
  * another feed has already stays as it was. */

@@ -9,27 +9,30 @@ hidden_free(struct hidden *h)
 	*h = (struct hidden){ 0 };
 }
 
-/* The article of the state's row, if this archive has it. */
+void
+hidden_forget(struct hidden *h)
+{
+	h->rows.n = 0;
+	h->known = false;
+}
+
+/* The article with that uid, if this archive has it. */
 static bool
-add(struct store *s, sqlite3_stmt *row, struct err *e)
+look_up(struct store *s, str uid, struct hidden_article *out, struct err *e)
 {
 	struct sql *c = &s->archive;
-	struct hidden *h = &s->hidden;
 	sqlite3_stmt *q = sql_ask(c, e,
 		"select id, at, n_quotes, n_figures from article where uid = ?",
-		SQL_B(sql_str(row, 0)));
+		SQL_B(uid));
 	int more = sql_step(c, q, e);
 
+	*out = (struct hidden_article){ 0 };
 	if (more <= 0)
 		return more == 0;
-	*vec_push(&h->arena, h) = (struct hidden_article){
-		.id = sql_int(q, 0),
-		.at = sql_int(q, 1),
-		.quotes = sql_int(q, 2),
-		.figures = sql_int(q, 3),
-		.archived = sql_int(row, 1),
-		.deleted = sql_int(row, 2),
-	};
+	out->id = sql_int(q, 0);
+	out->at = sql_int(q, 1);
+	out->quotes = sql_int(q, 2);
+	out->figures = sql_int(q, 3);
 	sqlite3_reset(q);
 	return true;
 }
@@ -42,18 +45,41 @@ by_number(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* Rows come by their uid, as the old ones stand: *at is the next of these. */
 static bool
-load(struct store *s, struct err *e)
+add(struct store *s, sqlite3_stmt *q, const struct hidden *old, size_t *at,
+	struct err *e)
+{
+	struct hidden *h = &s->hidden;
+	struct hidden_row row = { .uid = arena_copy(&h->arena, sql_str(q, 0)) };
+
+	while (*at < old->rows.n && str_cmp(old->rows.v[*at].uid, row.uid) < 0)
+		++*at;
+	if (*at < old->rows.n && str_eq(old->rows.v[*at].uid, row.uid))
+		row.article = old->rows.v[*at].article;
+	else if (!look_up(s, row.uid, &row.article, e))
+		return false;
+	row.article.archived = sql_int(q, 1);
+	row.article.deleted = sql_int(q, 2);
+	*vec_push(&h->arena, &h->rows) = row;
+	if (row.article.id)
+		*vec_push(&h->arena, h) = row.article;
+	return true;
+}
+
+static bool
+load(struct store *s, const struct hidden *old, struct err *e)
 {
 	struct hidden *h = &s->hidden;
 	sqlite3_stmt *q = sql_ask_values(&s->state,
 		"select uid, archived, deleted from seen"
-		" where archived = 1 or deleted = 1",
+		" where archived = 1 or deleted = 1 order by uid",
 		NULL, 0, e);
+	size_t at = 0;
 	int more;
 
 	while ((more = sql_step(&s->state, q, e)) > 0)
-		if (!add(s, q, e)) {
+		if (!add(s, q, old, &at, e)) {
 			sqlite3_reset(q);
 			return false;
 		}
@@ -75,10 +101,14 @@ hidden_load(struct store *s, struct err *e)
 		return NULL;
 	if (h->known && h->archive == archive && h->state == state)
 		return h;
-	hidden_free(h);
+	struct hidden old = *h;
+	if (old.archive != archive)
+		old.rows.n = 0;
+	*h = (struct hidden){ 0 };
 	bool held = store_hold(s);
-	h->known = load(s, e);
+	h->known = load(s, &old, e);
 	store_release(s, held);
+	hidden_free(&old);
 	h->archive = archive;
 	h->state = state;
 	return h->known ? h : NULL;

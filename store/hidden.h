@@ -1,7 +1,8 @@
 /*
  * The articles of this archive that the reader has archived or deleted, with
  * what lists need to pass them over: kept until one of the two databases has
- * changed.  Belongs to one store.
+ * changed.  Where it was the state alone, only what is new there is looked up
+ * in the archive.  Belongs to one store.
  */
 #ifndef STORE_HIDDEN_H
 #define STORE_HIDDEN_H
@@ -16,10 +17,20 @@ struct hidden_article {
 	bool archived, deleted;
 };
 
+/* A row of the state; article.id is 0 where the archive does not have it. */
+struct hidden_row {
+	str uid;
+	struct hidden_article article;
+};
+
 struct hidden {
 	struct arena arena;
 	struct hidden_article *v; /* by number */
 	size_t n, cap;
+	struct {
+		struct hidden_row *v; /* by uid */
+		size_t n, cap;
+	} rows;
 	int64_t archive, state; /* the versions it is for */
 	bool known;             /* cleared by who changes the marks here */
 };
@@ -27,6 +38,9 @@ struct hidden {
 /* NULL: failed. */
 const struct hidden *hidden_load(struct store *, struct err *);
 void hidden_free(struct hidden *);
+
+/* The archive was changed here: all is to be looked up. */
+void hidden_forget(struct hidden *);
 
 /* Is it deleted? */
 bool hidden_deleted(const struct hidden *, int64_t id);

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "content/fold.h"
 #include "store/check.h"
+#include "store/feeds.h"
 #include "store/finder.h"
 #include "store/query.h"
 #include "store/store_internal.h"
@@ -144,16 +145,42 @@ article_holds(struct making *m, int64_t id, bool tags, struct err *e)
 	return holds(m);
 }
 
+static void
+reverse(struct ids *ids)
+{
+	for (size_t i = 0; i < ids->n / 2; i++) {
+		int64_t id = ids->v[i];
+
+		ids->v[i] = ids->v[ids->n - 1 - i];
+		ids->v[ids->n - 1 - i] = id;
+	}
+}
+
+/* All that words are looked for in. */
+static bool
+all_articles(
+	struct making *m, struct arena *perm, struct ids *out, struct err *e)
+{
+	const struct list_ask *ask = m->ask;
+
+	if (!ask->feed)
+		return store_articles_by(m->s, (enum article_order)ask->order,
+			ask->choice, perm, out, e);
+	if (!store_feed_articles(m->s, ask->feed, perm, out, e))
+		return false;
+	if (ask->order == ORDER_OLDEST)
+		reverse(out);
+	return true;
+}
+
 static bool
 articles(struct making *m, struct err *e)
 {
-	const struct list_ask *ask = m->ask;
 	struct arena all = { 0 };
 	struct ids ids = { 0 };
 	bool tags = is_tagged(m->s);
-	bool ok = store_articles_by(m->s, (enum article_order)ask->order,
-		ask->choice, m->words.n ? &all : m->perm,
-		m->words.n ? &ids : m->ids, e);
+	bool ok = all_articles(
+		m, m->words.n ? &all : m->perm, m->words.n ? &ids : m->ids, e);
 
 	for (size_t i = 0; ok && i < ids.n; i++) {
 		int found = article_holds(m, ids.v[i], tags, e);

@@ -15,6 +15,7 @@ struct list_ask {
 	 * oldest article first. */
 	unsigned order;
 	enum article_choice choice; /* of articles */
+	int64_t feed; /* not 0: of the articles only what this one brought */
 	/* What rows must show, all of it: words with blanks between; empty:
 	 * all rows.  Players count under any of their names. */
 	str words;

@@ -120,6 +120,9 @@ marks_begin(struct store *s, int64_t end, struct err *e)
 	if (!look(s, end, &now, e))
 		return false;
 	struct marks *m = s->marks;
+	/* Who asks for fewer may have those that there are. */
+	if (now.end < m->known.end)
+		now.end = m->known.end;
 	if (same(now, m->known) && m->sets.n <= SETS_KEPT)
 		return true;
 	arena_free(&m->arena);

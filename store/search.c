@@ -1,6 +1,7 @@
 #include "store/search.h"
 
 #include "store/facets.h"
+#include "store/feeds.h"
 #include "store/finder.h"
 #include "store/match.h"
 #include "store/nearest.h"
@@ -76,10 +77,23 @@ number_at(struct store *s, int64_t since, int64_t *number, struct err *e)
 	return more == 0;
 }
 
+static bool
+count_feed(struct store *s, struct count *c, struct err *e)
+{
+	struct feed_row row = { .id = c->id };
+
+	c->known = store_count_feed(s, &row, e);
+	c->total = row.articles;
+	c->fresh = row.unread;
+	return c->known;
+}
+
 bool
 search_count_with(
 	struct store *s, struct finder *f, struct count *c, struct err *e)
 {
+	if (c->of == COUNT_FEED)
+		return count_feed(s, c, e);
 	struct search_ask ask = { .query = c->query, .sort = SEARCH_NEW };
 	struct arena tmp = { 0 };
 	struct answer a = { 0 };

@@ -106,10 +106,17 @@ struct spans {
 void search_marks(
 	const struct strs *terms, str text, struct arena *, struct spans *);
 
+enum count_of {
+	COUNT_SEARCH,
+	COUNT_FEED,
+};
+
 /* How many articles a search finds, and how many of them were taken in after
- * a time (seconds, as article_row.added). */
+ * a time (seconds, as article_row.added).  Or how many a feed has, and how many
+ * of them are unread. */
 struct count {
-	int64_t id; /* the asker's */
+	enum count_of of;
+	int64_t id; /* the asker's; a feed's own */
 	str query;
 	int64_t since;
 	size_t total, fresh;
@@ -179,7 +186,7 @@ bool searcher_stop_chore(struct searcher *);
 void searcher_recount(struct searcher *);
 bool searcher_recounted(struct searcher *);
 
-/* Counts these, one by one, while nothing is asked; what was to be counted
+/* Counts these, all of one kind, one by one, while nothing is asked; what was to be counted
  * before is forgotten. */
 void searcher_count(struct searcher *, const struct count *, size_t n);
 

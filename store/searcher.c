@@ -211,6 +211,17 @@ searcher_listed(struct searcher *s)
 	return a;
 }
 
+static struct ids
+copy_ids(struct arena *perm, const struct ids *ids)
+{
+	struct ids copy = { .n = ids->n };
+
+	copy.v = arena_new(perm, int64_t, ids->n);
+	for (size_t i = 0; i < ids->n; i++)
+		copy.v[i] = ids->v[i];
+	return copy;
+}
+
 bool
 searcher_do(struct searcher *s, const struct chore *chore)
 {
@@ -223,9 +234,8 @@ searcher_do(struct searcher *s, const struct chore *chore)
 		s->work.chore.words = arena_copy(a, chore->words);
 		s->work.chore.query = arena_copy(a, chore->query);
 		s->work.chore.list.words = arena_copy(a, chore->list.words);
-		s->work.chore.ids.v = arena_new(a, int64_t, chore->ids.n);
-		for (size_t i = 0; i < chore->ids.n; i++)
-			s->work.chore.ids.v[i] = chore->ids.v[i];
+		s->work.chore.ids = copy_ids(a, &chore->ids);
+		s->work.chore.feeds = copy_ids(a, &chore->feeds);
 		s->work.stopped = false;
 		s->work.on = true;
 		pthread_cond_signal(&s->wake);

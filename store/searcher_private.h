@@ -49,6 +49,7 @@ struct searcher {
 	struct question *question;
 	struct reply *waiting;
 	struct census census;
+	double counted_ms; /* when some of it was told */
 	struct lister lister;
 	struct mending mending;
 	bool mending_news;

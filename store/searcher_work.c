@@ -11,6 +11,8 @@
 enum {
 	/* When only the total is missing the answer may wait so long. */
 	GRACE_MS = 2,
+	/* What is counted meanwhile is told together. */
+	TOGETHER_MS = 100,
 };
 
 static void
@@ -194,6 +196,18 @@ mend_some(struct searcher *s)
 	pthread_mutex_lock(&s->lock);
 }
 
+/* Some are drawn together: a feed is counted sooner than a screen is drawn. */
+static void
+tell_counted(struct searcher *s)
+{
+	double now = finder_clock();
+
+	if (census_waits(&s->census) && now < s->counted_ms + TOGETHER_MS)
+		return;
+	s->counted_ms = now;
+	searcher_signal(s);
+}
+
 /* Under the lock, which is let go meanwhile.  A question ends it; then it is
  * counted again.  What cannot be counted stays unknown. */
 static void
@@ -212,7 +226,7 @@ count_one(struct searcher *s)
 	pthread_mutex_lock(&s->lock);
 	if (c.known || !stopped) {
 		census_put(&s->census, turn, &c);
-		searcher_signal(s);
+		tell_counted(s);
 	}
 	arena_free(&tmp);
 }

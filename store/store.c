@@ -297,8 +297,8 @@ store_commit(struct store *s, struct err *e)
 
 	if (!ok)
 		store_rollback(s);
-	s->unread_known = s->surfaces.known = s->hidden.known =
-		s->stories.known = false;
+	s->unread_known = s->surfaces.known = s->stories.known = false;
+	hidden_forget(&s->hidden);
 	return ok;
 }
 

@@ -13,6 +13,8 @@
 #include "tui/list.h"
 #include "tui/pick.h"
 
+#include <stdlib.h>
+
 enum { UNREAD_COLUMNS = 5, FAILURE_SHARE = 2, DAY_COLUMNS = 8 };
 
 /* What the reader wants of them. */
@@ -24,13 +26,101 @@ rules_of(const struct view *v)
 	return v->app->config ? &v->app->config->feeds : &none;
 }
 
+/* How many articles feeds have, counted behind all else. */
+struct feeds {
+	struct table rows; /* first: table.h's functions look at it */
+	struct arena arena;
+	struct count *counts; /* by feed; in arena */
+	size_t n;
+};
+
+static int
+by_feed(const void *a, const void *b)
+{
+	const struct count *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static struct count *
+count_of(const struct feeds *s, int64_t feed)
+{
+	const struct count key = { .id = feed };
+
+	return s->n ? bsearch(&key, s->counts, s->n, sizeof key, by_feed)
+		    : NULL;
+}
+
+static void
+take_counts(struct feeds *s, const struct count *counts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct count *mine = counts[i].of == COUNT_FEED
+					     ? count_of(s, counts[i].id)
+					     : NULL;
+
+		if (mine && counts[i].known)
+			*mine = counts[i];
+	}
+}
+
+/* Without a searcher (tests) at once.  What was known stays until then. */
+static void
+count_all(struct view *v, const struct ids *ids)
+{
+	struct feeds *s = v->state, old = *s;
+	struct app *app = v->app;
+
+	s->arena = (struct arena){ 0 };
+	s->counts = arena_new(&s->arena, struct count, ids->n);
+	s->n = ids->n;
+	for (size_t i = 0; i < s->n; i++) {
+		s->counts[i] =
+			(struct count){ .of = COUNT_FEED, .id = ids->v[i] };
+		if (!app->searcher)
+			search_count(app->store, &s->counts[i], NULL);
+	}
+	if (app->searcher)
+		searcher_count(app->searcher, s->counts, s->n);
+	if (s->n)
+		qsort(s->counts, s->n, sizeof *s->counts, by_feed);
+	if (app->searcher)
+		take_counts(s, old.counts, old.n);
+	arena_free(&old.arena);
+}
+
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
 	table_clear(t);
-	return feed_rules_list(&(struct feed_listing){ rules_of(v),
-				       (enum feed_order)t->order },
-		v->app->store, &t->arena, &t->ids, e);
+	if (!feed_rules_list(&(struct feed_listing){ rules_of(v),
+				     (enum feed_order)t->order },
+		    v->app->store, &t->arena, &t->ids, e))
+		return false;
+	count_all(v, &t->ids);
+	return true;
+}
+
+static bool
+feeds_open(struct view *v, const void *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	v->state = arena_new(&v->arena, struct feeds, 1);
+	return true;
+}
+
+static void
+feeds_counted(struct view *v, const struct count *counts, size_t n)
+{
+	take_counts(v->state, counts, n);
+}
+
+static void
+feeds_close(struct view *v)
+{
+	arena_free(&((struct feeds *)v->state)->arena);
+	table_close(v->state);
 }
 
 static void
@@ -53,22 +143,31 @@ feed_at(struct view *v, size_t i)
 	return f;
 }
 
+/* What stands at the end of a feed's row. */
+static str
+beside_of(struct arena *frame, const struct feed_row *f, const struct count *c)
+{
+	if (f->failure.n)
+		return f->failure;
+	return c && c->known ? arena_printf(frame, "%zu", c->total) : STR("…");
+}
+
 /* Unread before the title; why it cannot be had, or how many, behind. */
 static void
 feeds_row(struct view *v, size_t i, int columns, struct row *row)
 {
 	const struct feed_row row_at = feed_at(v, i), *f = &row_at;
+	const struct count *c = count_of(v->state, f->id);
 	struct arena *frame = &v->app->frame;
-	str unread =
-		f->unread ? arena_printf(frame, "%u", f->unread) : (str){ 0 };
-	str beside = f->failure.n ? f->failure
-				  : arena_printf(frame, "%u", f->articles);
+	bool fresh = c && c->fresh;
+	str unread = fresh ? arena_printf(frame, "%zu", c->fresh) : (str){ 0 };
+	str beside = beside_of(frame, f, c);
 	int room = f->failure.n ? columns / FAILURE_SHARE : UNREAD_COLUMNS + 1;
 	int width = utf8_width(unread);
 
 	row_add_cell(row, frame, STYLE_HIT, unread,
 		(struct place){ 0, UNREAD_COLUMNS - width, width, 1 });
-	row_add_cell(row, frame, f->unread ? STYLE_TEXT : STYLE_DIM,
+	row_add_cell(row, frame, fresh ? STYLE_TEXT : STYLE_DIM,
 		f->title.n ? f->title : f->url,
 		(struct place){ 0, UNREAD_COLUMNS + 2,
 			columns - UNREAD_COLUMNS - room - 4, 1 });
@@ -90,32 +189,40 @@ feeds_group(struct view *v, size_t i, str *left, str *right)
 		*left = feed_at(v, i).folder;
 }
 
+/* Without a searcher (tests): at once. */
 static bool
-add_articles(struct view *v, int64_t feed, struct ids *all, struct err *e)
+read_now(struct app *app, const struct ids *feeds, struct err *e)
 {
-	struct arena *frame = &v->app->frame;
-	struct ids ids;
+	struct ids all = { 0 }, ids;
 
-	if (!store_feed_articles(v->app->store, feed, frame, &ids, e))
-		return false;
-	for (size_t i = 0; i < ids.n; i++)
-		*vec_push(frame, all) = ids.v[i];
-	return true;
+	for (size_t i = 0; i < feeds->n; i++) {
+		if (!store_feed_articles(
+			    app->store, feeds->v[i], &app->frame, &ids, e))
+			return false;
+		for (size_t k = 0; k < ids.n; k++)
+			*vec_push(&app->frame, &all) = ids.v[k];
+	}
+	app_renew(app);
+	return deed_mark(app, &all, (struct marking){ COMMAND_READ, true }, e);
 }
 
 /* What this feed has brought counts as read, or what all that are shown have. */
 static enum outcome
 read_feeds(struct view *v, int64_t feed, struct err *e)
 {
-	struct ids all = { 0 };
-	bool ok = feed == 0 || add_articles(v, feed, &all, e);
+	struct chore many = { .mark = DEED_READ, .on = true };
+	struct app *app = v->app;
+	struct ids feeds = { 0 };
 
-	for (size_t k = 0; ok && feed == 0 && k < list_count(v); k++)
-		ok = add_articles(
-			v, table_id(v->state, list_number(v, k)), &all, e);
-	ok = ok &&
-	     deed_mark(v->app, &all, (struct marking){ COMMAND_READ, true }, e);
-	app_renew(v->app);
+	for (size_t k = 0; k < list_count(v); k++) {
+		int64_t id = table_id(v->state, list_number(v, k));
+
+		if (feed == 0 || id == feed)
+			*vec_push(&app->frame, &feeds) = id;
+	}
+	many.feeds = feeds;
+	bool ok = app->searcher ? many_begin(app, &many, e)
+				: read_now(app, &feeds, e);
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
@@ -178,11 +285,16 @@ next_unread(struct view *v, int by)
 {
 	size_t n = list_count(v);
 
-	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by)
-		if (feed_at(v, list_number(v, k)).unread) {
-			list_select(v, list_number(v, k));
+	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by) {
+		size_t i = list_number(v, k);
+		const struct count *c =
+			count_of(v->state, table_id(v->state, i));
+
+		if (c && c->fresh) {
+			list_select(v, i);
 			return OUTCOME_DONE;
 		}
+	}
 	seek_say_none(v->app, SEEK_UNREAD, by);
 	return OUTCOME_DONE;
 }
@@ -232,10 +344,17 @@ const struct view_ops view_feeds = {
 	.name = N_("feeds"),
 	.place = 'D',
 	.table = &kind,
-	TABLE_OPS,
+	.open = feeds_open,
+	.count = table_count,
 	.row = feeds_row,
 	.group = feeds_group,
+	.empty = table_empty,
 	.command = feeds_command,
+	.refresh = table_load_again,
+	.counted = feeds_counted,
+	.status = table_status,
+	.keys = table_keys,
+	.close = feeds_close,
 };
 
 /* One feed's articles. */
@@ -251,17 +370,10 @@ feed_load(struct view *v, struct table *t, struct err *e)
 {
 	const struct feed *s = v->state;
 
-	table_clear(t);
-	if (!store_feed_articles(v->app->store, s->id, &t->arena, &t->ids, e))
-		return false;
-	for (size_t i = 0; t->order && i < t->ids.n / 2; i++) {
-		int64_t *a = &t->ids.v[i], *b = &t->ids.v[t->ids.n - 1 - i];
-		int64_t id = *a;
-
-		*a = *b;
-		*b = id;
-	}
-	return true;
+	return table_ask(v, t,
+		&(struct list_ask){ LISTING_ARTICLES, .feed = s->id,
+			.order = t->order ? ORDER_OLDEST : ORDER_NEWEST },
+		e);
 }
 
 static void
@@ -378,6 +490,7 @@ const struct view_ops view_feed = {
 	TABLE_MOST_OPS,
 	.row = feed_row,
 	.group = feed_group,
+	TABLE_ASKS,
 	.article = article_of,
 	.command = feed_command,
 	.status = feed_status,

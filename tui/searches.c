@@ -245,7 +245,7 @@ searches_counted(struct view *v, const struct count *counts, size_t n)
 
 	for (size_t i = 0; i < s->rows.n; i++)
 		for (size_t k = 0; k < n; k++)
-			if (counts[k].known &&
+			if (counts[k].of == COUNT_SEARCH && counts[k].known &&
 				counts[k].id == s->counts[i].id) {
 				s->counts[i] = counts[k];
 				s->counts[i].query = s->rows.v[i].query;

@@ -139,7 +139,7 @@ is_kept(const struct list_ask *ask)
 	switch (ask->kind) {
 	case LISTING_ARTICLES:
 	case LISTING_STORIES:
-		return ask->choice == CHOICE_CURRENT &&
+		return !ask->feed && ask->choice == CHOICE_CURRENT &&
 		       ask->order <= ORDER_OLDEST;
 	case LISTING_PLAYERS: return ask->order == PLAYERS_MENTIONS;
 	default: return true;

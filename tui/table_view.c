@@ -24,6 +24,8 @@ table_empty(struct view *v)
 {
 	struct table *t = v->state;
 
+	if (t->question)
+		return STR("…");
 	return str_of(
 		t->failed.text[0] ? t->failed.text : _(v->ops->table->empty));
 }
