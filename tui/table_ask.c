@@ -42,7 +42,10 @@ table_select_wanted(struct view *v, struct table *t)
 	table_unfold(v, t);
 	n = table_n(t);
 	if (t->wanted && find_line(v, t, t->wanted, &place)) {
-		v->top += place - v->selected;
+		/* It stays where it is on the screen, if so much is above. */
+		size_t above = v->selected > v->top ? v->selected - v->top : 0;
+
+		v->top = place > above ? place - above : 0;
 		v->selected = place;
 	} else if (t->wanted && t->narrowed) {
 		v->selected = v->top = 0;
