@@ -377,6 +377,9 @@ title_of(struct view *v, bool narrow)
 		return arena_printf(
 			frame, _("unread %lld"), (long long)n.unread);
 	all = count_current(v);
+	/* While others take in, this list may be older than the count. */
+	if ((uint64_t)n.unread > all)
+		n.unread = (int64_t)all;
 	if (all > lines && lines && v->columns >= WIDE - 2)
 		return arena_printf(frame,
 			_("articles %zu · stories %zu · unread %lld"), all,

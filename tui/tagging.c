@@ -53,7 +53,9 @@ answered(struct app *app, void *ctx, str text, struct err *e)
 		return false;
 	pick_none(app_top(app));
 	app_renew(app);
-	app_say(app, _("tagged: %.*s"), STR_ARG(text));
+	deed_say(app, text.n ? arena_printf(&app->frame, _("tagged: %.*s"),
+				       STR_ARG(text))
+			     : str_of(_("no tags any more")));
 	return true;
 }
 
