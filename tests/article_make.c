@@ -342,6 +342,8 @@ const struct made_article canal_tables = {
 				"春天补种",
 				NULL },
 			{ PARAGRAPH_LIST, "不分先后", NULL },
+			{ PARAGRAPH_QUOTE, "水往低处流。", NULL },
+			{ PARAGRAPH_QUOTE, "堤往高处修。", NULL },
 			{ 0, NULL, NULL } },
 	.players = (const struct made_player[]){ { 0, NULL } },
 	.quotes = (const struct made_quote[]){ { 0, NULL, NULL, false } },

@@ -98,6 +98,13 @@ put_labels(struct canvas *c)
 			put_label(c, l->v[i], label, seen);
 }
 
+/* Of a passage that is set apart. */
+static void
+put_bar(struct canvas *c)
+{
+	put(c, c->line.column - 2, STYLE_DIM, STR("│"));
+}
+
 /* What stands before the first line of a paragraph. */
 static void
 put_lead(struct canvas *c)
@@ -116,7 +123,7 @@ put_lead(struct canvas *c)
 		!layout_number(c->text))
 		put(c, c->line.column - 2, STYLE_DIM, STR("•"));
 	if (c->line.kind == LINE_QUOTE)
-		put(c, c->line.column - 2, STYLE_DIM, STR("│"));
+		put_bar(c);
 }
 
 /* Where a passage with a note begins: a sign on the right. */
@@ -185,6 +192,7 @@ article_paint(struct article_state *s, size_t i, struct row *row)
 
 	switch (c.line.kind) {
 	case LINE_BLANK: row->kind = ROW_BLANK; return;
+	case LINE_BETWEEN: put_bar(&c); return;
 	case LINE_TITLE: paint_title(&c); return;
 	case LINE_FACTS:
 		put(&c, c.line.column, STYLE_DIM,

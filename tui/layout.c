@@ -292,6 +292,11 @@ layout_line(struct layout *l, size_t i)
 	const struct layout_block *b = &l->blocks.v[block_of_row(l, i)];
 	size_t k = i - b->row;
 
+	if (k < b->above && b->kind == LINE_QUOTE && b > l->blocks.v &&
+		b[-1].kind == LINE_QUOTE) {
+		line.kind = LINE_BETWEEN;
+		line.column += LAYOUT_INDENT;
+	}
 	/* Nobody should look so far off; it costs a wrong line, no more. */
 	if (!b->lines || k < b->above)
 		return line;

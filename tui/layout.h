@@ -32,6 +32,7 @@ enum line_kind {
 	LINE_BLANK,
 	LINE_TITLE,    /* at: bytes of layout.title */
 	LINE_FACTS,    /* at: bytes of layout.facts */
+	LINE_BETWEEN,  /* a blank one inside a passage that is set apart */
 	LINE_SPEAKERS, /* who speaks in the paragraph below; at: all of it */
 	LINE_HEADING,
 	LINE_TEXT,
