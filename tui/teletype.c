@@ -15,6 +15,7 @@ enum {
 	MARGIN = 1,  /* many terminals break a line that is full */
 	SOURCE = 14, /* columns of a source, of a day, between them */
 	DATE = 10,
+	MINUTE = 16, /* bytes of "2026-03-02T08:05" */
 	GAP = 2,
 	TITLE_MIN = 16, /* below, a title has the line for itself */
 	HITS = 200,
@@ -181,12 +182,14 @@ open_article(struct teletype *t, size_t i)
 		return;
 	}
 	store_set_read(store, t->ids.v[i], true, NULL);
+	str published = article_word(&a, a.published);
 	page_rows(t);
 	add_paragraph(t, article_word(&a, a.title), false);
 	add_paragraph(t,
-		arena_printf(&t->page, "%.*s  %.*s",
+		arena_printf(&t->page, "%.*s  %.*s %.*s",
 			STR_ARG(article_word(&a, a.source)),
-			STR_ARG(article_word(&a, a.published))),
+			STR_ARG(str_take(published, DATE)),
+			STR_ARG(str_slice(published, DATE + 1, MINUTE))),
 		false);
 	for (size_t p = 0; p < a.paragraphs.n; p++)
 		add_paragraph(t, article_span(&a, a.paragraphs.v[p].at),
