@@ -55,6 +55,9 @@ bool store_mark_all(struct store *, const struct ids *articles, enum deed_kind,
 bool store_mark(
 	struct store *, int64_t article, enum deed_kind, bool on, struct err *);
 
+/* A number that rises with each mark of any reader of this state. */
+bool store_marks_version(struct store *, int64_t *, struct err *);
+
 bool store_is_read(struct store *, int64_t article, bool *read);
 
 /* A tag is one word; case, width and traditional characters are one. */

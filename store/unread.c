@@ -32,6 +32,17 @@ unread_recall(struct store *s, int64_t articles, int64_t *unread)
 }
 
 bool
+store_marks_version(struct store *s, int64_t *version, struct err *e)
+{
+	*version = 0;
+	return !s->state.db ||
+	       sql_number(&s->state,
+		       sql_ask_values(&s->state, "select changes from counted",
+			       NULL, 0, e),
+		       0, version, e);
+}
+
+bool
 unread_changes(struct store *s, struct err *e)
 {
 	struct sql *c = &s->state;

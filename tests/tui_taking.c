@@ -34,7 +34,7 @@ feeds_are_shown_as_the_configuration_says(void **state)
 	assert_true(str_find(text, STR("乙")) < first);
 	assert_true(first < second && second != STR_NONE);
 	assert_int_equal(str_find(text, STR("晚报科技")), STR_NONE);
-	tui_press("j Enter");
+	tui_press("G Enter");
 	assert_shows("我的早报 3");
 	int64_t oldest = table_id(app_top(&tui_app)->state, 0);
 	tui_press("s");
@@ -45,7 +45,7 @@ feeds_are_shown_as_the_configuration_says(void **state)
 	config_read(&c, STR("feed http://a.* hidden yes\n"), "rc");
 	app_renew(&tui_app);
 	tui_press("Ctrl-L");
-	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	assert_int_equal(list_count(app_top(&tui_app)), 2);
 	tui_app.config = NULL;
 	config_free(&c);
 }
@@ -54,7 +54,7 @@ static void
 what_is_archived_leaves_its_feed(void **state)
 {
 	(void)state;
-	tui_press("5 j Enter");
+	tui_press("5 G Enter");
 	size_t n = list_count(app_top(&tui_app));
 	tui_press("#");
 	tui_paste("robots");
@@ -129,14 +129,14 @@ a_feed_is_read_and_given_up_in_its_list(void **state)
 {
 	(void)state;
 	tui_press("5 Tab");
-	assert_shows("▌    3  晚报科技");
+	assert_shows("▌    3    晚报科技");
 	tui_press("Tab");
 	assert_shows("nothing unread");
 	tui_press("m");
 	assert_shows("read: 3 articles");
-	assert_shows("▌       晚报科技");
+	assert_shows("▌         晚报科技");
 	tui_press("u");
-	assert_shows("▌    3  晚报科技");
+	assert_shows("▌    3    晚报科技");
 	tui_press("M");
 	assert_shows("read: 3 articles");
 	tui_app.archive = "/nonexistent/archive.db";
@@ -148,16 +148,49 @@ a_feed_is_read_and_given_up_in_its_list(void **state)
 	assert_shows("it is followed as before");
 	tui_press("d y Enter");
 	assert_shows("given up: 晚报科技 · u undoes it");
-	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	assert_int_equal(list_count(app_top(&tui_app)), 2);
 	/* Behind what was done since. */
 	tui_press("1 * 5 u");
 	assert_shows("undone: the star");
-	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	assert_int_equal(list_count(app_top(&tui_app)), 2);
 	tui_press("u");
 	assert_shows("undone: giving up a feed");
 	assert_shows("晚报科技");
-	tui_press("5 g j Enter");
+	tui_press("5 G Enter");
 	assert_shows("晚报科技 3");
+}
+
+static void
+a_folder_counts_what_is_unread_and_can_be_closed(void **state)
+{
+	(void)state;
+	tui_press("5");
+	assert_shows("▌    3  ▾ 报纸");
+	assert_shows("feeds 2 · unread 3");
+	/* It follows the reading. */
+	tui_press("G Enter Enter q q");
+	assert_shows("     2  ▾ 报纸");
+	assert_shows("▌    2    晚报科技");
+	/* From one of its feeds, too; one stands on it then. */
+	tui_press("z");
+	assert_shows("▌    2  ▸ 报纸");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("s s s");
+	assert_int_equal(list_count(app_top(&tui_app)), 1);
+	tui_press("Tab");
+	assert_shows("nothing unread below");
+	tui_press("m");
+	assert_shows("read: 2 articles");
+	assert_shows("▌       ▸ 报纸");
+	tui_press("u M");
+	assert_shows("read: 2 articles");
+	tui_press("u d");
+	assert_shows("a folder goes when its feeds are given up");
+	tui_press("Enter");
+	assert_shows("▌    2  ▾ 报纸");
+	assert_int_equal(list_count(app_top(&tui_app)), 3);
+	tui_press("j s z");
+	assert_shows("it is in no folder");
 }
 
 static void
@@ -380,6 +413,7 @@ test_taking(void)
 		IN_EXPLORER(what_is_archived_leaves_its_feed),
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
 		IN_EXPLORER(a_feed_is_read_and_given_up_in_its_list),
+		IN_EXPLORER(a_folder_counts_what_is_unread_and_can_be_closed),
 		IN_EXPLORER(a_link_shows_its_host_and_asks),
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),

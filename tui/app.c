@@ -93,6 +93,7 @@ app_free(struct app *app)
 	question_free(&sh->question);
 	buf_free(&sh->unanswered_text);
 	arena_free(&sh->marks);
+	arena_free(&sh->closed_arena);
 	free(sh);
 	arena_free(&app->frame);
 	*app = (struct app){ 0 };

@@ -348,6 +348,14 @@ config_take_back(const char *path, str line, struct err *e)
 	return change(path, &(struct changing){ line, .away = true }, e);
 }
 
+const struct feed_rules *
+config_feeds(const struct config *c)
+{
+	static const struct feed_rules none;
+
+	return c ? &c->feeds : &none;
+}
+
 void
 config_free(struct config *c)
 {

@@ -40,6 +40,9 @@ struct config {
 void config_load(struct config *, const char *path);
 void config_free(struct config *);
 
+/* What it says of single feeds; config may be NULL. */
+const struct feed_rules *config_feeds(const struct config *);
+
 /* After a change of the settings: the keys anew, those of the set and those
  * that the file binds. */
 void config_bind(struct config *);

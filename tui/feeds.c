@@ -1,4 +1,8 @@
-/* The feeds that are followed, by folder, and the articles of one. */
+/*
+ * The feeds that are followed, by folder.  A folder is a row of its own, with
+ * the unread articles of its feeds; closed it hides them.  How much is unread
+ * is counted behind all else, and anew when something was read.
+ */
 #include "tui/table.h"
 
 #include "base/i18n.h"
@@ -7,98 +11,190 @@
 #include "tui/app.h"
 #include "tui/config.h"
 #include "tui/correct.h"
-#include "tui/days.h"
 #include "tui/deed.h"
 #include "tui/fetching.h"
 #include "tui/list.h"
-#include "tui/pick.h"
 
-#include <stdlib.h>
+enum {
+	UNREAD_COLUMNS = 5,
+	FAILURE_SHARE = 2,
+	SET_IN = 2 /* columns before what is in a folder */
+};
 
-enum { UNREAD_COLUMNS = 5, FAILURE_SHARE = 2, DAY_COLUMNS = 8 };
+struct folder {
+	str name;
+	size_t n; /* feeds */
+	bool closed;
+};
 
-/* What the reader wants of them. */
+struct feeds {
+	struct table rows; /* first; the number of a folder's row is -1 - its
+			      index */
+	struct {
+		struct folder *v;
+		size_t n, cap;
+	} folders;
+	/* All feeds, those in closed folders, too. */
+	struct {
+		struct followed {
+			int64_t id;
+			size_t folder; /* SIZE_MAX: in none */
+			struct count count;
+		} * v;
+		size_t n, cap;
+	} all;
+	struct arena arena; /* of both */
+	int64_t marks;      /* store_marks_version when they were counted */
+};
+
 static const struct feed_rules *
 rules_of(const struct view *v)
 {
-	static const struct feed_rules none;
-
-	return v->app->config ? &v->app->config->feeds : &none;
+	return config_feeds(v->app->config);
 }
 
-/* How many articles feeds have, counted behind all else. */
-struct feeds {
-	struct table rows; /* first: table.h's functions look at it */
-	struct arena arena;
-	struct count *counts; /* by feed; in arena */
-	size_t n;
-};
-
-static int
-by_feed(const void *a, const void *b)
+static bool
+is_closed(const struct app *app, str folder)
 {
-	const struct count *x = a, *y = b;
+	const struct strs *closed = &app->shell->closed;
+	size_t i = 0;
 
-	return (x->id > y->id) - (x->id < y->id);
+	while (i < closed->n && !str_eq(closed->v[i], folder))
+		i++;
+	return i < closed->n;
 }
 
-static struct count *
-count_of(const struct feeds *s, int64_t feed)
+/* The folder that the feed is in, which may be a new one; SIZE_MAX: none. */
+static size_t
+put_in(struct view *v, str name)
 {
-	const struct count key = { .id = feed };
+	struct feeds *s = v->state;
 
-	return s->n ? bsearch(&key, s->counts, s->n, sizeof key, by_feed)
-		    : NULL;
-}
-
-static void
-take_counts(struct feeds *s, const struct count *counts, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct count *mine = counts[i].of == COUNT_FEED
-					     ? count_of(s, counts[i].id)
-					     : NULL;
-
-		if (mine && counts[i].known)
-			*mine = counts[i];
+	if (name.n == 0 || s->rows.order != FEEDS_BY_FOLDER)
+		return SIZE_MAX;
+	if (s->folders.n == 0 ||
+		!str_eq(s->folders.v[s->folders.n - 1].name, name)) {
+		*vec_push(&s->arena, &s->folders) =
+			(struct folder){ .name = name,
+				.closed = is_closed(v->app, name) };
+		*vec_push(&s->rows.arena, &s->rows.ids) =
+			-(int64_t)s->folders.n;
 	}
+	s->folders.v[s->folders.n - 1].n++;
+	return s->folders.n - 1;
 }
 
-/* Without a searcher (tests) at once.  What was known stays until then. */
-static void
-count_all(struct view *v, const struct ids *ids)
+static bool
+put_feed(struct view *v, int64_t id, struct err *e)
 {
-	struct feeds *s = v->state, old = *s;
-	struct app *app = v->app;
+	struct feeds *s = v->state;
+	struct feed_row row;
 
-	s->arena = (struct arena){ 0 };
-	s->counts = arena_new(&s->arena, struct count, ids->n);
-	s->n = ids->n;
-	for (size_t i = 0; i < s->n; i++) {
-		s->counts[i] =
-			(struct count){ .of = COUNT_FEED, .id = ids->v[i] };
-		if (!app->searcher)
-			search_count(app->store, &s->counts[i], NULL);
-	}
-	if (app->searcher)
-		searcher_count(app->searcher, s->counts, s->n);
-	if (s->n)
-		qsort(s->counts, s->n, sizeof *s->counts, by_feed);
-	if (app->searcher)
-		take_counts(s, old.counts, old.n);
-	arena_free(&old.arena);
+	if (!store_feed(v->app->store, id, &s->arena, &row, e))
+		return false;
+	feed_rules_show(rules_of(v), &row);
+	size_t folder = put_in(v, row.folder);
+	*vec_push(&s->arena, &s->all) = (struct followed){ .id = id,
+		.folder = folder,
+		.count = { .of = COUNT_FEED, .id = id } };
+	if (folder == SIZE_MAX || !s->folders.v[folder].closed)
+		*vec_push(&s->rows.arena, &s->rows.ids) = id;
+	return true;
+}
+
+/* What was known stays until it is counted anew. */
+static void
+keep_known(struct feeds *s, const struct followed *old, size_t n)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (old[k].id == s->all.v[i].id)
+				s->all.v[i].count = old[k].count;
 }
 
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
+	struct feeds *s = v->state;
+	struct arena before = s->arena;
+	const struct followed *old = s->all.v;
+	size_t n = s->all.n;
+	struct ids ids;
+	struct feed_listing l = { rules_of(v), (enum feed_order)t->order };
+
 	table_clear(t);
-	if (!feed_rules_list(&(struct feed_listing){ rules_of(v),
-				     (enum feed_order)t->order },
-		    v->app->store, &t->arena, &t->ids, e))
-		return false;
-	count_all(v, &t->ids);
-	return true;
+	s->arena = (struct arena){ 0 };
+	s->folders.v = NULL;
+	s->folders.n = s->folders.cap = 0;
+	s->all.v = NULL;
+	s->all.n = s->all.cap = 0;
+	bool ok = feed_rules_list(&l, v->app->store, &s->arena, &ids, e);
+	for (size_t i = 0; ok && i < ids.n; i++)
+		ok = put_feed(v, ids.v[i], e);
+	keep_known(s, old, n);
+	arena_free(&before);
+	s->marks = -1;
+	return ok;
+}
+
+/* Without a searcher (tests) at once. */
+static void
+count_all(struct view *v)
+{
+	struct feeds *s = v->state;
+	struct app *app = v->app;
+	struct count *asked = arena_new(&app->frame, struct count, s->all.n);
+
+	for (size_t i = 0; i < s->all.n; i++) {
+		if (!app->searcher)
+			search_count(app->store, &s->all.v[i].count, NULL);
+		asked[i] = s->all.v[i].count;
+	}
+	if (app->searcher)
+		searcher_count(app->searcher, asked, s->all.n);
+}
+
+/* What was read since is not unread any more. */
+static void
+count_anew(struct view *v)
+{
+	struct feeds *s = v->state;
+	int64_t marks = 0;
+
+	if (!store_marks_version(v->app->store, &marks, NULL) ||
+		marks == s->marks)
+		return;
+	s->marks = marks;
+	count_all(v);
+}
+
+static void
+feeds_refresh(struct view *v)
+{
+	table_refresh(v, v->state, load);
+	count_anew(v);
+}
+
+/* Asks for no list: but then one may have come back from reading. */
+static void
+feeds_listed(struct view *v, struct list_answer *a)
+{
+	if (!a && ((struct feeds *)v->state)->rows.loaded)
+		count_anew(v);
+}
+
+static void
+feeds_counted(struct view *v, const struct count *counts, size_t n)
+{
+	struct feeds *s = v->state;
+
+	for (size_t k = 0; k < n; k++) {
+		if (counts[k].of != COUNT_FEED || !counts[k].known)
+			continue;
+		for (size_t i = 0; i < s->all.n; i++)
+			if (s->all.v[i].id == counts[k].id)
+				s->all.v[i].count = counts[k];
+	}
 }
 
 static bool
@@ -110,17 +206,42 @@ feeds_open(struct view *v, const void *arg, struct err *e)
 	return true;
 }
 
-static void
-feeds_counted(struct view *v, const struct count *counts, size_t n)
+/* The folder whose row that is; NULL: a feed's. */
+static struct folder *
+folder_at(struct view *v, size_t i)
 {
-	take_counts(v->state, counts, n);
+	struct feeds *s = v->state;
+	int64_t id = table_id(&s->rows, i);
+
+	return id < 0 ? &s->folders.v[-1 - id] : NULL;
 }
 
-static void
-feeds_close(struct view *v)
+static size_t
+folder_index(struct feeds *s, int64_t feed)
 {
-	arena_free(&((struct feeds *)v->state)->arena);
-	table_close(v->state);
+	for (size_t i = 0; i < s->all.n; i++)
+		if (s->all.v[i].id == feed)
+			return s->all.v[i].folder;
+	return SIZE_MAX;
+}
+
+/* Of a feed, of all in a folder (by the number of its row), of all (0). */
+static struct count
+count_of(const struct feeds *s, int64_t id)
+{
+	struct count sum = { .known = true };
+
+	for (size_t i = 0; i < s->all.n; i++) {
+		const struct followed *f = &s->all.v[i];
+
+		if (id > 0 ? f->id != id
+			   : id < 0 && f->folder != (size_t)(-1 - id))
+			continue;
+		sum.total += f->count.total;
+		sum.fresh += f->count.fresh;
+		sum.known &= f->count.known;
+	}
+	return sum;
 }
 
 static void
@@ -143,50 +264,92 @@ feed_at(struct view *v, size_t i)
 	return f;
 }
 
-/* What stands at the end of a feed's row. */
-static str
-beside_of(struct arena *frame, const struct feed_row *f, const struct count *c)
-{
-	if (f->failure.n)
-		return f->failure;
-	return c && c->known ? arena_printf(frame, "%zu", c->total) : STR("…");
-}
+/* Unread before the name, what else there is to say behind it. */
+struct words {
+	str name, beside;
+	int column; /* of the name */
+	enum style style, aside;
+};
 
-/* Unread before the title; why it cannot be had, or how many, behind. */
 static void
-feeds_row(struct view *v, size_t i, int columns, struct row *row)
+add_words(struct view *v, size_t i, const struct words *w, int columns,
+	struct row *row)
 {
-	const struct feed_row row_at = feed_at(v, i), *f = &row_at;
-	const struct count *c = count_of(v->state, f->id);
+	struct feeds *s = v->state;
 	struct arena *frame = &v->app->frame;
-	bool fresh = c && c->fresh;
-	str unread = fresh ? arena_printf(frame, "%zu", c->fresh) : (str){ 0 };
-	str beside = beside_of(frame, f, c);
-	int room = f->failure.n ? columns / FAILURE_SHARE : UNREAD_COLUMNS + 1;
+	struct count n = count_of(s, table_id(&s->rows, i));
+	str unread = !n.known  ? STR("…")
+		     : n.fresh ? arena_printf(frame, "%zu", n.fresh)
+			       : (str){ 0 };
+	int room = w->aside == STYLE_ERROR ? columns / FAILURE_SHARE
+					   : UNREAD_COLUMNS + 1;
 	int width = utf8_width(unread);
 
 	row_add_cell(row, frame, STYLE_HIT, unread,
 		(struct place){ 0, UNREAD_COLUMNS - width, width, 1 });
-	row_add_cell(row, frame, fresh ? STYLE_TEXT : STYLE_DIM,
-		f->title.n ? f->title : f->url,
-		(struct place){ 0, UNREAD_COLUMNS + 2,
-			columns - UNREAD_COLUMNS - room - 4, 1 });
+	row_add_cell(row, frame,
+		w->style == STYLE_TEXT && !n.fresh ? STYLE_DIM : w->style,
+		w->name,
+		(struct place){
+			0, w->column, columns - w->column - room - 2, 1 });
+	str beside = w->beside.n || !n.known
+			     ? w->beside
+			     : arena_printf(frame, "%zu", n.total);
 	width = utf8_width(beside) < room ? utf8_width(beside) : room;
-	struct piece *p = row_add(
-		row, frame, f->failure.n ? STYLE_ERROR : STYLE_DIM, beside);
+	struct piece *p = row_add(row, frame, w->aside, beside);
 	p->right = true;
 	p->column = width + 1;
 	p->columns = width;
 }
 
 static void
-feeds_group(struct view *v, size_t i, str *left, str *right)
+feeds_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	const struct table *t = v->state;
+	const struct folder *folder = folder_at(v, i);
+	struct arena *frame = &v->app->frame;
+	struct words w = { .column = UNREAD_COLUMNS + 2,
+		.style = STYLE_TEXT,
+		.aside = STYLE_DIM };
 
-	(void)right;
-	if (t->order == FEEDS_BY_FOLDER)
-		*left = feed_at(v, i).folder;
+	if (folder) {
+		w.name = arena_printf(frame, "%s %.*s",
+			folder->closed ? "▸" : "▾", STR_ARG(folder->name));
+		w.style = STYLE_HEADING;
+	} else {
+		struct feed_row f = feed_at(v, i);
+
+		w.name = f.title.n ? f.title : f.url;
+		w.beside = f.failure;
+		w.aside = f.failure.n ? STYLE_ERROR : STYLE_DIM;
+		if (folder_index(v->state, f.id) != SIZE_MAX)
+			w.column += SET_IN;
+	}
+	add_words(v, i, &w, columns, row);
+}
+
+/* Of a row: the feed, or all in a folder. */
+static void
+add_feeds(struct view *v, int64_t id, struct ids *feeds)
+{
+	struct feeds *s = v->state;
+
+	for (size_t i = 0; i < s->all.n; i++)
+		if (id > 0 ? s->all.v[i].id == id
+			   : s->all.v[i].folder == (size_t)(-1 - id))
+			*vec_push(&v->app->frame, feeds) = s->all.v[i].id;
+}
+
+/* Of all rows; the feeds of an open folder have some of their own. */
+static void
+add_shown(struct view *v, struct ids *feeds)
+{
+	for (size_t k = 0; k < list_count(v); k++) {
+		size_t i = list_number(v, k);
+		const struct folder *folder = folder_at(v, i);
+
+		if (!folder || folder->closed)
+			add_feeds(v, table_id(v->state, i), feeds);
+	}
 }
 
 /* Without a searcher (tests): at once. */
@@ -206,24 +369,52 @@ read_now(struct app *app, const struct ids *feeds, struct err *e)
 	return deed_mark(app, &all, (struct marking){ COMMAND_READ, true }, e);
 }
 
-/* What this feed has brought counts as read, or what all that are shown have. */
+/* What the row has brought counts as read, or (0) what all that are shown
+ * have. */
 static enum outcome
-read_feeds(struct view *v, int64_t feed, struct err *e)
+read_feeds(struct view *v, int64_t id, struct err *e)
 {
 	struct chore many = { .mark = DEED_READ, .on = true };
 	struct app *app = v->app;
 	struct ids feeds = { 0 };
 
-	for (size_t k = 0; k < list_count(v); k++) {
-		int64_t id = table_id(v->state, list_number(v, k));
-
-		if (feed == 0 || id == feed)
-			*vec_push(&app->frame, &feeds) = id;
-	}
+	if (id)
+		add_feeds(v, id, &feeds);
+	else
+		add_shown(v, &feeds);
 	many.feeds = feeds;
 	bool ok = app->searcher ? many_begin(app, &many, e)
 				: read_now(app, &feeds, e);
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+/* Closes a folder, or opens it again: that of the row, or that it is in. */
+static enum outcome
+turn_folder(struct view *v, int64_t id)
+{
+	struct feeds *s = v->state;
+	struct shell *sh = v->app->shell;
+	size_t k = id < 0 ? (size_t)(-1 - id) : folder_index(s, id), i = 0;
+
+	if (k == SIZE_MAX) {
+		app_say(v->app, "%s", _("it is in no folder"));
+		return OUTCOME_DONE;
+	}
+	str name = s->folders.v[k].name;
+	while (i < sh->closed.n && !str_eq(sh->closed.v[i], name))
+		i++;
+	if (i < sh->closed.n)
+		sh->closed.v[i] = sh->closed.v[--sh->closed.n];
+	else
+		*vec_push(&sh->closed_arena, &sh->closed) =
+			arena_copy(&sh->closed_arena, name);
+	size_t row = v->selected;
+	if (table_find(&s->rows, -1 - (int64_t)k, &row))
+		v->selected = row;
+	s->rows.version = v->app->version - 1;
+	list_refresh(v);
+	list_show(v);
+	return OUTCOME_DONE;
 }
 
 /* Enter alone says yes, or a word for it; "n" and a stray key do not. */
@@ -279,7 +470,7 @@ give_up(struct view *v, const struct feed_row *feed)
 	return OUTCOME_DONE;
 }
 
-/* The next one that has something unread. */
+/* The next one that has something unread: a feed, or a closed folder. */
 static enum outcome
 next_unread(struct view *v, int by)
 {
@@ -287,10 +478,11 @@ next_unread(struct view *v, int by)
 
 	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by) {
 		size_t i = list_number(v, k);
-		const struct count *c =
-			count_of(v->state, table_id(v->state, i));
+		const struct folder *folder = folder_at(v, i);
 
-		if (c && c->fresh) {
+		if (folder && !folder->closed)
+			continue;
+		if (count_of(v->state, table_id(v->state, i)).fresh) {
 			list_select(v, i);
 			return OUTCOME_DONE;
 		}
@@ -300,24 +492,75 @@ next_unread(struct view *v, int by)
 }
 
 static enum outcome
+folder_command(struct view *v, enum command command, int64_t id, struct err *e)
+{
+	switch (command) {
+	case COMMAND_OPEN: return turn_folder(v, id);
+	case COMMAND_READ: return read_feeds(v, id, e);
+	case COMMAND_DELETE:
+		app_say(v->app, "%s",
+			_("a folder goes when its feeds are given up"));
+		return OUTCOME_DONE;
+	default: return OUTCOME_UNHANDLED;
+	}
+}
+
+static enum outcome
+feed_command(struct view *v, enum command command, int64_t id, struct err *e)
+{
+	struct feed_row feed;
+
+	switch (command) {
+	case COMMAND_OPEN:
+		return app_open(v->app, &view_feed, &id, e) ? OUTCOME_DONE
+							    : OUTCOME_FAILED;
+	case COMMAND_READ: return read_feeds(v, id, e);
+	case COMMAND_DELETE:
+		feed = feed_at(v, v->selected);
+		return give_up(v, &feed);
+	default: return OUTCOME_UNHANDLED;
+	}
+}
+
+static enum outcome
 feeds_command(struct view *v, enum command command, struct err *e)
 {
 	int64_t id = table_selected(v, v->state);
 
 	if (id == 0)
 		return OUTCOME_UNHANDLED;
-	struct feed_row feed = feed_at(v, v->selected);
 	switch (command) {
-	case COMMAND_OPEN:
-		return app_open(v->app, &view_feed, &id, e) ? OUTCOME_DONE
-							    : OUTCOME_FAILED;
+	case COMMAND_FOLD: return turn_folder(v, id);
 	case COMMAND_NEXT_UNREAD: return next_unread(v, 1);
 	case COMMAND_PREV_UNREAD: return next_unread(v, -1);
-	case COMMAND_READ: return read_feeds(v, id, e);
 	case COMMAND_ALL_READ: return read_feeds(v, 0, e);
-	case COMMAND_DELETE: return give_up(v, &feed);
-	default: return OUTCOME_UNHANDLED;
+	default:
+		return id < 0 ? folder_command(v, command, id, e)
+			      : feed_command(v, command, id, e);
 	}
+}
+
+static void
+feeds_status(struct view *v, str *title, str *beside, str *place)
+{
+	struct feeds *s = v->state;
+	struct arena *frame = &v->app->frame;
+	struct count n = count_of(s, 0);
+
+	table_status(v, title, beside, place);
+	*title = n.known && n.fresh
+			 ? arena_printf(frame, _("feeds %zu · unread %zu"),
+				   s->all.n, n.fresh)
+			 : arena_printf(frame, _("feeds %zu"), s->all.n);
+}
+
+static void
+feeds_close(struct view *v)
+{
+	struct feeds *s = v->state;
+
+	arena_free(&s->arena);
+	table_close(&s->rows);
 }
 
 static const enum command keys[] = { COMMAND_OPEN, COMMAND_REFRESH,
@@ -347,151 +590,12 @@ const struct view_ops view_feeds = {
 	.open = feeds_open,
 	.count = table_count,
 	.row = feeds_row,
-	.group = feeds_group,
 	.empty = table_empty,
 	.command = feeds_command,
-	.refresh = table_load_again,
+	.refresh = feeds_refresh,
+	.listed = feeds_listed,
 	.counted = feeds_counted,
-	.status = table_status,
+	.status = feeds_status,
 	.keys = table_keys,
 	.close = feeds_close,
-};
-
-/* One feed's articles. */
-struct feed {
-	struct table rows; /* first: table.h's functions look at it */
-	int64_t id;
-	str title;
-	unsigned frame; /* the cache is of this frame: see articles.c */
-};
-
-static bool
-feed_load(struct view *v, struct table *t, struct err *e)
-{
-	const struct feed *s = v->state;
-
-	return table_ask(v, t,
-		&(struct list_ask){ LISTING_ARTICLES, .feed = s->id,
-			.order = t->order ? ORDER_OLDEST : ORDER_NEWEST },
-		e);
-}
-
-static void
-feed_read_row(struct store *store, int64_t id, struct arena *texts, void *row)
-{
-	struct article_row *a = row;
-	struct err e = { 0 };
-
-	if (!store_article(store, id, texts, a, &e))
-		a->title = arena_copy(texts, str_of(e.text));
-}
-
-static bool
-feed_open(struct view *v, const void *arg, struct err *e)
-{
-	struct feed *s = arena_new(&v->arena, struct feed, 1);
-	struct feed_row row;
-
-	v->state = s;
-	s->id = *(const int64_t *)arg;
-	if (!store_feed(v->app->store, s->id, &v->arena, &row, e))
-		return false;
-	s->rows.order = feed_way(rules_of(v), &row).oldest_first;
-	feed_rules_show(rules_of(v), &row);
-	s->title = row.title.n ? row.title : row.url;
-	return true;
-}
-
-static const struct article_row *
-article_at(struct view *v, size_t i)
-{
-	struct feed *s = v->state;
-
-	if (s->frame != v->app->frames)
-		cache_clear(s->rows.cache);
-	s->frame = v->app->frames;
-	return table_row(v, i);
-}
-
-static void
-feed_row(struct view *v, size_t i, int columns, struct row *row)
-{
-	const struct article_row *a = article_at(v, i);
-	struct arena *frame = &v->app->frame;
-
-	str tags = pick_tags(v, a, columns);
-
-	pick_sign(row, v, a);
-	row_add_cell(row, frame, STYLE_TEXT, a->title,
-		(struct place){ 0, SIGN_COLUMNS,
-			columns - SIGN_COLUMNS - DAY_COLUMNS - utf8_width(tags),
-			1 });
-	row_add(row, frame, STYLE_DIM, tags);
-	struct piece *p =
-		row_add(row, frame, STYLE_DIM, day_time(a->published));
-	p->right = true;
-	p->column = DAY_COLUMNS - 1;
-	p->columns = DAY_COLUMNS - 1;
-}
-
-static void
-feed_group(struct view *v, size_t i, str *left, str *right)
-{
-	(void)right;
-	*left = day_heading(
-		&v->app->frame, article_at(v, i)->published, v->app->today);
-}
-
-static int64_t
-article_of(struct view *v, size_t i)
-{
-	return table_id(v->state, i);
-}
-
-static enum outcome
-feed_command(struct view *v, enum command command, struct err *e)
-{
-	int64_t id = table_selected(v, v->state);
-
-	if (command == COMMAND_OPEN)
-		return deed_open(v->app, id, NULL, e);
-	return deed(v->app, command, id, e);
-}
-
-static void
-feed_status(struct view *v, str *title, str *beside, str *place)
-{
-	const struct feed *s = v->state;
-
-	table_status(v, title, beside, place);
-	*title = arena_printf(
-		&v->app->frame, "%.*s %zu", STR_ARG(s->title), table_count(v));
-}
-
-static const enum command feed_keys[] = { COMMAND_OPEN, COMMAND_NEXT_UNREAD,
-	COMMAND_REFRESH, COMMAND_ALL_READ, COMMAND_FILTER, COMMAND_BACK,
-	COMMAND_NONE };
-
-static const struct table_kind feed_kind = {
-	.load = feed_load,
-	.row_size = sizeof(struct article_row),
-	.read = feed_read_row,
-	.article = article_of,
-	.orders = table_by_time,
-	.empty = N_("Nothing has come from this feed yet: R fetches."),
-	.keys = feed_keys,
-};
-
-const struct view_ops view_feed = {
-	.name = N_("a feed"),
-	.place = 'N',
-	.table = &feed_kind,
-	.open = feed_open,
-	TABLE_MOST_OPS,
-	.row = feed_row,
-	.group = feed_group,
-	TABLE_ASKS,
-	.article = article_of,
-	.command = feed_command,
-	.status = feed_status,
 };
