@@ -3,7 +3,7 @@
  * the unread articles of its feeds; closed it hides them.  How much is unread
  * is counted behind all else, and anew when something was read.
  */
-#include "tui/table.h"
+#include "tui/feeds.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
@@ -21,182 +21,6 @@ enum {
 	SET_IN = 2 /* columns before what is in a folder */
 };
 
-struct folder {
-	str name;
-	size_t n; /* feeds */
-	bool closed;
-};
-
-struct feeds {
-	struct table rows; /* first; the number of a folder's row is -1 - its
-			      index */
-	struct {
-		struct folder *v;
-		size_t n, cap;
-	} folders;
-	/* All feeds, those in closed folders, too. */
-	struct {
-		struct followed {
-			int64_t id;
-			size_t folder; /* SIZE_MAX: in none */
-			struct count count;
-		} * v;
-		size_t n, cap;
-	} all;
-	struct arena arena; /* of both */
-	int64_t marks;      /* store_marks_version when they were counted */
-};
-
-static const struct feed_rules *
-rules_of(const struct view *v)
-{
-	return config_feeds(v->app->config);
-}
-
-static bool
-is_closed(const struct app *app, str folder)
-{
-	const struct strs *closed = &app->shell->closed;
-	size_t i = 0;
-
-	while (i < closed->n && !str_eq(closed->v[i], folder))
-		i++;
-	return i < closed->n;
-}
-
-/* The folder that the feed is in, which may be a new one; SIZE_MAX: none. */
-static size_t
-put_in(struct view *v, str name)
-{
-	struct feeds *s = v->state;
-
-	if (name.n == 0 || s->rows.order != FEEDS_BY_FOLDER)
-		return SIZE_MAX;
-	if (s->folders.n == 0 ||
-		!str_eq(s->folders.v[s->folders.n - 1].name, name)) {
-		*vec_push(&s->arena, &s->folders) =
-			(struct folder){ .name = name,
-				.closed = is_closed(v->app, name) };
-		*vec_push(&s->rows.arena, &s->rows.ids) =
-			-(int64_t)s->folders.n;
-	}
-	s->folders.v[s->folders.n - 1].n++;
-	return s->folders.n - 1;
-}
-
-static bool
-put_feed(struct view *v, int64_t id, struct err *e)
-{
-	struct feeds *s = v->state;
-	struct feed_row row;
-
-	if (!store_feed(v->app->store, id, &s->arena, &row, e))
-		return false;
-	feed_rules_show(rules_of(v), &row);
-	size_t folder = put_in(v, row.folder);
-	*vec_push(&s->arena, &s->all) = (struct followed){ .id = id,
-		.folder = folder,
-		.count = { .of = COUNT_FEED, .id = id } };
-	if (folder == SIZE_MAX || !s->folders.v[folder].closed)
-		*vec_push(&s->rows.arena, &s->rows.ids) = id;
-	return true;
-}
-
-/* What was known stays until it is counted anew. */
-static void
-keep_known(struct feeds *s, const struct followed *old, size_t n)
-{
-	for (size_t i = 0; i < s->all.n; i++)
-		for (size_t k = 0; k < n; k++)
-			if (old[k].id == s->all.v[i].id)
-				s->all.v[i].count = old[k].count;
-}
-
-static bool
-load(struct view *v, struct table *t, struct err *e)
-{
-	struct feeds *s = v->state;
-	struct arena before = s->arena;
-	const struct followed *old = s->all.v;
-	size_t n = s->all.n;
-	struct ids ids;
-	struct feed_listing l = { rules_of(v), (enum feed_order)t->order };
-
-	table_clear(t);
-	s->arena = (struct arena){ 0 };
-	s->folders.v = NULL;
-	s->folders.n = s->folders.cap = 0;
-	s->all.v = NULL;
-	s->all.n = s->all.cap = 0;
-	bool ok = feed_rules_list(&l, v->app->store, &s->arena, &ids, e);
-	for (size_t i = 0; ok && i < ids.n; i++)
-		ok = put_feed(v, ids.v[i], e);
-	keep_known(s, old, n);
-	arena_free(&before);
-	s->marks = -1;
-	return ok;
-}
-
-/* Without a searcher (tests) at once. */
-static void
-count_all(struct view *v)
-{
-	struct feeds *s = v->state;
-	struct app *app = v->app;
-	struct count *asked = arena_new(&app->frame, struct count, s->all.n);
-
-	for (size_t i = 0; i < s->all.n; i++) {
-		if (!app->searcher)
-			search_count(app->store, &s->all.v[i].count, NULL);
-		asked[i] = s->all.v[i].count;
-	}
-	if (app->searcher)
-		searcher_count(app->searcher, asked, s->all.n);
-}
-
-/* What was read since is not unread any more. */
-static void
-count_anew(struct view *v)
-{
-	struct feeds *s = v->state;
-	int64_t marks = 0;
-
-	if (!store_marks_version(v->app->store, &marks, NULL) ||
-		marks == s->marks)
-		return;
-	s->marks = marks;
-	count_all(v);
-}
-
-static void
-feeds_refresh(struct view *v)
-{
-	table_refresh(v, v->state, load);
-	count_anew(v);
-}
-
-/* Asks for no list: but then one may have come back from reading. */
-static void
-feeds_listed(struct view *v, struct list_answer *a)
-{
-	if (!a && ((struct feeds *)v->state)->rows.loaded)
-		count_anew(v);
-}
-
-static void
-feeds_counted(struct view *v, const struct count *counts, size_t n)
-{
-	struct feeds *s = v->state;
-
-	for (size_t k = 0; k < n; k++) {
-		if (counts[k].of != COUNT_FEED || !counts[k].known)
-			continue;
-		for (size_t i = 0; i < s->all.n; i++)
-			if (s->all.v[i].id == counts[k].id)
-				s->all.v[i].count = counts[k];
-	}
-}
-
 static bool
 feeds_open(struct view *v, const void *arg, struct err *e)
 {
@@ -204,44 +28,6 @@ feeds_open(struct view *v, const void *arg, struct err *e)
 	(void)e;
 	v->state = arena_new(&v->arena, struct feeds, 1);
 	return true;
-}
-
-/* The folder whose row that is; NULL: a feed's. */
-static struct folder *
-folder_at(struct view *v, size_t i)
-{
-	struct feeds *s = v->state;
-	int64_t id = table_id(&s->rows, i);
-
-	return id < 0 ? &s->folders.v[-1 - id] : NULL;
-}
-
-static size_t
-folder_index(struct feeds *s, int64_t feed)
-{
-	for (size_t i = 0; i < s->all.n; i++)
-		if (s->all.v[i].id == feed)
-			return s->all.v[i].folder;
-	return SIZE_MAX;
-}
-
-/* Of a feed, of all in a folder (by the number of its row), of all (0). */
-static struct count
-count_of(const struct feeds *s, int64_t id)
-{
-	struct count sum = { .known = true };
-
-	for (size_t i = 0; i < s->all.n; i++) {
-		const struct followed *f = &s->all.v[i];
-
-		if (id > 0 ? f->id != id
-			   : id < 0 && f->folder != (size_t)(-1 - id))
-			continue;
-		sum.total += f->count.total;
-		sum.fresh += f->count.fresh;
-		sum.known &= f->count.known;
-	}
-	return sum;
 }
 
 static void
@@ -260,7 +46,7 @@ feed_at(struct view *v, size_t i)
 {
 	struct feed_row f = *(const struct feed_row *)table_row(v, i);
 
-	feed_rules_show(rules_of(v), &f);
+	feed_rules_show(config_feeds(v->app->config), &f);
 	return f;
 }
 
@@ -277,7 +63,7 @@ add_words(struct view *v, size_t i, const struct words *w, int columns,
 {
 	struct feeds *s = v->state;
 	struct arena *frame = &v->app->frame;
-	struct count n = count_of(s, table_id(&s->rows, i));
+	struct count n = feeds_count(s, table_id(&s->rows, i));
 	str unread = !n.known  ? STR("…")
 		     : n.fresh ? arena_printf(frame, "%zu", n.fresh)
 			       : (str){ 0 };
@@ -305,7 +91,7 @@ add_words(struct view *v, size_t i, const struct words *w, int columns,
 static void
 feeds_row(struct view *v, size_t i, int columns, struct row *row)
 {
-	const struct folder *folder = folder_at(v, i);
+	const struct folder *folder = feeds_folder_at(v, i);
 	struct arena *frame = &v->app->frame;
 	struct words w = { .column = UNREAD_COLUMNS + 2,
 		.style = STYLE_TEXT,
@@ -321,7 +107,7 @@ feeds_row(struct view *v, size_t i, int columns, struct row *row)
 		w.name = f.title.n ? f.title : f.url;
 		w.beside = f.failure;
 		w.aside = f.failure.n ? STYLE_ERROR : STYLE_DIM;
-		if (folder_index(v->state, f.id) != SIZE_MAX)
+		if (feeds_folder_of(v->state, f.id) != SIZE_MAX)
 			w.column += SET_IN;
 	}
 	add_words(v, i, &w, columns, row);
@@ -345,7 +131,7 @@ add_shown(struct view *v, struct ids *feeds)
 {
 	for (size_t k = 0; k < list_count(v); k++) {
 		size_t i = list_number(v, k);
-		const struct folder *folder = folder_at(v, i);
+		const struct folder *folder = feeds_folder_at(v, i);
 
 		if (!folder || folder->closed)
 			add_feeds(v, table_id(v->state, i), feeds);
@@ -386,35 +172,6 @@ read_feeds(struct view *v, int64_t id, struct err *e)
 	bool ok = app->searcher ? many_begin(app, &many, e)
 				: read_now(app, &feeds, e);
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
-}
-
-/* Closes a folder, or opens it again: that of the row, or that it is in. */
-static enum outcome
-turn_folder(struct view *v, int64_t id)
-{
-	struct feeds *s = v->state;
-	struct shell *sh = v->app->shell;
-	size_t k = id < 0 ? (size_t)(-1 - id) : folder_index(s, id), i = 0;
-
-	if (k == SIZE_MAX) {
-		app_say(v->app, "%s", _("it is in no folder"));
-		return OUTCOME_DONE;
-	}
-	str name = s->folders.v[k].name;
-	while (i < sh->closed.n && !str_eq(sh->closed.v[i], name))
-		i++;
-	if (i < sh->closed.n)
-		sh->closed.v[i] = sh->closed.v[--sh->closed.n];
-	else
-		*vec_push(&sh->closed_arena, &sh->closed) =
-			arena_copy(&sh->closed_arena, name);
-	size_t row = v->selected;
-	if (table_find(&s->rows, -1 - (int64_t)k, &row))
-		v->selected = row;
-	s->rows.version = v->app->version - 1;
-	list_refresh(v);
-	list_show(v);
-	return OUTCOME_DONE;
 }
 
 /* Enter alone says yes, or a word for it; "n" and a stray key do not. */
@@ -478,11 +235,11 @@ next_unread(struct view *v, int by)
 
 	for (size_t k = list_selected(v) + (size_t)by; k < n; k += (size_t)by) {
 		size_t i = list_number(v, k);
-		const struct folder *folder = folder_at(v, i);
+		const struct folder *folder = feeds_folder_at(v, i);
 
 		if (folder && !folder->closed)
 			continue;
-		if (count_of(v->state, table_id(v->state, i)).fresh) {
+		if (feeds_count(v->state, table_id(v->state, i)).fresh) {
 			list_select(v, i);
 			return OUTCOME_DONE;
 		}
@@ -495,7 +252,7 @@ static enum outcome
 folder_command(struct view *v, enum command command, int64_t id, struct err *e)
 {
 	switch (command) {
-	case COMMAND_OPEN: return turn_folder(v, id);
+	case COMMAND_OPEN: return feeds_turn_folder(v, id);
 	case COMMAND_READ: return read_feeds(v, id, e);
 	case COMMAND_DELETE:
 		app_say(v->app, "%s",
@@ -530,7 +287,7 @@ feeds_command(struct view *v, enum command command, struct err *e)
 	if (id == 0)
 		return OUTCOME_UNHANDLED;
 	switch (command) {
-	case COMMAND_FOLD: return turn_folder(v, id);
+	case COMMAND_FOLD: return feeds_turn_folder(v, id);
 	case COMMAND_NEXT_UNREAD: return next_unread(v, 1);
 	case COMMAND_PREV_UNREAD: return next_unread(v, -1);
 	case COMMAND_ALL_READ: return read_feeds(v, 0, e);
@@ -545,7 +302,7 @@ feeds_status(struct view *v, str *title, str *beside, str *place)
 {
 	struct feeds *s = v->state;
 	struct arena *frame = &v->app->frame;
-	struct count n = count_of(s, 0);
+	struct count n = feeds_count(s, 0);
 
 	table_status(v, title, beside, place);
 	*title = n.known && n.fresh
@@ -571,7 +328,7 @@ static const char *const feed_orders[] = { N_("by folder"), N_("by name"),
 	N_("failing first"), NULL };
 
 static const struct table_kind kind = {
-	.load = load,
+	.load = feeds_load,
 	.row_size = sizeof(struct feed_row),
 	.read = read,
 	.orders = feed_orders,
