@@ -8,8 +8,9 @@
 #include <stdlib.h>
 
 enum {
-	PIECE = 1000, /* some 10 ms, that a reader's own mark may wait */
-	TELL_MS = 100 /* how often it is told how far it is */
+	PIECE = 1000,      /* some 10 ms, that a reader's own mark may wait */
+	TELL_MS = 100,     /* until it is told how far it is, … */
+	TELL_MOST_MS = 800 /* … each time after twice as long, up to this */
 };
 
 struct doing {
@@ -18,7 +19,7 @@ struct doing {
 	struct chore_news *news;
 	int64_t step;
 	const struct chore_waiter *waiter;
-	double told_ms;
+	double told_ms, wait_ms;
 };
 
 static void
@@ -26,9 +27,11 @@ tell(struct doing *d)
 {
 	double now = clock_seconds(CLOCK_MONOTONIC) * 1e3;
 
-	if (now < d->told_ms + TELL_MS)
+	if (now < d->told_ms + d->wait_ms)
 		return;
 	d->told_ms = now;
+	if (d->wait_ms < TELL_MOST_MS)
+		d->wait_ms *= 2;
 	d->waiter->tell(d->waiter->ctx, d->news);
 }
 
@@ -192,7 +195,11 @@ void
 chore_run(struct store *s, const struct chore *c, const struct chore_waiter *w,
 	struct chore_news *news)
 {
-	struct doing d = { .s = s, .chore = c, .news = news, .waiter = w };
+	struct doing d = { .s = s,
+		.chore = c,
+		.news = news,
+		.waiter = w,
+		.wait_ms = TELL_MS };
 	struct targets sorted = { 0 };
 	struct arena tmp = { 0 };
 	struct err *e = &news->failed;

@@ -86,6 +86,7 @@ store_step_end(struct store *s, bool ok, struct err *e)
 		sql_script(c, "rollback", NULL);
 		s->unread = s->unread_before;
 		s->unread_known = s->hidden.known = false;
+		reads_forget(&s->reads);
 	}
 	return ok;
 }
@@ -266,6 +267,7 @@ store_undo_some(struct store *s, int64_t step, size_t most, struct undone *out,
 
 	*more = left != 0;
 	s->unread_known = s->hidden.known = false;
+	reads_forget(&s->reads);
 	return store_step_end(s, ok, e);
 }
 

@@ -13,7 +13,8 @@
 enum {
 	THINGS_MAX = 5000, /* quotes or figures, newest first */
 	FIRST_ROWS = 50,   /* are told at once */
-	TELL_MS = 300,     /* then what there is is told every now and then */
+	TELL_MS = 300,     /* then what there is is told now and then: each
+			      time after twice as long, for it is drawn */
 	LOOK_ROWS = 32,    /* between two looks at the clock */
 };
 
@@ -26,7 +27,7 @@ struct making {
 	struct ids *ids;
 	struct strs words; /* folded */
 	struct buf row;    /* the words of the one that is looked at */
-	double told_ms;
+	double told_ms, wait_ms;
 	size_t told, looked;
 };
 
@@ -82,11 +83,12 @@ go_on(struct making *m)
 	if (m->ids->n == m->told)
 		return true;
 	bool first = m->told == 0 && m->ids->n >= FIRST_ROWS;
-	if (!first && now_ms() < m->told_ms + TELL_MS)
+	if (!first && now_ms() < m->told_ms + m->wait_ms)
 		return true;
 	tell(m);
 	m->told = m->ids->n;
 	m->told_ms = now_ms();
+	m->wait_ms *= first ? 1 : 2;
 	return true;
 }
 
@@ -335,7 +337,8 @@ list_make(struct store *s, const struct list_ask *ask,
 		.waiter = waiter,
 		.perm = perm,
 		.ids = out,
-		.told_ms = now_ms() };
+		.told_ms = now_ms(),
+		.wait_ms = TELL_MS };
 	bool ok;
 
 	*out = (struct ids){ 0 };

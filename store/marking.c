@@ -91,6 +91,8 @@ store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
 		if (state_uid(s, ids->v[i], &tmp, &uid))
 			*vec_push(&tmp, &uids) = uid;
 	bool ok = state_mark(s, &uids, mark, on, changed, e);
+	for (size_t i = 0; ok && mark == DEED_READ && i < ids->n; i++)
+		reads_mark(&s->reads, ids->v[i], on);
 	arena_free(&tmp);
 	return ok;
 }

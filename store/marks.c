@@ -61,6 +61,9 @@ ask_uids(struct store *s, const struct set *set, bool begins, struct arena *tmp,
 		arena_printf(tmp, "%.*s\xF4\x8F\xBF\xBF", STR_ARG(set->tag));
 
 	switch (set->mark) {
+	case MARK_READ:
+		return sql_ask_values(&s->state,
+			"select uid from seen where read = 1", NULL, 0, e);
 	case MARK_STARRED:
 		return sql_ask_values(&s->state,
 			"select uid from seen where starred = 1", NULL, 0, e);

@@ -13,6 +13,7 @@ struct store;
 
 enum mark {
 	MARK_DONE, /* read, or out of the lists */
+	MARK_READ,
 	MARK_STARRED,
 	MARK_DELETED, /* found no more */
 	MARK_TAGGED,

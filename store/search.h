@@ -186,6 +186,12 @@ bool searcher_stop_chore(struct searcher *);
 void searcher_recount(struct searcher *);
 bool searcher_recounted(struct searcher *);
 
+/* Finds out which articles are read (reads.h), and gives it to the store of the
+ * asking thread; searcher_fd tells when, as long as searcher_has_read has not
+ * been asked. */
+void searcher_read(struct searcher *);
+bool searcher_has_read(struct searcher *, struct store *);
+
 /* Counts these, all of one kind, one by one, while nothing is asked; what was to be counted
  * before is forgotten. */
 void searcher_count(struct searcher *, const struct count *, size_t n);

@@ -33,7 +33,7 @@ searcher_settle(struct searcher *s)
 {
 	clear_news(s);
 	if (s->waiting || s->census.news || s->mending_news || s->lister.news ||
-		s->work.news || s->counted)
+		s->work.news || s->counted || s->has_reads)
 		searcher_signal(s);
 }
 
@@ -72,6 +72,7 @@ dispose(struct searcher *s)
 	searcher_reply_free(s->taken);
 	census_free(&s->census);
 	lister_free(&s->lister);
+	reads_forget(&s->reads);
 	arena_free(&s->work.arena);
 	if (s->fd >= 0)
 		close(s->fd);
@@ -287,6 +288,29 @@ searcher_recounted(struct searcher *s)
 		searcher_settle(s);
 	pthread_mutex_unlock(&s->lock);
 	return counted;
+}
+
+void
+searcher_read(struct searcher *s)
+{
+	pthread_mutex_lock(&s->lock);
+	s->wants_reads = true;
+	pthread_cond_signal(&s->wake);
+	pthread_mutex_unlock(&s->lock);
+}
+
+bool
+searcher_has_read(struct searcher *s, struct store *to)
+{
+	pthread_mutex_lock(&s->lock);
+	bool has = s->has_reads;
+	s->has_reads = false;
+	if (has) {
+		store_reads_take(to, &s->reads);
+		searcher_settle(s);
+	}
+	pthread_mutex_unlock(&s->lock);
+	return has;
 }
 
 void

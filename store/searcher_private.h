@@ -12,6 +12,7 @@
 #include "store/census.h"
 #include "store/chore.h"
 #include "store/lister.h"
+#include "store/reads.h"
 #include "store/mend.h"
 
 #include <pthread.h>
@@ -60,6 +61,8 @@ struct searcher {
 		bool on, news, stopped;
 	} work;
 	bool recount, counted;
+	bool wants_reads, has_reads;
+	struct reads reads;
 	bool ends;
 
 	atomic_uint_fast64_t newest, newest_list;

@@ -391,6 +391,25 @@ count_unread(struct searcher *s)
 	searcher_signal(s);
 }
 
+/* The same. */
+static void
+find_read(struct searcher *s)
+{
+	struct reads reads = { 0 };
+	struct err e = { 0 };
+
+	s->wants_reads = false;
+	s->current = atomic_load(&s->newest);
+	pthread_mutex_unlock(&s->lock);
+	if (bring_store(s, &e) && !reads_make(s->store, &reads, &e))
+		reads_forget(&reads);
+	pthread_mutex_lock(&s->lock);
+	reads_forget(&s->reads);
+	s->reads = reads;
+	s->has_reads = true;
+	searcher_signal(s);
+}
+
 /* Under the lock: does something that is to be done, if there is, the dearest
  * to the reader first. */
 static bool
@@ -402,6 +421,8 @@ work(struct searcher *s)
 		do_chore(s);
 	} else if (s->lister.waits) {
 		list_one(s);
+	} else if (s->wants_reads) {
+		find_read(s);
 	} else if (s->recount) {
 		count_unread(s);
 	} else if (s->mend) {

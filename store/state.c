@@ -387,6 +387,12 @@ set_mark(struct store *s, str uid, int what, int64_t value, struct err *e)
 bool
 store_is_read(struct store *s, int64_t article, bool *read)
 {
+	const struct reads *r = &s->reads;
+
+	if (r->on && article > 0 && article < r->end) {
+		*read = r->bits[article / 64] >> article % 64 & 1;
+		return true;
+	}
 	sqlite3_stmt *q = sql_ask(&s->archive, NULL,
 		"select uid from article where id = ?", SQL_I(article));
 
@@ -412,7 +418,13 @@ set(struct store *s, int64_t id, int what, int64_t value, struct err *e)
 bool
 store_set_read(struct store *s, int64_t id, bool read, struct err *e)
 {
-	return set(s, id, DEED_READ, read, e);
+	bool ok = set(s, id, DEED_READ, read, e);
+
+	if (ok)
+		reads_mark(&s->reads, id, read);
+	else
+		reads_forget(&s->reads);
+	return ok;
 }
 
 bool

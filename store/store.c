@@ -244,6 +244,7 @@ store_close(struct store *s)
 	arena_free(&s->opened.arena);
 	surfaces_free(&s->surfaces);
 	hidden_free(&s->hidden);
+	reads_forget(&s->reads);
 	stories_free(&s->stories);
 	free(s);
 }

@@ -6,6 +6,7 @@
 
 #include "store/hidden.h"
 #include "store/index.h"
+#include "store/reads.h"
 #include "store/sql.h"
 #include "store/state.h"
 #include "store/stories.h"
@@ -38,10 +39,11 @@ struct store {
 	struct opened opened;
 	struct surfaces surfaces;
 	struct hidden hidden;   /* hidden_load's */
+	struct reads reads;     /* store_reads_take's */
 	struct stories stories; /* stories_load's */
-	int64_t version;      /* data_version at the last store_changed */
-	bool broken;          /* a save failed: the transaction must go */
-	bool unread_known;    /* … and unread is right for these versions: */
+	int64_t version;        /* data_version at the last store_changed */
+	bool broken;            /* a save failed: the transaction must go */
+	bool unread_known; /* … and unread is right for these versions: */
 	int64_t unread, unread_archive, unread_state;
 	int64_t unread_before;          /* the step that is done now */
 	bool counts_later, wants_count; /* store_count_later */

@@ -47,6 +47,7 @@ unread_changes(struct store *s, struct err *e)
 {
 	struct sql *c = &s->state;
 
+	s->reads.changes++;
 	return sql_finish(c,
 		sql_ask_values(c, "update counted set changes = changes + 1",
 			NULL, 0, e),

@@ -4,6 +4,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "store/reads.h"
 #include "store/search.h"
 #include "store/state.h"
 
@@ -392,6 +393,64 @@ counts_come_while_nothing_is_asked(void **state)
 	store_close(s);
 }
 
+static struct reads
+reads_now(struct store *s)
+{
+	struct reads reads;
+	struct err e = { 0 };
+
+	assert_true(reads_make(s, &reads, &e));
+	return reads;
+}
+
+/* As it is known, and as both databases say it. */
+static bool
+read_both_ways(struct store *s, int64_t article)
+{
+	bool known, asked;
+
+	assert_true(store_reads_begin(s));
+	assert_true(store_is_read(s, article, &known));
+	store_reads_end(s);
+	assert_true(store_is_read(s, article, &asked));
+	assert_int_equal(known, asked);
+	return known;
+}
+
+static void
+what_is_read_is_known_until_others_mark(void **state)
+{
+	int64_t ids[2];
+	struct store *s = open_two("reads", ids), *other;
+	struct reads reads;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_false(store_reads_begin(s));
+	assert_true(store_set_read(s, ids[1], true, &e));
+	reads = reads_now(s);
+	store_reads_take(s, &reads);
+	assert_true(read_both_ways(s, ids[1]));
+	step(s);
+	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
+	done(s, true);
+	assert_true(read_both_ways(s, ids[0]));
+	assert_true(store_set_starred(s, ids[0], true, &e));
+	assert_true(store_set_read(s, ids[1], false, &e));
+	assert_false(read_both_ways(s, ids[1]));
+	undo(s);
+	assert_false(store_reads_begin(s));
+	reads = reads_now(s);
+	store_reads_take(s, &reads);
+	assert_false(read_both_ways(s, ids[0]));
+	assert_true(store_open(
+		store_path(s), store_state_path(s), STORE_READ, &other, &e));
+	assert_true(store_set_read(other, ids[0], true, &e));
+	assert_false(store_reads_begin(s));
+	store_close(other);
+	store_close(s);
+}
+
 int
 test_deeds(void)
 {
@@ -405,6 +464,7 @@ test_deeds(void)
 		cmocka_unit_test(notes_stand_at_their_passage),
 		cmocka_unit_test(searches_count_what_is_new),
 		cmocka_unit_test(counts_come_while_nothing_is_asked),
+		cmocka_unit_test(what_is_read_is_known_until_others_mark),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

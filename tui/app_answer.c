@@ -60,6 +60,8 @@ app_answer(struct app *app)
 	take_list(app);
 	many_told(app);
 	searcher_recounted(app->searcher);
+	if (searcher_has_read(app->searcher, app->store))
+		seek_told(app);
 	if (!a)
 		return;
 	bool more = is_unfinished(a);

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "store/reads.h"
 #include "tui/app.h"
 #include "tui/fold.h"
 
@@ -85,7 +86,7 @@ is_sought(struct seek *s)
 }
 
 static enum sought
-look(struct seek *s, double until)
+look_for_row(struct seek *s, double until)
 {
 	size_t n = list_count(s->v);
 
@@ -106,6 +107,35 @@ look(struct seek *s, double until)
 	return SOUGHT_NONE;
 }
 
+static enum sought
+look(struct seek *s, double until)
+{
+	struct store *store = s->v->app->store;
+
+	/* One lock instead of some for each row. */
+	store_freeze(store);
+	if (s->what == SEEK_UNREAD)
+		store_reads_begin(store);
+	enum sought sought = look_for_row(s, until);
+	store_reads_end(store);
+	store_thaw(store);
+	return sought;
+}
+
+/* Thousands may be read: with them known it takes no time. */
+static void
+ask_reads(struct seek *s)
+{
+	struct app *app = s->v->app;
+
+	if (s->what != SEEK_UNREAD || !app->searcher)
+		return;
+	s->waits = !store_reads_begin(app->store);
+	store_reads_end(app->store);
+	if (s->waits)
+		searcher_read(app->searcher);
+}
+
 enum sought
 seek_begin(struct view *v, enum seek_what what, int by, bool beneath)
 {
@@ -120,7 +150,9 @@ seek_begin(struct view *v, enum seek_what what, int by, bool beneath)
 		.leap = 1 };
 	s->from = s->within = by < 0 ? s->k : list_selected(v);
 	enum sought sought = look(s, now_ms() + FIRST_MS);
-	if (sought != SOUGHT_MORE)
+	if (sought == SOUGHT_MORE)
+		ask_reads(s);
+	else
 		s->v = NULL;
 	return sought;
 }
@@ -170,11 +202,17 @@ seek_work(struct app *app)
 {
 	struct seek *s = &app->shell->seek;
 
-	if (!s->v)
+	if (!s->v || s->waits)
 		return false;
 	enum sought sought = look(s, now_ms() + SLICE_MS);
 	if (sought == SOUGHT_MORE)
 		return true;
 	end(app, s, sought);
 	return false;
+}
+
+void
+seek_told(struct app *app)
+{
+	app->shell->seek.waits = false;
 }

@@ -18,6 +18,7 @@ struct seek {
 	enum seek_what what;
 	int by;        /* up (-1) or down (1) */
 	size_t k;      /* the next to look at */
+	bool waits;    /* for the searcher to tell which articles are read */
 	bool beneath;  /* it is another view's list that is gone through */
 	int64_t found; /* article: for the view on top, which asks again */
 
@@ -38,5 +39,6 @@ int64_t seek_article(struct app *);
 
 void seek_stop(struct app *);
 bool seek_work(struct app *); /* true: there is more */
+void seek_told(struct app *); /* what it waits for has come, or will not */
 
 #endif
