@@ -10,8 +10,6 @@ enum {
 	/* One byte in so many, at least, must a plan spare. */
 	ERASE_SPARES = 256,
 	LOOKS_SPARE = 512,
-	STOPS_SPARE = 100000, /* they are for what comes later, too */
-	COLUMNS_SPARE = 1000,
 };
 
 static size_t
@@ -286,6 +284,34 @@ try_other(const struct task *task, struct plan plan, size_t one_in,
 	end(&other);
 }
 
+/* All moves out of sight, or is erased where the terminal cannot do that; then
+ * tab stops are set for what is written, and for what comes later. */
+static void
+try_blank(const struct task *task, struct attempt *best)
+{
+	struct shift middle;
+	struct plan plan = {
+		.shifts = find_middle(task->p, task->next, &middle),
+		.blanks = true,
+		.stops = task->p->tabs,
+		.column = COLUMN_LEAST,
+	};
+
+	try_other(task, plan, ERASE_SPARES, best);
+}
+
+/* One look after another, and columns when the rest is there. */
+static void
+try_looks(const struct task *task, struct attempt *best)
+{
+	struct plan plan = best->plan;
+
+	plan.looks = plan.late = true;
+	try_other(task, plan, LOOKS_SPARE, best);
+}
+
+/* Five plans more (stops alone, erased without moving, columns of another
+ * height, early, late) spared one byte in five hundred. */
 void
 paint_screen(struct painter *p, const struct screen *shown,
 	const struct screen *next, struct buf *out)
@@ -295,7 +321,6 @@ paint_screen(struct painter *p, const struct screen *shown,
 	static const struct plan usual = {
 		.shifts = true, .column = COLUMN_MIN, .most = SIZE_MAX
 	};
-	struct plan plan = usual;
 
 	if (memcmp(shown->cells, next->cells, screen_bytes(next)) == 0) {
 		put_cursor(p, next, out);
@@ -304,27 +329,8 @@ paint_screen(struct painter *p, const struct screen *shown,
 	task.shift = find_shift(p, shown, next);
 	paint_find_signs(p, next, &tmp, &task.signs);
 	struct attempt best = follow(&task, usual);
-	plan.stops = p->tabs;
-	if (p->tabs)
-		try_other(&task, plan, STOPS_SPARE, &best);
-	plan.blanks = true;
-	try_other(&task, plan, ERASE_SPARES, &best);
-	plan.shifts = false;
-	try_other(&task, plan, ERASE_SPARES, &best);
-	plan = best.plan;
-	plan.looks = true;
-	try_other(&task, plan, LOOKS_SPARE, &best);
-	plan = best.plan;
-	plan.column = COLUMN_LEAST;
-	try_other(&task, plan, COLUMNS_SPARE, &best);
-	plan = best.plan;
-	plan.late = true;
-	try_other(&task, plan, COLUMNS_SPARE, &best);
-	plan = best.plan;
-	plan.column = COLUMN_LEAST;
-	plan.looks = true;
-	plan.stops = false;
-	try_other(&task, plan, LOOKS_SPARE, &best);
+	try_blank(&task, &best);
+	try_looks(&task, &best);
 	buf_put(out, buf_str(&best.out));
 	*p = best.p;
 	end(&best);

@@ -154,16 +154,29 @@ add_stop(struct painter *p, int column)
 	}
 }
 
+/* On the row that it is on, whichever that is. */
+static void
+go(const struct painter *p, int column, struct buf *out)
+{
+	size_t first = out->n;
+
+	buf_putc(out, '\r');
+	paint_sideways(p, 0, column, out);
+	if (p->column < 0)
+		return;
+	size_t second = out->n;
+	paint_sideways(p, p->column, column, out);
+	paint_keep_shorter(out, first, second);
+}
+
 static void
 set(struct painter *p, const struct stops *s, struct buf *out)
 {
 	for (int i = 1; i < s->columns; i++) {
 		if (!s->at[i] || paint_is_stop(p, i))
 			continue;
-		if (p->column != i) {
-			buf_putc(out, '\r');
-			paint_sideways(p, 0, i, out);
-		}
+		if (p->column != i)
+			go(p, i, out);
 		buf_put(out, STR("\033H"));
 		add_stop(p, i);
 		p->column = i;
