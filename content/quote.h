@@ -170,6 +170,8 @@ enum rule_name {
 struct rule {
 	struct speaker who;
 	bool applies;
+	bool signs; /* RULE_LABEL: the line ends in the name, as a line does
+	               that says whose words follow */
 };
 
 void rules_find(

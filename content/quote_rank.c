@@ -17,7 +17,7 @@ enum { BEFORE = 700, BEHIND = 90, LINES = 6 };
 
 /* How sure it must be that who is named did speak: a wrong name hurts more
  * than none. */
-static const double least = 0.47;
+static const double least = 0.44;
 
 static const char *const kinds[] = { "person", "org", "product", "place" };
 
@@ -216,6 +216,26 @@ add_before(const struct reading *r, const struct scene *s,
 	}
 }
 
+/* “……”，王五: is it the first name behind the mark, and how near? */
+static void
+add_first_behind(const struct reading *r, const struct scene *s, uint32_t k,
+	struct tally *t)
+{
+	enum { NEXT = 2, NEAR = 12 };
+	const struct named *n = &r->named[k];
+	uint32_t gap = n->start - s->at - 1;
+
+	if (k != named_from(r, s->at + 1) || lines_between(r, s->at, n->start))
+		return;
+	tally_add3(t, "first-behind-",
+		gap < NEXT   ? "next-"
+		: gap < NEAR ? "near-"
+			     : "far-",
+		kinds[n->kind]);
+	if (letter_kind_at(&r->l, s->at + 1) == LETTER_COMMA)
+		tally_add2(t, "first-behind-comma-", kinds[n->kind]);
+}
+
 /* What the first mention behind it says. */
 static void
 add_behind(const struct reading *r, const struct scene *s,
@@ -234,6 +254,7 @@ add_behind(const struct reading *r, const struct scene *s,
 		if (s->opens)
 			tally_add3(t, zone, "-opens-", kinds[n->kind]);
 		add_mention(r, s, n, t);
+		add_first_behind(r, s, k, t);
 		break;
 	}
 }
@@ -290,6 +311,28 @@ add_last(const struct voices *v, const struct scene *s, const char *who,
 		tally_add2(t, "last-unsaid-", since);
 }
 
+/* What the verb is like, and how far from it its subject stands. */
+static void
+add_verb(const struct reading *r, const struct scene *s,
+	const struct subject *who, const struct found_word *verb,
+	struct tally *t)
+{
+	enum { NEAR = 3, FAR = 12 };
+	const char *side = verb->start > s->at ? "verb-behind-" : "verb-";
+	uint32_t gap = verb->start - who->at.end;
+
+	tally_add3(t, side, verb->entry->name, subject_name(r, who));
+	if (who->sort)
+		tally_add3(t, side,
+			gap <= NEAR  ? "near-"
+			: gap <= FAR ? "far-"
+				     : "very-far-",
+			subject_name(r, who));
+	if (who->sort &&
+		clause_start(r, s->s.start, verb->start) > who->at.start)
+		tally_add3(t, side, "other-clause-", subject_name(r, who));
+}
+
 static void
 add_rules(const struct voices *v, const struct scene *s,
 	const struct candidates *c, uint32_t k, struct tally *t)
@@ -306,8 +349,14 @@ add_rules(const struct voices *v, const struct scene *s,
 		tally_add3(t, name, "-", who);
 		if (i >= RULE_PRIOR)
 			tally_add3(t, name, "-at-", situation(s));
+		if (rule->signs)
+			tally_add(t, "label-signs");
 		if (rule->who.inferred)
 			tally_add3(t, name, "-pronoun-", who);
+		if (i == RULE_BEFORE && s->say)
+			add_verb(v->r, s, &s->subject, s->say, t);
+		if (i == RULE_BEHIND && s->behind)
+			add_verb(v->r, s, &s->behind_subject, s->behind, t);
 		if (i == RULE_LAST)
 			add_last(v, s, who, t);
 	}

@@ -24,7 +24,8 @@ statement_at(const struct statements *s, uint32_t at)
 static struct rule
 by_subject(const struct voices *v, const struct subject *s)
 {
-	return (struct rule){ speaker_of_subject(v, s), s->sort != 0 };
+	return (struct rule){ .who = speaker_of_subject(v, s),
+		.applies = s->sort != 0 };
 }
 
 /* The only person in a line, or NO_INDEX. */
@@ -71,9 +72,25 @@ label_end(const struct reading *r, uint32_t start, uint32_t end)
 	return end;
 }
 
+/* Does a line end in a name, but for blanks and brackets?  文｜王五 tells of
+ * who wrote, not of who speaks. */
+static bool
+ends_in_name(const struct reading *r, uint32_t start, uint32_t end)
+{
+	uint32_t k = named_from(r, end);
+
+	for (uint32_t i = start; i < end; i++)
+		if (r->l.rune[i] == '|' || r->l.rune[i] == 0xFF5C)
+			return false;
+	while (end > start && (r->l.kind[end - 1] == LETTER_BLANK ||
+				      r->l.kind[end - 1] == LETTER_CLOSE))
+		end--;
+	return k > 0 && r->named[k - 1].end == end;
+}
+
 /* The only person in the label of a line above the phrase. */
 static int32_t
-labelled(const struct reading *r, uint32_t i)
+labelled(const struct reading *r, uint32_t i, bool *signs)
 {
 	int32_t found = NO_INDEX;
 
@@ -84,6 +101,7 @@ labelled(const struct reading *r, uint32_t i)
 			if (end - --i > WINDOW)
 				return NO_INDEX;
 		found = only_person(r, i, label_end(r, i, end));
+		*signs = ends_in_name(r, i, end);
 		if (found < 0 && has_person(r, i, end))
 			break;
 	}
@@ -231,7 +249,8 @@ rules_find(
 	struct subject far = far_subject(r, s), owner = owner_subject(r, s);
 	struct subject later = { .player = NO_INDEX };
 	struct subject prior = prior_subject(r, s), told = told_subject(r, s);
-	int32_t label = s->opens ? labelled(r, s->at) : NO_INDEX;
+	bool signs = false;
+	int32_t label = s->opens ? labelled(r, s->at, &signs) : NO_INDEX;
 
 	if (!s->behind)
 		later = later_subject(r, s);
@@ -244,12 +263,14 @@ rules_find(
 	if (in)
 		rules[RULE_WITHIN].who = in->speaker;
 	rules[RULE_LABEL] =
-		(struct rule){ { .player = label, .inferred = true },
-			label >= 0 };
+		(struct rule){ .who = { .player = label, .inferred = true },
+			.applies = label >= 0,
+			.signs = signs };
 	rules[RULE_LAST] = (struct rule){
-		{ .player = v->last_nameless ? NO_INDEX : v->last_speaker,
+		.who = { .player =
+				 v->last_nameless ? NO_INDEX : v->last_speaker,
 			.inferred = true },
-		v->spoken
+		.applies = v->spoken
 	};
 	rules[RULE_PRIOR] = by_subject(v, &prior);
 	rules[RULE_PRIOR].who.inferred = true;

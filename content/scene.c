@@ -1,6 +1,6 @@
 #include "content/quote.h"
 
-enum { SAY_REACH = 18, BEHIND_REACH = 16 };
+enum { SAY_REACH = 18, BEHIND_REACH = 24 };
 
 /* The letter behind which only blanks, a comma or a colon stand before i. */
 static uint32_t
@@ -39,7 +39,8 @@ introduces(const struct reading *r, const struct found_word *w)
 			letter_kind_at(&r->l, i) == LETTER_COMMA ||
 			letter_kind_at(&r->l, i) == LETTER_COLON))
 		i++;
-	return is_phrase(r, i);
+	/* 告诉“晨报”: a name alone is no speech. */
+	return is_phrase(r, i) && !phrase_at(r, i)->is_name;
 }
 
 /* Does the phrase end in a full stop or a comma of its own? */

@@ -54,8 +54,8 @@ owns_words(const struct reading *r, uint32_t i, uint32_t to)
 	struct span words;
 
 	i = letter_skip_blanks(&r->l, i) + 1; /* behind 的 */
-	if (i >= to)
-		return i == to;
+	if (i >= to) /* 王五的观点, 王五的话说 */
+		return true;
 	return has_cue_between(r, i, to < i + REACH ? to : i + REACH,
 		SOURCE | SPEECH_NOUN, &words);
 }

@@ -293,6 +293,32 @@ whose_words_they_are_is_told_by_the_document(void **state)
 }
 
 static void
+a_name_beside_speech_is_its_speaker(void **state)
+{
+	static const struct quote_case cases[] = {
+		/* 将 in 大将, and the words that are his */
+		{ "另一员大将陈立伟在一篇帖子中表示：“我们走得太慢了，明年要赶"
+		  "上来。”",
+			"D 陈立伟: 我们走得太慢了，明年要赶上来。" },
+		{ "用青禾精密副总经理陈立伟的话说，“这条产线已经是国内最好的了"
+		  "。”",
+			"D 陈立伟: 这条产线已经是国内最好的了。" },
+		/* a name alone in marks is nothing that he says */
+		{ "邻居们互相给点建议，“不成也可以交个朋友，大家都不容易。”，陈"
+		  "立伟告诉「晨报」。",
+			"D 陈立伟: 不成也可以交个朋友，大家都不容易。" },
+		/* a line that ends in a name says whose words follow */
+		{ "开源派：海石汽车CTO陈立伟\n\n“我们去年"
+		  "就把代码都放出来了，今后也会这样做。”\n",
+			"D 陈立伟: "
+			"我们去年就把代码都放出来了，今后也会这样做。" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
 a_pronoun_makes_the_speaker_inferred(void **state)
 {
 	struct article a = read("陈立伟走进会场。他说：“今天只讲一件事。”");
@@ -545,6 +571,7 @@ main(void)
 		cmocka_unit_test(the_speaker_is_the_subject),
 		cmocka_unit_test(a_word_within_another_governs_nothing),
 		cmocka_unit_test(whose_words_they_are_is_told_by_the_document),
+		cmocka_unit_test(a_name_beside_speech_is_its_speaker),
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),

@@ -21,9 +21,9 @@
 enum { FOLDS = 5 };
 
 /* The rules are worth something. */
-static const struct prior speaker_priors[] = { { "rule-label", 200 },
-	{ "rule-owner", 200 }, { "rule-pre", 150 }, { "rule-behind", 150 },
-	{ NULL, 0 } };
+static const struct prior speaker_priors[] = { { "rule-label", 150 },
+	{ "label-signs", 400 }, { "rule-owner", 200 }, { "rule-pre", 150 },
+	{ "rule-behind", 150 }, { NULL, 0 } };
 
 /* What nobody said is no speech, whatever else is like it. */
 static const struct prior direct_priors[] = { { "imagined", -600 },
@@ -53,7 +53,7 @@ static const struct {
 		{ 0.005, 3, 3, continue_priors }, 0 },
 	[SPEAKER] = { &speaker_weights, "speaker_weights.def",
 		"Who speaks, of those in question?  Read by quote_rank.c.",
-		{ 0.007, 5, 3, speaker_priors }, 0 },
+		{ 0.005, 5, 3, speaker_priors }, 0.3 },
 };
 
 /* What a lesson is learnt from: the articles whose number is, dealt out by
@@ -142,6 +142,7 @@ learn_speaker(struct library *lib, const struct share *outer,
 		learn_task(SPEAKER, lib, outer, &inner, perm);
 		ask_all(SPEAKER, &lib->press, outer, &inner, false, &all);
 	}
+	ask_own(SPEAKER, &lib->own, &all);
 	tally_replace(
 		tasks[TRIGGER].table, out[TRIGGER].v, (uint32_t)out[TRIGGER].n);
 	learn_table(SPEAKER, &all, perm, &out[SPEAKER]);
