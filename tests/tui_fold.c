@@ -199,7 +199,8 @@ mark_of_a_line_is_that_of_all_its_reports(void **state)
 	assert_true(store_is_read(told.s, last, &read));
 	assert_true(read);
 	tui_press("Tab");
-	assert_string_equal(tui_message(), "nothing unread further on in the list");
+	assert_string_equal(
+		tui_message(), "nothing unread further on in the list");
 	tui_press("q");
 	assert_int_equal(app_top(&tui_app)->selected, 2);
 }
