@@ -12,7 +12,12 @@
 #include "tui/searches.h"
 
 /* Hits asked for at first; more when the reader comes near their end. */
-enum { HITS_FIRST = 100, HITS_NEAR = 20 };
+enum {
+	HITS_FIRST = 100,
+	HITS_MORE = 200,  /* each time: more would not be there within a key */
+	HITS_MOST = 1500, /* with their words they take some 10 MB */
+	HITS_NEAR = 20,
+};
 
 static void
 load_history(struct view *v)
@@ -199,6 +204,17 @@ results_count(struct view *v)
 	return results_blank(s) ? s->history.n : s->answer.hits.n;
 }
 
+/* At the last of those that there are. */
+static void
+say_most(struct view *v)
+{
+	size_t n = ((struct results *)v->state)->answer.hits.n;
+
+	if (v->selected + 1 == n && app_said(v->app).n == 0)
+		app_say(v->app,
+			_("the first %zu are shown: more words find fewer"), n);
+}
+
 /* Asks for more when the reader nears the end of what there is. */
 static void
 ask_more(struct view *v)
@@ -210,7 +226,11 @@ ask_more(struct view *v)
 		s->answer.partial || s->answer.hits.n < s->limit ||
 		v->selected + HITS_NEAR < s->answer.hits.n)
 		return;
-	s->limit = s->limit * 4;
+	if (s->limit >= HITS_MOST) {
+		say_most(v);
+		return;
+	}
+	s->limit += HITS_MORE;
 	s->asking_more = true;
 	results_ask(v);
 	s->stale = false;
