@@ -2,33 +2,41 @@
 
 #include <string.h>
 
-/* FNV-1a, piece by piece. */
-enum { PIECES = 3 };
+enum { WORD = 8 };
 
+/* Of the whole name, a word at a time; never 0. */
 static uint32_t
-hash_on(uint32_t h, str s)
+hash_of(const str parts[TALLY_PIECES])
 {
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 0x01000193u;
-	return h;
-}
+	uint64_t words[TALLY_LONGEST / WORD] = { 0 }, h = 1;
+	size_t n = 0;
 
-static uint32_t
-hash_start(void)
-{
-	return 0x811C9DC5u;
+	for (int p = 0; p < TALLY_PIECES; p++) {
+		str part = str_take(parts[p], TALLY_LONGEST - n);
+
+		if (part.n)
+			memcpy((char *)words + n, part.s, part.n);
+		n += part.n;
+	}
+	for (size_t i = 0; i * WORD < n; i++) {
+		h = (h ^ words[i]) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+	}
+	return (uint32_t)h | 1;
 }
 
 void
 tally_index(struct tally_table *t)
 {
 	for (uint32_t k = 0; k < t->n; k++) {
-		uint32_t h = hash_on(hash_start(), str_of(t->v[k].feature));
-		uint32_t i = h ^ h >> 15;
+		uint32_t h = hash_of(
+			(const str[TALLY_PIECES]){ str_of(t->v[k].feature) });
+		uint32_t i = h >> 1;
 
-		while (t->slot[i & (t->slots - 1)])
+		while (t->slot[i & (t->slots - 1)].hash)
 			i++;
-		t->slot[i & (t->slots - 1)] = (uint16_t)(k + 1);
+		t->slot[i & (t->slots - 1)] =
+			(struct tally_slot){ h, t->v[k].hundredths };
 	}
 }
 
@@ -42,63 +50,24 @@ tally_replace(struct tally_table *t, const struct weight *v, uint32_t n)
 	tally_index(t);
 }
 
-static bool
-is_feature(const char *feature, const str parts[PIECES])
-{
-	for (int p = 0; p < PIECES; p++) {
-		if (strncmp(feature, parts[p].s ? parts[p].s : "",
-			    parts[p].n) != 0)
-			return false;
-		feature += parts[p].n;
-	}
-	return !*feature;
-}
-
-static void
-add(struct tally *t, const str parts[PIECES])
+void
+tally_add_parts(struct tally *t, const str parts[TALLY_PIECES])
 {
 	struct tally_table *table = t->table;
-	uint32_t h = hash_start();
 
 	if (t->see) {
 		t->see(t->ctx, parts);
 		return;
 	}
 	call_once(table->once, table->make);
-	for (int p = 0; p < PIECES; p++)
-		h = hash_on(h, parts[p]);
-	for (uint32_t i = h ^ h >> 15;; i++) {
-		uint16_t k = table->slot[i & (table->slots - 1)];
+	uint32_t h = hash_of(parts);
+	for (uint32_t i = h >> 1;; i++) {
+		const struct tally_slot *slot =
+			&table->slot[i & (table->slots - 1)];
 
-		if (!k)
+		if (slot->hash == h)
+			t->sum += slot->hundredths;
+		if (slot->hash == h || !slot->hash)
 			return;
-		if (is_feature(table->v[k - 1].feature, parts)) {
-			t->sum += table->v[k - 1].hundredths;
-			return;
-		}
 	}
-}
-
-void
-tally_add(struct tally *t, const char *a)
-{
-	add(t, (const str[PIECES]){ str_of(a) });
-}
-
-void
-tally_add2(struct tally *t, const char *a, const char *b)
-{
-	add(t, (const str[PIECES]){ str_of(a), str_of(b) });
-}
-
-void
-tally_add3(struct tally *t, const char *a, const char *b, const char *c)
-{
-	add(t, (const str[PIECES]){ str_of(a), str_of(b), str_of(c) });
-}
-
-void
-tally_add_text(struct tally *t, const char *name, str text)
-{
-	add(t, (const str[PIECES]){ str_of(name), text });
 }

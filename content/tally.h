@@ -15,6 +15,7 @@
 #ifndef CONTENT_TALLY_H
 #define CONTENT_TALLY_H
 
+#include <string.h>
 #include <threads.h>
 
 #include "base/str.h"
@@ -24,19 +25,25 @@ struct weight {
 	int hundredths;
 };
 
+struct tally_slot {
+	uint32_t hash; /* of the feature's name; 0: empty */
+	int hundredths;
+};
+
 struct tally_table {
 	const struct weight *v;
 	uint32_t n, slots; /* slots: a power of two */
-	uint16_t *slot;    /* 1 + an entry; 0: empty */
+	struct tally_slot *slot;
 	once_flag *once;
 	void (*make)(void);
 };
 
-enum { TALLY_SLOTS = 16384 };
+/* A name's pieces at most; bytes by which names are told apart. */
+enum { TALLY_SLOTS = 16384, TALLY_PIECES = 3, TALLY_LONGEST = 64 };
 
 #define TALLY_TABLE(table, entries)                                           \
 	static void table##_make(void);                                       \
-	static uint16_t table##_slot[TALLY_SLOTS];                            \
+	static struct tally_slot table##_slot[TALLY_SLOTS];                   \
 	static once_flag table##_once = ONCE_FLAG_INIT;                       \
 	struct tally_table table = { .v = (entries),                          \
 		.n = sizeof(entries) / sizeof *(entries),                     \
@@ -57,7 +64,7 @@ void tally_index(struct tally_table *); /* for the macro alone */
 void tally_replace(struct tally_table *, const struct weight *, uint32_t n);
 
 /* For training: told of each feature, in pieces, instead of weighing it. */
-typedef void tally_see_fn(void *ctx, const str parts[3]);
+typedef void tally_see_fn(void *ctx, const str parts[TALLY_PIECES]);
 
 struct tally {
 	struct tally_table *table;
@@ -66,12 +73,36 @@ struct tally {
 	void *ctx;
 };
 
-/* Adds the weight of "a", "ab", "abc": the parts of the feature's name. */
-void tally_add(struct tally *, const char *a);
-void tally_add2(struct tally *, const char *a, const char *b);
-void tally_add3(struct tally *, const char *a, const char *b, const char *c);
+/* Adds the weight of the feature whose name the parts are. */
+void tally_add_parts(struct tally *, const str parts[TALLY_PIECES]);
 
-/* Adds that of a name and a piece of text behind it: "before=的". */
-void tally_add_text(struct tally *, const char *name, str text);
+/* Of "a", "ab", "abc"; in place, where the lengths of literals are known. */
+static inline void
+tally_add(struct tally *t, const char *a)
+{
+	tally_add_parts(t, (const str[TALLY_PIECES]){ { a, strlen(a) } });
+}
+
+static inline void
+tally_add2(struct tally *t, const char *a, const char *b)
+{
+	tally_add_parts(t, (const str[TALLY_PIECES]){
+				   { a, strlen(a) }, { b, strlen(b) } });
+}
+
+static inline void
+tally_add3(struct tally *t, const char *a, const char *b, const char *c)
+{
+	tally_add_parts(t, (const str[TALLY_PIECES]){ { a, strlen(a) },
+				   { b, strlen(b) }, { c, strlen(c) } });
+}
+
+/* Of a name and a piece of text behind it: "before=的". */
+static inline void
+tally_add_text(struct tally *t, const char *name, str text)
+{
+	tally_add_parts(
+		t, (const str[TALLY_PIECES]){ { name, strlen(name) }, text });
+}
 
 #endif
