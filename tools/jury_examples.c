@@ -1,10 +1,11 @@
 /*
  * Writes what the readings say of the strings of labelled articles, for
  * tools/train_jury.c to learn from:
- *	jury_examples FOLD FOLDER | FILE.jsonl
+ *	jury_examples FOLD FOLDER [own] | FILE.jsonl
  * One string a line: fold, kind by the labels (PLAYER_KINDS: none), weight,
- * sort, enum jury_brief, then clue:value; an article's paragraphs also stand
- * there as brief texts; behind @ the slots of what stands around it.
+ * sort, enum jury_text, then clue:value; behind @ the slots of what stands
+ * around it.  An article's paragraphs also stand there as brief texts, but for
+ * our own, in which nothing is brief.
  * The program must have been built with a model and cues that were not learnt
  * from these.
  */
@@ -15,6 +16,12 @@
 
 #include <math.h>
 #include <stdio.h>
+
+/* What is read: its fold; is it of our own articles? */
+struct lot {
+	const char *fold;
+	bool own;
+};
 
 /* The kind of each place's label; PLAYER_KINDS: none. */
 static void
@@ -51,16 +58,18 @@ print_slots(str text, const struct jury *j, size_t ballot)
 	}
 }
 
-static enum jury_brief
-brief_of(const struct sample *s, const struct ballot *b)
+static enum jury_text
+text_of(const struct lot *lot, const struct sample *s, const struct ballot *b)
 {
+	if (lot->own)
+		return TEXT_OWN;
 	if (!b->brief)
-		return BRIEF_NOT;
-	return s->no_products ? BRIEF_WITHOUT_PRODUCTS : BRIEF_NEWS;
+		return TEXT_ARTICLE;
+	return s->no_products ? TEXT_SENTENCE : TEXT_PARAGRAPH;
 }
 
 static void
-print(const char *fold, const struct sample *s, const struct ballot *b,
+print(const struct lot *lot, const struct sample *s, const struct ballot *b,
 	const uint32_t *votes)
 {
 	float v[CLUES];
@@ -70,8 +79,8 @@ print(const char *fold, const struct sample *s, const struct ballot *b,
 	for (int k = 0; k < PLAYER_KINDS; k++)
 		if (votes[k] > votes[kind])
 			kind = k;
-	printf("%s %d %.3f %d %d", fold, kind, s->weight * (1 + log(b->n)),
-		(int)sort, (int)brief_of(s, b));
+	printf("%s %d %.3f %d %d", lot->fold, kind, s->weight * (1 + log(b->n)),
+		(int)sort, (int)text_of(lot, s, b));
 	for (int i = 0; i < CLUES; i++)
 		if (v[i] < 0 || v[i] > 0)
 			printf(" %d:%.4g", i, (double)v[i]);
@@ -86,7 +95,7 @@ is_product(const struct ballot *b)
 }
 
 static void
-take(const char *fold, const struct sample *s)
+take(const struct lot *lot, const struct sample *s)
 {
 	struct arena tmp = { 0 };
 	struct article a;
@@ -103,7 +112,7 @@ take(const char *fold, const struct sample *s)
 	for (size_t i = 0; i < j.ballots.n; i++) {
 		if (s->no_products && is_product(&j.ballots.v[i]))
 			continue;
-		print(fold, s, &j.ballots.v[i], votes[i]);
+		print(lot, s, &j.ballots.v[i], votes[i]);
 		print_slots(a.text, &j, i);
 		putchar('\n');
 	}
@@ -112,8 +121,8 @@ take(const char *fold, const struct sample *s)
 
 /* A paragraph as a text of its own, if it is brief. */
 static void
-take_paragraph(
-	const char *fold, const struct sample *s, struct span at, size_t *label)
+take_paragraph(const struct lot *lot, const struct sample *s, struct span at,
+	size_t *label)
 {
 	static const float weight = 0.2F;
 	struct arena tmp = { 0 };
@@ -130,12 +139,12 @@ take_paragraph(
 		*vec_push(&tmp, &part) = gold;
 	}
 	if (part.text.n && part.text.n < TAGGER_BRIEF)
-		take(fold, &part);
+		take(lot, &part);
 	arena_free(&tmp);
 }
 
 static void
-take_paragraphs(const char *fold, const struct sample *s)
+take_paragraphs(const struct lot *lot, const struct sample *s)
 {
 	str rest = s->text, line;
 	size_t label = 0;
@@ -143,7 +152,7 @@ take_paragraphs(const char *fold, const struct sample *s)
 	while (str_line(&rest, &line)) {
 		uint32_t start = (uint32_t)(line.s - s->text.s);
 
-		take_paragraph(fold, s,
+		take_paragraph(lot, s,
 			(struct span){ start, start + (uint32_t)line.n },
 			&label);
 	}
@@ -156,16 +165,19 @@ main(int argc, char **argv)
 	struct arena perm = { 0 };
 	struct samples samples = { 0 };
 
-	if (argc != 3)
-		return fputs("usage: jury_examples FOLD FOLDER\n", stderr), 2;
+	if (argc < 3)
+		return fputs("usage: jury_examples FOLD FOLDER [own]\n",
+			       stderr),
+		       2;
+	struct lot lot = { argv[1], argc > 3 };
 	if (str_ends(str_of(argv[2]), STR(".jsonl")))
 		samples_lines(argv[2], sentences, &perm, &samples);
 	else
 		samples_articles(argv[2], &perm, &samples);
 	for (size_t k = 0; k < samples.n; k++) {
-		take(argv[1], &samples.v[k]);
-		if (!samples.v[k].no_products)
-			take_paragraphs(argv[1], &samples.v[k]);
+		take(&lot, &samples.v[k]);
+		if (!samples.v[k].no_products && !lot.own)
+			take_paragraphs(&lot, &samples.v[k]);
 	}
 	arena_free(&perm);
 	return ferror(stdout) || fflush(stdout) ? 1 : 0;

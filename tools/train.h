@@ -25,8 +25,9 @@ struct samples {
 	size_t n, cap;
 };
 
-/* Texts of a sentence or two, as tools/jury_examples.c writes them down. */
-enum jury_brief { BRIEF_NOT, BRIEF_NEWS, BRIEF_WITHOUT_PRODUCTS };
+/* What a string stands in, as tools/jury_examples.c writes it down: an article,
+ * one of our own, a brief paragraph, a sentence whose products have no label. */
+enum jury_text { TEXT_ARTICLE, TEXT_OWN, TEXT_PARAGRAPH, TEXT_SENTENCE };
 
 /* All NNN.json with NNN.txt of a folder, by name. */
 void samples_articles(const char *folder, struct arena *, struct samples *);

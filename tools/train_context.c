@@ -93,7 +93,7 @@ learn(const struct jury_lesson *all, struct left_out out, struct table *t,
 		for (size_t i = 0; i < all->n; i++) {
 			const struct example *e = &all->v[order[i]];
 
-			if (!e->brief && !is_out(e, out))
+			if (e->text == TEXT_ARTICLE && !is_out(e, out))
 				learn_from(e, t);
 		}
 	}

@@ -20,12 +20,30 @@
 
 enum { EPOCHS = 30, WEIGHT_LEAST = 1 };
 
-static const double rate = 0.02, decay = 0.0005;
+static const double rate = 0.02, decay = 0.0005, own_weight = 1.5;
+
+/* Those of our own articles stand behind those of the sorts. */
+enum { OWN = JURY_SORTS, WEIGHTS, WEIGHTS_MOST = 3 };
 
 struct weights {
-	double of[JURY_SORTS][CLUES][PLAYER_KINDS];
-	double squares[JURY_SORTS][CLUES][PLAYER_KINDS];
+	double of[WEIGHTS][CLUES][PLAYER_KINDS];
+	double squares[WEIGHTS][CLUES][PLAYER_KINDS];
 };
+
+/* Which of them a string's clues have; returns how many. */
+static int
+weights_of(const struct example *e, int which[WEIGHTS_MOST])
+{
+	int n = 0;
+
+	which[n++] = JURY_ALL;
+	which[n++] = e->sort;
+	if (is_brief(e))
+		which[n++] = JURY_BRIEF;
+	if (e->text == TEXT_OWN)
+		which[n++] = OWN;
+	return n;
+}
 
 static int
 compare_slots(const void *a, const void *b)
@@ -61,7 +79,9 @@ read_line(str line, struct jury_lesson *all, struct arena *perm)
 	e->kind = (int)strtol(p, &p, 10);
 	e->weight = strtod(p, &p);
 	e->sort = (int)strtol(p, &p, 10);
-	e->brief = (int)strtol(p, &p, 10);
+	e->text = (enum jury_text)strtol(p, &p, 10);
+	if (e->text == TEXT_OWN)
+		e->weight *= own_weight;
 	for (;; p = end) {
 		long i = strtol(p, &end, 10);
 
@@ -78,15 +98,18 @@ read_line(str line, struct jury_lesson *all, struct arena *perm)
 static void
 score(const struct example *e, const struct weights *w, double share[NO_NAME])
 {
+	int which[WEIGHTS_MOST], n = weights_of(e, which);
+
 	for (int k = 0; k < NO_NAME; k++)
 		share[k] = 0;
-	for (int i = 0; i < CLUES; i++)
-		for (int k = 0; e->v[i] != 0 && k < NO_NAME; k++)
-			share[k] +=
-				(double)e->v[i] *
-				(w->of[JURY_ALL][i][k] + w->of[e->sort][i][k] +
-					(e->brief ? w->of[JURY_BRIEF][i][k]
-						  : 0));
+	for (int i = 0; i < CLUES; i++) {
+		if (!(e->v[i] < 0 || e->v[i] > 0))
+			continue;
+		for (int k = 0; k < NO_NAME; k++)
+			for (int x = 0; x < n; x++)
+				share[k] +=
+					(double)e->v[i] * w->of[which[x]][i][k];
+	}
 	train_share(share, NO_NAME);
 }
 
@@ -104,22 +127,19 @@ static void
 learn_from(const struct example *e, struct weights *w)
 {
 	double share[NO_NAME];
+	int which[WEIGHTS_MOST], n = weights_of(e, which);
 
 	score(e, w, share);
 	for (int k = 0; k < NO_NAME; k++) {
 		double wrong = (share[k] - (e->kind == k)) * e->weight;
 
-		if (e->brief == BRIEF_WITHOUT_PRODUCTS && k == PLAYER_PRODUCT)
+		if (e->text == TEXT_SENTENCE && k == PLAYER_PRODUCT)
 			continue;
 		for (int i = 0; i < CLUES; i++) {
 			double d = wrong * (double)e->v[i];
 
-			if (fabs(d) < 1e-9)
-				continue;
-			step(w, JURY_ALL, i, k, d);
-			step(w, e->sort, i, k, d);
-			if (e->brief)
-				step(w, JURY_BRIEF, i, k, d);
+			for (int x = 0; fabs(d) >= 1e-9 && x < n; x++)
+				step(w, which[x], i, k, d);
 		}
 	}
 }
@@ -157,7 +177,7 @@ count(const struct jury_lesson *all, int fold, const struct weights *w,
 		double share[NO_NAME], any = 0;
 		int best = 0;
 
-		if (e->fold != fold)
+		if (e->fold != fold || e->text == TEXT_OWN)
 			continue;
 		score(e, w, share);
 		for (int k = 0; k < NO_NAME; k++) {
