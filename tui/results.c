@@ -233,6 +233,8 @@ ask_more(struct view *v)
 	s->limit += HITS_MORE;
 	s->asking_more = true;
 	results_ask(v);
+	/* What is known already stays: only the whole answer is shown. */
+	v->app->asking = v->app->late = false;
 	s->stale = false;
 }
 
