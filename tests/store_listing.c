@@ -3,6 +3,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
+#include "store/chore.h"
 #include "store/lists.h"
 #include "store/state.h"
 #include "store/store_internal.h"
@@ -277,6 +278,41 @@ what_is_meant_for_a_story_is_meant_for_all_its_reports(void **state)
 	arena_free(&a);
 }
 
+static bool
+never_stops(void *ctx)
+{
+	(void)ctx;
+	return false;
+}
+
+static void
+tells_nobody(void *ctx, const struct chore_news *news)
+{
+	(void)ctx;
+	(void)news;
+}
+
+static void
+what_is_done_to_all_stories_is_done_to_all_articles(void **state)
+{
+	const struct chore_waiter waiter = { never_stops, tells_nobody, NULL };
+	const struct chore all = {
+		.list = { LISTING_STORIES }, .mark = DEED_READ, .on = true
+	};
+	struct arena a = { 0 };
+	struct store *s = many(&a, "all-stories.db");
+	struct chore_news news;
+
+	(void)state;
+	make_stories(s);
+	chore_run(s, &all, &waiter, &news);
+	assert_int_equal(news.changed, ARTICLES);
+	chore_run(s, &(struct chore){ .what = CHORE_UNDO }, &waiter, &news);
+	assert_int_equal(news.changed, ARTICLES);
+	store_close(s);
+	arena_free(&a);
+}
+
 static void
 hidden_player_is_not_listed(void **state)
 {
@@ -327,6 +363,8 @@ test_listing(void)
 			story_is_one_line_the_first_reports_that_is_listed),
 		cmocka_unit_test(
 			what_is_meant_for_a_story_is_meant_for_all_its_reports),
+		cmocka_unit_test(
+			what_is_done_to_all_stories_is_done_to_all_articles),
 		cmocka_unit_test(hidden_player_is_not_listed),
 		cmocka_unit_test(empty_archive_has_empty_lists),
 	};
