@@ -46,7 +46,7 @@ struct trigger {
 enum { TRIGGER_LEAST = -250 };
 
 /* From here on a statement begins. */
-enum { TRIGGER_BOUND = -60 };
+enum { TRIGGER_BOUND = -45 };
 
 struct triggers {
 	struct trigger *v;
