@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 enum {
-	PIECE = 1000,      /* some 10 ms, that a reader's own mark may wait */
-	TELL_MS = 100,     /* until it is told how far it is, … */
-	TELL_MOST_MS = 800 /* … each time after twice as long, up to this */
+	PIECE = 1000,       /* some 10 ms, that a reader's own mark may wait */
+	TELL_MS = 300,      /* until it is told how far it is, … */
+	TELL_MOST_MS = 1200 /* … each time after twice as long, up to this */
 };
 
 struct doing {

@@ -14,8 +14,8 @@
 /* Hits asked for at first; more when the reader comes near their end. */
 enum {
 	HITS_FIRST = 100,
-	HITS_MORE = 200,  /* each time: more would not be there within a key */
-	HITS_MOST = 1500, /* with their words they take some 10 MB */
+	HITS_MORE = 200, /* each time: more would not be there within a key */
+	HITS_MOST = 700, /* with their words they take some 5 MB */
 	HITS_NEAR = 20,
 };
 
