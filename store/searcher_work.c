@@ -12,7 +12,7 @@ enum {
 	/* When only the total is missing the answer may wait so long. */
 	GRACE_MS = 2,
 	/* What is counted meanwhile is told together. */
-	TOGETHER_MS = 100,
+	TOGETHER_MS = 300,
 };
 
 static void
