@@ -26,7 +26,8 @@ struct flow_lines {
 	size_t n, cap;
 };
 
-/* Appends the lines of one paragraph; tmp is given back as it was. */
+/* Appends the lines of one paragraph; tmp, another arena, is given back as it
+ * was. */
 void flow_text(str text, const struct flow_rule *, struct arena *perm,
 	struct arena *tmp, struct flow_lines *);
 

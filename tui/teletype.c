@@ -107,12 +107,13 @@ say(struct teletype *t, const char *sentence)
 {
 	struct flow_rule rule = { .columns = t->columns };
 	struct flow_lines lines = { 0 };
-	struct arena tmp = { 0 };
+	struct arena perm = { 0 }, tmp = { 0 };
 	str text = str_of(sentence);
 
-	flow_text(text, &rule, &tmp, &tmp, &lines);
+	flow_text(text, &rule, &perm, &tmp, &lines);
 	for (size_t i = 0; i < lines.n; i++)
 		print(str_slice(text, lines.v[i].at.start, lines.v[i].at.end));
+	arena_free(&perm);
 	arena_free(&tmp);
 }
 
