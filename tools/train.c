@@ -21,7 +21,7 @@ static const struct {
 	float prune; /* rows below this are left out */
 	float uner;  /* weight of its lines */
 	float named; /* nats taken off O: recall for precision */
-} setting = { 1, 8, 4, { 0.06f, 1, 0.1f, 0.02f }, 0.18f, 1.0f, 0.3f };
+} setting = { 1, 8, 4, { 0.06f, 1, 0.1f, 0.02f }, 0.16f, 1.0f, 0.3f };
 
 static int
 quantum(float w, int most)
