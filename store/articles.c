@@ -63,7 +63,8 @@ ask_order(struct sql *c, enum article_order order, struct err *e)
 		[ORDER_NEWEST] = BY("at desc, id desc"),
 		[ORDER_OLDEST] = BY("at, id"),
 		[ORDER_ADDED] = BY("id desc"),
-		[ORDER_SOURCE] = BY("source, at desc, id desc"),
+		/* what has no source after those that have */
+		[ORDER_SOURCE] = BY("source = '', source, at desc, id desc"),
 		[ORDER_QUOTES] = BY("n_quotes desc, at desc, id desc"),
 	};
 #undef BY

@@ -334,6 +334,35 @@ hidden_player_is_not_listed(void **state)
 }
 
 static void
+what_has_no_source_comes_after_what_has(void **state)
+{
+	static const char *const sources[] = { "", "乙报", "甲报", "" };
+	struct arena a = { 0 };
+	struct store *s = make_store(make_path(&a, "sources.db"), STORE_WRITE);
+	struct err e = { 0 };
+	struct ids ids;
+	int64_t id[TESTS_N(sources)];
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(sources); i++) {
+		struct made made = { arena_printf(&a, "第%zu篇", i).s,
+			"2026-02-01", sources[i], "石浦今天无风。" };
+		struct article article;
+
+		make_article(&made, &a, &article);
+		id[i] = make_save(s, &article);
+	}
+	assert_true(store_articles_by(
+		s, ORDER_SOURCE, CHOICE_CURRENT, &a, &ids, &e));
+	assert_int_equal(ids.n, TESTS_N(sources));
+	assert_int_equal(ids.v[0], id[1]);
+	assert_int_equal(ids.v[1], id[2]);
+	assert_int_equal(ids.v[2], id[3]);
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
 empty_archive_has_empty_lists(void **state)
 {
 	struct arena a = { 0 };
@@ -366,6 +395,7 @@ test_listing(void)
 		cmocka_unit_test(
 			what_is_done_to_all_stories_is_done_to_all_articles),
 		cmocka_unit_test(hidden_player_is_not_listed),
+		cmocka_unit_test(what_has_no_source_comes_after_what_has),
 		cmocka_unit_test(empty_archive_has_empty_lists),
 	};
 
