@@ -1,5 +1,6 @@
 #include "store/check.h"
 
+#include "store/bits.h"
 #include "store/catalog.h"
 #include "store/marks.h"
 
@@ -152,7 +153,7 @@ int
 check_may_pass(
 	const struct check *c, int64_t id, struct fact fact, struct err *e)
 {
-	if (c->deleted && c->deleted[id / 64] >> id % 64 & 1)
+	if (bits_have(c->deleted, id))
 		return 0;
 	for (size_t i = 0; i < c->query->n; i++) {
 		if (!clause_may_hold(c, i, id, fact))

@@ -158,22 +158,6 @@ undo_all(struct doing *d, struct err *e)
 	return ok;
 }
 
-static bool
-of_feeds(struct store *s, const struct ids *feeds, struct arena *perm,
-	struct ids *out, struct err *e)
-{
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < feeds->n; i++) {
-		struct ids ids;
-
-		ok = store_feed_articles(s, feeds->v[i], perm, &ids, e);
-		for (size_t k = 0; ok && k < ids.n; k++)
-			*vec_push(perm, out) = ids.v[k];
-	}
-	return ok;
-}
-
 /* The articles that it is done to. */
 static bool
 find(struct store *s, const struct chore *c, struct arena *perm,
@@ -183,7 +167,7 @@ find(struct store *s, const struct chore *c, struct arena *perm,
 	if (out->n)
 		return true;
 	if (c->feeds.n)
-		return of_feeds(s, &c->feeds, perm, out, e);
+		return store_feeds_articles(s, &c->feeds, perm, out, e);
 	if (c->query.n)
 		return search_ids(s, c->query, perm, out, e);
 	return list_make(s, &c->list, NULL, perm, out, e) &&

@@ -1,6 +1,7 @@
 #include "store/feeds.h"
 
 #include "base/i18n.h"
+#include "store/bits.h"
 #include "store/marks.h"
 #include "store/store_internal.h"
 
@@ -20,12 +21,6 @@ store_feeds(struct store *s, struct arena *perm, struct ids *out, struct err *e)
 	return more == 0;
 }
 
-static bool
-is_set(const uint64_t *bits, int64_t id)
-{
-	return bits && bits[id / 64] >> id % 64 & 1;
-}
-
 /* What the reader did to which articles, as a bit each: to ask for each of
  * them takes too long. */
 struct done {
@@ -37,12 +32,7 @@ begin_done(struct store *s, struct done *d, struct err *e)
 {
 	int64_t end;
 
-	return sql_number(&s->archive,
-		       sql_ask_values(&s->archive,
-			       "select last_article + 1 from total", NULL, 0,
-			       e),
-		       0, &end, e) &&
-	       marks_begin(s, end, e) &&
+	return marks_begin_all(s, &end, e) &&
 	       marks_get(s, MARK_DONE, STR(""), &d->done, e) &&
 	       marks_get(s, MARK_DELETED, STR(""), &d->deleted, e);
 }
@@ -63,8 +53,8 @@ store_count_feed(struct store *s, struct feed_row *row, struct err *e)
 			SQL_I(row->id));
 
 		while ((more = sql_step(c, q, e)) > 0) {
-			row->articles += !is_set(d.deleted, sql_int(q, 0));
-			row->unread += !is_set(d.done, sql_int(q, 0));
+			row->articles += !bits_have(d.deleted, sql_int(q, 0));
+			row->unread += !bits_have(d.done, sql_int(q, 0));
 		}
 	}
 	store_release(s, held);
@@ -229,6 +219,22 @@ store_feed_articles(struct store *s, int64_t feed, struct arena *perm,
 		if (!hidden_find(hidden, sql_int(q, 0)))
 			*vec_push(perm, out) = sql_int(q, 0);
 	return more == 0;
+}
+
+bool
+store_feeds_articles(struct store *s, const struct ids *feeds,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < feeds->n; i++) {
+		struct ids ids;
+
+		ok = store_feed_articles(s, feeds->v[i], perm, &ids, e);
+		for (size_t k = 0; ok && k < ids.n; k++)
+			*vec_push(perm, out) = ids.v[k];
+	}
+	return ok;
 }
 
 bool

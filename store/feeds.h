@@ -55,6 +55,9 @@ bool store_set_feed(struct store *, const struct feed_row *, struct err *);
  * has archived or deleted. */
 bool store_feed_articles(struct store *, int64_t feed, struct arena *,
 	struct ids *, struct err *);
+/* Those of several feeds, one feed after another, behind what is there. */
+bool store_feeds_articles(struct store *, const struct ids *feeds,
+	struct arena *, struct ids *, struct err *);
 
 /*
  * As store_save, for what came from a feed.  An entry that has changed is a

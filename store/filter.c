@@ -2,6 +2,7 @@
 #include "store/filter.h"
 
 #include "content/fold.h"
+#include "store/bits.h"
 #include "store/marks.h"
 
 enum { SOURCES = 0x10000 };
@@ -9,19 +10,7 @@ enum { SOURCES = 0x10000 };
 static uint64_t *
 bits_new(struct arena *perm, int64_t n)
 {
-	return arena_new(perm, uint64_t, (size_t)n / 64 + 1);
-}
-
-static void
-set_bit(uint64_t *bits, int64_t i)
-{
-	bits[i / 64] |= (uint64_t)1 << i % 64;
-}
-
-static bool
-has_bit(const uint64_t *bits, int64_t i)
-{
-	return bits[i / 64] >> i % 64 & 1;
+	return arena_new(perm, uint64_t, bits_words(n));
 }
 
 /* Sets the bits of all numbers that the statement gives. */
@@ -34,7 +23,7 @@ set_all(struct sql *c, sqlite3_stmt *q, struct filter *f, struct err *e)
 		int64_t id = sql_int(q, 0);
 
 		if (id >= 0 && id < f->end)
-			set_bit(f->ids, id);
+			bits_set(f->ids, id, true);
 	}
 	return more == 0;
 }
@@ -129,7 +118,8 @@ by_source_number(struct store *s, str folded, struct filter *f, struct err *e)
 		int64_t id = sql_int(q, 0);
 
 		if (str_find(fold(&tmp, sql_str(q, 1)), folded) != STR_NONE)
-			set_bit(f->sources, id < SOURCES ? id : SOURCES - 1);
+			bits_set(f->sources, id < SOURCES ? id : SOURCES - 1,
+				true);
 		arena_rewind(&tmp, mark);
 	}
 	arena_free(&tmp);
@@ -151,7 +141,7 @@ by_source_name(struct store *s, str folded, struct filter *f, struct err *e)
 
 		if (id < f->end &&
 			str_find(fold(&tmp, sql_str(q, 1)), folded) != STR_NONE)
-			set_bit(f->ids, id);
+			bits_set(f->ids, id, true);
 		arena_rewind(&tmp, mark);
 	}
 	arena_free(&tmp);
@@ -181,7 +171,7 @@ by_mark(struct store *s, enum mark mark, str tag, struct filter *f,
 
 	if (!marks_get(s, mark, tag, &bits, e))
 		return false;
-	for (int64_t i = 0; bits && i <= f->end / 64; i++)
+	for (int64_t i = 0; bits && i <= f->end / BITS_WORD; i++)
 		f->ids[i] = bits[i];
 	return true;
 }
@@ -189,7 +179,7 @@ by_mark(struct store *s, enum mark mark, str tag, struct filter *f,
 static void
 invert(struct filter *f)
 {
-	for (int64_t i = 0; i <= f->end / 64; i++)
+	for (int64_t i = 0; i <= f->end / BITS_WORD; i++)
 		f->ids[i] = ~f->ids[i];
 }
 
@@ -209,7 +199,7 @@ static bool
 by_story(struct store *s, int64_t article, struct filter *f, struct err *e)
 {
 	if (article >= 0 && article < f->end)
-		set_bit(f->ids, article);
+		bits_set(f->ids, article, true);
 	return set_all(&s->archive,
 		sql_ask(&s->archive, e,
 			"select article from story where story ="
@@ -252,7 +242,7 @@ filter_passes(const struct filter *f, int64_t id, struct fact fact)
 {
 	if (fact.when < f->since || fact.when > f->until)
 		return false;
-	if (f->sources && !has_bit(f->sources, fact.source))
+	if (f->sources && !bits_have(f->sources, fact.source))
 		return false;
-	return !f->ids || (id >= 0 && id < f->end && has_bit(f->ids, id));
+	return !f->ids || (id >= 0 && id < f->end && bits_have(f->ids, id));
 }

@@ -1,6 +1,7 @@
 #include "store/marks.h"
 
 #include "content/fold.h"
+#include "store/bits.h"
 #include "store/store_internal.h"
 
 #include <stdlib.h>
@@ -104,9 +105,9 @@ load(struct store *s, struct set *set, bool begins, struct err *e)
 		if (id <= 0 || id >= m->known.end)
 			continue;
 		if (!set->bits)
-			set->bits = arena_new(&m->arena, uint64_t,
-				(size_t)m->known.end / 64 + 1);
-		set->bits[id / 64] |= (uint64_t)1 << id % 64;
+			set->bits = arena_new(
+				&m->arena, uint64_t, bits_words(m->known.end));
+		bits_set(set->bits, id, true);
 	}
 	return more == 0;
 }
@@ -131,6 +132,17 @@ marks_begin(struct store *s, int64_t end, struct err *e)
 	arena_free(&m->arena);
 	*m = (struct marks){ .known = now };
 	return true;
+}
+
+bool
+marks_begin_all(struct store *s, int64_t *end, struct err *e)
+{
+	return sql_number(&s->archive,
+		       sql_ask_values(&s->archive,
+			       "select last_article + 1 from total", NULL, 0,
+			       e),
+		       0, end, e) &&
+	       marks_begin(s, *end, e);
 }
 
 static const struct set *

@@ -21,6 +21,8 @@ enum mark {
 
 /* Before a question: drops what is out of date.  Articles are below end. */
 bool marks_begin(struct store *, int64_t end, struct err *);
+/* Of all that there are: sets *end. */
+bool marks_begin_all(struct store *, int64_t *end, struct err *);
 
 /*
  * bits: of all numbers below end, valid until the next marks_begin; NULL when

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "content/fold.h"
+#include "store/bits.h"
 #include "store/correction.h"
 
 /* Up to so many are looked up one by one; of more, all are gone through. */
@@ -26,14 +27,14 @@ set_make(struct store *s, struct arena *tmp, struct set *set, struct err *e)
 		    &last, e))
 		return false;
 	*set = (struct set){ .end = last + 1 };
-	set->bits = arena_new(tmp, uint64_t, (size_t)(last / 64 + 1));
+	set->bits = arena_new(tmp, uint64_t, bits_words(last));
 	return true;
 }
 
 static bool
 set_has(const struct set *set, int64_t id)
 {
-	return id < set->end && (set->bits[id / 64] >> id % 64 & 1);
+	return id < set->end && bits_have(set->bits, id);
 }
 
 static void
@@ -41,7 +42,7 @@ set_add(struct set *set, int64_t id)
 {
 	if (id >= set->end || set_has(set, id))
 		return;
-	set->bits[id / 64] |= (uint64_t)1 << id % 64;
+	bits_set(set->bits, id, true);
 	set->n++;
 }
 
@@ -107,8 +108,8 @@ list_few(struct store *s, const struct set *set, struct arena *perm,
 	bool ok = true;
 
 	for (int64_t id = 0; ok && id < set->end; id++) {
-		if (set->bits[id / 64] == 0)
-			id |= 63;
+		if (set->bits[id / BITS_WORD] == 0)
+			id |= BITS_WORD - 1;
 		else if (set_has(set, id))
 			ok = add_rank(s, id, &tmp, &ranks, e);
 	}

@@ -1,5 +1,6 @@
 #include "store/reads.h"
 
+#include "store/bits.h"
 #include "store/marks.h"
 #include "store/store_internal.h"
 
@@ -21,15 +22,10 @@ make(struct store *s, struct reads *r, struct err *e)
 	const uint64_t *bits;
 
 	if (!count_changes(s, &r->changes, e) ||
-		!sql_number(&s->archive,
-			sql_ask_values(&s->archive,
-				"select last_article + 1 from total", NULL, 0,
-				e),
-			0, &r->end, e) ||
-		!marks_begin(s, r->end, e) ||
+		!marks_begin_all(s, &r->end, e) ||
 		!marks_get(s, MARK_READ, STR(""), &bits, e))
 		return false;
-	size_t words = (size_t)r->end / 64 + 1;
+	size_t words = bits_words(r->end);
 	r->bits = calloc(words, sizeof *r->bits);
 	if (!r->bits)
 		arena_exhausted();
@@ -61,14 +57,8 @@ reads_forget(struct reads *r)
 void
 reads_mark(struct reads *r, int64_t article, bool read)
 {
-	uint64_t bit = (uint64_t)1 << article % 64;
-
-	if (!r->bits || article < 0 || article >= r->end)
-		return;
-	if (read)
-		r->bits[article / 64] |= bit;
-	else
-		r->bits[article / 64] &= ~bit;
+	if (r->bits && article >= 0 && article < r->end)
+		bits_set(r->bits, article, read);
 }
 
 bool

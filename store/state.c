@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "store/bits.h"
 #include "store/create.h"
 #include "store/deeds.h"
 #include "store/marks.h"
@@ -390,7 +391,7 @@ store_is_read(struct store *s, int64_t article, bool *read)
 	const struct reads *r = &s->reads;
 
 	if (r->on && article > 0 && article < r->end) {
-		*read = r->bits[article / 64] >> article % 64 & 1;
+		*read = bits_have(r->bits, article);
 		return true;
 	}
 	sqlite3_stmt *q = sql_ask(&s->archive, NULL,

@@ -164,8 +164,8 @@ hand_press(struct hand *h, const char *keys, size_t n)
 		bench_all(h->pid) - all };
 }
 
-static size_t
-rune_bytes(const char *s)
+size_t
+hand_rune_bytes(const char *s)
 {
 	size_t n = 1;
 
@@ -178,7 +178,7 @@ void
 hand_go(struct hand *h, const char *keys)
 {
 	for (size_t n; *keys; keys += n) {
-		n = rune_bytes(keys);
+		n = hand_rune_bytes(keys);
 		hand_press(h, keys, n);
 	}
 }

@@ -28,6 +28,9 @@ void hand_end(struct hand *);
 /* So many bytes at once. */
 struct effort hand_press(struct hand *, const char *keys, size_t n);
 
+/* Of the UTF-8 character there. */
+size_t hand_rune_bytes(const char *);
+
 /* One key after another. */
 void hand_go(struct hand *, const char *keys);
 

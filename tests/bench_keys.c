@@ -208,16 +208,6 @@ walk(const struct walk *w)
 	}
 }
 
-static size_t
-rune_bytes(const char *s)
-{
-	size_t n = 1;
-
-	while (((unsigned char)s[n] & 0xC0) == 0x80)
-		n++;
-	return n;
-}
-
 static void
 type(size_t i)
 {
@@ -225,9 +215,12 @@ type(size_t i)
 
 	hand_leave(&hand);
 	hand_go(&hand, typed[i].go);
-	for (const char *s = typed[i].text; *s; s += rune_bytes(s)) {
-		snprintf(what, sizeof what, "%.*s", (int)rune_bytes(s), s);
-		press(typed[i].place, what, s, rune_bytes(s));
+	for (const char *s = typed[i].text; *s;) {
+		size_t n = hand_rune_bytes(s);
+
+		snprintf(what, sizeof what, "%.*s", (int)n, s);
+		press(typed[i].place, what, s, n);
+		s += n;
 	}
 	press(typed[i].place, "Backspace", "\x7f", 1);
 	press(typed[i].place, "Esc", "\033", 1);

@@ -142,15 +142,10 @@ add_shown(struct view *v, struct ids *feeds)
 static bool
 read_now(struct app *app, const struct ids *feeds, struct err *e)
 {
-	struct ids all = { 0 }, ids;
+	struct ids all = { 0 };
 
-	for (size_t i = 0; i < feeds->n; i++) {
-		if (!store_feed_articles(
-			    app->store, feeds->v[i], &app->frame, &ids, e))
-			return false;
-		for (size_t k = 0; k < ids.n; k++)
-			*vec_push(&app->frame, &all) = ids.v[k];
-	}
+	if (!store_feeds_articles(app->store, feeds, &app->frame, &all, e))
+		return false;
 	app_renew(app);
 	return deed_mark(app, &all, (struct marking){ COMMAND_READ, true }, e);
 }
@@ -181,10 +176,7 @@ agrees(str text)
 	static const str yes[] = { STR0("y"), STR0("Y"), STR0("yes"),
 		STR0("是") };
 
-	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-		if (str_eq(text, yes[i]))
-			return true;
-	return text.n == 0;
+	return text.n == 0 || str_eq_any(text, STRS(yes));
 }
 
 /* What is asked about. */

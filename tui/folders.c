@@ -12,15 +12,23 @@ rules_of(const struct view *v)
 	return config_feeds(v->app->config);
 }
 
-static bool
-is_closed(const struct app *app, str folder)
+/* Its place among the closed ones; their number: it is none of them. */
+static size_t
+find_closed(const struct strs *closed, str folder)
 {
-	const struct strs *closed = &app->shell->closed;
 	size_t i = 0;
 
 	while (i < closed->n && !str_eq(closed->v[i], folder))
 		i++;
-	return i < closed->n;
+	return i;
+}
+
+static bool
+is_closed(const struct app *app, str folder)
+{
+	const struct strs *closed = &app->shell->closed;
+
+	return find_closed(closed, folder) < closed->n;
 }
 
 /* The folder that the feed is in, which may be a new one; SIZE_MAX: none. */
@@ -197,15 +205,14 @@ feeds_turn_folder(struct view *v, int64_t id)
 {
 	struct feeds *s = v->state;
 	struct shell *sh = v->app->shell;
-	size_t k = id < 0 ? (size_t)(-1 - id) : feeds_folder_of(s, id), i = 0;
+	size_t k = id < 0 ? (size_t)(-1 - id) : feeds_folder_of(s, id);
 
 	if (k == SIZE_MAX) {
 		app_say(v->app, "%s", _("it is in no folder"));
 		return OUTCOME_DONE;
 	}
 	str name = s->folders.v[k].name;
-	while (i < sh->closed.n && !str_eq(sh->closed.v[i], name))
-		i++;
+	size_t i = find_closed(&sh->closed, name);
 	if (i < sh->closed.n)
 		sh->closed.v[i] = sh->closed.v[--sh->closed.n];
 	else
