@@ -151,6 +151,32 @@ undo_one(struct store *s, int64_t deed, int64_t kind, struct err *e)
 	return sql_do(c, e, "delete from deed where id = ?", id);
 }
 
+/* Of the articles of some deeds those that are unread now. */
+static bool
+count_unread(struct store *s, const struct sql_value deeds[3], int64_t *n,
+	struct err *e)
+{
+	return sql_number(&s->state,
+		sql_ask_values(&s->state,
+			"select count(distinct d.key) from deed d"
+			" left join seen on seen.uid = d.key"
+			" where d.step = ?1 and d.kind = ?2 and d.id <= ?3"
+			" and not (coalesce(read, 0) or coalesce(archived, 0)"
+			" or coalesce(deleted, 0))",
+			deeds, 3, e),
+		0, n, e);
+}
+
+/* What is kept of the reader's marks, and is not true any more. */
+static void
+forget_marks(struct store *s, enum deed_kind kind)
+{
+	if (kind == DEED_READ)
+		reads_forget(&s->reads);
+	if (kind == DEED_ARCHIVED || kind == DEED_DELETED)
+		s->hidden.known = false;
+}
+
 static bool
 undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 	struct undone *out, struct err *e)
@@ -158,17 +184,24 @@ undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 	struct sql *c = &s->state;
 	const struct sql_value values[] = { SQL_I(step), SQL_I(kind),
 		SQL_I(until) };
+	int64_t before, after;
 
-	if (!sql_finish(c,
-		    sql_ask_values(c, kinds[kind].undo_all, values, 3, e), e) ||
+	if (!count_unread(s, values, &before, e) ||
+		!sql_finish(c,
+			sql_ask_values(c, kinds[kind].undo_all, values, 3, e),
+			e) ||
+		!count_unread(s, values, &after, e) ||
 		!sql_do(c, e,
 			"delete from deed where step = ? and kind = ?"
 			" and id <= ?",
 			values[0], values[1], values[2]))
 		return false;
 	int n = sqlite3_changes(c->db);
-	if (n > 0)
+	if (n > 0) {
 		out->kind = kind;
+		s->unread += after - before;
+		forget_marks(s, kind);
+	}
 	out->n += (size_t)n;
 	return true;
 }
@@ -249,26 +282,8 @@ store_step_go_on(struct store *s, int64_t *step, struct err *e)
 		return ok;
 	}
 	s->step = *step;
+	s->unread_before = s->unread;
 	return !s->state.db || sql_script(&s->state, "begin immediate", e);
-}
-
-bool
-store_undo_some(struct store *s, int64_t step, size_t most, struct undone *out,
-	bool *more, struct err *e)
-{
-	int64_t left = 0;
-	bool ok = store_step_go_on(s, &step, e) &&
-		  undo_step(s, step, most, out, e) && unread_changes(s, e) &&
-		  sql_number(&s->state,
-			  sql_ask(&s->state, e,
-				  "select 1 from deed where step = ? limit 1",
-				  SQL_I(step)),
-			  0, &left, e);
-
-	*more = left != 0;
-	s->unread_known = s->hidden.known = false;
-	reads_forget(&s->reads);
-	return store_step_end(s, ok, e);
 }
 
 /* Which article a step is about: of its first deed. */
@@ -287,6 +302,38 @@ article_of(struct store *s, int64_t step, int64_t *article, struct err *e)
 	if (more > 0)
 		sqlite3_reset(q);
 	return more >= 0;
+}
+
+/* The deeds of a step were done in one archive: is it this one? */
+static bool
+is_here(struct store *s, int64_t step)
+{
+	int64_t article;
+
+	return article_of(s, step, &article, NULL) && article;
+}
+
+bool
+store_undo_some(struct store *s, int64_t step, size_t most, struct undone *out,
+	bool *more, struct err *e)
+{
+	struct store_counts counts;
+	int64_t left = 0;
+	bool ok = store_count(s, &counts, e), here = is_here(s, step);
+
+	ok = ok && store_step_go_on(s, &step, e) &&
+	     undo_step(s, step, most, out, e) && unread_changes(s, e) &&
+	     sql_number(&s->state,
+		     sql_ask(&s->state, e,
+			     "select 1 from deed where step = ? limit 1",
+			     SQL_I(step)),
+		     0, &left, e);
+
+	*more = left != 0;
+	s->unread_known &= here;
+	if (ok)
+		unread_write(s);
+	return store_step_end(s, ok, e);
 }
 
 bool

@@ -92,25 +92,25 @@ const struct hidden *
 hidden_load(struct store *s, struct err *e)
 {
 	struct hidden *h = &s->hidden;
-	int64_t archive, state;
+	struct versions now;
 
 	if (!s->state.db)
 		return h;
-	if (!sql_version(&s->archive, &archive, e) ||
-		!sql_version(&s->state, &state, e))
+	if (!store_versions(s, &now, e))
 		return NULL;
-	if (h->known && h->archive == archive && h->state == state)
+	if (h->known && h->archive == now.archive.others &&
+		h->state == now.state.others)
 		return h;
 	struct hidden old = *h;
-	if (old.archive != archive)
+	if (old.archive != now.archive.others)
 		old.rows.n = 0;
 	*h = (struct hidden){ 0 };
 	bool held = store_hold(s);
 	h->known = load(s, &old, e);
 	store_release(s, held);
 	hidden_free(&old);
-	h->archive = archive;
-	h->state = state;
+	h->archive = now.archive.others;
+	h->state = now.state.others;
 	return h->known ? h : NULL;
 }
 

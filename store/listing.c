@@ -1,67 +1,9 @@
-#include "store/listing.h"
+#include "store/listing_rows.h"
 
 #include "store/correction.h"
-#include "store/hidden.h"
-#include "store/steps.h"
+#include "store/listing_keep.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-enum {
-	CHUNK = 256,    /* rows that are read beside the one wanted */
-	HELD_MAX = 8192 /* rows that are kept, and no longer way is walked */
-};
-
-static void
-forget(struct listing *l, size_t first)
-{
-	l->first = first;
-	l->held = 0;
-	l->top = l->bottom = 0;
-}
-
-static void
-make_room(struct listing *l, size_t more)
-{
-	if (l->held + more <= l->cap)
-		return;
-	l->cap = l->held + more + CHUNK;
-	l->v = realloc(l->v, l->cap * sizeof *l->v);
-	if (!l->v)
-		arena_exhausted();
-}
-
-/* Behind what is held: the rows of an article, or a player; last first where
- * one walks up. */
-static void
-put(struct listing *l, int64_t id, size_t rows, bool up)
-{
-	make_room(l, rows);
-	for (size_t i = 0; i < rows; i++)
-		l->v[l->held++] =
-			is_things(l)
-				? thing_id(id, (int64_t)(up ? rows - 1 - i : i))
-				: id;
-}
-
-static void
-reverse(int64_t *v, size_t n)
-{
-	for (size_t i = 0; i < n / 2; i++) {
-		int64_t id = v[i];
-
-		v[i] = v[n - 1 - i];
-		v[n - 1 - i] = id;
-	}
-}
-
-/* What was put last, last first, goes before what was there. */
-static void
-bring_up(struct listing *l, size_t had)
-{
-	reverse(l->v, had);
-	reverse(l->v, l->held);
-}
 
 /* Reads on above or below what is held; gives how many. */
 static size_t
@@ -77,7 +19,7 @@ read_on(struct listing *l, size_t wanted, bool up)
 		return 0;
 	steps_begin(&w, *end ? &key : NULL);
 	while (l->held - had < wanted && (rows = steps_next(&w, &id)) > 0) {
-		put(l, id, (size_t)rows, up);
+		rows_put(l, id, (size_t)rows, up);
 		*end = id;
 		if (!l->top || !l->bottom)
 			l->top = l->bottom = id;
@@ -85,7 +27,7 @@ read_on(struct listing *l, size_t wanted, bool up)
 	steps_end(&w);
 	size_t n = l->held - had;
 	if (up) {
-		bring_up(l, had);
+		rows_bring_up(l, had);
 		l->first -= n < l->first ? n : l->first;
 	}
 	return n;
@@ -95,33 +37,8 @@ read_on(struct listing *l, size_t wanted, bool up)
 static void
 read_from(struct listing *l, bool end, size_t place)
 {
-	forget(l, end ? l->n : 0);
+	rows_forget(l, end ? l->n : 0);
 	read_on(l, (end ? l->n - place : place) + CHUNK, end);
-}
-
-static int64_t
-owner(const struct listing *l, size_t i)
-{
-	return is_things(l) ? thing_article(l->v[i]) : l->v[i];
-}
-
-/* Only some at one end, whole articles: the rest is seldom come back to. */
-static void
-keep_end(struct listing *l, bool up)
-{
-	size_t from = up ? 0 : l->held - CHUNK, to = up ? CHUNK : l->held;
-
-	if (l->held <= HELD_MAX)
-		return;
-	while (from > 0 && owner(l, from) == owner(l, from - 1))
-		from--;
-	while (to < l->held && owner(l, to) == owner(l, to - 1))
-		to++;
-	l->top = owner(l, from);
-	l->bottom = owner(l, to - 1);
-	memmove(l->v, l->v + from, (to - from) * sizeof *l->v);
-	l->first += from;
-	l->held = to - from;
 }
 
 /* On from what is held, or from one of the list's ends where that is nearer. */
@@ -136,7 +53,7 @@ bring(struct listing *l, size_t place)
 		read_from(l, up ? false : place > l->n / 2, place);
 		return;
 	}
-	keep_end(l, up);
+	rows_keep_end(l, up);
 	read_on(l, far + CHUNK, up);
 }
 
@@ -288,8 +205,8 @@ stand_at(struct listing *l, int64_t id, struct key key, bool low)
 				       : rows_beside(l, key, low != l->turned);
 	int64_t before = low ? n - rows - beside : beside;
 
-	forget(l, before > 0 ? (size_t)before : 0);
-	put(l, id, rows > 0 ? (size_t)rows : 0, false);
+	rows_forget(l, before > 0 ? (size_t)before : 0);
+	rows_put(l, id, rows > 0 ? (size_t)rows : 0, false);
 	l->top = l->bottom = id;
 }
 
@@ -372,38 +289,22 @@ count_rows(struct listing *l, int64_t *n, struct err *e)
 	return true;
 }
 
-/* Those that are not rows of their own. */
-static bool
-load_behind(struct listing *l, struct err *e)
-{
-	const struct stories *stories;
-	const struct hidden *hidden;
-
-	arena_reset(&l->arena);
-	l->behind = (struct behind){ 0 };
-	if (l->kind != LISTING_STORIES)
-		return true;
-	if (!(hidden = hidden_load(l->store, e)) ||
-		!(stories = stories_load(l->store, e)))
-		return false;
-	stories_behind(stories, hidden, &l->arena, &l->behind);
-	return true;
-}
-
 bool
 listing_begin(struct listing *l, struct store *s, enum listing_kind kind,
 	bool turned, struct err *e)
 {
 	int64_t n;
 
+	if (l->store == s && l->kind == kind && l->turned == turned &&
+		listing_keep(l))
+		return true;
 	l->store = s;
 	l->kind = kind;
 	l->turned = turned;
 	l->n = 0;
-	l->zero = 0;
-	forget(l, 0);
-	if (!load_behind(l, e) || !(is_players(l) ? count_players(l, &n, e)
-						  : count_rows(l, &n, e)))
+	rows_forget(l, 0);
+	if (!listing_look(l, e) || !(is_players(l) ? count_players(l, &n, e)
+						   : count_rows(l, &n, e)))
 		return false;
 	l->n = n > 0 ? (size_t)n : 0;
 	return true;

@@ -6,13 +6,16 @@
  * nothing costs more than the rows that are seen.  Only a jump into the middle
  * counts the rows up to there.
  *
- * A listing is for one state of the archive: make it anew when that has
- * changed.  Where it has changed already, a number may be 0.
+ * A listing is for one state of the archive and of the reader's marks: begin
+ * it again when they have changed.  Where it was some marks alone, only the
+ * rows are changed that they are about, and what was read stays.  Where the
+ * archive has changed already, a number may be 0.
  */
 #ifndef STORE_LISTING_H
 #define STORE_LISTING_H
 
 #include "store/stories.h"
+#include "store/versions.h"
 
 enum listing_kind {
 	LISTING_ARTICLES, /* neither archived nor deleted */
@@ -32,12 +35,14 @@ struct listing {
 	int64_t *v;
 	size_t held, cap;
 	int64_t zero; /* at place 0: a view may compare with it; 0: not known */
-	int64_t top, bottom;  /* article or player at both ends of v; 0: none */
-	struct behind behind; /* of stories: what is passed over; in arena */
+	int64_t top, bottom; /* article or player at both ends of v; 0: none */
+	struct version archive; /* that it is for, … */
+	struct hidden gone;     /* … and what was hidden then; in arena */
+	struct behind behind;   /* of stories: what is passed over; in arena */
 	struct arena arena;
 };
 
-/* Makes it, or makes it anew; oldest first if turned. */
+/* Makes it, or makes it true again; oldest first if turned. */
 bool listing_begin(struct listing *, struct store *, enum listing_kind,
 	bool turned, struct err *);
 void listing_free(struct listing *);

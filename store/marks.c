@@ -14,13 +14,9 @@ struct set {
 	uint64_t *bits; /* NULL: none */
 };
 
-struct versions {
-	int64_t archive, state, end;
-	int archive_own, state_own; /* changes by these connections */
-};
-
 struct marks {
 	struct versions known;
+	int64_t end;
 	struct arena arena; /* all that is in it */
 	struct {
 		struct set *v;
@@ -35,23 +31,6 @@ marks_free(struct marks *m)
 		return;
 	arena_free(&m->arena);
 	free(m);
-}
-
-static bool
-look(struct store *s, int64_t end, struct versions *v, struct err *e)
-{
-	*v = (struct versions){ .end = end,
-		.archive_own = sqlite3_total_changes(s->archive.db),
-		.state_own = sqlite3_total_changes(s->state.db) };
-	return sql_version(&s->archive, &v->archive, e) &&
-	       sql_version(&s->state, &v->state, e);
-}
-
-static bool
-same(struct versions a, struct versions b)
-{
-	return a.archive == b.archive && a.state == b.state && a.end == b.end &&
-	       a.archive_own == b.archive_own && a.state_own == b.state_own;
 }
 
 static sqlite3_stmt *
@@ -102,11 +81,11 @@ load(struct store *s, struct set *set, bool begins, struct err *e)
 			sqlite3_reset(q);
 			return false;
 		}
-		if (id <= 0 || id >= m->known.end)
+		if (id <= 0 || id >= m->end)
 			continue;
 		if (!set->bits)
 			set->bits = arena_new(
-				&m->arena, uint64_t, bits_words(m->known.end));
+				&m->arena, uint64_t, bits_words(m->end));
 		bits_set(set->bits, id, true);
 	}
 	return more == 0;
@@ -121,16 +100,17 @@ marks_begin(struct store *s, int64_t end, struct err *e)
 		return true;
 	if (!s->marks && !(s->marks = calloc(1, sizeof *s->marks)))
 		arena_exhausted();
-	if (!look(s, end, &now, e))
+	if (!store_versions(s, &now, e))
 		return false;
 	struct marks *m = s->marks;
 	/* Who asks for fewer may have those that there are. */
-	if (now.end < m->known.end)
-		now.end = m->known.end;
-	if (same(now, m->known) && m->sets.n <= SETS_KEPT)
+	if (end < m->end)
+		end = m->end;
+	if (end == m->end && versions_same(now, m->known) &&
+		m->sets.n <= SETS_KEPT)
 		return true;
 	arena_free(&m->arena);
-	*m = (struct marks){ .known = now };
+	*m = (struct marks){ .known = now, .end = end };
 	return true;
 }
 

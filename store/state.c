@@ -257,22 +257,22 @@ find_unread(struct store *s, int64_t articles, bool *known, struct err *e)
 bool
 state_unread(struct store *s, int64_t articles, int64_t *unread, struct err *e)
 {
-	int64_t archive, state, before = s->unread;
+	int64_t before = s->unread;
+	struct versions now;
 
 	*unread = articles;
 	if (!has_state(s))
 		return true;
-	if (!sql_version(&s->archive, &archive, e) ||
-		!sql_version(&s->state, &state, e))
+	if (!store_versions(s, &now, e))
 		return false;
-	if (!s->unread_known || archive != s->unread_archive ||
-		state != s->unread_state) {
+	if (!s->unread_known || now.archive.others != s->unread_archive ||
+		now.state.others != s->unread_state) {
 		if (!find_unread(s, articles, &s->unread_known, e))
 			return false;
 		if (!s->unread_known)
 			s->unread = before;
-		s->unread_archive = archive;
-		s->unread_state = state;
+		s->unread_archive = now.archive.others;
+		s->unread_state = now.state.others;
 	}
 	*unread = s->unread;
 	return true;

@@ -1,6 +1,6 @@
 /*
  * A walk along the rows of the archive in the order that the writer keeps:
- * articles by time, players by mentions.  For listing.c alone.
+ * articles by time, players by mentions.  For the files of listing.h alone.
  */
 #ifndef STORE_STEPS_H
 #define STORE_STEPS_H

@@ -336,6 +336,7 @@ store_freeze(struct store *s)
 {
 	if (s->frozen.depth++ > 0)
 		return;
+	s->frozen.known = false;
 	s->frozen.archive = store_hold(s);
 	s->frozen.state = s->state.db && sqlite3_get_autocommit(s->state.db) &&
 			  sql_do(&s->state, NULL, "begin");

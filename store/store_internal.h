@@ -11,6 +11,7 @@
 #include "store/state.h"
 #include "store/stories.h"
 #include "store/surfaces.h"
+#include "store/versions.h"
 
 struct ledger;
 struct finder;
@@ -51,6 +52,8 @@ struct store {
 	struct {
 		int depth;
 		bool archive, state; /* held by the outermost */
+		bool known;          /* what it is of, but for `own` */
+		struct versions versions;
 	} frozen;
 };
 

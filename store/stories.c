@@ -50,15 +50,15 @@ const struct stories *
 stories_load(struct store *s, struct err *e)
 {
 	struct stories *t = &s->stories;
-	int64_t archive;
+	struct versions now;
 
-	if (!sql_version(&s->archive, &archive, e))
+	if (!store_versions(s, &now, e))
 		return NULL;
-	if (t->known && t->archive == archive)
+	if (t->known && t->archive == now.archive.others)
 		return t;
 	stories_free(t);
 	t->known = load(s, t, e);
-	t->archive = archive;
+	t->archive = now.archive.others;
 	return t->known ? t : NULL;
 }
 

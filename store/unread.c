@@ -58,11 +58,11 @@ unread_changes(struct store *s, struct err *e)
 static bool
 still_right(struct store *s)
 {
-	int64_t archive, state;
+	struct versions now;
 
-	return sql_version(&s->archive, &archive, NULL) &&
-	       sql_version(&s->state, &state, NULL) &&
-	       archive == s->unread_archive && state == s->unread_state;
+	return store_versions(s, &now, NULL) &&
+	       now.archive.others == s->unread_archive &&
+	       now.state.others == s->unread_state;
 }
 
 static bool

@@ -149,6 +149,7 @@ times(const char *name, char letter)
 		{ "sort", 'N', 5 },
 		{ "sort", 'W', 4 },
 		{ "sort", 'D', 3 },
+		{ "open", 'E', 4 }, /* the sets of keys */
 		{ "which", 'N', 4 },
 		{ "leave", 0, 1 },
 	};

@@ -1,5 +1,6 @@
 #include "tests/store_groups.h"
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
@@ -247,6 +248,114 @@ story_is_one_line_the_first_reports_that_is_listed(void **state)
 	arena_free(&a);
 }
 
+/* A step of its own: one to three articles near each other, or one taken
+ * back. */
+static void
+put_some_away(struct store *s, const struct ids *ids)
+{
+	static const enum deed_kind kinds[] = { DEED_ARCHIVED, DEED_DELETED,
+		DEED_READ };
+	size_t n = 1 + random_below(3),
+	       from = random_below((uint32_t)(ids->n - n));
+	struct ids some = { .v = ids->v + from, .n = n };
+	struct undone undone;
+	struct err e = { 0 };
+	size_t changed;
+
+	if (random_below(3) == 0) {
+		assert_true(store_undo(s, &undone, &e));
+		return;
+	}
+	assert_true(store_step_begin(s, &e));
+	bool ok = store_mark_all(s, &some, kinds[random_below(3)],
+		random_below(4) > 0, &changed, &e);
+	assert_true(store_step_end(s, ok, &e));
+}
+
+/* What was read of it before stays, wherever that was. */
+static void
+check_kept(struct store *s, struct listing *l)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct ids ids;
+
+	all_of(s, l->kind, l->turned, &a, &ids);
+	assert_true(listing_begin(l, s, l->kind, l->turned, &e));
+	assert_int_equal(l->n, ids.n);
+	for (size_t i = 0; i < l->held; i++)
+		assert_int_equal(l->v[i], ids.v[l->first + i]);
+	for (int i = 0; i < 20; i++) {
+		size_t k = random_below((uint32_t)ids.n);
+
+		assert_int_equal(listing_id(l, k), ids.v[k]);
+	}
+	assert_int_equal(listing_id(l, 0), ids.v[0]);
+	/* Back to where only some are held. */
+	if (random_below(2)) {
+		size_t place = 0, k = random_below((uint32_t)ids.n);
+
+		l->held = 0;
+		l->top = l->bottom = 0;
+		assert_true(listing_find(l, ids.v[k], &place));
+		assert_int_equal(place, k);
+	}
+	arena_free(&a);
+}
+
+static void
+deed_changes_a_list_only_where_it_is(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "kept.db");
+	struct listing lists[LISTING_FIGURES + 1][2] = { 0 };
+	struct err e = { 0 };
+	struct ids ids;
+
+	(void)state;
+	make_stories(s);
+	assert_true(store_articles(s, &a, &ids, &e));
+	for (int i = 0; i < 150; i++) {
+		enum listing_kind kind =
+			(enum listing_kind)random_below(LISTING_FIGURES + 1);
+		bool turned = kind != LISTING_PLAYERS && random_below(2) == 1;
+		struct listing *l = &lists[kind][turned];
+
+		put_some_away(s, &ids);
+		if (!l->store)
+			assert_true(listing_begin(l, s, kind, turned, &e));
+		check_kept(s, l);
+	}
+	for (int kind = 0; kind <= LISTING_FIGURES; kind++) {
+		listing_free(&lists[kind][0]);
+		listing_free(&lists[kind][1]);
+	}
+	store_close(s);
+	arena_free(&a);
+}
+
+static void
+unread_are_counted_on_when_a_deed_is_undone(void **state)
+{
+	struct arena a = { 0 };
+	struct store *s = many(&a, "counted-on.db");
+	struct store_counts n, counted;
+	struct err e = { 0 };
+	struct ids ids;
+
+	(void)state;
+	assert_true(store_articles(s, &a, &ids, &e));
+	for (int i = 0; i < 60; i++) {
+		put_some_away(s, &ids);
+		assert_true(store_count(s, &n, &e));
+		store_recount(s);
+		assert_true(store_count(s, &counted, &e));
+		assert_int_equal(n.unread, counted.unread);
+	}
+	store_close(s);
+	arena_free(&a);
+}
+
 static void
 what_is_meant_for_a_story_is_meant_for_all_its_reports(void **state)
 {
@@ -394,6 +503,8 @@ test_listing(void)
 			what_is_meant_for_a_story_is_meant_for_all_its_reports),
 		cmocka_unit_test(
 			what_is_done_to_all_stories_is_done_to_all_articles),
+		cmocka_unit_test(deed_changes_a_list_only_where_it_is),
+		cmocka_unit_test(unread_are_counted_on_when_a_deed_is_undone),
 		cmocka_unit_test(hidden_player_is_not_listed),
 		cmocka_unit_test(what_has_no_source_comes_after_what_has),
 		cmocka_unit_test(empty_archive_has_empty_lists),

@@ -21,8 +21,6 @@ enum { PLACES_COLUMNS = 23 }; /* of "[1] 2  3  4  5  6  7" and its margins */
 
 struct articles {
 	struct table rows; /* first: table.h's functions look at it */
-	unsigned
-		frame; /* the cache is of this frame: others set what is read */
 	struct preview preview;
 	enum article_order order;
 	enum article_choice choice;
@@ -71,9 +69,6 @@ articles_refresh(struct view *v)
 	struct articles *s = v->state;
 
 	table_refresh(v, &s->rows, load);
-	if (v->app->version != s->preview.version)
-		preview_forget(&s->preview);
-	s->preview.version = v->app->version;
 }
 
 static size_t
@@ -97,9 +92,7 @@ article_at(struct view *v, size_t i)
 {
 	struct articles *s = v->state;
 
-	if (s->frame != v->app->frames)
-		cache_clear(s->rows.cache);
-	s->frame = v->app->frames;
+	table_look(v, &s->rows);
 	return cache_row(s->rows.cache, v->app->store, table_id(&s->rows, i),
 		sizeof(struct article_row), read);
 }

@@ -16,7 +16,6 @@ struct feed {
 	struct table rows; /* first: table.h's functions look at it */
 	int64_t id;
 	str title;
-	unsigned frame; /* the cache is of this frame: see articles.c */
 };
 
 static bool
@@ -62,9 +61,7 @@ article_at(struct view *v, size_t i)
 {
 	struct feed *s = v->state;
 
-	if (s->frame != v->app->frames)
-		cache_clear(s->rows.cache);
-	s->frame = v->app->frames;
+	table_look(v, &s->rows);
 	return table_row(v, i);
 }
 

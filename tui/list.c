@@ -169,8 +169,8 @@ settle(struct view *v, size_t k, int by)
 	return k;
 }
 
-void
-list_show(struct view *v)
+static void
+show(struct view *v)
 {
 	size_t n = list_count(v);
 
@@ -198,6 +198,16 @@ list_show(struct view *v)
 			top = last;
 	}
 	v->top = list_number(v, top);
+}
+
+/* Heights are those of rows, which are read from the archive: with one lock
+ * for all of them. */
+void
+list_show(struct view *v)
+{
+	store_freeze(v->app->store);
+	show(v);
+	store_thaw(v->app->store);
 }
 
 static void
@@ -293,8 +303,8 @@ next_group(struct view *v, int by)
 		seek_say_none(v->app, SEEK_GROUP, by);
 }
 
-enum outcome
-list_command(struct view *v, enum command command)
+static enum outcome
+move_by(struct view *v, enum command command)
 {
 	size_t n = list_count(v);
 
@@ -312,6 +322,15 @@ list_command(struct view *v, enum command command)
 	default: return OUTCOME_UNHANDLED;
 	}
 	return OUTCOME_DONE;
+}
+
+enum outcome
+list_command(struct view *v, enum command command)
+{
+	store_freeze(v->app->store);
+	enum outcome o = move_by(v, command);
+	store_thaw(v->app->store);
+	return o;
 }
 
 void

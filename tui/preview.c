@@ -12,12 +12,6 @@ enum {
 };
 
 void
-preview_forget(struct preview *p)
-{
-	p->id = 0;
-}
-
-void
 preview_free(struct preview *p)
 {
 	arena_free(&p->arena);
@@ -55,11 +49,15 @@ find_fresh(struct preview *p, struct store *store)
 static void
 load(struct preview *p, struct store *store, int64_t id)
 {
-	if (p->id == id)
+	struct versions now = { 0 };
+
+	store_versions(store, &now, NULL);
+	if (p->id == id && version_same(p->archive, now.archive))
 		return;
 	arena_reset(&p->arena);
 	p->article = (struct article){ 0 };
 	p->id = id;
+	p->archive = now.archive;
 	if (!id || !store_load(store, id, &p->arena, &p->article, NULL)) {
 		p->article = (struct article){ 0 };
 		p->fresh.n = 0;

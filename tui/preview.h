@@ -5,6 +5,7 @@
 #ifndef TUI_PREVIEW_H
 #define TUI_PREVIEW_H
 
+#include "store/versions.h"
 #include "tui/view.h"
 
 enum { PREVIEW_LINES = 6 };
@@ -14,15 +15,14 @@ struct preview {
 	struct arena arena;
 	int64_t id; /* 0: none */
 	struct article article;
-	uint32_t *mentions; /* by player */
-	struct strs fresh;  /* who was in no article before; in arena */
-	unsigned version;   /* for the view that owns it */
+	uint32_t *mentions;     /* by player */
+	struct strs fresh;      /* who was in no article before; in arena */
+	struct version archive; /* as it was then */
 };
 
 /* Line i of PREVIEW_LINES; the first one stands on the rule. */
 void preview_row(
 	struct preview *, struct view *, int64_t id, size_t i, struct row *);
-void preview_forget(struct preview *);
 void preview_free(struct preview *);
 
 #endif

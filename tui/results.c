@@ -41,7 +41,7 @@ results_open(struct view *v, const void *arg, struct err *e)
 	v->typing = !arg;
 	s->sort = SEARCH_BEST;
 	s->limit = HITS_FIRST;
-	s->preview.version = v->app->version;
+	s->version = v->app->version;
 	(void)e;
 	if (arg) {
 		prompt_set(&s->prompt, *(const str *)arg);
@@ -403,10 +403,9 @@ results_refresh(struct view *v)
 {
 	struct results *s = v->state;
 
-	if (v->app->version == s->preview.version)
+	if (v->app->version == s->version)
 		return;
-	s->preview.version = v->app->version;
-	preview_forget(&s->preview);
+	s->version = v->app->version;
 	/* What was deleted goes, what is new comes. */
 	results_ask(v);
 }

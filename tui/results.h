@@ -36,6 +36,7 @@ struct results {
 	size_t all;
 	struct buf last;
 	struct preview preview;
+	unsigned version; /* of the archive, at the last refresh */
 	/* Of a saved search: its name (empty: of none), and the time after
 	 * which articles are new. */
 	str saved;

@@ -113,14 +113,40 @@ table_selected(struct view *v, struct table *r)
 }
 
 void
+table_look(struct view *v, struct table *r)
+{
+	struct versions now = { 0 };
+
+	if (r->looked == v->app->frames)
+		return;
+	r->looked = v->app->frames;
+	if (!store_versions(v->app->store, &now, NULL) ||
+		!versions_same(now, r->of))
+		cache_clear(r->cache);
+	r->of = now;
+}
+
+/* Those of the archive alone stay when only the reader's marks have changed. */
+static void
+keep_rows(struct view *v, struct table *r)
+{
+	struct versions now = { 0 };
+
+	if (!r->cache)
+		r->cache = arena_new(&v->arena, struct cache, 1);
+	else if (!store_versions(v->app->store, &now, NULL) ||
+		 !version_same(now.archive, r->of.archive))
+		cache_clear(r->cache);
+	r->of.archive = now.archive;
+}
+
+void
 table_refresh(struct view *v, struct table *r, table_load *load)
 {
 	if (r->loaded && r->version == v->app->version)
 		return;
 	r->wanted = r->loaded ? table_id(r, v->selected) : 0;
-	if (!r->cache)
-		r->cache = arena_new(&v->arena, struct cache, 1);
-	cache_clear(r->cache);
+	keep_rows(v, r);
 	r->failed = (struct err){ 0 };
 	r->loaded = true;
 	r->version = v->app->version;

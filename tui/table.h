@@ -7,6 +7,7 @@
 #define TUI_TABLE_H
 
 #include "store/lists.h"
+#include "store/versions.h"
 #include "tui/view.h"
 
 /* More than any screen shows at once. */
@@ -74,13 +75,19 @@ struct table {
 	bool loaded;
 	unsigned order;      /* which of table_kind.orders they are in */
 	unsigned version;    /* of the archive they are from */
-	struct cache *cache; /* in the view's arena */
+	struct cache *cache; /* in the view's arena, of what was written … */
+	struct versions of;  /* … then, … */
+	unsigned looked;     /* … as table_look saw in that frame */
 };
 
 /* Fills ids after table_clear, or calls table_ask. */
 typedef bool table_load(struct view *, struct table *, struct err *);
 
 void table_clear(struct table *);
+
+/* Forgets rows that are not true any more: for those that tell what is read,
+ * or tagged, before each that is asked for. */
+void table_look(struct view *, struct table *);
 
 /* How many rows there are, and the number of one; 0: none. */
 size_t table_n(const struct table *);

@@ -1,0 +1,39 @@
+/*
+ * Which state of the archive, and of the reader's own database, something was
+ * read from: what is kept of it holds as long as the two are the same.  Only
+ * for the store that it was asked of.
+ */
+#ifndef STORE_VERSIONS_H
+#define STORE_VERSIONS_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct store;
+
+struct version {
+	int64_t others; /* changes with each commit of another connection, … */
+	int64_t own;    /* … and this with each row written by the store's */
+};
+
+struct versions {
+	struct version archive, state;
+};
+
+bool store_versions(struct store *, struct versions *, struct err *);
+
+static inline bool
+version_same(struct version a, struct version b)
+{
+	return a.others == b.others && a.own == b.own;
+}
+
+static inline bool
+versions_same(struct versions a, struct versions b)
+{
+	return version_same(a.archive, b.archive) &&
+	       version_same(a.state, b.state);
+}
+
+#endif
