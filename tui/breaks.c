@@ -30,6 +30,26 @@ static const str units[] = {
 #include "tui/breaks.def"
 };
 
+enum { UNITS = sizeof units / sizeof *units };
+
+static uint32_t firsts[UNITS]; /* of each unit: most texts lack most of them */
+
+static void
+make_ready(void)
+{
+	static bool ready;
+
+	if (ready)
+		return;
+	init_linebreak();
+	for (size_t u = 0; u < UNITS; u++) {
+		size_t at = 0;
+
+		firsts[u] = utf8_next(units[u], &at);
+	}
+	ready = true;
+}
+
 static bool
 is_digit(uint32_t r)
 {
@@ -64,7 +84,9 @@ unit_longest(const uint32_t *r, size_t n)
 {
 	size_t longest = 0;
 
-	for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+	for (size_t u = 0; n && u < UNITS; u++) {
+		if (firsts[u] != *r)
+			continue;
 		size_t took = unit_matches(units[u], r, n);
 
 		if (took > longest)
@@ -147,11 +169,7 @@ ends_line(uint32_t r)
 void
 breaks_find(uint32_t *runes, size_t n, uint8_t *flags)
 {
-	static bool ready;
-
-	if (!ready)
-		init_linebreak();
-	ready = true;
+	make_ready();
 	replace_unknown(runes, n);
 	set_linebreaks_utf32(runes, n, "zh", (char *)flags);
 	for (size_t i = 0; i < n; i++) {

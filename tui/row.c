@@ -53,18 +53,33 @@ add_part(struct row *row, struct arena *frame, const struct marked *m,
 	}
 }
 
+/* A line more than the place has, so that it is known where the last of them
+ * ends: of as much text as that is in Chinese or English; all that it might be
+ * where that was too little. */
+static struct flow_lines
+break_enough(str text, struct arena *frame, struct place place)
+{
+	struct flow_rule rule = { .columns = place.columns };
+	size_t most = (size_t)(place.columns * (place.lines + 1)) * 2;
+	struct flow_lines lines = { 0 };
+	struct arena tmp = { 0 };
+
+	flow_text(str_take(text, most), &rule, frame, &tmp, &lines);
+	if (lines.n <= (size_t)place.lines && text.n > most) {
+		lines = (struct flow_lines){ 0 };
+		flow_text(str_take(text, most * UTF8_MAX / 2), &rule, frame,
+			&tmp, &lines);
+	}
+	arena_free(&tmp);
+	return lines;
+}
+
 /* The text as lines of the place, the last of them up to the text's end. */
 static struct flow_lines
 break_text(str text, struct arena *frame, struct place place)
 {
-	struct flow_lines lines = { 0 };
-	struct flow_rule rule = { .columns = place.columns };
-	struct arena tmp = { 0 };
-	/* More than those lines can hold need not be broken. */
-	size_t most = (size_t)(place.columns * (place.lines + 1)) * UTF8_MAX;
+	struct flow_lines lines = break_enough(text, frame, place);
 
-	flow_text(str_take(text, most), &rule, frame, &tmp, &lines);
-	arena_free(&tmp);
 	if (lines.n > (size_t)place.lines) {
 		lines.n = (size_t)place.lines;
 		lines.v[lines.n - 1].at.end = (uint32_t)text.n;
