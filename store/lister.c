@@ -31,6 +31,17 @@ lister_begin(struct lister *l, const struct list_ask *ask)
 	return ++l->newest;
 }
 
+bool
+lister_stop(struct lister *l, uint64_t question)
+{
+	if (question != l->newest)
+		return false;
+	drop(&l->news);
+	l->waits = false;
+	l->newest++;
+	return true;
+}
+
 struct list_ask
 lister_ask(const struct lister *l, struct arena *perm)
 {

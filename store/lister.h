@@ -21,6 +21,9 @@ void lister_free(struct lister *);
 /* What is to be made now; what there was of another is forgotten. */
 uint64_t lister_begin(struct lister *, const struct list_ask *);
 
+/* Nothing is, if it is that one; false: it is another one. */
+bool lister_stop(struct lister *, uint64_t question);
+
 /* A copy of what is asked. */
 struct list_ask lister_ask(const struct lister *, struct arena *);
 

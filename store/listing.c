@@ -302,6 +302,7 @@ listing_begin(struct listing *l, struct store *s, enum listing_kind kind,
 	l->kind = kind;
 	l->turned = turned;
 	l->n = 0;
+	l->zero = 0;
 	rows_forget(l, 0);
 	if (!listing_look(l, e) || !(is_players(l) ? count_players(l, &n, e)
 						   : count_rows(l, &n, e)))

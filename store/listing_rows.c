@@ -9,7 +9,6 @@ rows_forget(struct listing *l, size_t first)
 	l->first = first;
 	l->held = 0;
 	l->top = l->bottom = 0;
-	l->zero = 0;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "store/feeds.h"
 #include "store/finder.h"
 #include "store/query.h"
+#include "store/signs.h"
 #include "store/store_internal.h"
 
 #include <stdlib.h>
@@ -29,6 +30,7 @@ struct making {
 	struct buf row;    /* the words of the one that is looked at */
 	double told_ms, wait_ms;
 	size_t told, looked;
+	int percent;
 };
 
 static double
@@ -63,9 +65,9 @@ tell(struct making *m)
 		for (size_t i = 0; i < m->ids->n; i++)
 			*vec_push(&m->tmp, &folded) = m->ids->v[i];
 		stories_fold(stories, &folded);
-		w->tell(w->ctx, &folded);
+		w->tell(w->ctx, &folded, m->percent);
 	} else {
-		w->tell(w->ctx, m->ids);
+		w->tell(w->ctx, m->ids, m->percent);
 	}
 	arena_rewind(&m->tmp, mark);
 }
@@ -80,7 +82,7 @@ go_on(struct making *m)
 		return true;
 	if (w->stops(w->ctx))
 		return false;
-	if (m->ids->n == m->told)
+	if (m->ids->n == m->told && !m->percent)
 		return true;
 	bool first = m->told == 0 && m->ids->n >= FIRST_ROWS;
 	if (!first && now_ms() < m->told_ms + m->wait_ms)
@@ -287,18 +289,28 @@ look_where_found(struct making *m, str query, struct err *e)
 	return more >= 0;
 }
 
+static int
+percent_of(size_t done, size_t of)
+{
+	return of ? (int)(done * 100 / of) : 0;
+}
+
 /* The words are signs that no index knows. */
 static bool
 look_everywhere(struct making *m, struct err *e)
 {
-	struct arena all = { 0 };
-	struct ids ids = { 0 };
-	bool ok = store_articles(m->s, &all, &ids, e);
+	struct signs signs;
+	int64_t article;
+	int more = signs_begin(&signs, m->s, &m->words, &m->tmp, e) ? 1 : -1;
 
-	for (size_t i = 0; ok && i < ids.n && !is_full(m); i++)
-		ok = look_into(m, ids.v[i], e);
-	arena_free(&all);
-	return ok;
+	while (more > 0 && !is_full(m) &&
+		(more = signs_next(&signs, &article, e)) > 0) {
+		m->percent = percent_of(signs.walked, signs.of);
+		if (article ? !look_into(m, article, e) : !go_on(m))
+			more = -1;
+	}
+	signs_end(&signs);
+	return more >= 0;
 }
 
 static bool

@@ -27,7 +27,8 @@ struct list_answer {
 	uint64_t question; /* the number searcher_list gave */
 	struct ids ids;
 	struct card card; /* if it was asked for */
-	bool more;        /* is to come */
+	bool more;        /* is to come; … */
+	int percent;      /* … so much was looked at, 0: nobody knows */
 	struct err failed;
 	/* Of the slices; who takes them over takes it, too, and clears it. */
 	struct arena arena;
@@ -39,7 +40,9 @@ struct finder;
 struct list_waiter {
 	struct finder *finder; /* of the store, that stops by itself */
 	bool (*stops)(void *); /* asked often */
-	void (*tell)(void *, const struct ids *); /* what there is by now */
+	/* What there is by now, and how much of all was looked at; 0: nobody
+	 * knows. */
+	void (*tell)(void *, const struct ids *, int percent);
 	void *ctx;
 };
 

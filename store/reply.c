@@ -27,7 +27,7 @@ searcher_question_free(struct question *q)
 void
 searcher_reply_free(struct reply *r)
 {
-	if (!r)
+	if (!r || --r->users > 0)
 		return;
 	arena_free(&r->arena);
 	free(r);
@@ -68,6 +68,7 @@ searcher_reply_new(const struct answer *a)
 	struct answer *to = &r->answer;
 	struct arena *perm = &r->arena;
 
+	r->users = 1;
 	*to = *a;
 	to->hits.v = arena_new(perm, struct hit, a->hits.n);
 	to->hits.cap = a->hits.n;
@@ -81,4 +82,29 @@ searcher_reply_new(const struct answer *a)
 	copy_strs(&to->read_as, &a->read_as, perm);
 	facets_copy(&to->facets, &a->facets, perm);
 	return r;
+}
+
+/* Every answer that can be kept is a reply's. */
+static struct reply *
+reply_of(const struct answer *a)
+{
+	return (struct reply *)(uintptr_t)a;
+}
+
+void
+answer_keep(const struct answer *a)
+{
+	reply_of(a)->users++;
+}
+
+void
+answer_drop(const struct answer *a)
+{
+	searcher_reply_free(reply_of(a));
+}
+
+const struct answer *
+answer_copy(const struct answer *a)
+{
+	return &searcher_reply_new(a)->answer;
 }

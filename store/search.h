@@ -159,11 +159,23 @@ uint64_t searcher_ask(struct searcher *, const struct search_ask *);
  */
 const struct answer *searcher_take(struct searcher *);
 
+/*
+ * Who wants one for longer says so, and when he has done; so that thousands of
+ * words need not be copied.  answer_copy makes such a one of any other.  All of
+ * them belong to one thread, whatever becomes of the searcher.
+ */
+void answer_keep(const struct answer *);
+void answer_drop(const struct answer *); /* NULL is fine */
+const struct answer *answer_copy(const struct answer *);
+
 /* Makes a list (lists.h) behind all questions; an older one that is not made
  * yet never will be. */
 struct list_ask;
 struct list_answer;
 uint64_t searcher_list(struct searcher *, const struct list_ask *);
+
+/* That one is not wanted any more. */
+void searcher_stop_list(struct searcher *, uint64_t question);
 
 /* What there is of it, or NULL when nothing new is there; it stays valid until
  * the next call that returns one.  searcher_fd tells. */

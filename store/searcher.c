@@ -201,6 +201,17 @@ searcher_list(struct searcher *s, const struct list_ask *ask)
 	return number;
 }
 
+void
+searcher_stop_list(struct searcher *s, uint64_t question)
+{
+	pthread_mutex_lock(&s->lock);
+	if (lister_stop(&s->lister, question)) {
+		atomic_store(&s->newest_list, s->lister.newest);
+		searcher_settle(s);
+	}
+	pthread_mutex_unlock(&s->lock);
+}
+
 struct list_answer *
 searcher_listed(struct searcher *s)
 {

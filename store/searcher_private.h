@@ -26,8 +26,9 @@ struct question {
 };
 
 struct reply {
-	struct answer answer;
+	struct answer answer; /* first: answer_keep finds the rest */
 	struct arena arena;
+	int users;
 };
 
 struct searcher {
@@ -73,9 +74,9 @@ struct searcher {
 void *searcher_new(size_t size); /* zeroed */
 
 /* reply.c: the search goes on and may change its answer, so the reader gets a
- * copy. */
+ * copy, whose first user is who made it. */
 struct reply *searcher_reply_new(const struct answer *);
-void searcher_reply_free(struct reply *);
+void searcher_reply_free(struct reply *); /* by one user */
 void searcher_question_free(struct question *);
 
 /* Under the lock: makes the descriptor readable; leaves it so only for what is

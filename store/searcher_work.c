@@ -261,10 +261,11 @@ put_list(struct searcher *s, struct list_answer *a)
 }
 
 static void
-tell_list(void *ctx, const struct ids *ids)
+tell_list(void *ctx, const struct ids *ids, int percent)
 {
 	struct list_answer a = { .ids = { .n = ids->n, .cap = ids->n },
-		.more = true };
+		.more = true,
+		.percent = percent };
 
 	a.ids.v = arena_new(&a.arena, int64_t, ids->n);
 	memcpy(a.ids.v, ids->v, ids->n * sizeof *ids->v);

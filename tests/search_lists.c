@@ -54,8 +54,10 @@ static const struct {
 	{ LISTING_QUOTES, 0, "第123天", 1 },
 	{ LISTING_QUOTES, 1, "张b 有风", 15 }, /* the speaker is seen, too */
 	{ LISTING_FIGURES, 0, "123%", 1 },
-	{ LISTING_FIGURES, 1, "%", ARTICLES }, /* in no index */
-	{ LISTING_FIGURES, 0, "海岸", 0 },     /* not in the sentence */
+	{ LISTING_FIGURES, 1, "%", ARTICLES },  /* in no index */
+	{ LISTING_FIGURES, 0, "％", ARTICLES }, /* the same, of full width */
+	{ LISTING_QUOTES, 0, "%", 0 }, { LISTING_FIGURES, 0, "&", 0 },
+	{ LISTING_FIGURES, 0, "海岸", 0 }, /* not in the sentence */
 };
 
 static void
@@ -169,6 +171,71 @@ latest_list_wins_beside_questions(void **state)
 	arena_free(&a);
 }
 
+static void
+list_that_is_not_wanted_any_more_never_comes(void **state)
+{
+	const struct list_ask first = { .kind = LISTING_FIGURES,
+		.words = STR0("%") },
+			      next = { .kind = LISTING_PLAYERS };
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "stopped-list.db");
+	struct searcher *s = NULL;
+	struct err e = { 0 };
+
+	(void)state;
+	fill(path);
+	if (!searcher_open(path, NULL, &s, &e))
+		fail_msg("%s", e.text);
+	for (int times = 0; times < 50; times++) {
+		searcher_stop_list(s, searcher_list(s, &first));
+		assert_null(searcher_listed(s));
+		uint64_t number = searcher_list(s, &next);
+		/* One that is another's is not stopped. */
+		searcher_stop_list(s, number - 1);
+		assert_int_equal(wait_list(s)->question, number);
+	}
+	searcher_close(s);
+	arena_free(&a);
+}
+
+static void
+answer_is_kept_beyond_the_searcher(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "kept-answer.db");
+	const struct answer *kept[2] = { 0 };
+	struct searcher *s = NULL;
+	struct err e = { 0 };
+
+	(void)state;
+	fill(path);
+	if (!searcher_open(path, NULL, &s, &e))
+		fail_msg("%s", e.text);
+	for (int i = 0; i < 2; i++) {
+		struct pollfd p = { .fd = searcher_fd(s), .events = POLLIN };
+
+		searcher_ask(
+			s, &(struct search_ask){
+				   .query = i ? STR("第123天") : STR("有风"),
+				   .sort = SEARCH_NEW });
+		while (!kept[i] || kept[i]->partial) {
+			assert_true(poll(&p, 1, 10000) > 0);
+			kept[i] = searcher_take(s);
+		}
+		answer_keep(kept[i]);
+	}
+	searcher_close(s);
+	assert_int_equal(kept[0]->hits.n, ARTICLES);
+	assert_int_equal(kept[1]->hits.n, 1);
+	const struct answer *copy = answer_copy(kept[1]);
+	answer_drop(kept[1]);
+	assert_string_equal(copy->hits.v[0].title.s, "第123篇");
+	answer_drop(copy);
+	answer_drop(kept[0]);
+	answer_drop(NULL);
+	arena_free(&a);
+}
+
 /* The chore's news, to their end. */
 static struct chore_news
 wait_chore(struct searcher *s)
@@ -242,6 +309,8 @@ test_lists(void)
 		cmocka_unit_test(
 			card_is_narrowed_to_the_rows_that_hold_the_words),
 		cmocka_unit_test(latest_list_wins_beside_questions),
+		cmocka_unit_test(list_that_is_not_wanted_any_more_never_comes),
+		cmocka_unit_test(answer_is_kept_beyond_the_searcher),
 		cmocka_unit_test(what_is_done_to_many_is_undone_as_one),
 	};
 

@@ -112,6 +112,11 @@ check(struct store *s, enum listing_kind kind, bool turned)
 		assert_int_equal(listing_id(&l, i), ids.v[i]);
 	for (size_t i = ids.n; i-- > 0;)
 		assert_int_equal(listing_id(&l, i), ids.v[i]);
+	/* The first one is known without going there. */
+	listing_id(&l, ids.n - 1);
+	size_t first = l.first;
+	assert_int_equal(listing_id(&l, 0), ids.v[0]);
+	assert_int_equal(l.first, first);
 	for (size_t i = 0; i < ids.n; i++) {
 		size_t k = i * 7919 % ids.n;
 

@@ -277,18 +277,10 @@ articles_empty(struct view *v)
 		  "What another window takes in is shown at the next key."));
 }
 
-/* Another list or order begins on top. */
 static enum outcome
 load_anew(struct view *v)
 {
-	struct articles *s = v->state;
-
-	s->rows.loaded = false;
-	v->selected = v->top = 0;
-	list_refresh(v);
-	s->rows.wanted = 0;
-	v->selected = v->top = 0;
-	list_show(v);
+	table_begin_anew(v, v->state);
 	return OUTCOME_DONE;
 }
 

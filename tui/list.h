@@ -17,9 +17,10 @@ struct box {
 struct filter {
 	struct prompt prompt;
 	bool typing;
-	bool own;   /* the view narrows itself: v, cap, looked are not used */
-	size_t all; /* rows there are without it */
-	bool more;  /* rows are to be looked at */
+	bool own;    /* the view narrows itself: v, cap, looked are not used */
+	size_t all;  /* rows there are without it */
+	bool more;   /* rows are to be looked at; … */
+	int percent; /* … so much of them was, 0: nobody knows */
 	struct arena arena; /* of the words */
 	struct strs words;  /* folded; none: the filter is off */
 	size_t *v, n, cap;  /* rows found so far, rising; malloc */

@@ -14,6 +14,7 @@
 #include "tui/term.h"
 #include "tui/tty.h"
 
+#include <malloc.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -38,6 +39,9 @@ enum { PATIENCE_MS = 60 };
 
 /* One that comes within this time is drawn together with what was typed. */
 enum { AT_ONCE_MS = 8, ANSWERS_AT_ONCE = 2 };
+
+/* Memory of this size is the system's own, and given back one by one. */
+enum { MAPPED_BYTES = 64 << 10 };
 
 static void
 draw(struct loop *l)
@@ -220,6 +224,19 @@ run(struct loop *l, struct err *e)
 	return true;
 }
 
+/*
+ * What is no longer needed, an answer of megabytes or a list, goes back to the
+ * system at once, and what the other thread has freed in small pieces is not
+ * gathered while a key waits.
+ */
+static void
+set_memory(void)
+{
+	mallopt(M_MXFAST, 0);
+	mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
+	mallopt(M_TRIM_THRESHOLD, 2 * MAPPED_BYTES);
+}
+
 int
 tui_main(const struct session *session)
 {
@@ -230,6 +247,7 @@ tui_main(const struct session *session)
 
 	if (!term_is_teletype() && !relay_begin(&code))
 		return code;
+	set_memory();
 	bool ok = edition_open(session, &l.app, &e);
 	config_load(&config, session->config);
 	l.app.config = &config;

@@ -72,10 +72,14 @@ ask_at_once(struct view *v, const struct search_ask *ask)
 	struct answer a = { 0 };
 	struct err e = { 0 };
 
-	if (search_run(v->app->store, ask, &tmp, &a, &e))
-		results_take(v, &a);
-	else
+	if (search_run(v->app->store, ask, &tmp, &a, &e)) {
+		const struct answer *copy = answer_copy(&a);
+
+		results_take(v, copy);
+		answer_drop(copy);
+	} else {
 		app_say(v->app, "%s", e.text);
+	}
 	arena_free(&tmp);
 }
 
@@ -420,8 +424,7 @@ results_close(struct view *v)
 	preview_free(&s->preview);
 	narrow_free(&s->narrow);
 	arena_free(&s->within_arena);
-	arena_free(&s->arenas[0]);
-	arena_free(&s->arenas[1]);
+	answer_drop(s->kept);
 }
 
 const struct view_ops view_results = {

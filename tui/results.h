@@ -17,14 +17,13 @@ struct results {
 	struct strs history;
 	enum search_sort sort;
 	size_t limit;
-	size_t reading;       /* search_ask.reading */
-	uint64_t question;    /* the last one asked; 0: none */
-	bool stale;           /* the hits are those of an older one */
-	bool anew;            /* the next answer is shown from its top */
-	bool asking_more;     /* of the same hits */
-	struct answer answer; /* a copy, in arenas[young] */
-	struct arena arenas[2];
-	int young;
+	size_t reading;    /* search_ask.reading */
+	uint64_t question; /* the last one asked; 0: none */
+	bool stale;        /* the hits are those of an older one */
+	bool anew;         /* the next answer is shown from its top */
+	bool asking_more;  /* of the same hits */
+	struct answer answer;
+	const struct answer *kept; /* whose slices it has; NULL: it is empty */
 	struct narrow narrow;
 	/* Where each word that narrowing added begins and ends; they are
 	 * true of the text as it was last. */
@@ -50,7 +49,8 @@ void results_ask(struct view *);
 /* Nothing is typed: the rows are what was searched before. */
 bool results_blank(const struct results *);
 
-/* results_keep.c: a copy of an answer is shown; nothing is asked any more. */
+/* results_keep.c: an answer that can be kept is shown; nothing is asked any
+ * more. */
 void results_take(struct view *, const struct answer *);
 void results_forget(struct results *);
 

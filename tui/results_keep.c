@@ -3,62 +3,18 @@
 
 #include "tui/list.h"
 
-static struct span *
-copy_spans(struct arena *perm, const struct span *v, size_t n)
-{
-	struct span *to = arena_new(perm, struct span, n);
-
-	for (size_t i = 0; i < n; i++)
-		to[i] = v[i];
-	return to;
-}
-
-static struct hit
-hit_copy(struct arena *perm, const struct hit *h)
-{
-	struct hit to = *h;
-
-	to.title = arena_copy(perm, h->title);
-	to.published = arena_copy(perm, h->published);
-	to.source = arena_copy(perm, h->source);
-	to.url = arena_copy(perm, h->url);
-	to.snippet = arena_copy(perm, h->snippet);
-	to.marks = copy_spans(perm, h->marks, h->n_marks);
-	to.title_marks = copy_spans(perm, h->title_marks, h->n_title_marks);
-	to.reprints = arena_new(perm, int64_t, h->n_reprints);
-	for (size_t i = 0; i < h->n_reprints; i++)
-		to.reprints[i] = h->reprints[i];
-	return to;
-}
-
-/* The answer is the searcher's until its next one. */
+/* NULL: none. */
 static void
 keep(struct results *s, const struct answer *a)
 {
-	struct arena *perm = &s->arenas[s->young ^= 1];
-	struct answer *to = &s->answer;
+	const struct answer *before = s->kept;
 
-	arena_reset(perm);
-	*to = (struct answer){
-		.question = a->question,
-		.total = a->total,
-		.loosened = a->loosened,
-		.damaged = a->damaged,
-		.partial = a->partial,
-		.query = arena_copy(perm, a->query),
-		.ignored = arena_copy(perm, a->ignored),
-		.near = arena_copy(perm, a->near),
-		.ms = a->ms,
-	};
-	for (size_t i = 0; i < a->hits.n; i++)
-		*vec_push(perm, &to->hits) = hit_copy(perm, &a->hits.v[i]);
-	for (size_t i = 0; i < a->terms.n; i++)
-		*vec_push(perm, &to->terms) = arena_copy(perm, a->terms.v[i]);
-	for (size_t i = 0; i < a->read_as.n; i++)
-		*vec_push(perm, &to->read_as) =
-			arena_copy(perm, a->read_as.v[i]);
-	s->stale = s->anew = false;
-	s->asking_more = false;
+	if (a)
+		answer_keep(a);
+	s->kept = a;
+	s->answer = a ? *a : (struct answer){ 0 };
+	s->stale = s->anew = s->asking_more = false;
+	answer_drop(before);
 }
 
 void
@@ -66,7 +22,7 @@ results_forget(struct results *s)
 {
 	static const struct answer none;
 
-	keep(s, &none);
+	keep(s, NULL);
 	narrow_keep(&s->narrow, &none);
 	s->question = 0;
 }

@@ -236,10 +236,13 @@ draw_filter(struct view *v, struct screen *s, int row)
 	int at = prompt_draw(&f->prompt, s, row, s->columns * 2 / 3, f->typing);
 	if (f->words.n == 0)
 		return at;
-	const char *more = f->more ? "…" : "";
+	str more = !f->more     ? STR("")
+		   : f->percent ? arena_printf(frame, "… %d%%", f->percent)
+				: STR("…");
 
 	return screen_put(s, row, at + 3, s->columns - at - 3, STYLE_STATUS,
-		arena_printf(frame, _("%zu of %zu%s"), f->n, f->all, more));
+		arena_printf(frame, _("%zu of %zu%.*s"), f->n, f->all,
+			STR_ARG(more)));
 }
 
 static int

@@ -69,6 +69,8 @@ struct table {
 	struct list_ask ask; /* without words: what ids are, or will be */
 	uint64_t question;   /* not answered to its end; 0: none */
 	int64_t wanted;      /* the row to select when it is; 0: the first */
+	bool anew;           /* another list: it begins on top */
+	int percent;         /* list_answer.percent */
 	bool stale;          /* ids are to be asked for, when not narrowed */
 
 	struct err failed; /* why there are none */
@@ -113,6 +115,9 @@ bool table_ask(
 
 /* Selects the wanted row, or what stands at its place now. */
 void table_select_wanted(struct view *, struct table *);
+
+/* Another order or choice: from its top, as soon as it is there. */
+void table_begin_anew(struct view *, struct table *);
 
 /* Selects an article, if the view is a list of articles and has it. */
 void table_show(struct view *, int64_t article);

@@ -58,6 +58,19 @@ table_select_wanted(struct view *v, struct table *t)
 }
 
 void
+table_begin_anew(struct view *v, struct table *t)
+{
+	t->loaded = false;
+	list_refresh(v);
+	t->anew = t->question != 0;
+	if (t->anew)
+		return;
+	t->wanted = 0;
+	v->selected = v->top = 0;
+	list_show(v);
+}
+
+void
 table_show(struct view *v, int64_t article)
 {
 	size_t place = v->selected;
@@ -79,6 +92,7 @@ tell_filter(struct view *v, const struct table *t)
 	f->n = t->found.n;
 	f->all = table_all(t);
 	f->more = t->narrowed && t->question;
+	f->percent = t->percent;
 }
 
 static void
@@ -90,12 +104,18 @@ take(struct view *v, struct table *t, struct list_answer *a)
 	if (!a->more)
 		t->question = 0;
 	t->failed = a->failed;
+	t->percent = a->percent;
 	if (!t->narrowed)
 		t->paged = t->stale = false;
 	arena_free(perm);
 	*perm = a->arena;
 	*ids = a->ids;
 	a->arena = (struct arena){ 0 };
+	if (t->anew) {
+		t->anew = false;
+		t->wanted = 0;
+		v->selected = v->top = 0;
+	}
 	tell_filter(v, t);
 	table_select_wanted(v, t);
 	if (v->rows)
@@ -119,6 +139,7 @@ ask_words(struct view *v, struct table *t, str words)
 
 	ask.words = words;
 	t->question = 0;
+	t->percent = 0;
 	if (!v->app->searcher) {
 		make_now(v, t, &ask);
 		return;
@@ -184,6 +205,8 @@ widen(struct view *v, struct table *t)
 	t->narrowed = false;
 	arena_free(&t->found_arena);
 	t->found = (struct ids){ 0 };
+	if (t->question)
+		searcher_stop_list(v->app->searcher, t->question);
 	t->question = 0;
 	if (t->stale)
 		ask_words(v, t, STR(""));

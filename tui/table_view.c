@@ -109,11 +109,7 @@ table_sort(struct view *v)
 		return OUTCOME_UNHANDLED;
 	if (!v->ops->table->orders[++t->order])
 		t->order = 0;
-	t->loaded = false;
-	list_refresh(v);
-	t->wanted = 0;
-	v->selected = v->top = 0;
-	list_show(v);
+	table_begin_anew(v, t);
 	table_say_order(v, _(v->ops->table->orders[t->order]));
 	return OUTCOME_DONE;
 }
