@@ -5,6 +5,7 @@
 #include "store/finder.h"
 #include "store/match.h"
 #include "store/nearest.h"
+#include "store/query.h"
 #include "store/store_internal.h"
 
 #include <math.h>
@@ -141,4 +142,20 @@ search_marks(const struct strs *terms, str text, struct arena *perm,
 		last = at.end;
 	}
 	arena_free(&tmp);
+}
+
+bool
+search_asks_marks(str text)
+{
+	struct arena tmp = { 0 };
+	struct query query;
+	bool asks = false;
+
+	query_read(text, true, &tmp, &query);
+	for (size_t i = 0; i < query.n; i++)
+		for (size_t k = 0; k < query.v[i].n; k++)
+			asks |= query.v[i].v[k].field == FIELD_IS ||
+				query.v[i].v[k].field == FIELD_TAG;
+	arena_free(&tmp);
+	return asks;
 }

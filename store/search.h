@@ -92,6 +92,10 @@ struct answer {
 bool search_run(struct store *, const struct search_ask *, struct arena *,
 	struct answer *, struct err *);
 
+/* Does it depend on what the reader has marked, beside deleting it, which
+ * articles match? */
+bool search_asks_marks(str query);
+
 /* The numbers of all articles that match, the newest first. */
 bool search_ids(
 	struct store *, str query, struct arena *, struct ids *, struct err *);

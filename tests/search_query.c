@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "store/match.h"
 #include "store/query.h"
+#include "store/search.h"
 #include "store/terms.h"
 
 #include <stdlib.h>
@@ -306,11 +307,33 @@ places_make_a_text_comparable(void **state)
 	terms_free(t);
 }
 
+static void
+some_queries_ask_for_marks(void **state)
+{
+	static const struct {
+		const char *query;
+		bool asks;
+	} kinds[] = {
+		{ "", false },
+		{ "风 \"is\" -tag", false },
+		{ "is:unread", true },
+		{ "风 -tag:海", true },
+		{ "风 OR IS：starred", true },
+		{ "source:is title:tag", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(kinds); i++)
+		if (search_asks_marks(str_of(kinds[i].query)) != kinds[i].asks)
+			fail_msg("%s", kinds[i].query);
+}
+
 int
 test_query(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(queries_are_read),
+		cmocka_unit_test(some_queries_ask_for_marks),
 		cmocka_unit_test(the_last_word_may_go_on_while_typing),
 		cmocka_unit_test(odd_queries_do_no_harm),
 		cmocka_unit_test(phrases_stand_where_they_should),

@@ -292,6 +292,34 @@ a_hit_in_the_title_is_marked_there(void **state)
 		tui_message(), "only the title has what was searched for");
 }
 
+static size_t
+hits(const char *keys)
+{
+	tui_press(keys);
+	return list_count(app_top(&tui_app));
+}
+
+/* Only what may have changed is asked for again; the rows show all of it. */
+static void
+deeds_are_seen_among_the_hits(void **state)
+{
+	(void)state;
+	size_t all = hits("/ 的 Esc");
+	assert_true(all > 1);
+	assert_int_equal(hits("*"), all);
+	assert_shows("★");
+	assert_int_equal(hits("u"), all);
+	assert_false(tui_shows("★"));
+	assert_int_equal(hits("a"), all); /* it is found all the same */
+	assert_int_equal(hits("u"), all);
+	assert_int_equal(hits("d"), all - 1);
+	assert_int_equal(hits("u"), all);
+	assert_int_equal(hits("/ Ctrl-U 的 Space is:unread Esc"), all);
+	tui_press("m");
+	assert_int_equal(hits("g"), all); /* it stays while one looks */
+	assert_int_equal(hits("1 u H"), all);
+}
+
 int
 test_search(void)
 {
@@ -310,6 +338,7 @@ test_search(void)
 		IN_EXPLORER(an_unfinished_field_is_no_search),
 		IN_EXPLORER(pasted_text_is_one_line_and_no_command),
 		cmocka_unit_test(the_line_is_edited_in_whole_characters),
+		IN_EXPLORER(deeds_are_seen_among_the_hits),
 		IN_EXPLORER(a_filter_keeps_what_holds_all_words),
 		IN_EXPLORER(a_filter_that_keeps_nothing_is_harmless),
 	};

@@ -92,7 +92,7 @@ article_at(struct view *v, size_t i)
 {
 	struct articles *s = v->state;
 
-	table_look(v, &s->rows);
+	cache_look(s->rows.cache, v->app);
 	return cache_row(s->rows.cache, v->app->store, table_id(&s->rows, i),
 		sizeof(struct article_row), read);
 }

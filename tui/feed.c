@@ -61,7 +61,7 @@ article_at(struct view *v, size_t i)
 {
 	struct feed *s = v->state;
 
-	table_look(v, &s->rows);
+	cache_look(s->rows.cache, v->app);
 	return table_row(v, i);
 }
 

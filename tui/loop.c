@@ -41,7 +41,7 @@ enum { PATIENCE_MS = 60 };
 enum { AT_ONCE_MS = 8, ANSWERS_AT_ONCE = 2 };
 
 /* Memory of this size is the system's own, and given back one by one. */
-enum { MAPPED_BYTES = 64 << 10 };
+enum { MAPPED_BYTES = 256 << 10 };
 
 static void
 draw(struct loop *l)

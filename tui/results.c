@@ -34,6 +34,7 @@ results_open(struct view *v, const void *arg, struct err *e)
 	struct results *s = arena_new(&v->arena, struct results, 1);
 
 	v->state = s;
+	s->cache = arena_new(&v->arena, struct cache, 1);
 	load_history(v);
 	s->prompt.lead = "/";
 	s->prompt.history = &s->history;
@@ -42,6 +43,7 @@ results_open(struct view *v, const void *arg, struct err *e)
 	s->sort = SEARCH_BEST;
 	s->limit = HITS_FIRST;
 	s->version = v->app->version;
+	results_may_differ(s, v->app->store, STR(""));
 	(void)e;
 	if (arg) {
 		prompt_set(&s->prompt, *(const str *)arg);
@@ -402,6 +404,7 @@ results_under_row(struct view *v, size_t i, int columns, struct row *row)
 	preview_row(&s->preview, v, article_of(v, v->selected), i, row);
 }
 
+/* What was deleted goes, what is new comes. */
 static void
 results_refresh(struct view *v)
 {
@@ -410,8 +413,8 @@ results_refresh(struct view *v)
 	if (v->app->version == s->version)
 		return;
 	s->version = v->app->version;
-	/* What was deleted goes, what is new comes. */
-	results_ask(v);
+	if (results_may_differ(s, v->app->store, asked_query(v)))
+		results_ask(v);
 }
 
 static void
@@ -425,6 +428,7 @@ results_close(struct view *v)
 	narrow_free(&s->narrow);
 	arena_free(&s->within_arena);
 	answer_drop(s->kept);
+	cache_free(s->cache);
 }
 
 const struct view_ops view_results = {

@@ -24,6 +24,7 @@ struct results {
 	bool asking_more;  /* of the same hits */
 	struct answer answer;
 	const struct answer *kept; /* whose slices it has; NULL: it is empty */
+	struct cache *cache;       /* of struct article_row */
 	struct narrow narrow;
 	/* Where each word that narrowing added begins and ends; they are
 	 * true of the text as it was last. */
@@ -35,7 +36,9 @@ struct results {
 	size_t all;
 	struct buf last;
 	struct preview preview;
-	unsigned version; /* of the archive, at the last refresh */
+	unsigned version;       /* of the app, at the last refresh, … */
+	struct version archive; /* … and what the hits were found in */
+	uint64_t deleted;
 	/* Of a saved search: its name (empty: of none), and the time after
 	 * which articles are new. */
 	str saved;
@@ -53,6 +56,9 @@ bool results_blank(const struct results *);
  * more. */
 void results_take(struct view *, const struct answer *);
 void results_forget(struct results *);
+
+/* May the query find something else by now than when this was asked last? */
+bool results_may_differ(struct results *, struct store *, str query);
 
 /* results_narrow.c */
 enum outcome results_choose(struct view *);

@@ -40,6 +40,16 @@ add_sign(struct view *v, const struct article_row *a, struct row *row)
 		pick_sign(row, v, a);
 }
 
+/* What is gone is shown as read. */
+static void
+read(struct store *store, int64_t id, struct arena *texts, void *row)
+{
+	struct article_row *a = row;
+
+	if (!store_article(store, id, texts, a, NULL))
+		*a = (struct article_row){ .id = id, .read = true };
+}
+
 static void
 hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 {
@@ -53,10 +63,11 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 	struct marked snippet = { h->snippet, h->marks, h->n_marks, STYLE_DIM,
 		stale ? STYLE_DIM : STYLE_HIT };
 	str day = day_short(h->published, v->app->today);
-	struct article_row a = { .id = h->id, .read = true };
 
-	store_article(v->app->store, h->id, frame, &a, NULL);
-	str tags = pick_tags(v, &a, columns);
+	cache_look(s->cache, v->app);
+	const struct article_row *a =
+		cache_row(s->cache, v->app->store, h->id, sizeof *a, read);
+	str tags = pick_tags(v, a, columns);
 	row_add_marked(row, frame, &title,
 		(struct place){ 0, SIGN_COLUMNS,
 			columns - SIGN_COLUMNS - beside - 2 - utf8_width(tags),
@@ -67,7 +78,7 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 			(struct place){ 0, columns - beside, source, 1 });
 	row_add_cell(row, frame, STYLE_DIM, day,
 		(struct place){ 0, columns - utf8_width(day), DAY, 1 });
-	add_sign(v, &a, row);
+	add_sign(v, a, row);
 	int reprints = add_reprints(row, frame, h, columns);
 	if (h->snippet.n)
 		row_add_marked(row, frame, &snippet,

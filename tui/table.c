@@ -70,6 +70,31 @@ cache_clear(struct cache *c)
 }
 
 void
+cache_look(struct cache *c, struct app *app)
+{
+	struct versions now = { 0 };
+
+	if (c->looked == app->frames)
+		return;
+	c->looked = app->frames;
+	if (!store_versions(app->store, &now, NULL) ||
+		!versions_same(now, c->of))
+		cache_clear(c);
+	c->of = now;
+}
+
+void
+cache_look_archive(struct cache *c, struct store *store)
+{
+	struct versions now = { 0 };
+
+	if (!store_versions(store, &now, NULL) ||
+		!version_same(now.archive, c->of.archive))
+		cache_clear(c);
+	c->of.archive = now.archive;
+}
+
+void
 cache_free(struct cache *c)
 {
 	arena_free(&c->old.arena);
@@ -113,40 +138,14 @@ table_selected(struct view *v, struct table *r)
 }
 
 void
-table_look(struct view *v, struct table *r)
-{
-	struct versions now = { 0 };
-
-	if (r->looked == v->app->frames)
-		return;
-	r->looked = v->app->frames;
-	if (!store_versions(v->app->store, &now, NULL) ||
-		!versions_same(now, r->of))
-		cache_clear(r->cache);
-	r->of = now;
-}
-
-/* Those of the archive alone stay when only the reader's marks have changed. */
-static void
-keep_rows(struct view *v, struct table *r)
-{
-	struct versions now = { 0 };
-
-	if (!r->cache)
-		r->cache = arena_new(&v->arena, struct cache, 1);
-	else if (!store_versions(v->app->store, &now, NULL) ||
-		 !version_same(now.archive, r->of.archive))
-		cache_clear(r->cache);
-	r->of.archive = now.archive;
-}
-
-void
 table_refresh(struct view *v, struct table *r, table_load *load)
 {
 	if (r->loaded && r->version == v->app->version)
 		return;
 	r->wanted = r->loaded ? table_id(r, v->selected) : 0;
-	keep_rows(v, r);
+	if (!r->cache)
+		r->cache = arena_new(&v->arena, struct cache, 1);
+	cache_look_archive(r->cache, v->app->store);
 	r->failed = (struct err){ 0 };
 	r->loaded = true;
 	r->version = v->app->version;

@@ -27,6 +27,8 @@ struct cache {
 			void *row;
 		} v[CACHE_ROWS * 2]; /* open addressing; row NULL: empty */
 	} old, young;
+	struct versions of; /* what was written by then, … */
+	unsigned looked;    /* … as cache_look saw in that frame */
 };
 
 /* Fills in a zeroed row; its texts go into the arena.  When it cannot be read
@@ -37,6 +39,13 @@ typedef void row_read(struct store *, int64_t id, struct arena *, void *row);
 const void *cache_row(
 	struct cache *, struct store *, int64_t id, size_t size, row_read *);
 void cache_clear(struct cache *);
+
+/* Forgets rows that are not true any more: for those that tell what is read,
+ * or tagged, before each that is asked for. */
+void cache_look(struct cache *, struct app *);
+
+/* The same for rows that tell of the archive alone; once, before them all. */
+void cache_look_archive(struct cache *, struct store *);
 void cache_free(struct cache *);
 
 /*
@@ -77,19 +86,13 @@ struct table {
 	bool loaded;
 	unsigned order;      /* which of table_kind.orders they are in */
 	unsigned version;    /* of the archive they are from */
-	struct cache *cache; /* in the view's arena, of what was written … */
-	struct versions of;  /* … then, … */
-	unsigned looked;     /* … as table_look saw in that frame */
+	struct cache *cache; /* in the view's arena */
 };
 
 /* Fills ids after table_clear, or calls table_ask. */
 typedef bool table_load(struct view *, struct table *, struct err *);
 
 void table_clear(struct table *);
-
-/* Forgets rows that are not true any more: for those that tell what is read,
- * or tagged, before each that is asked for. */
-void table_look(struct view *, struct table *);
 
 /* How many rows there are, and the number of one; 0: none. */
 size_t table_n(const struct table *);
