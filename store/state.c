@@ -32,6 +32,8 @@ static const char *const steps[] = {
 #include "store/state-3.inc"
 	,
 #include "store/state-4.inc"
+	,
+#include "store/state-5.inc"
 };
 
 /* "jbst" */

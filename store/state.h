@@ -147,4 +147,9 @@ bool store_bookmarks(
 /* A new one if id is 0; else that one's text.  Empty text: it goes. */
 bool store_set_note(struct store *, const struct note_row *, struct err *);
 
+/* Folders of feeds that are closed in their list. */
+bool store_close_folder(struct store *, str name, bool closed, struct err *);
+bool store_closed_folders(
+	struct store *, struct arena *, struct strs *, struct err *);
+
 #endif

@@ -193,6 +193,37 @@ a_folder_counts_what_is_unread_and_can_be_closed(void **state)
 	assert_shows("it is in no folder");
 }
 
+/* Another explorer beside this one, with the same state. */
+static void
+check_closed(const char *sign)
+{
+	struct app beside = { .store = tui_app.store, .today = "2026-03-03" };
+	struct screen s = { 0 };
+	struct buf text = { 0 };
+	struct err e = { 0 };
+
+	assert_true(app_init(&beside, 24, 80, &e));
+	app_command(&beside, COMMAND_FEEDS);
+	app_draw(&beside, &s);
+	screen_text(&s, &text);
+	assert_true(str_find(buf_str(&text), str_of(sign)) != STR_NONE);
+	buf_free(&text);
+	screen_free(&s);
+	app_free(&beside);
+}
+
+static void
+closed_folder_is_closed_the_next_time(void **state)
+{
+	(void)state;
+	check_closed("▾ 报纸");
+	tui_press("5 z");
+	assert_shows("▸ 报纸");
+	check_closed("▸ 报纸");
+	tui_press("z");
+	check_closed("▾ 报纸");
+}
+
 static void
 a_link_shows_its_host_and_asks(void **state)
 {
@@ -414,6 +445,7 @@ test_taking(void)
 		IN_EXPLORER(ones_own_archive_takes_the_place_of_the_edition),
 		IN_EXPLORER(a_feed_is_read_and_given_up_in_its_list),
 		IN_EXPLORER(a_folder_counts_what_is_unread_and_can_be_closed),
+		IN_EXPLORER(closed_folder_is_closed_the_next_time),
 		IN_EXPLORER(a_link_shows_its_host_and_asks),
 		cmocka_unit_test(what_is_dropped_is_read_as_terminals_give_it),
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),

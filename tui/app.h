@@ -62,8 +62,9 @@ struct shell {
 	struct chore_news many; /* many.h: how far it is */
 	bool many_on;
 	struct unsets unsets;
-	struct strs closed;        /* folders of feeds (feeds.c), … */
-	struct arena closed_arena; /* … in here */
+	struct strs closed;        /* folders of feeds (feeds.h), … */
+	struct arena closed_arena; /* … in here, … */
+	bool closed_known;         /* … as the state has them, too */
 	struct seek seek;          /* goes on in app_work */
 	int64_t resume;  /* resume.h: the article to go on reading; 0: none */
 	int64_t reading; /* the one that is open and kept; 0: none */

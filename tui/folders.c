@@ -23,6 +23,18 @@ find_closed(const struct strs *closed, str folder)
 	return i;
 }
 
+/* As they were left. */
+static void
+load_closed(struct app *app)
+{
+	struct shell *sh = app->shell;
+
+	if (!sh->closed_known)
+		store_closed_folders(
+			app->store, &sh->closed_arena, &sh->closed, NULL);
+	sh->closed_known = true;
+}
+
 static bool
 is_closed(const struct app *app, str folder)
 {
@@ -89,6 +101,7 @@ feeds_load(struct view *v, struct table *t, struct err *e)
 	struct ids ids;
 	struct feed_listing l = { rules_of(v), (enum feed_order)t->order };
 
+	load_closed(v->app);
 	table_clear(t);
 	s->arena = (struct arena){ 0 };
 	s->folders.v = NULL;
@@ -213,6 +226,8 @@ feeds_turn_folder(struct view *v, int64_t id)
 	}
 	str name = s->folders.v[k].name;
 	size_t i = find_closed(&sh->closed, name);
+	/* Where it cannot be kept it is closed all the same. */
+	store_close_folder(v->app->store, name, i == sh->closed.n, NULL);
 	if (i < sh->closed.n)
 		sh->closed.v[i] = sh->closed.v[--sh->closed.n];
 	else

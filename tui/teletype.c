@@ -3,6 +3,8 @@
 #include "base/clean.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "store/lists.h"
+#include "store/state.h"
 #include "tui/flow.h"
 #include "tui/keys.h"
 #include "tui/plain.h"
@@ -31,13 +33,15 @@ struct teletype {
 	struct app *app;
 	int rows, columns;
 	struct arena list, page;
-	struct ids ids; /* the articles of the list */
-	size_t first;   /* the one on top */
+	struct ids ids;   /* the articles of the list, … */
+	struct buf query; /* … found by this; empty: all */
+	size_t first;     /* the one on top */
 	struct {
 		struct printed *v;
 		size_t n, cap;
 	} lines; /* of the article that is open, none when none is */
 	size_t line;
+	bool apart; /* each report of a story has a line of its own */
 	bool ended;
 };
 
@@ -78,6 +82,45 @@ cell(struct arena *a, str text, int columns)
 		a, "%.*s%*s", STR_ARG(clean), blanks > 0 ? blanks : 0, "");
 }
 
+/* The reports that a line stands for; n 0: for itself alone. */
+static struct ids
+reports_of(struct teletype *t, int64_t article)
+{
+	struct ids reports = { 0 };
+
+	if (!t->apart)
+		store_story(t->app->store, article, &t->page, &reports, NULL);
+	return reports;
+}
+
+static bool
+all_read(struct store *s, const struct ids *reports)
+{
+	bool read = true;
+
+	for (size_t i = 0; read && i < reports->n; i++)
+		store_is_read(s, reports->v[i], &read);
+	return read;
+}
+
+/* A title with how many tell it, which stays where the title is cut. */
+static str
+title_cell(
+	struct teletype *t, str title, const struct ids *reports, int columns)
+{
+	struct arena *a = &t->page;
+	str many = reports->n ? arena_printf(a, " x%zu", reports->n) : STR("");
+	int room = columns - (int)many.n;
+
+	if (utf8_width(clean_copy(a, title)) <= room)
+		return cell(a,
+			arena_printf(
+				a, "%.*s%.*s", STR_ARG(title), STR_ARG(many)),
+			columns);
+	return arena_printf(
+		a, "%.*s%.*s", STR_ARG(cell(a, title, room)), STR_ARG(many));
+}
+
 static void
 print_row(struct teletype *t, size_t i)
 {
@@ -86,11 +129,13 @@ print_row(struct teletype *t, size_t i)
 
 	if (!store_article(t->app->store, t->ids.v[i], a, &row, NULL))
 		return;
-	str number = arena_printf(a, "%3zu%s ", i + 1, row.read ? " " : "*");
+	struct ids reports = reports_of(t, row.id);
+	bool read = row.read && all_read(t->app->store, &reports);
+	str number = arena_printf(a, "%3zu%s ", i + 1, read ? " " : "*");
 	int room = t->columns - (int)number.n - SOURCE - DATE - 2 * GAP;
 	bool narrow = room < TITLE_MIN;
-	str title = cell(
-		a, row.title, narrow ? room + SOURCE + DATE + 2 * GAP : room);
+	str title = title_cell(t, row.title, &reports,
+		narrow ? room + SOURCE + DATE + 2 * GAP : room);
 	if (narrow)
 		print(arena_printf(
 			a, "%.*s%.*s", STR_ARG(number), STR_ARG(title)));
@@ -168,6 +213,18 @@ add_paragraph(struct teletype *t, str text, bool heading)
 	arena_free(&tmp);
 }
 
+/* As in the explorer it counts as read with all that its line stands for. */
+static void
+read_line(struct teletype *t, int64_t article)
+{
+	struct store *store = t->app->store;
+	struct ids reports = reports_of(t, article);
+
+	store_set_read(store, article, true, NULL);
+	for (size_t i = 0; i < reports.n; i++)
+		store_set_read(store, reports.v[i], true, NULL);
+}
+
 static void
 open_article(struct teletype *t, size_t i)
 {
@@ -182,7 +239,7 @@ open_article(struct teletype *t, size_t i)
 		say(t, e.text);
 		return;
 	}
-	store_set_read(store, t->ids.v[i], true, NULL);
+	read_line(t, t->ids.v[i]);
 	str published = article_word(&a, a.published);
 	page_rows(t);
 	add_paragraph(t, article_word(&a, a.title), false);
@@ -219,33 +276,58 @@ next_section(struct teletype *t)
 }
 
 static void
-list_all(struct teletype *t)
+find_all(struct teletype *t)
 {
+	struct list_ask ask = { .kind = t->apart ? LISTING_ARTICLES
+						 : LISTING_STORIES };
 	struct err e = { 0 };
 
-	arena_reset(&t->list);
-	t->ids = (struct ids){ 0 };
-	t->first = t->lines.n = 0;
-	if (!store_articles(t->app->store, &t->list, &t->ids, &e))
+	if (!list_make(t->app->store, &ask, NULL, &t->list, &t->ids, &e))
 		say(t, e.text);
-	print_list(t);
 }
 
 static void
-search(struct teletype *t, str query)
+find_hits(struct teletype *t)
 {
-	struct search_ask ask = { .query = query, .limit = HITS };
+	struct search_ask ask = {
+		.query = buf_str(&t->query), .limit = HITS, .apart = t->apart
+	};
 	struct answer answer = { 0 };
 	struct err e = { 0 };
 
-	arena_reset(&t->list);
-	t->ids = (struct ids){ 0 };
-	t->first = t->lines.n = 0;
 	if (!search_run(t->app->store, &ask, &t->list, &answer, &e))
 		say(t, e.text);
 	for (size_t i = 0; i < answer.hits.n; i++)
 		*vec_push(&t->list, &t->ids) = answer.hits.v[i].id;
+}
+
+static void
+list_anew(struct teletype *t)
+{
+	arena_reset(&t->list);
+	t->ids = (struct ids){ 0 };
+	t->first = t->lines.n = 0;
+	if (t->query.n)
+		find_hits(t);
+	else
+		find_all(t);
 	print_list(t);
+}
+
+/* Empty: all are listed. */
+static void
+search(struct teletype *t, str query)
+{
+	buf_reset(&t->query);
+	buf_put(&t->query, query);
+	list_anew(t);
+}
+
+static void
+turn_apart(struct teletype *t)
+{
+	t->apart = !t->apart;
+	list_anew(t);
 }
 
 static void
@@ -277,7 +359,8 @@ say_keys(struct teletype *t)
 {
 	say(t, _("a number opens an article, Enter goes on, b back, ] to the "
 		 "next "
-		 "section, /words searches, l lists all, q quits"));
+		 "section, /words searches, l lists all, z parts or folds "
+		 "those who tell the same, q quits"));
 }
 
 static void
@@ -297,7 +380,9 @@ obey(struct teletype *t, str line)
 	else if (str_eq(line, STR("b")))
 		go_back(t);
 	else if (str_eq(line, STR("l")))
-		list_all(t);
+		search(t, STR(""));
+	else if (str_eq(line, STR("z")))
+		turn_apart(t);
 	else if (str_eq(line, STR("]")) && t->lines.n)
 		next_section(t);
 	else
@@ -330,7 +415,8 @@ narrow(str line, struct arena *a)
 int
 teletype_run(struct app *app)
 {
-	struct teletype t = { .app = app };
+	struct teletype t = { .app = app,
+		.apart = !app->settings.v[SETTING_FOLD_REPRINTS] };
 	struct buf typed = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
@@ -338,7 +424,7 @@ teletype_run(struct app *app)
 	if (plain_widens() ||
 		app->settings.v[SETTING_AMBIGUOUS] == AMBIGUOUS_WIDE)
 		rune_widen_ambiguous();
-	list_all(&t);
+	list_anew(&t);
 	say_keys(&t);
 	while (!t.ended) {
 		tty_send(STR("> "));
@@ -352,6 +438,7 @@ teletype_run(struct app *app)
 		obey(&t, narrow(str_trim(buf_str(&typed)), &t.page));
 	}
 	buf_free(&typed);
+	buf_free(&t.query);
 	free(line);
 	arena_free(&t.list);
 	arena_free(&t.page);
