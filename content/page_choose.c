@@ -205,9 +205,30 @@ announces(const struct page *p, const struct page_block *b)
 	       (str_ends(b->text, STR("：")) || str_ends(b->text, STR(":")));
 }
 
+static bool
+is_list(const struct page *p, size_t block, uint32_t up)
+{
+	const struct page_element *e =
+		&p->elements[child_around(p, p->blocks[block].holder, up)];
+
+	return (e->tag == GUMBO_TAG_UL || e->tag == GUMBO_TAG_OL) &&
+	       is_enclosable(e);
+}
+
+/* A paragraph that leads from one list to the next, both below `up`. */
+static bool
+joins_lists(const struct page *p, size_t block, uint32_t up)
+{
+	const struct page_block *b = &p->blocks[block];
+	const struct page_element *h = &p->elements[b->holder];
+
+	return h->tag == GUMBO_TAG_P && h->block_up == up && b->linked == 0 &&
+	       is_list(p, block - 1, up) && is_list(p, block + 1, up);
+}
+
 /* Lists, tables, code, headings, captions between two kept paragraphs are
  * kept whole where they stand beside them in one element, and what announces
- * them. */
+ * or joins them. */
 static void
 fill_enclosed(struct page *p, size_t before, size_t behind)
 {
@@ -218,7 +239,8 @@ fill_enclosed(struct page *p, size_t before, size_t behind)
 		struct page_block *b = &p->blocks[i];
 		uint32_t at = child_around(p, b->holder, up);
 
-		bool ours = is_enclosable(&p->elements[at]) || announces(p, b);
+		bool ours = is_enclosable(&p->elements[at]) ||
+			    announces(p, b) || joins_lists(p, i, up);
 
 		if (at && !b->barred && ours && !is_credit(p, b))
 			b->kept = true;

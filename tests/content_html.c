@@ -154,6 +154,23 @@ what_announces_a_quote_stays(void **state)
 	check(cases, TESTS_N(cases));
 }
 
+/* Too short for a paragraph of its own, it belongs to both lists. */
+static void
+what_leads_from_list_to_list_stays(void **state)
+{
+	static const struct page_case cases[] = {
+		{ STR0("<title>水厂停水三小时</title><div class=content>" ONE
+		       "<ul><li>先关闸</li><li>再放水</li></ul><p>接着</p>"
+		       "<ol><li>开挖</li><li>换管</li></ol>" TWO "</div>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT
+			     "list|先关闸\nlist|再放水\ntext|接着\n"
+			     "list|1. 开挖\nlist|2. 换管\n" TWO_TEXT) },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
 static void
 markup_becomes_kinds_and_links(void **state)
 {
@@ -384,6 +401,7 @@ main(void)
 		cmocka_unit_test(linked_data_goes_first_on_other_pages),
 		cmocka_unit_test(markup_becomes_kinds_and_links),
 		cmocka_unit_test(what_announces_a_quote_stays),
+		cmocka_unit_test(what_leads_from_list_to_list_stays),
 		cmocka_unit_test(an_ordered_list_has_its_numbers),
 		cmocka_unit_test(what_an_article_encloses_is_kept),
 		cmocka_unit_test(links_become_whole_addresses),
