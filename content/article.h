@@ -49,7 +49,7 @@ enum figure_kind {
 struct paragraph {
 	struct span at;
 	uint8_t kind;  /* enum paragraph_kind */
-	uint8_t depth; /* of a heading 1-6, of a list item's nesting 0- */
+	uint8_t depth; /* of a heading 1-6, of what is nested 0- */
 };
 
 struct section {

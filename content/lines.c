@@ -89,6 +89,24 @@ trim(str s)
 	return str_take(s, 0);
 }
 
+uint8_t
+lines_quoted(str line, str *behind)
+{
+	size_t at = 0, end = 0;
+	uint8_t n = 0;
+
+	while (at < line.n && line.s[at] == '>' && n < UINT8_MAX) {
+		n++;
+		end = ++at;
+		at += at < line.n && line.s[at] == ' ';
+	}
+	*behind = line;
+	if (end < line.n && line.s[end] != ' ')
+		return 0;
+	*behind = str_skip(line, at);
+	return n;
+}
+
 /* Room for all lines at once: growing would leave copies in the arena. */
 static void
 reserve(str text, struct arena *perm, struct lines *out)
@@ -108,14 +126,17 @@ lines_read(str text, struct arena *perm, struct lines *out)
 
 	reserve(text, perm, out);
 	while (text.n) {
-		str line = next_line(&text), body = trim(line);
+		str line = next_line(&text), body;
+		uint8_t quoted = lines_quoted(line, &line);
 
+		body = trim(line);
 		if (!body.n) {
 			blank = true;
 			continue;
 		}
 		*vec_push(perm, out) = (struct line){
 			.text = body,
+			.quoted = quoted,
 			.indent = columns(
 				str_take(line, (size_t)(body.s - line.s))),
 			.columns = columns(body),
@@ -153,13 +174,21 @@ is_full(const struct line *l, uint32_t widest)
 	return l->columns * 100 >= widest * percent;
 }
 
+/* Surely: the last one, or above a blank line, or what answers it. */
+static bool
+ends_paragraph(const struct lines *l, size_t i)
+{
+	return i + 1 == l->n || l->v[i + 1].blank_before ||
+	       l->v[i].quoted != l->v[i + 1].quoted;
+}
+
 static uint32_t
 widest_inner(const struct lines *l)
 {
 	uint32_t widest = 0;
 
 	for (size_t i = 0; i + 1 < l->n; i++)
-		if (!l->v[i + 1].blank_before && l->v[i].columns > widest)
+		if (!ends_paragraph(l, i) && l->v[i].columns > widest)
 			widest = l->v[i].columns;
 	return widest;
 }
@@ -180,7 +209,7 @@ wrap_width(const struct lines *l)
 	for (size_t i = 0; i < l->n; i++) {
 		bool ends = ends_closed(l->v[i].text);
 
-		if (i + 1 == l->n || l->v[i + 1].blank_before) {
+		if (ends_paragraph(l, i)) {
 			last++;
 			closed += ends;
 		} else {
@@ -210,7 +239,8 @@ first_word(str s)
 static bool
 goes_on(const struct line *line, const struct line *next, uint32_t wrap)
 {
-	if (!wrap || next->blank_before || next->indent > line->indent)
+	if (!wrap || next->blank_before || next->indent > line->indent ||
+		next->quoted != line->quoted)
 		return false;
 	/* Cut on purpose: the next word had room. */
 	return (line->columns + 1 + first_word(next->text)) * 20 >= wrap * 17;
@@ -265,8 +295,13 @@ lines_join(const struct lines *l, struct arena *perm, struct document *d)
 		while (i + n < l->n &&
 			goes_on(&l->v[i + n - 1], &l->v[i + n], wrap))
 			n++;
-		*vec_push(perm, &d->blocks) =
-			(struct block){ .text = join(l->v + i, n, perm) };
+		struct block *b = vec_push(perm, &d->blocks);
+
+		*b = (struct block){ .text = join(l->v + i, n, perm) };
+		if (l->v[i].quoted) {
+			b->kind = PARAGRAPH_QUOTE;
+			b->depth = (uint8_t)(l->v[i].quoted - 1);
+		}
 	}
 }
 

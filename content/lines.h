@@ -9,6 +9,7 @@
 
 struct line {
 	str text;          /* without white space at its ends; never empty */
+	uint8_t quoted;    /* how many ">" stood before it, as in mail */
 	uint32_t indent;   /* columns, roughly */
 	uint32_t columns;  /* of text */
 	bool blank_before; /* a blank line stands above */
@@ -18,6 +19,10 @@ struct lines {
 	struct line *v;
 	size_t n, cap;
 };
+
+/* How many ">" stand before a line that mail answers to, and what is behind
+ * them; none count where the last one has no blank behind it. */
+uint8_t lines_quoted(str line, str *behind);
 
 /* All lines that are not blank; any of the usual line ends. */
 void lines_read(str text, struct arena *perm, struct lines *);

@@ -10,6 +10,7 @@
 #include "base/late.h"
 #include "config.h"
 #include "content/decode.h"
+#include "content/mail_flow.h"
 #include "content/mail_words.h"
 
 #define G_DISABLE_CAST_CHECKS
@@ -101,10 +102,15 @@ put_plain(struct mail *m, GMimePart *part)
 {
 	struct decoded d;
 	str bytes = part_bytes(m, part);
+	GMimeObject *o = GMIME_OBJECT(part);
 
-	if (!decode(bytes, type_parameter(GMIME_OBJECT(part), "charset"), false,
-		    m->perm, &d, NULL))
+	if (!decode(bytes, type_parameter(o, "charset"), false, m->perm, &d,
+		    NULL))
 		return;
+	if (str_eq_caseless(type_parameter(o, "format"), STR("flowed")))
+		d.text = mail_unflow(d.text,
+			str_eq_caseless(type_parameter(o, "delsp"), STR("yes")),
+			m->perm);
 	buf_put(&m->plain, without_signature(d.text));
 	buf_put(&m->plain, STR("\n\n"));
 }

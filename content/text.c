@@ -45,7 +45,7 @@ is_title(const struct lines *l, struct arena *perm)
 	struct header none = { 0 };
 	const struct line *first = l->v;
 
-	if (l->n < 2 || first->columns > TITLE_COLUMNS ||
+	if (l->n < 2 || first->quoted || first->columns > TITLE_COLUMNS ||
 		ends_sentence(first->text))
 		return false;
 	if (first[1].blank_before || header_read(first[1].text, perm, &none))

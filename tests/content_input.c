@@ -104,6 +104,15 @@ paragraphs_are_lines_or_joined_lines(void **state)
 			     "，好像从前的邮件一样，所以要把它们接起来，中间不"
 			     "加"
 			     "任何空格才对。\n") },
+		/* What mail answers to is a passage set apart. */
+		{ STR0("Ann Bee wrote:\n> Where is the key to the gate, and\n"
+		       ">\n>> who has the list?\n> Not I.\n\nI have it.\n"
+		       ">From here it is a mile.\n"),
+			STR0("text|Ann Bee wrote:\n"
+			     "quote|Where is the key to the gate, and\n"
+			     "quote1|who has the list?\nquote|Not I.\n"
+			     "text|I have it.\n"
+			     "text|>From here it is a mile.\n") },
 		/* Short lines are what they are. */
 		{ STR0("床前\n明月\n光光。\n\n疑是\n地上\n霜霜。\n"),
 			STR0("text|床前\ntext|明月\ntext|光光。\n"

@@ -2,6 +2,7 @@
 #include "tests/test.h"
 
 #include "base/buf.h"
+#include "content/mail_flow.h"
 #include "content/mail_words.h"
 #include "content/part.h"
 
@@ -86,6 +87,30 @@ header_words_are_read_in_their_charset(void **state)
 	for (size_t i = 0; i < TESTS_N(cases); i++)
 		assert_str_equal(mail_words(cases[i].in, &a), cases[i].out);
 	assert_str_equal(mail_unfold(STR("a\r\n  b\tc"), &a), STR("a b c"));
+	arena_free(&a);
+}
+
+static void
+mail_that_flows_is_joined(void **state)
+{
+	static const struct {
+		str in;
+		bool close;
+		str out;
+	} cases[] = {
+		{ STR0("one \r\ntwo\r\nthree \r\n\r\n four\r\n"), false,
+			STR0("one two\nthree \n\nfour") },
+		{ STR0("> one \n> two \n> > three \nfour"), false,
+			STR0("> one two \n>> three \nfour") },
+		{ STR0("小桥 \n通车"), true, STR0("小桥通车") },
+		{ STR0("end \n-- \nname"), false, STR0("end \n-- \nname") },
+	};
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_str_equal(mail_unflow(cases[i].in, cases[i].close, &a),
+			cases[i].out);
 	arena_free(&a);
 }
 
@@ -323,6 +348,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(mail_that_flows_is_joined),
 		cmocka_unit_test(header_words_are_read_in_their_charset),
 #ifndef HAVE_MAIL
 		cmocka_unit_test(mail_is_refused_where_it_is_left_out),

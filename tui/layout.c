@@ -53,6 +53,12 @@ layout_number(str item)
 	return 0;
 }
 
+static int
+nested(const struct layout_block *b)
+{
+	return LAYOUT_INDENT + 2 * (b->depth < 8 ? b->depth : 8);
+}
+
 /* An item's text begins behind its bullet, or behind its number, which
  * stands where the others have theirs. */
 static void
@@ -60,7 +66,7 @@ indent_item(const struct layout *l, const struct layout_block *b,
 	struct flow_rule *r)
 {
 	str text = article_span(l->article, b->at);
-	int at = LAYOUT_INDENT + 2 * (b->depth < 8 ? b->depth : 8);
+	int at = nested(b);
 	int number = flow_width(str_take(text, layout_number(text)));
 
 	r->first = r->rest = at;
@@ -84,8 +90,8 @@ rule_for(const struct layout *l, const struct layout_block *b)
 		break;
 	case LINE_HEADING: r.first = r.rest = b->indent; break;
 	case LINE_LIST: indent_item(l, b, &r); break;
-	case LINE_CAPTION:
-	case LINE_QUOTE: r.first = r.rest = LAYOUT_INDENT; break;
+	case LINE_CAPTION: r.first = r.rest = LAYOUT_INDENT; break;
+	case LINE_QUOTE: r.first = r.rest = nested(b); break;
 	case LINE_CODE:
 		r.first = r.rest = LAYOUT_INDENT;
 		r.verbatim = true;
@@ -295,7 +301,7 @@ layout_line(struct layout *l, size_t i)
 	if (k < b->above && b->kind == LINE_QUOTE && b > l->blocks.v &&
 		b[-1].kind == LINE_QUOTE) {
 		line.kind = LINE_BETWEEN;
-		line.column += LAYOUT_INDENT;
+		line.column += nested(b->depth < b[-1].depth ? b : b - 1);
 	}
 	/* Nobody should look so far off; it costs a wrong line, no more. */
 	if (!b->lines || k < b->above)
