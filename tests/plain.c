@@ -21,16 +21,17 @@ static const struct {
 	{ "is_IS.ISO-8859-1", "“Łódź” — ½…",
 		"\"L\xF3"
 		"dz\" - \xBD~" },
-	{ "is_IS.ISO-8859-1", "雾桥，着火。", "? ? , ? ? . " },
+	{ "is_IS.ISO-8859-1", "雾桥，着火。", "????, ????. " },
 	/* A mark of its own, and a sign made of several. */
-	{ "is_IS.ISO-8859-1", "e\u0301 👩\u200D🚀|", "e ? |" },
-	{ "is_IS.KOI8-R", "Ёж é 雾", "\xB3\xD6 e ? " },
+	{ "is_IS.ISO-8859-1", "e\u0301 👩\u200D🚀|", "e ??|" },
+	{ "is_IS.KOI8-R", "Ёж é 雾", "\xB3\xD6 e ??" },
 	{ "is_IS.ISO-8859-5", "Ёж №1",
 		"\xA1\xD6 \xF0"
 		"1" },
-	{ "is_IS.GBK", "“雾”é😀|", "\xA1\xB0\xCE\xED\xA1\xB1\xA8\xA6? |" },
+	{ "is_IS.GBK", "“雾”é😀|", "\xA1\xB0\xCE\xED\xA1\xB1\xA8\xA6\xA1\xF5|" },
 	{ "is_IS.GB18030", "“雾”é", "\xA1\xB0\xCE\xED\xA1\xB1\xA8\xA6" },
 	{ "is_IS.BIG5", "“雾”着", "\xA1\xA7\xC3\xFA\xA1\xA8\xB5\xDB" },
+	{ "is_IS.BIG5", "喆氏", "\xA1\xBC\xA4\xF3" },
 	{ "is_IS.UTF-8", "“雾”e\u0301", "“雾”e\u0301" },
 	{ "C", "“雾”e\u0301", "“雾”e\u0301" },
 	{ "is_IS.NOSUCH", "“雾”é", "“雾”é" },

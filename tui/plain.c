@@ -77,6 +77,12 @@ plain_sign(uint32_t rune)
 	return rune < 0x80 ? (char)rune : '?';
 }
 
+char
+plain_second(char sign)
+{
+	return sign == '?' ? '?' : ' ';
+}
+
 /* One converter each way, for good. */
 static iconv_t
 converter(iconv_t *made, const char *to, const char *from)
@@ -187,6 +193,21 @@ is_shown(uint32_t rune)
 	return plain_has(rune) || plain_han(rune);
 }
 
+/* As wide as the character it stands for. */
+static void
+put_stand_in(struct buf *out, uint32_t rune, int columns)
+{
+	char sign = plain_sign(rune);
+
+	if (columns == 2 && sign == '?' && plain_is_wide(PLAIN_BOX)) {
+		plain_put(out, PLAIN_BOX);
+		return;
+	}
+	buf_put(out, str_take((str){ &sign, 1 }, columns > 0));
+	if (columns == 2)
+		buf_putc(out, plain_second(sign));
+}
+
 /* Marks that the charset lacks leave what they stand on as it is. */
 static void
 put_cluster(struct buf *out, str cluster, int columns)
@@ -194,12 +215,11 @@ put_cluster(struct buf *out, str cluster, int columns)
 	size_t at = 0;
 	uint32_t first = utf8_next(cluster, &at);
 
-	if (is_shown(first) || columns)
-		plain_put(out, first);
 	if (!is_shown(first)) {
-		buf_put(out, str_take(STR(" "), columns == 2));
+		put_stand_in(out, first, columns);
 		return;
 	}
+	plain_put(out, first);
 	while (at < cluster.n) {
 		uint32_t mark = utf8_next(cluster, &at);
 

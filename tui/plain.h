@@ -24,8 +24,15 @@ bool plain_widens(void);
 /* Appends a rune in the charset, or what stands for it. */
 void plain_put(struct buf *out, uint32_t rune);
 
-/* Appends a text so, in as many columns as it has: a blank behind what stands
- * for a wide character. */
+/* What stands for a wide character that is like no sign: □ where the charset
+ * has it in two columns; else two '?' do. */
+enum { PLAIN_BOX = 0x25A1 };
+
+/* What is behind a narrow sign that stands for a wide character: a '?' behind
+ * one, else a blank. */
+char plain_second(char sign);
+
+/* Appends a text so, in as many columns as it has. */
 void plain_encode(struct buf *out, str text);
 
 /* Appends bytes in the charset as UTF-8, without what is ill-formed; leaves in

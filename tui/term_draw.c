@@ -76,20 +76,36 @@ sayable(const struct terminal *t, uint32_t rune, int width)
 	return t->utf8 || plain_has(rune);
 }
 
-/* The rune, or what stands for it; a wide one that the terminal would take for
- * narrow, or the other way round, would shift the rest of the line. */
+/* The rune that shows it in so many columns, or 0: a wide one that the
+ * terminal would take for narrow, or the other way round, would shift the rest
+ * of the line. */
+static uint32_t
+shown_in(const struct terminal *t, uint32_t rune, int width)
+{
+	if (!rune || !sayable(t, rune, width))
+		return 0;
+	if (wcwidth((wchar_t)rune) == width)
+		return rune;
+	if (t->relayed && width == 2 && relay_is_lent(relay_lend(rune)))
+		return t->paints ? rune : relay_lend(rune);
+	return 0;
+}
+
+/* The rune, or what stands for it. */
 static uint32_t
 shown_as(const struct terminal *t, uint32_t rune, uint8_t *width)
 {
-	if (!sayable(t, rune, *width) && plain_han(rune))
-		rune = plain_han(rune);
-	if (sayable(t, rune, *width) && wcwidth((wchar_t)rune) == *width)
-		return rune;
-	if (sayable(t, rune, *width) && t->relayed && *width == 2 &&
-		relay_is_lent(relay_lend(rune)))
-		return t->paints ? rune : relay_lend(rune);
-	*width = 1;
-	return (uint32_t)plain_sign(rune);
+	uint32_t shown = shown_in(t, rune, *width);
+
+	if (!shown && !sayable(t, rune, *width))
+		shown = shown_in(t, plain_han(rune), *width);
+	if (shown)
+		return shown;
+	uint32_t sign = (uint32_t)plain_sign(rune);
+	if (sign == '?' && *width == 2)
+		shown = shown_in(t, PLAIN_BOX, *width);
+	*width = shown ? 2 : 1;
+	return shown ? shown : sign;
 }
 
 /* A cell as the terminal can show it; a stand-in is narrow. */
@@ -131,8 +147,10 @@ see_row(const struct terminal *t, const struct cell *cells, struct cell *out)
 		if (cells[i].width < 2 || ++i >= columns)
 			continue;
 		out[i] = cells[i];
-		if (out[i - 1].width == 1)
-			out[i] = (struct cell){ " ", 1, cells[i].style };
+		if (out[i - 1].width > 1)
+			continue;
+		char second = plain_second(out[i - 1].text[0]);
+		out[i] = (struct cell){ { second }, 1, cells[i].style };
 	}
 }
 
