@@ -5,6 +5,7 @@
 #include "content/decode.h"
 #include "content/document.h"
 #include "content/extract.h"
+#include "content/foreign.h"
 #include "content/part.h"
 #include "content/html.h"
 #include "content/feed.h"
@@ -42,6 +43,17 @@ refuse(const struct input *in, struct err *e, const struct err *why)
 {
 	return err_set(
 		e, why->kind, "%.*s %s", STR_ARG(shown_path(in)), why->text);
+}
+
+static bool
+refuse_foreign(const struct input *in, const char *name, struct err *e)
+{
+	struct err why = { 0 };
+
+	err_set(&why, ERR_INPUT,
+		_("is %s, which is not read: save it as HTML or plain text"),
+		name);
+	return refuse(in, e, &why);
 }
 
 static str
@@ -418,8 +430,11 @@ content_read(const struct input *in, const struct confirmed_names *confirmed,
 {
 	struct arena text = { 0 }, perm = { 0 };
 	struct reading r = { in, confirmed, sink, .perm = &perm };
+	const char *foreign = in->as ? NULL : foreign_name(in->bytes);
 	bool lines;
 
+	if (foreign)
+		return refuse_foreign(in, foreign, e);
 	r.format = in->as ? in->as : format_guess(in->path, in->bytes);
 	lines = format_is_lines(r.format) && str_trim(in->bytes).n &&
 		has_byte_lines(in->bytes);

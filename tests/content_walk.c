@@ -90,6 +90,13 @@ refusals_name_the_path_and_why(void **state)
 		&(struct input){ .bytes = STR("a\0b"), .path = STR("b.md") },
 		&g, &e));
 	assert_string_equal(e.text, "b.md is no text");
+	assert_false(read_input(
+		&(struct input){ .bytes = STR("PK\x03\x04 [Content_Types].xml"),
+			.path = STR("a.docx") },
+		&g, &e));
+	assert_string_equal(e.text,
+		"a.docx is an Office document, which is not read: save it as "
+		"HTML or plain text");
 	assert_false(read_input(&(struct input){ .bytes = STR("a"),
 					.charset = STR("x"),
 					.path = STR("c.txt") },
