@@ -44,6 +44,8 @@ verb_searches(struct call *c)
 	bool ok = rows_open(&r, c, &e) &&
 		  store_saved(r.store, &c->arena, &all, &e);
 
+	if (ok)
+		rows_count(&r, all.n);
 	for (size_t i = 0; ok && i < all.n && i < limit; i++)
 		ok = !output_open(&c->out) || print_search(&r, &all.v[i], &e);
 	rows_close(&r);
@@ -115,6 +117,8 @@ verb_notes(struct call *c)
 	bool ok = rows_open(&r, c, &e) &&
 		  store_notes(r.store, 0, &c->arena, &all, &e);
 
+	if (ok)
+		rows_count(&r, all.n);
 	for (size_t i = 0; ok && i < all.n && i < limit; i++) {
 		if (!output_open(&c->out))
 			break;

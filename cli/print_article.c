@@ -104,19 +104,21 @@ speaker(const struct article *a, const struct quote *q)
 static void
 put_quotes(struct output *out, const struct article *a)
 {
+	struct arena tmp = { 0 };
 	struct line l = { .out = out };
 
 	put_heading(out, _("Quotes"), a->quotes.n);
 	for (size_t i = 0; i < a->quotes.n; i++) {
 		const struct quote *q = &a->quotes.v[i];
+		bool direct = q->kind == QUOTE_DIRECT;
 
 		print_column(&l, STR(""), 0);
 		print_column(&l, speaker(a, q), COLUMN_NAME);
-		print_column(
-			&l, q->kind == QUOTE_DIRECT ? STR("“”") : STR(""), 2);
-		print_rest(&l, article_span(a, q->at));
+		print_rest(&l, arena_printf(&tmp, direct ? "“%.*s”" : "%.*s",
+				       STR_ARG(article_span(a, q->at))));
 		print_end(&l);
 	}
+	arena_free(&tmp);
 }
 
 /* "2023-04-25", "1400000 USD"; nothing when the value cannot be told. */

@@ -1,5 +1,6 @@
 #include "cli/rows.h"
 
+#include "base/clean.h"
 #include "base/i18n.h"
 
 #include <errno.h>
@@ -26,12 +27,40 @@ rows_close(struct rows *r)
 	arena_free(&r->arena);
 }
 
+static const struct {
+	enum verb verb;
+	const char *none;
+} nothing[] = {
+	{ VERB_list, N_("there is no article yet: jianbao add FILE takes one "
+			"in") },
+	{ VERB_players, N_("no player is found") },
+	{ VERB_quotes, N_("no quote is found") },
+	{ VERB_figures, N_("no figure is found") },
+	{ VERB_exchange, N_("neither said anything about the other") },
+	{ VERB_feeds, N_("no feed is followed yet: jianbao follow URL") },
+	{ VERB_searches, N_("no search is saved yet: S in the explorer saves "
+			    "one") },
+	{ VERB_notes, N_("there is no note yet: c in an article of the "
+			 "explorer writes one") },
+};
+
+void
+rows_count(const struct rows *r, size_t n)
+{
+	if (n || rows_json(r) || call_has(r->call, OPTION_QUIET))
+		return;
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+		if (nothing[i].verb == r->call->verb)
+			clean_report("%s", _(nothing[i].none));
+}
+
 bool
 rows_print(struct rows *r, const struct ids *ids, row_fn *print, struct err *e)
 {
 	size_t limit = call_limit(r->call, 0);
 	bool ok = true;
 
+	rows_count(r, ids->n);
 	for (size_t i = 0; ok && i < ids->n && i < limit; i++) {
 		if (!output_open(&r->call->out))
 			break;

@@ -34,7 +34,11 @@ void rows_close(struct rows *);
 /* Prints one row. */
 typedef bool row_fn(struct rows *, int64_t id, struct err *);
 
+/* Where there is none, says so, as rows_count does. */
 bool rows_print(struct rows *, const struct ids *, row_fn *, struct err *);
+
+/* Tells a person on standard error that n is 0: what there is none of. */
+void rows_count(const struct rows *, size_t n);
 
 /* Fills rows.article; nothing to do when it is there already. */
 bool rows_load(struct rows *, int64_t id, struct err *);

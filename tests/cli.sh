@@ -212,6 +212,14 @@ json '.[0] | .id == 2 and has("text", "sections", "players")' 'and its article'
 cp "$dir/out" "$dir/shown"
 run show 2
 exits 0 'show prints for people'
+ok 'with no empty quotation marks' [ "$(grep -c '“”' "$dir/out")" -eq 0 ]
+for verb in feeds searches notes 'quotes 没有这句话'; do
+	run $verb
+	exits 0 "$verb: none is no failure"
+	says ' no ' "$verb: and says so"
+	run $verb --json
+	ok "$verb --json says nothing" [ ! -s "$dir/err" ]
+done
 run show 1 999 2 --json
 exits 1 'an unknown number is refused'
 json 'map(.id) == [1, 2]' 'the others are shown'
