@@ -159,6 +159,9 @@ refresh_end(struct refresh *r, bool ok, const struct err *e)
 	if (says && r->page && call_has(r->call, OPTION_PAGE))
 		clean_report(_("the whole page is article %lld"),
 			(long long)r->page);
+	else if (says && r->none)
+		clean_report(
+			"%s", _("no feed is followed yet: jianbao follow URL"));
 	else if (says)
 		clean_report(ngettext("%llu feeds asked, %llu new article, "
 				      "%llu known, %llu failed",
@@ -200,6 +203,7 @@ choose(struct refresh *r, struct ids *out, struct err *e)
 		return true;
 	if (!store_feeds(r->store, &r->perm, &all, e))
 		return false;
+	r->none = all.n == 0;
 	for (size_t i = 0; i < all.n; i++) {
 		struct feed_row row;
 

@@ -26,6 +26,7 @@ struct refresh {
 	size_t n;
 	size_t waiting; /* bytes of answers that are not taken in yet */
 	int64_t page;   /* the article that the last page became */
+	bool none;      /* no feed is followed */
 	struct err why; /* the store failed */
 };
 

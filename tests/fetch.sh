@@ -30,6 +30,9 @@ get() { python3 -c "import urllib.request as u; print(u.urlopen('$at/$1').read()
 
 # --- following ----------------------------------------------------------
 
+run refresh
+exits 0 'nothing to refresh is no failure'
+says 'jianbao follow URL' 'and what to do is said'
 run follow $at/page
 exits 0 'a page leads to its feed'
 run feeds --json
