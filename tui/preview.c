@@ -94,6 +94,14 @@ add_next(struct row *row, struct arena *frame, enum style style, str text)
 	return p;
 }
 
+/* That there is none: a label alone would seem to wait for something. */
+static void
+add_none(struct row *row, struct arena *frame)
+{
+	if (row->n == 1)
+		add_next(row, frame, STYLE_DIM, STR("–"));
+}
+
 static void
 add_player(struct row *row, struct arena *frame, str name)
 {
@@ -111,6 +119,7 @@ players_row(const struct preview *p, struct arena *frame, struct row *row)
 		row_add(row, frame, STYLE_TEXT,
 			arena_printf(frame, " %u", p->mentions[i]));
 	}
+	add_none(row, frame);
 }
 
 /* The first quote with a known speaker, else the first. */
@@ -131,8 +140,10 @@ quotes_row(const struct preview *p, struct arena *frame, int columns,
 	const struct quote *q = best_quote(a);
 
 	add_label(row, frame, _("quotes"));
-	if (!q)
+	if (!q) {
+		add_none(row, frame);
 		return;
+	}
 	str who = q->speaker == NO_INDEX
 			  ? article_span(a, q->speaker_at)
 			  : article_word(a, a->players.v[q->speaker].name);
@@ -168,15 +179,16 @@ is_repeated(const struct article *a, size_t figure)
 }
 
 static void
-figures_row(const struct preview *p, struct arena *frame, struct row *row)
+add_figures(const struct preview *p, struct arena *frame, bool dates,
+	struct row *row)
 {
 	const struct article *a = &p->article;
 	int shown = 0;
 
-	add_label(row, frame, _("figures"));
-	/* Dates say least. */
 	for (size_t i = 0; i < a->figures.n && shown < 8; i++) {
-		if (a->figures.v[i].kind == FIGURE_DATE || is_repeated(a, i))
+		bool date = a->figures.v[i].kind == FIGURE_DATE;
+
+		if (date != dates || is_repeated(a, i))
 			continue;
 		struct span at = a->figures.v[i].at;
 
@@ -185,6 +197,17 @@ figures_row(const struct preview *p, struct arena *frame, struct row *row)
 			p->id, at.start);
 		shown++;
 	}
+}
+
+static void
+figures_row(const struct preview *p, struct arena *frame, struct row *row)
+{
+	add_label(row, frame, _("figures"));
+	add_figures(p, frame, false, row);
+	/* Dates say least. */
+	if (row->n == 1)
+		add_figures(p, frame, true, row);
+	add_none(row, frame);
 }
 
 static void
