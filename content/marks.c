@@ -116,6 +116,26 @@ take_single(struct walk *w, uint32_t i, bool opens)
 		push(w, i, SINGLE);
 }
 
+static bool
+is_gap(enum letter_kind kind)
+{
+	return kind == LETTER_BLANK || kind == LETTER_LINE;
+}
+
+/* A typed mark with blanks on both sides and no other behind it in its
+ * paragraph is the sign itself: a key, a unit. */
+static bool
+stands_alone(const struct letters *l, uint32_t i)
+{
+	if (!is_gap(letter_kind_at(l, i + 1)) ||
+		(i && !is_gap(letter_kind_at(l, i - 1))))
+		return false;
+	for (i++; i < l->n && l->kind[i] != LETTER_LINE; i++)
+		if (l->rune[i] == '"')
+			return false;
+	return true;
+}
+
 static void
 take(struct walk *w, uint32_t i)
 {
@@ -137,6 +157,8 @@ take(struct walk *w, uint32_t i)
 		   letter_kind_at(w->l, i - 1) == LETTER_DIGIT &&
 		   letter_kind_at(w->l, i + 1) != LETTER_DIGIT) {
 		return; /* inches */
+	} else if (sort == TYPED && stands_alone(w->l, i)) {
+		return;
 	} else if (opens || !ends_here(w->l, i)) {
 		push(w, i, sort);
 	}
