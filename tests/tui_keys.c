@@ -28,6 +28,11 @@ a_dead_key_says_so(void **state)
 	assert_shows("input method");
 	tui_press("f 中");
 	assert_shows("input method");
+	/* A list of one part has no next one. */
+	tui_press("Esc 2 ]");
+	assert_shows("this is the last part");
+	tui_press("[");
+	assert_shows("this is the first part");
 }
 
 static void

@@ -297,9 +297,11 @@ next_group(struct view *v, int by)
 
 	if (n == 0)
 		return;
-	if (v->ops->heads || (by < 0 && k == 0))
-		move(v, by < 0 ? -(long)n : 0);
-	else if (seek_begin(v, SEEK_GROUP, by, false) == SOUGHT_NONE)
+	bool whole = v->ops->heads || (by < 0 && k == 0);
+	if (whole && by < 0)
+		move(v, -(long)n);
+	if (whole ? list_selected(v) == k
+		  : seek_begin(v, SEEK_GROUP, by, false) == SOUGHT_NONE)
 		seek_say_none(v->app, SEEK_GROUP, by);
 }
 
