@@ -31,7 +31,7 @@ for verb in read add analyze list search show players player quotes figures \
 	prints "^jianbao $verb" "help $verb is the same"
 done
 run --help --lang zh
-prints '动词' 'help speaks Chinese when asked'
+prints '命令' 'help speaks Chinese when asked'
 run --version
 exits 0 'version is no failure'
 prints '^jianbao [0-9]' 'version has a number'
