@@ -433,6 +433,14 @@ tab_completes_a_path(void **state)
 	tui_press("Tab");
 	assert_str_equal(buf_str(&tui_app.shell->question.prompt.text),
 		arena_printf(&tmp, "%s/", folder));
+	/* In the order of names, and what a link leads to is a folder, too. */
+	for (const char *c = "dca"; *c; c++)
+		symlink("..", arena_printf(&tmp, "%s/%c", folder, *c).s);
+	for (const char *c = "acd"; *c; c++) {
+		tui_press(*c == 'a' ? "/ Backspace Tab" : "Tab");
+		assert_str_equal(buf_str(&tui_app.shell->question.prompt.text),
+			arena_printf(&tmp, "%s/%c/", folder, *c));
+	}
 	arena_free(&tmp);
 }
 

@@ -9,9 +9,10 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { TAKEN_MAX = 64, OFFERED_MAX = 64 };
+enum { TAKEN_MAX = 64, OFFERED_MAX = 4096 };
 
 /* "~/" is the reader's own folder, as in a shell; a name that begins with a
  * dash is no option. */
@@ -81,6 +82,23 @@ answered(struct app *app, void *ctx, str text, struct err *e)
 	return taking_begin(app, *command, text, e) != OUTCOME_FAILED;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static bool
+is_folder(int dir, const struct dirent *entry)
+{
+	struct stat s;
+
+	return entry->d_type == DT_DIR ||
+	       (entry->d_type != DT_REG &&
+		       fstatat(dir, entry->d_name, &s, 0) == 0 &&
+		       S_ISDIR(s.st_mode));
+}
+
 /* The files of a folder that begin like what is typed, folders with a slash;
  * those with a dot in front only where that is typed. */
 static void
@@ -101,11 +119,13 @@ offer_paths(struct question *q, str typed)
 			(found.s[0] == '.' && name.n == 0))
 			continue;
 		*vec_push(&q->arena, &q->words) = arena_printf(&q->arena,
-			entry->d_type == DT_DIR ? "%.*s%.*s/" : "%.*s%.*s",
+			is_folder(dirfd(dir), entry) ? "%.*s%.*s/" : "%.*s%.*s",
 			STR_ARG(folder), STR_ARG(found));
 	}
 	if (dir)
 		closedir(dir);
+	if (q->words.n)
+		qsort(q->words.v, q->words.n, sizeof *q->words.v, by_name);
 }
 
 enum outcome
