@@ -1,5 +1,7 @@
 #include "content/name_vote.h"
 
+#include <string.h>
+
 #include "content/name_add.h"
 #include "content/name_bracket.h"
 #include "content/name_english.h"
@@ -67,14 +69,52 @@ is_sure(const struct ballot *b)
 /* A place's worth: what is gained if it is taken.  No row of doubtful ones
  * goes before a sure one; of two that are as sure the longer one stands. */
 static uint32_t
-worth(const struct ballot *b)
+worth(const struct ballot *b, uint8_t most)
 {
 	enum { SURE = 100 };
+	uint8_t certainty = b->certainty < most ? b->certainty : most;
 
 	if (is_sure(b))
-		return b->certainty * SURE +
+		return certainty * SURE +
 		       (b->text.n < SURE ? (uint32_t)b->text.n : SURE);
-	return b->certainty >= DOUBTFUL_LEAST ? b->certainty : 0;
+	return certainty >= DOUBTFUL_LEAST ? certainty : 0;
+}
+
+/* A longer name around a place leaves it no more than what it lacks itself. */
+static void
+hold_down(uint8_t *most, const struct jury_place *p,
+	const struct jury_place *by, uint8_t left)
+{
+	if (p->at.start >= by->at.start && p->ballot != by->ballot &&
+		left < *most)
+		*most = left;
+}
+
+/*
+ * What each place may be sure of at most.  A string is judged by all its
+ * places; that it is a part of 星桥玻璃 in this one, only the longer one's
+ * certainty says.  Of places and persons it says too little: 青州江城, 星桥信仰.
+ */
+static void
+fill_most(const struct jury *j, uint8_t *most)
+{
+	enum { ALL = 100 };
+	const struct jury_place *by = j->by_end;
+
+	memset(most, ALL, j->places.n);
+	for (size_t i = 0; i < j->places.n; i++) {
+		const struct ballot *b = &j->ballots.v[by[i].ballot];
+		uint8_t left = (uint8_t)(ALL - b->certainty);
+
+		if (!is_sure(b) || b->kind == PLAYER_PLACE ||
+			b->kind == PLAYER_PERSON)
+			continue;
+		for (size_t k = i; k && by[k - 1].at.end > by[i].at.start; k--)
+			hold_down(&most[k - 1], &by[k - 1], &by[i], left);
+		for (size_t k = i + 1;
+			k < j->places.n && by[k].at.end == by[i].at.end; k++)
+			hold_down(&most[k], &by[k], &by[i], left);
+	}
 }
 
 /*
@@ -84,18 +124,20 @@ worth(const struct ballot *b)
  * best[i]: of the first i places, by their ends.
  */
 static void
-choose(const struct jury *j, uint64_t *best, uint32_t *apart)
+choose(const struct jury *j, uint64_t *best, uint32_t *apart, struct arena *tmp)
 {
 	const struct jury_place *by_end = j->by_end;
+	uint8_t *most = arena_new(tmp, uint8_t, j->places.n + 1);
 
+	fill_most(j, most);
 	for (size_t i = 0; i < j->places.n; i++) {
 		size_t k = i;
 
 		while (k && by_end[k - 1].at.end > by_end[i].at.start)
 			k--;
 		apart[i] = (uint32_t)k;
-		uint64_t with =
-			best[k] + worth(&j->ballots.v[by_end[i].ballot]);
+		uint64_t with = best[k] +
+				worth(&j->ballots.v[by_end[i].ballot], most[i]);
 		best[i + 1] = with > best[i] ? with : best[i];
 	}
 }
@@ -139,7 +181,7 @@ name_vote(const struct article *a, const struct readings *r, struct arena *perm,
 	uint64_t *best = arena_new(&tmp, uint64_t, n + 1);
 	uint32_t *apart = arena_new(&tmp, uint32_t, n + 1);
 	struct name *chosen = arena_new(&tmp, struct name, n + 1);
-	choose(&j, best, apart);
+	choose(&j, best, apart, &tmp);
 	for (size_t i = n; i > 0;) {
 		const struct jury_place *p = &j.by_end[i - 1];
 
