@@ -134,6 +134,14 @@ claim_given(struct cast *c, struct form *f)
 	alias_claim(c, cast_find(c, str_skip(f->key, at)), f);
 }
 
+/* What nobody knows may be an address, whatever it was taken for. */
+static bool
+may_be_address(const struct form *f)
+{
+	return f->kind == PLAYER_PERSON ||
+	       (f->kind != PLAYER_PLACE && f->entry == NO_INDEX);
+}
+
 /* 王慧文 = 老王 = 王总, when no other 王 is there. */
 void
 claim_addresses(struct cast *c)
@@ -155,10 +163,10 @@ claim_addresses(struct cast *c)
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *f = &c->v[i];
 		uint32_t surname =
-			f->kind == PLAYER_PERSON ? address_surname(f->key) : 0;
+			may_be_address(f) ? address_surname(f->key) : 0;
 
 		for (uint32_t k = surname < LAST ? newest[surname] : 0; k;
 			k = before[k - 1])
-			alias_claim(c, f, &c->v[k - 1]);
+			alias_claim_as(c, f, &c->v[k - 1]);
 	}
 }

@@ -6,6 +6,7 @@
 #include "content/name_bracket.h"
 #include "content/name_english.h"
 #include "content/name_jury.h"
+#include "content/name_kin.h"
 #include "content/name_mend.h"
 #include "content/name_stem.h"
 #include "content/tagger.h"
@@ -215,6 +216,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_mend(a->text, out);
 		name_stem(a->text, perm, out);
 		names_add_free(out, &doubtful, perm);
+		name_kin(a->text, perm, out);
 	}
 	arena_free(&tmp);
 }

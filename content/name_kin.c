@@ -1,0 +1,213 @@
+#include "content/name_kin.h"
+
+#include "base/utf8.h"
+#include "content/known.h"
+#include "content/lexicon.h"
+#include "content/name_add.h"
+
+enum { KINS_MOST = 256, SLOTS = 1024 };
+
+struct kin {
+	str text;
+	uint32_t next; /* 1 + the next of the same slot */
+	uint8_t kind;
+};
+
+/* By their first two runes. */
+struct kins {
+	struct kin v[KINS_MOST];
+	uint32_t slots[SLOTS];
+	size_t n;
+};
+
+static size_t
+slot_of(str s)
+{
+	size_t at = 0;
+	uint32_t one = utf8_next(s, &at);
+	uint32_t two = at < s.n ? utf8_next(s, &at) : 0;
+
+	return (one * 0x9E3779B1u ^ two * 0x85EBCA6Bu) >> 16 & (SLOTS - 1);
+}
+
+static void
+offer(struct kins *kins, str text, uint8_t kind)
+{
+	uint32_t *slot = &kins->slots[slot_of(text)];
+
+	for (uint32_t i = *slot; i; i = kins->v[i - 1].next)
+		if (str_eq(kins->v[i - 1].text, text))
+			return;
+	if (kins->n == KINS_MOST)
+		return;
+	kins->v[kins->n] = (struct kin){
+		.text = text,
+		.next = *slot,
+		.kind = kind,
+	};
+	*slot = (uint32_t)++kins->n;
+}
+
+static bool
+is_ordinary(str s)
+{
+	return lexicon_is_word(s) || lexicon_is_no_name(s);
+}
+
+/* 知远 of 林知远. */
+static void
+offer_given(struct kins *kins, str name)
+{
+	size_t at = 0;
+
+	if (utf8_scripts(name) != SCRIPT_HAN || utf8_count(name) != 3 ||
+		lexicon_surname_of(name) != 1)
+		return;
+	(void)utf8_next(name, &at);
+	str given = str_skip(name, at);
+	if (!is_ordinary(given))
+		offer(kins, given, PLAYER_PERSON);
+}
+
+/* 老林, 小林 of 林知远. */
+static void
+offer_addresses(struct kins *kins, str name, struct arena *perm)
+{
+	static const str before[] = {
+#define BEFORE(word) STR0(word),
+#include "content/address.def"
+	};
+	size_t at = 0, n = utf8_count(name);
+
+	if (utf8_scripts(name) != SCRIPT_HAN || n < 2 || n > 3 ||
+		lexicon_surname_of(name) != 1)
+		return;
+	(void)utf8_next(name, &at);
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+		str address = arena_printf(perm, "%.*s%.*s", STR_ARG(before[i]),
+			STR_ARG(str_take(name, at)));
+
+		if (!is_ordinary(address))
+			offer(kins, address, PLAYER_PERSON);
+	}
+}
+
+/* Is it who has or makes things? */
+static bool
+is_owner(str name)
+{
+	struct known_hit hit;
+
+	return known_match(name, 0, &hit) && hit.length == name.n &&
+	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
+}
+
+/* 霸王龙 of 星桥霸王龙, 东北航空 of 美国东北航空. */
+static void
+offer_rest(struct kins *kins, str name, uint8_t kind)
+{
+	enum { LEAST = 3 };
+	bool latin = false;
+
+	for (size_t at = 0; at < name.n;) {
+		size_t start = at;
+		bool han = rune_is_han(utf8_next(name, &at));
+		str rest = str_skip(name, start);
+
+		if (start && (han || !latin) &&
+			is_owner(str_trim(str_take(name, start))) &&
+			utf8_scripts(rest) == SCRIPT_HAN &&
+			utf8_count(rest) >= LEAST && !is_ordinary(rest)) {
+			offer(kins, rest, kind);
+			return;
+		}
+		latin = !han;
+	}
+}
+
+static void
+gather(str text, const struct names *names, struct arena *perm,
+	struct kins *kins)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		const struct name *n = &names->v[i];
+		str name = str_slice(text, n->at.start, n->at.end);
+
+		if (n->doubtful)
+			continue;
+		if (n->kind == PLAYER_PERSON) {
+			offer_given(kins, name);
+			offer_addresses(kins, name, perm);
+		} else if (n->kind != PLAYER_PLACE) {
+			offer_rest(kins, name, n->kind);
+		}
+	}
+}
+
+/* Does an ordinary word begin there and go on behind it? */
+static bool
+is_in_word(str rest, size_t n)
+{
+	enum { WORD_MOST = 5 };
+
+	return lexicon_word_length(rest, WORD_MOST) > n;
+}
+
+static const struct kin *
+match(const struct kins *kins, str rest)
+{
+	const struct kin *best = NULL;
+
+	for (uint32_t i = kins->slots[slot_of(rest)]; i;
+		i = kins->v[i - 1].next)
+		if (str_starts(rest, kins->v[i - 1].text) &&
+			(!best || kins->v[i - 1].text.n > best->text.n))
+			best = &kins->v[i - 1];
+	return best && !is_in_word(rest, best->text.n) ? best : NULL;
+}
+
+/* 王龙 in 霸王龙: what was taken for a person there. */
+static void
+drop_inside(struct names *names, const struct names *found)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, k = 0; i < names->n; i++) {
+		const struct name *one = &names->v[i];
+
+		while (k < found->n && found->v[k].at.end < one->at.end)
+			k++;
+		bool inside = k < found->n &&
+			      found->v[k].at.start <= one->at.start &&
+			      found->v[k].kind != PLAYER_PERSON;
+		if (!inside || one->kind != PLAYER_PERSON)
+			names->v[n++] = *one;
+	}
+	names->n = n;
+}
+
+void
+name_kin(str text, struct arena *perm, struct names *names)
+{
+	struct kins kins = { 0 };
+	struct names found = { 0 };
+
+	gather(text, names, perm, &kins);
+	for (size_t at = 0; kins.n && at < text.n;) {
+		const struct kin *k = match(&kins, str_skip(text, at));
+		size_t start = at;
+
+		(void)utf8_next(text, &at);
+		if (!k)
+			continue;
+		at = start + k->text.n;
+		*vec_push(perm, &found) = (struct name){
+			.at = { (uint32_t)start, (uint32_t)at },
+			.kind = k->kind,
+			.doubtful = true,
+			.entry = NO_INDEX,
+		};
+	}
+	drop_inside(names, &found);
+	names_add_free(names, &found, perm);
+}
