@@ -111,6 +111,36 @@ is_open_definition(str gap)
 	return str_eq_any(gap, STRS(words));
 }
 
+/* 后来改名为, 圈内叫他: a word that names, with little words around it. */
+static bool
+is_naming(str gap)
+{
+	static const str how[] = {
+#define HOW(word) STR0(word),
+#include "content/alias_words.def"
+	};
+	static const str named[] = {
+#define NAMED(word) STR0(word),
+#include "content/alias_words.def"
+	};
+	static const str calls[] = {
+#define CALLS(word) STR0(word),
+#include "content/alias_words.def"
+	};
+	size_t n;
+
+	while (!(n = str_starts_any(gap, STRS(named)))) {
+		n = str_starts_any(gap, STRS(how));
+		if (!n)
+			return false;
+		gap = str_skip(gap, n);
+	}
+	for (gap = str_skip(gap, n); gap.n; gap = str_skip(gap, n))
+		if (!(n = str_starts_any(gap, STRS(calls))))
+			return false;
+	return true;
+}
+
 /* Without a comma before it and a colon behind it. */
 static str
 bare_word(str gap)
@@ -208,6 +238,9 @@ join_defined(struct cast *c, size_t i)
 		if ((is_definition(word) && fills_marks(gap, text, end)) ||
 			(bracket && is_open_definition(word) &&
 				closes(text, end, true)))
+			alias_join_as(c, f, g);
+		else if (is_naming(word) && fills_marks(gap, text, end) &&
+			 !alias_known_apart(f, g))
 			alias_join_as(c, f, g);
 	} else if (bracket) {
 		if (closes(text, end, two) && is_equation(f, g, two))
