@@ -57,6 +57,37 @@ is_maker(const struct cast *c, str name)
 		       hit.kind == PLAYER_ORG);
 }
 
+/* 理想 and 理想汽车, 奥迪 and 一汽奥迪: one, or one within the other. */
+static bool
+are_one_maker(struct cast *c, str one, str other)
+{
+	str a = cast_key(c->tmp, one), b = cast_key(c->tmp, other);
+	struct form *f = cast_find(c, a), *g = cast_find(c, b);
+
+	return (f && g && cast_head(c, f) == cast_head(c, g)) ||
+	       (a.n && b.n &&
+		       (str_starts(a, b) || str_starts(b, a) ||
+			       str_ends(a, b) || str_ends(b, a)));
+}
+
+/* 理想i8 = 理想汽车i8: another whole of the model that ends this one. */
+static void
+join_wholes(struct cast *c, struct form *f, const struct form *model)
+{
+	struct form *g = model->claim && model->claim <= c->n
+				 ? &c->v[model->claim - 1]
+				 : NULL;
+
+	if (!g || g == f || g->kind != f->kind || !is_model(model->key) ||
+		!str_ends(g->surface, model->surface) ||
+		!str_ends(f->surface, model->surface))
+		return;
+	size_t n = model->surface.n;
+	if (are_one_maker(c, str_take(f->surface, f->surface.n - n),
+		    str_take(g->surface, g->surface.n - n)))
+		cast_join(c, f, g);
+}
+
 /* 小米SU7 = SU7, Kite D1 = D1, 星桥Heron = Heron if 星桥 makes things. */
 void
 claim_model(struct cast *c, struct form *f)
@@ -73,8 +104,10 @@ claim_model(struct cast *c, struct form *f)
 			utf8_count(model->key) > 1 &&
 			(is_maker(c, str_take(s, at)) ||
 				(is_model(model->key) &&
-					!alias_known_apart(f, model))))
+					!alias_known_apart(f, model)))) {
+			join_wholes(c, f, model);
 			alias_claim(c, model, f);
+		}
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "content/name_jury.h"
 #include "content/name_kin.h"
 #include "content/name_mend.h"
+#include "content/name_model.h"
 #include "content/name_stem.h"
 #include "content/tagger.h"
 
@@ -214,6 +215,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_vote(a, &r, perm, out, &doubtful);
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
+		name_model(a->text, out);
 		name_stem(a->text, perm, out);
 		names_add_free(out, &doubtful, perm);
 		name_kin(a->text, perm, out);
