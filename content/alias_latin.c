@@ -81,7 +81,7 @@ struct lesses {
 	size_t n, cap;
 };
 
-enum { SLIP_LEAST = 6, SLIP_MOST = 24 };
+enum { SLIP_LEAST = 5, SLIP_MOST = 24 };
 
 static bool
 can_slip(str word)
