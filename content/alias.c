@@ -24,7 +24,12 @@ named_before(const struct form *little, struct form *one, struct form *other)
 void
 alias_claim(struct cast *c, struct form *little, struct form *whole)
 {
-	if (!little || little == whole || !cast_can_join(c, little, whole))
+	if (!little || little == whole)
+		return;
+	/* What is no name by itself is of no kind by itself. */
+	if (little->doubtful && !whole->doubtful && little->entry == NO_INDEX)
+		little->kind = whole->kind;
+	if (!cast_can_join(c, little, whole))
 		return;
 	if (little->claim == FREE)
 		little->claim = (uint32_t)(whole - c->v) + 1;

@@ -5,15 +5,14 @@
 
 /*
  * Is a part of a person's name taken for something else?  Whatever nobody
- * knows may be, and a product that is named less often than the person, whom
- * all know.
+ * knows may be, and a product or a firm that is named no more often than the
+ * person, if all know him.
  */
 static bool
 may_be_person(const struct form *part, const struct form *whole)
 {
 	return part->kind == PLAYER_PERSON || part->entry == NO_INDEX ||
-	       (part->kind == PLAYER_PRODUCT && part->n <= whole->n &&
-		       whole->entry != NO_INDEX);
+	       (part->n <= whole->n && whole->entry != NO_INDEX);
 }
 
 static void
