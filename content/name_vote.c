@@ -23,7 +23,7 @@ enum { ONCE_LEAST = 42, AGAIN_LEAST = 24, BRIEF_LEAST = 34 };
 
 /* From which on it is one if it is another name of some that is surely named:
  * then it makes no player more. */
-enum { DOUBTFUL_LEAST = 2 };
+enum { DOUBTFUL_LEAST = 1 };
 
 static bool
 is_digit(str s, size_t at)
