@@ -62,7 +62,4 @@ void claim_slips(struct cast *);
 /* Names in two scripts that sound alike (alias_sound.c). */
 void alias_join_sounds(struct cast *);
 
-/* Do two names sound alike as a whole? */
-bool alias_sound_alike(const struct form *, const struct form *);
-
 #endif

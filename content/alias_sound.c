@@ -39,20 +39,6 @@ fits(const struct sound *han, const struct sound *latin, struct demand least,
 	return *fit >= least.all && *fit >= least.mean * longer;
 }
 
-bool
-alias_sound_alike(const struct form *f, const struct form *g)
-{
-	static const struct demand least = { 5, 25 };
-	struct sound han, latin;
-	int fit;
-
-	return ((sound_read_han(f->surface, &han) &&
-			sound_read_latin(g->surface, &latin)) ||
-		       (sound_read_han(g->surface, &han) &&
-			       sound_read_latin(f->surface, &latin))) &&
-	       fits(&han, &latin, least, &fit);
-}
-
 /* The parts of a name before its first and behind its last dot or blank. */
 static bool
 cut_parts(str name, bool han, str *first, str *last)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/sound.h"
 
 /* Marks and brackets around names, in front of a gap's word or behind it. */
 static bool
@@ -200,7 +201,7 @@ is_equation(const struct form *f, const struct form *g, bool two_scripts)
 	bool person = f->kind == PLAYER_PERSON || g->kind == PLAYER_PERSON;
 
 	if (f->kind == PLAYER_PLACE && g->kind == PLAYER_PLACE)
-		return two_scripts && alias_sound_alike(f, g);
+		return two_scripts && sound_alike(f->surface, g->surface);
 	if (f->kind == PLAYER_PLACE || g->kind == PLAYER_PLACE)
 		return false;
 	if (f->kind == g->kind)

@@ -4,6 +4,7 @@
 #include "content/known.h"
 #include "content/lexicon.h"
 #include "content/name_add.h"
+#include "content/sound.h"
 
 enum { KINS_MOST = 256, SLOTS = 1024 };
 
@@ -125,6 +126,53 @@ offer_rest(struct kins *kins, str name, uint8_t kind)
 	}
 }
 
+/* What a bracket behind a name holds, up to its end or a comma. */
+static str
+bracket_behind(str text, const struct name *n)
+{
+	enum { LONGEST = 60 };
+	str rest = str_slice(text, n->at.end, n->at.end + LONGEST);
+	str open = STR("（"), inside, behind;
+
+	if (!str_starts(rest, open) ||
+		!str_cut(str_skip(rest, open.n), STR("）"), &inside, &behind))
+		return (str){ 0 };
+	(void)str_cut(inside, STR("，"), &inside, &behind);
+	return inside;
+}
+
+static str
+without_marks(str s)
+{
+	static const str opening[] = { STR0("“"), STR0("「"), STR0("\"") };
+	static const str closing[] = { STR0("”"), STR0("」"), STR0("\"") };
+
+	s = str_skip(s, str_starts_any(s, STRS(opening)));
+	return str_take(s, s.n - str_ends_any(s, STRS(closing)));
+}
+
+/* 钛螺丝 of Tairos（钛螺丝）, which sounds alike; 割麦子 of 葛迈（后简称割麦子）. */
+static void
+offer_gloss(struct kins *kins, str text, const struct name *n)
+{
+	static const str words[] = {
+#define SHORT_FOR(word) STR0(word),
+#define ALSO(word) STR0(word),
+#include "content/alias_words.def"
+	};
+	enum { LEAST = 2, MOST = 6 };
+	str inside = bracket_behind(text, n);
+	size_t word = str_starts_any(inside, STRS(words));
+	str gloss = without_marks(str_skip(inside, word));
+	size_t runes = utf8_count(gloss);
+
+	if (runes < LEAST)
+		return;
+	if (word ? runes <= MOST
+		 : sound_alike(str_slice(text, n->at.start, n->at.end), gloss))
+		offer(kins, gloss, n->kind);
+}
+
 static void
 gather(str text, const struct names *names, struct arena *perm,
 	struct kins *kins)
@@ -135,6 +183,7 @@ gather(str text, const struct names *names, struct arena *perm,
 
 		if (n->doubtful)
 			continue;
+		offer_gloss(kins, text, n);
 		if (n->kind == PLAYER_PERSON) {
 			offer_given(kins, name);
 			offer_addresses(kins, name, perm);

@@ -208,3 +208,17 @@ sound_fit(const struct sound *han, const struct sound *latin,
 	}
 	return best[han->n][latin->n];
 }
+
+bool
+sound_alike(str one, str other)
+{
+	enum { MEAN = 5, ALL = 25 };
+	struct sound han, latin;
+
+	if (!(sound_read_han(one, &han) && sound_read_latin(other, &latin)) &&
+		!(sound_read_han(other, &han) && sound_read_latin(one, &latin)))
+		return false;
+	int longer = han.n > latin.n ? han.n : latin.n;
+	int fit = sound_fit(&han, &latin, sound_learnt, NULL, NULL);
+	return fit >= ALL && fit >= MEAN * longer;
+}

@@ -34,6 +34,9 @@ struct sound {
 bool sound_read_han(str, struct sound *);
 bool sound_read_latin(str, struct sound *);
 
+/* Does one of them write down how the other sounds, as a whole? */
+bool sound_alike(str, str);
+
 /* Tenths of a nat. */
 typedef int8_t sound_weights[SOUND_HAN][SOUND_LATIN];
 extern const sound_weights sound_learnt;
