@@ -95,6 +95,21 @@ names_of_one_player_are_tied_together(void **state)
 		/* forms of address */
 		{ "星桥科技CEO陈立伟表示不急。大家叫他老陈，老陈说：“慢慢来。”",
 			"陈立伟", "老陈", true },
+		/* a given name; what a bracket says it is called */
+		{ "星桥科技CEO陈立伟表示不急。立伟在内部信里说，立伟也会加班。",
+			"陈立伟", "立伟", true },
+		{ "开源模型Tairos（钛螺丝）昨日上线。Tairos的用户在涨，"
+		  "钛螺丝的用户也在涨。",
+			"Tairos", "钛螺丝", true },
+		{ "首席执行官Peter Novak（后简称诺大爷，现居柏林）表示，不急。",
+			"Peter Novak", "诺大爷", true },
+		/* words that name, with little words around them */
+		{ "OpenAI发布了ChatGPT，大家叫它Chatty。Chatty的用户在涨。"
+		  "ChatGPT也涨价了。",
+			"ChatGPT", "Chatty", true },
+		/* a maker and his model */
+		{ "小米昨日发布了新车。小米 YU9上市了，YU9的订单破万。",
+			"小米 YU9", "YU9", true },
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },
