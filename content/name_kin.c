@@ -151,7 +151,7 @@ without_marks(str s)
 	return str_take(s, s.n - str_ends_any(s, STRS(closing)));
 }
 
-/* 钛螺丝 of Tairos（钛螺丝）, which sounds alike; 割麦子 of 葛迈（后简称割麦子）. */
+/* 钛螺丝 of Tairos（钛螺丝）, which sounds alike; 诺大爷 of Novak（后简称诺大爷）. */
 static void
 offer_gloss(struct kins *kins, str text, const struct name *n)
 {
