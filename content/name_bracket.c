@@ -47,8 +47,8 @@ capitals_start(str text, size_t end)
 		       : end;
 }
 
-static bool
-ends_as_org(str name)
+bool
+name_ends_as_org(str name)
 {
 	static const str tails[] = {
 #define TAIL(word) STR0(word),
@@ -104,7 +104,7 @@ org_start(struct search *s, size_t end)
 		runes++;
 	}
 	return runes >= RUNES_LEAST && runes <= RUNES_MOST &&
-			       ends_as_org(str_slice(s->text, start, end))
+			       name_ends_as_org(str_slice(s->text, start, end))
 		       ? start
 		       : end;
 }
@@ -151,7 +151,7 @@ read_whole(struct search *s, size_t open, size_t inside)
 		return;
 	str whole = str_take(rest, n);
 	if (utf8_scripts(whole) != SCRIPT_HAN ||
-		utf8_count(whole) < RUNES_LEAST || !ends_as_org(whole))
+		utf8_count(whole) < RUNES_LEAST || !name_ends_as_org(whole))
 		return;
 	add(s, start, open);
 	add(s, inside, inside + n);

@@ -11,4 +11,7 @@
 /* Adds to names, which are in order before and after. */
 void name_bracket(str text, struct arena *perm, struct names *);
 
+/* Does it end as organisations and bodies of such do? */
+bool name_ends_as_org(str);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "content/known.h"
 #include "content/lexicon.h"
+#include "content/name_bracket.h"
 
 static bool
 is_thing(const struct name *n)
@@ -34,6 +35,15 @@ is_brand(str text, const struct name *a, const struct name *b)
 	/* What is no Chinese person's name was taken for one. */
 	return a->kind == PLAYER_ORG && b->kind == PLAYER_PERSON && han_last &&
 	       !lexicon_surname_of(two);
+}
+
+/* 星桥大学管理学院: a body behind the name of what it belongs to. */
+static bool
+is_body(str text, const struct name *a, const struct name *b)
+{
+	return a->kind == PLAYER_ORG && b->kind == PLAYER_ORG &&
+	       a->at.end == b->at.start &&
+	       name_ends_as_org(str_slice(text, b->at.start, b->at.end));
 }
 
 /* Does nothing follow that the words before could belong to? */
@@ -154,7 +164,8 @@ name_mend(str text, struct names *names)
 
 		if (last && one->at.start < last->at.end)
 			continue;
-		if (last && is_brand(text, last, one)) {
+		if (last && (is_brand(text, last, one) ||
+				    is_body(text, last, one))) {
 			last->at.end = one->at.end;
 			last->entry = NO_INDEX;
 			continue;
