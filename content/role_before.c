@@ -418,32 +418,70 @@ is_maker(const struct letters *l, uint32_t i)
 	return letters_skip_any_back(l, i, makers) < i;
 }
 
-/* 编辑｜甲 乙: back over the names before to the sign and the word. */
+/* The first letter of a name that nobody took for one, between blanks and
+ * ending at i; i: there is none. */
+static uint32_t
+unknown_name(const struct letters *l, uint32_t i)
+{
+	enum { LEAST = 2, MOST = 4 };
+	uint32_t from = i;
+
+	while (from && l->kind[from - 1] == LETTER_HAN && i - from <= MOST &&
+		!is_byline_sign(l->rune[from - 1]))
+		from--;
+	bool parted = from && (l->kind[from - 1] == LETTER_BLANK ||
+				      l->kind[from - 1] == LETTER_PAUSE ||
+				      is_byline_sign(l->rune[from - 1]));
+	return parted && i - from >= LEAST && i - from <= MOST ? from : i;
+}
+
+/* Back over the names before mention k, to the sign; what the makers are of
+ * may stand among them: 编辑｜某报 甲 乙. */
+static uint32_t
+skip_makers(const struct role_finder *f, size_t k, int32_t *of)
+{
+	enum { NAMES_MOST = 8 };
+	uint32_t i = f->at[k].start;
+
+	for (int names = 0; names < NAMES_MOST; names++) {
+		i = letter_skip_back(
+			f->l, i, 1u << LETTER_BLANK | 1u << LETTER_PAUSE);
+		while (k && f->at[k - 1].end > i)
+			k--;
+		bool named = k && f->at[k - 1].end == i;
+		uint32_t from =
+			named ? f->at[k - 1].start : unknown_name(f->l, i);
+		if (from == i ||
+			(named && mention_kind(f->a, k - 1) != PLAYER_PERSON &&
+				mention_kind(f->a, k - 1) != PLAYER_ORG))
+			break;
+		if (named && mention_kind(f->a, k - 1) == PLAYER_ORG)
+			*of = (int32_t)k - 1;
+		i = from;
+	}
+	return i;
+}
+
+/* 编辑｜甲 乙 */
 void
 role_byline(struct role_finder *f, size_t k)
 {
 	const struct letters *l = f->l;
-	uint32_t i = f->at[k].start;
+	int32_t of = NO_INDEX;
+	uint32_t i = skip_makers(f, k, &of);
 	struct title core;
 
-	for (size_t j = k, names = 0; names < 8; names++) {
-		i = letter_skip_back(
-			l, i, 1u << LETTER_BLANK | 1u << LETTER_PAUSE);
-		if (!j || f->at[j - 1].end != i ||
-			mention_kind(f->a, j - 1) != PLAYER_PERSON)
-			break;
-		i = f->at[--j].start;
-	}
 	if (!i || !is_byline_sign(l->rune[i - 1]))
 		return;
 	i = skip_back(l, i - 1);
 	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
 		!(core.sort == TITLE_BYLINE || is_maker(l, i)))
 		return;
-	size_t of = mention_after(f->a, l->at[core.at.start]);
-	bool held = of && f->at[of - 1].end == core.at.start &&
-		    mention_kind(f->a, of - 1) == PLAYER_ORG;
+	size_t before = mention_after(f->a, l->at[core.at.start]);
+	if (before && f->at[before - 1].end == core.at.start &&
+		mention_kind(f->a, before - 1) == PLAYER_ORG)
+		of = (int32_t)before - 1;
 	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
-			    .of = held ? (int32_t)of - 1 : NO_INDEX,
+			    .of = of,
 			    .title = core });
 }
