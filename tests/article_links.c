@@ -1,12 +1,8 @@
 /* Links of an article, by key: there, back, and what opening one asks. */
-#include "tests/article_make.h"
+#include "tests/article_show.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 #include "tests/tui_make.h"
-
-#include "tui/article.h"
-
-static struct arena perm;
 
 static const struct {
 	const char *words, *url;
@@ -25,9 +21,10 @@ add_links(struct article *a)
 		str words = str_of(links[i].words);
 		uint32_t at = (uint32_t)str_find(a->text, words);
 
-		*vec_push(&perm, &a->links) = (struct link){
+		*vec_push(&show_arena, &a->links) = (struct link){
 			.at = { at, at + (uint32_t)words.n },
-			.url = article_word_add(a, &perm, str_of(links[i].url)),
+			.url = article_word_add(
+				a, &show_arena, str_of(links[i].url)),
 		};
 	}
 }
@@ -35,20 +32,12 @@ add_links(struct article *a)
 static void
 open_made(const struct made_article *made, bool linked)
 {
-	struct store *s;
-	struct article_place place = { 0 };
-	struct err e = { 0 };
 	struct article a;
 
-	article_make(made, &perm, &a);
+	article_make(made, &show_arena, &a);
 	if (linked)
 		add_links(&a);
-	s = make_store(make_path(&perm, "tui.db"), STORE_WRITE);
-	place.id = make_save(s, &a);
-	store_close(s);
-	if (!app_open(&tui_app, &view_article, &place, &e))
-		fail_msg("%s", e.text);
-	app_draw(&tui_app, &tui_screen);
+	show_open(show_save(&a));
 }
 
 static int
@@ -60,20 +49,11 @@ begin(void **unused)
 	return 0;
 }
 
-static int
-end(void **unused)
-{
-	(void)unused;
-	tui_end();
-	arena_free(&perm);
-	return 0;
-}
-
 /* Which link is marked; LINKS: none. */
 static size_t
 marked(void)
 {
-	const struct article_state *s = app_top(&tui_app)->state;
+	const struct article_state *s = show_state();
 
 	return s->focus.kind == TARGET_LINK ? s->focus.index : LINKS;
 }
@@ -135,7 +115,7 @@ without_links_it_is_said(void **unused)
 	assert_shows("there are no links in this article");
 }
 
-#define VIEW_TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
+#define VIEW_TEST(f) cmocka_unit_test_setup_teardown(f, begin, show_teardown)
 
 int
 main(void)

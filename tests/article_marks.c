@@ -1,11 +1,9 @@
 /* What is marked in an article's text: a table of texts, names, figures and
  * quotes, and the words that look otherwise than those around them. */
-#include "tests/article_make.h"
+#include "tests/article_show.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 #include "tests/tui_make.h"
-
-#include "tui/article.h"
 
 enum { PARTS = 4 };
 
@@ -16,8 +14,6 @@ struct marked_case {
 	const char *players_set, *figures_set; /* settings; NULL: as they are */
 	const char *marked;                    /* each in brackets */
 };
-
-static struct arena perm;
 
 static void
 make_case(const struct marked_case *c, struct article *a)
@@ -44,7 +40,7 @@ make_case(const struct marked_case *c, struct article *a)
 			     .players = players,
 			     .quotes = quotes,
 			     .figures = figures },
-		&perm, a);
+		&show_arena, a);
 	/* By what they say. */
 	for (size_t i = 0; i < a->figures.n; i++) {
 		str words = article_span(a, a->figures.v[i].at);
@@ -54,19 +50,6 @@ make_case(const struct marked_case *c, struct article *a)
 		if (str_ends(words, STR("小时")))
 			a->figures.v[i].kind = FIGURE_DURATION;
 	}
-}
-
-static void
-show(const struct article *a)
-{
-	struct store *s = make_store(make_path(&perm, "tui.db"), STORE_WRITE);
-	struct article_place place = { .id = make_save(s, a) };
-	struct err e = { 0 };
-
-	store_close(s);
-	if (!app_open(&tui_app, &view_article, &place, &e))
-		fail_msg("%s", e.text);
-	app_draw(&tui_app, &tui_screen);
 }
 
 /* Words on the screen that are marked as players and figures are. */
@@ -86,7 +69,7 @@ marked(void)
 			buf_put(&out, str_of(c->text));
 		before = now;
 	}
-	str text = arena_copy(&perm, buf_str(&out));
+	str text = arena_copy(&show_arena, buf_str(&out));
 	buf_free(&out);
 	return text;
 }
@@ -107,7 +90,7 @@ expect_marked(const struct marked_case *c)
 	make_case(c, &a);
 	set_to(SETTING_MARK_PLAYERS, c->players_set);
 	set_to(SETTING_MARK_FIGURES, c->figures_set);
-	show(&a);
+	show_open(show_save(&a));
 	str is = marked();
 	if (!str_eq(is, str_of(c->marked)))
 		fail_msg("%s: \"%.*s\", not \"%s\"", c->texts[0], STR_ARG(is),
@@ -198,7 +181,7 @@ behind_a_screen_of_text_a_player_is_marked_anew(void **state)
 		for (int k = 0; k < 32; k++)
 			buf_put(&text, str_of(rest));
 	}
-	c.texts[0] = arena_cstr(&perm, buf_str(&text));
+	c.texts[0] = arena_cstr(&show_arena, buf_str(&text));
 	c.marked = "[云帆][云帆]";
 	expect_marked(&c);
 	buf_free(&text);
@@ -214,7 +197,7 @@ main(void)
 	};
 
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
-	arena_free(&perm);
+	arena_free(&show_arena);
 	make_cleanup();
 	return failed;
 }

@@ -1,23 +1,13 @@
 /* The reader's configuration: lines in, keys and settings out. */
+#include "tests/configured.h"
 #include "tests/test.h"
 
 #include "base/file.h"
-#include "tui/config.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static struct config config;
-
-static void
-read_text(const char *text)
-{
-	config_free(&config);
-	config = (struct config){ 0 };
-	config_read(&config, str_of(text), "rc");
-}
 
 static enum command
 does(const char *key, char place)

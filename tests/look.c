@@ -1,20 +1,10 @@
 /* How things look: by the reader's styles, and by what a terminal answers. */
+#include "tests/configured.h"
 #include "tests/test.h"
 
 #include "base/utf8.h"
 #include "tui/ask.h"
-#include "tui/config.h"
 #include "tui/look.h"
-
-static struct config config;
-
-static void
-read_text(const char *text)
-{
-	config_free(&config);
-	config = (struct config){ 0 };
-	config_read(&config, str_of(text), "rc");
-}
 
 static struct look
 look_at(enum style style, bool light)
