@@ -273,13 +273,3 @@ store_whole(struct store *s, int64_t article, int64_t *page, struct err *e)
 			SQL_I(article)),
 		0, page, e);
 }
-
-bool
-store_older(struct store *s, int64_t article, int64_t *older, struct err *e)
-{
-	return sql_number(&s->archive,
-		sql_ask(&s->archive, e,
-			"select max(article) from version where newer = ?",
-			SQL_I(article)),
-		0, older, e);
-}

@@ -68,9 +68,6 @@ bool store_feeds_articles(struct store *, const struct ids *feeds,
 bool store_save_entry(struct store *, int64_t feed, const struct article *,
 	int64_t *id, bool *fresh, struct err *);
 
-/* What an article was before its feed changed it; 0: nothing. */
-bool store_older(struct store *, int64_t article, int64_t *older, struct err *);
-
 /* Short entries whose pages are still to be fetched. */
 bool store_wanted(struct store *, int64_t feed, struct arena *, struct ids *,
 	struct err *);

@@ -96,13 +96,3 @@ store_mark_all(struct store *s, const struct ids *ids, enum deed_kind mark,
 	arena_free(&tmp);
 	return ok;
 }
-
-bool
-store_mark(struct store *s, int64_t article, enum deed_kind mark, bool on,
-	struct err *e)
-{
-	size_t changed;
-
-	return store_mark_all(s, &(struct ids){ .v = &article, .n = 1 }, mark,
-		on, &changed, e);
-}

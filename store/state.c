@@ -431,12 +431,6 @@ store_set_read(struct store *s, int64_t id, bool read, struct err *e)
 }
 
 bool
-store_set_starred(struct store *s, int64_t id, bool starred, struct err *e)
-{
-	return set(s, id, DEED_STARRED, starred, e);
-}
-
-bool
 store_set_place(struct store *s, int64_t id, uint32_t at, struct err *e)
 {
 	return set(s, id, PLACE, at, e);

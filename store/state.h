@@ -52,8 +52,6 @@ bool store_last_step(
 /* READ, STARRED, ARCHIVED or DELETED; tells how many were not so yet. */
 bool store_mark_all(struct store *, const struct ids *articles, enum deed_kind,
 	bool on, size_t *changed, struct err *);
-bool store_mark(
-	struct store *, int64_t article, enum deed_kind, bool on, struct err *);
 
 /* A number that rises with each mark of any reader of this state. */
 bool store_marks_version(struct store *, int64_t *, struct err *);

@@ -255,12 +255,6 @@ store_path(const struct store *s)
 	return s->archive.path;
 }
 
-const char *
-store_state_path(const struct store *s)
-{
-	return s->state.path;
-}
-
 bool
 store_changed(struct store *s)
 {

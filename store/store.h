@@ -32,7 +32,6 @@ void store_close(struct store *);
 bool store_is_made(const char *path);
 
 const char *store_path(const struct store *);
-const char *store_state_path(const struct store *); /* NULL: none */
 /* Why the reader's state cannot be kept: then every deed fails, and what is
  * known of it is what could be read.  NULL: it can, or none is wanted. */
 const struct err *store_state_fault(const struct store *);
@@ -336,7 +335,6 @@ bool store_confirmed(
 
 /* The reader's own state; without a state file nothing happens. */
 bool store_set_read(struct store *, int64_t id, bool, struct err *);
-bool store_set_starred(struct store *, int64_t id, bool, struct err *);
 /* The place in the text, in bytes; 0 when never opened. */
 bool store_set_place(struct store *, int64_t id, uint32_t at, struct err *);
 uint32_t store_get_place(struct store *, int64_t id);

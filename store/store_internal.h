@@ -141,7 +141,7 @@ bool state_uid(struct store *, int64_t id, struct arena *, str *uid);
 /* And back: the article of this archive with a uid; 0: none. */
 int64_t state_article(struct store *, str uid);
 
-/* Those of this archive that have the mark (see store_mark), rising. */
+/* Those of this archive that have the mark (see store_mark_all), rising. */
 bool state_marked(struct store *, enum deed_kind, struct arena *, struct ids *,
 	struct err *);
 bool ids_have(const struct ids *rising, int64_t id);

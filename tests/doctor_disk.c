@@ -355,7 +355,7 @@ static bool
 star(struct store *s, int64_t id, struct err *e)
 {
 	return store_step_begin(s, e) &&
-	       store_step_end(s, store_mark(s, id, DEED_STARRED, true, e), e);
+	       store_step_end(s, make_mark(s, id, DEED_STARRED, true, e), e);
 }
 
 static int

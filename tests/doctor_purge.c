@@ -71,7 +71,7 @@ mark(struct fixture *f, int64_t id, enum deed_kind kind, bool on)
 
 	assert_true(store_step_begin(f->s, &e));
 	assert_true(
-		store_step_end(f->s, store_mark(f->s, id, kind, on, &e), &e));
+		store_step_end(f->s, make_mark(f->s, id, kind, on, &e), &e));
 }
 
 static void

@@ -78,7 +78,7 @@ fill(const char *path, const char *state)
 			.at = { 0, 6 },
 			.passage = STR("韩渡"),
 			.text = STR("问一问") };
-		assert_true(store_set_starred(s, i, true, &e));
+		assert_true(make_mark(s, i, DEED_STARRED, true, &e));
 		assert_true(store_step_begin(s, &e));
 		bool ok = store_set_note(s, &note, &e) &&
 			  store_tag(s, i, STR("潮"), true, &e);

@@ -348,8 +348,8 @@ what_a_reader_marks_is_found_by_it(void **state)
 	assert_true(store_tag(s, 1, STR("芯片"), true, &e));
 	assert_true(store_tag(s, 2, STR("芯片"), true, &e));
 	assert_true(store_tag(s, 3, STR("AI"), true, &e));
-	assert_true(store_mark(s, 2, DEED_STARRED, true, &e));
-	assert_true(store_mark(s, 1, DEED_READ, true, &e));
+	assert_true(make_mark(s, 2, DEED_STARRED, true, &e));
+	assert_true(make_mark(s, 1, DEED_READ, true, &e));
 	for (size_t i = 0; i < TESTS_N(cases); i++) {
 		search_made(s,
 			(struct search_ask){ .query = str_of(cases[i].query),
@@ -361,7 +361,7 @@ what_a_reader_marks_is_found_by_it(void **state)
 				STR_ARG(found));
 		assert_int_equal(a.total, a.hits.n);
 	}
-	assert_true(store_mark(s, 2, DEED_DELETED, true, &e));
+	assert_true(make_mark(s, 2, DEED_DELETED, true, &e));
 	search_made(s, (struct search_ask){ .query = STR("云栈") }, &tmp, &a);
 	assert_int_equal(a.total, 2);
 	search_made(s, (struct search_ask){ .query = STR("云栈"), .limit = 1 },

@@ -6,7 +6,8 @@ int
 main(void)
 {
 	int failed = test_parts() + test_rows() + test_players() +
-		     test_corrections() + test_files() + test_users() +
+		     test_corrections() + test_files() + test_read_only() +
+		     test_users() +
 		     test_state() + test_deeds() + test_feeds() +
 		     test_listing();
 

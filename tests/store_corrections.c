@@ -232,7 +232,7 @@ corrections_are_undone_last_first(void **state)
 		make_path(&a, "last-first-state.db"), STORE_WRITE, &with, &e));
 	s = with;
 	article = id[0];
-	assert_true(store_mark(s, article, DEED_STARRED, true, &e));
+	assert_true(make_mark(s, article, DEED_STARRED, true, &e));
 	correct_noted(s, "何竞", merge, DEED_MERGED);
 	str merged = cast_tell(s, &a);
 	correct_noted(s, "陆文昭", rename_him, DEED_RENAMED);

@@ -6,7 +6,7 @@
 
 #include "store/reads.h"
 #include "store/search.h"
-#include "store/state.h"
+#include "store/store_internal.h"
 
 #include <poll.h>
 #include <stdio.h>
@@ -88,7 +88,7 @@ marks_choose_what_is_listed(void **state)
 	(void)state;
 	for (size_t i = 0; i < TESTS_N(cases); i++) {
 		step(s);
-		assert_true(store_mark(s, ids[0], cases[i].mark, true, &e));
+		assert_true(make_mark(s, ids[0], cases[i].mark, true, &e));
 		done(s, true);
 		for (int c = 0; c < CHOICES; c++)
 			assert_int_equal(listed(s, (enum article_choice)c),
@@ -113,15 +113,15 @@ a_step_is_undone_as_one(void **state)
 
 	(void)state;
 	step(s);
-	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
+	assert_true(make_mark(s, ids[0], DEED_READ, true, &e));
 	done(s, true);
 	step(s);
 	for (int i = 0; i < 2; i++) {
 		/* What is so already is no deed. */
-		assert_true(store_mark(s, ids[i], DEED_READ, true, &e));
-		assert_true(store_mark(s, ids[i], DEED_STARRED, true, &e));
+		assert_true(make_mark(s, ids[i], DEED_READ, true, &e));
+		assert_true(make_mark(s, ids[i], DEED_STARRED, true, &e));
 	}
-	assert_true(store_mark(s, 999, DEED_READ, true, &e));
+	assert_true(make_mark(s, 999, DEED_READ, true, &e));
 	done(s, true);
 	assert_int_equal(make_unread(s), 0);
 	assert_int_equal(undo(s).n, 3);
@@ -141,7 +141,7 @@ a_failed_step_leaves_nothing(void **state)
 
 	(void)state;
 	step(s);
-	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
+	assert_true(make_mark(s, ids[0], DEED_READ, true, &e));
 	done(s, false);
 	assert_int_equal(make_unread(s), 2);
 	assert_int_equal(undo(s).n, 0);
@@ -210,11 +210,11 @@ what_the_program_marked_is_not_undone(void **state)
 
 	(void)state;
 	step(s);
-	assert_true(store_mark(s, ids[0], DEED_STARRED, true, &e));
+	assert_true(make_mark(s, ids[0], DEED_STARRED, true, &e));
 	done(s, true);
 	step(s);
 	assert_true(store_tag_words(s, ids[1], STR("ai press"), &e));
-	assert_true(store_mark(s, ids[1], DEED_READ, true, &e));
+	assert_true(make_mark(s, ids[1], DEED_READ, true, &e));
 	assert_true(store_step_forget(s, &e));
 	done(s, true);
 	assert_int_equal(undo(s).n, 1);
@@ -347,7 +347,7 @@ searches_count_what_is_new(void **state)
 		assert_int_equal(all.fresh, cases[i].total);
 	}
 	step(s);
-	assert_true(store_mark(s, ids[0], DEED_DELETED, true, &e));
+	assert_true(make_mark(s, ids[0], DEED_DELETED, true, &e));
 	done(s, true);
 	assert_int_equal(counted(s, "云栈", 0).total, 1);
 	arena_free(&a);
@@ -370,8 +370,7 @@ counts_come_while_nothing_is_asked(void **state)
 	bool answered = false;
 
 	(void)state;
-	assert_true(searcher_open(
-		store_path(s), store_state_path(s), &searcher, &e));
+	assert_true(searcher_open(store_path(s), s->state.path, &searcher, &e));
 	searcher_count(searcher, want, 2);
 	searcher_ask(searcher, &ask);
 	while (known < 2 || !answered) {
@@ -432,10 +431,10 @@ what_is_read_is_known_until_others_mark(void **state)
 	store_reads_take(s, &reads);
 	assert_true(read_both_ways(s, ids[1]));
 	step(s);
-	assert_true(store_mark(s, ids[0], DEED_READ, true, &e));
+	assert_true(make_mark(s, ids[0], DEED_READ, true, &e));
 	done(s, true);
 	assert_true(read_both_ways(s, ids[0]));
-	assert_true(store_set_starred(s, ids[0], true, &e));
+	assert_true(make_mark(s, ids[0], DEED_STARRED, true, &e));
 	assert_true(store_set_read(s, ids[1], false, &e));
 	assert_false(read_both_ways(s, ids[1]));
 	undo(s);
@@ -444,7 +443,7 @@ what_is_read_is_known_until_others_mark(void **state)
 	store_reads_take(s, &reads);
 	assert_false(read_both_ways(s, ids[0]));
 	assert_true(store_open(
-		store_path(s), store_state_path(s), STORE_READ, &other, &e));
+		store_path(s), s->state.path, STORE_READ, &other, &e));
 	assert_true(store_set_read(other, ids[0], true, &e));
 	assert_false(store_reads_begin(s));
 	store_close(other);

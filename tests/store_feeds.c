@@ -5,6 +5,7 @@
 
 #include "store/feed_rule.h"
 #include "store/state.h"
+#include "store/store_internal.h"
 
 struct entry {
 	const char *guid, *url, *title, *text;
@@ -85,7 +86,11 @@ an_entry_is_known_by_its_guid(void **state)
 	/* What changed is new, and what was before stays. */
 	struct saved newer = save(s, feed, &changed);
 	assert_true(newer.fresh);
-	assert_true(store_older(s, newer.id, &older, &e));
+	assert_true(sql_number(&s->archive,
+		sql_ask(&s->archive, &e,
+			"select max(article) from version where newer = ?",
+			SQL_I(newer.id)),
+		0, &older, &e));
 	assert_int_equal(older, one.id);
 	assert_false(save(s, feed, &changed).fresh);
 	store_close(s);
@@ -269,11 +274,11 @@ what_is_old_goes_but_for_what_the_reader_values(void **state)
 			&(struct entry){ titles[i], "", titles[i], titles[i] })
 				.id;
 	const struct note_row note = { .article = id[2], .text = STR("why?") };
-	assert_true(store_mark(s, id[1], DEED_STARRED, true, &e));
+	assert_true(make_mark(s, id[1], DEED_STARRED, true, &e));
 	assert_true(store_set_note(s, &note, &e));
 	assert_true(store_tag_words(s, id[3], STR("mill mine"), &e));
 	assert_true(store_tag_words(s, id[4], STR("press"), &e));
-	assert_true(store_mark(s, id[5], DEED_DELETED, true, &e));
+	assert_true(make_mark(s, id[5], DEED_DELETED, true, &e));
 	struct feed_aged of = { .feed = feed, .perm = &a };
 	assert_true(feed_way_aged(&way, s, &of, &ids, &e));
 	assert_int_equal(ids.n, 0);

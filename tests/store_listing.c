@@ -212,7 +212,7 @@ mark(struct store *s, int64_t id, enum deed_kind kind)
 	struct err e = { 0 };
 
 	assert_true(store_step_begin(s, &e));
-	assert_true(store_mark(s, id, kind, true, &e));
+	assert_true(make_mark(s, id, kind, true, &e));
 	assert_true(store_step_end(s, true, &e));
 }
 

@@ -277,6 +277,16 @@ make_save_made(struct store *s, const struct made *m)
 	return id;
 }
 
+bool
+make_mark(struct store *s, int64_t id, enum deed_kind mark, bool on,
+	struct err *e)
+{
+	const struct ids one = { .v = &id, .n = 1 };
+	size_t changed;
+
+	return store_mark_all(s, &one, mark, on, &changed, e);
+}
+
 void
 make_check_seen(
 	struct store *s, int64_t id, bool read, bool starred, uint32_t at)

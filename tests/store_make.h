@@ -9,7 +9,7 @@
 #define TESTS_STORE_MAKE_H
 
 #include "content/article.h"
-#include "store/store.h"
+#include "store/state.h"
 
 struct made {
 	const char *title, *published, *source, *text;
@@ -53,6 +53,10 @@ void make_numbered(struct arena *, int n, struct article *);
 int64_t make_save_numbered(struct store *, struct arena *, int n);
 const char *make_filled(struct arena *, const char *name);
 int64_t make_articles(struct store *);
+
+/* Marks an article, in the step that is open. */
+bool make_mark(
+	struct store *, int64_t id, enum deed_kind, bool on, struct err *);
 
 /* It is read or not, starred or not, and its place is this. */
 void make_check_seen(

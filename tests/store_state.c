@@ -6,7 +6,7 @@
 
 #include "store/search.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_internal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,7 +31,7 @@ state_outlives_the_article(void **state)
 	assert_int_equal(make_unread(s), 2);
 	assert_true(store_set_read(s, id, true, &e));
 	assert_true(store_set_read(s, id, true, &e));
-	assert_true(store_set_starred(s, id, true, &e));
+	assert_true(make_mark(s, id, DEED_STARRED, true, &e));
 	assert_true(store_set_place(s, id, 12, &e));
 	make_check_seen(s, id, true, true, 12);
 	assert_int_equal(make_unread(s), 1);
@@ -72,7 +72,7 @@ store_works_without_a_state(void **state)
 		struct strs history;
 		int64_t id = make_save_made(s, &one);
 
-		assert_null(store_state_path(s));
+		assert_null(s->state.path);
 		assert_true(store_set_read(s, id, true, &e));
 		assert_true(store_set_place(s, id, 5, &e));
 		make_check_seen(s, id, false, false, 0);
@@ -106,7 +106,7 @@ what_cannot_be_kept_is_said(void **state)
 	assert_false(store_set_bookmark(s, &b, &e));
 	assert_int_equal(unlink(file), 0);
 	assert_true(store_step_begin(s, &e));
-	assert_true(store_mark(s, b.article, DEED_STARRED, true, &e));
+	assert_true(make_mark(s, b.article, DEED_STARRED, true, &e));
 	assert_true(store_step_end(s, true, &e));
 	assert_null(store_state_fault(s));
 	make_check_seen(s, b.article, false, true, 0);

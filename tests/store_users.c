@@ -63,7 +63,7 @@ what_is_frozen_is_of_one_moment(void **state)
 	assert_int_equal(make_articles(r), 1);
 	make_check_seen(r, id, false, false, 0);
 	make_save(w, &other);
-	assert_true(store_set_starred(w, id, true, &e));
+	assert_true(make_mark(w, id, DEED_STARRED, true, &e));
 	store_freeze(r);
 	store_thaw(r);
 	assert_int_equal(make_articles(r), 1);
@@ -71,7 +71,7 @@ what_is_frozen_is_of_one_moment(void **state)
 	store_thaw(r);
 	assert_int_equal(make_articles(r), 2);
 	make_check_seen(r, id, false, true, 0);
-	assert_true(store_set_starred(r, id, false, &e));
+	assert_true(make_mark(r, id, DEED_STARRED, false, &e));
 	store_close(r);
 	store_close(w);
 	arena_free(&a);
