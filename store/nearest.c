@@ -182,66 +182,83 @@ is_shown(struct sql *c, int64_t player, bool *shown, struct err *e)
 	return ok;
 }
 
-/* Folded names from one on, up to another. */
+/* Has a look at a row of names, terms or readings. */
+typedef bool row_look(struct hunt *, sqlite3_stmt *, struct err *);
+
 static bool
-look_at_names(struct hunt *h, str from, str to, struct err *e)
+each_row(struct hunt *h, sqlite3_stmt *q, row_look *look, struct err *e)
 {
 	struct sql *c = &h->store->archive;
-	sqlite3_stmt *q = sql_ask(c, e,
-		"select fold, coalesce(name, fold), articles, player"
-		" from player_name where fold >= ? and fold < ?",
-		SQL_T(from), SQL_T(to));
-	struct spelling one;
-	size_t cost;
-	bool shown, ok = true;
+	bool ok = true;
 	int more = 0;
 
-	while (ok && (more = sql_step(c, q, e)) > 0) {
-		double often = (double)sql_int(q, 2);
-
-		ok = goes_on(h, e);
-		if (!ok || !has_length(h, sql_str(q, 0)) ||
-			!spelling_make(sql_str(q, 0), &one) ||
-			!is_better(h, &one, often, &cost))
-			continue;
-		ok = is_shown(c, sql_int(q, 3), &shown, e);
-		if (shown)
-			take(h, sql_str(q, 1), often, cost);
-	}
+	while (ok && (more = sql_step(c, q, e)) > 0)
+		ok = goes_on(h, e) && look(h, q, e);
 	if (more > 0)
 		sqlite3_reset(q);
 	return ok && more == 0;
 }
 
-/* Terms of the index in such a stretch; `skip` bytes are no part of a word. */
 static bool
-look_at_terms(struct hunt *h, str from, str to, size_t skip, struct err *e)
+look_at_name(struct hunt *h, sqlite3_stmt *q, struct err *e)
+{
+	double often = (double)sql_int(q, 2);
+	struct spelling one;
+	size_t cost;
+	bool shown;
+
+	if (!has_length(h, sql_str(q, 0)) ||
+		!spelling_make(sql_str(q, 0), &one) ||
+		!is_better(h, &one, often, &cost))
+		return true;
+	if (!is_shown(&h->store->archive, sql_int(q, 3), &shown, e))
+		return false;
+	if (shown)
+		take(h, sql_str(q, 1), often, cost);
+	return true;
+}
+
+/* Folded names from one on, up to another. */
+static bool
+look_at_names(struct hunt *h, str from, str to, struct err *e)
+{
+	return each_row(h,
+		sql_ask(&h->store->archive, e,
+			"select fold, coalesce(name, fold), articles, player"
+			" from player_name where fold >= ? and fold < ?",
+			SQL_T(from), SQL_T(to)),
+		look_at_name, e);
+}
+
+static bool
+look_at_term(struct hunt *h, sqlite3_stmt *q, struct err *e)
+{
+	str term = sql_str(q, 0);
+	str word = str_skip(term, str_starts(term, STR("^")) ? 1 : 0);
+	double often = (double)sql_int(q, 1);
+	struct spelling one;
+	size_t cost;
+
+	(void)e;
+	if (has_length(h, word) && spelling_make(word, &one) &&
+		is_better(h, &one, often, &cost))
+		take(h, word, often, cost);
+	return true;
+}
+
+/* Terms of the index in such a stretch, those of titles with their sign. */
+static bool
+look_at_terms(struct hunt *h, str from, str to, struct err *e)
 {
 	struct sql *c = &h->store->archive;
 
-	if (!frequent_table(c, e))
-		return false;
-	sqlite3_stmt *q = sql_ask(c, e,
-		"select term, doc from temp.term_row"
-		" where term >= ? and term < ?",
-		SQL_T(from), SQL_T(to));
-	struct spelling one;
-	size_t cost;
-	bool ok = true;
-	int more = 0;
-
-	while (ok && (more = sql_step(c, q, e)) > 0) {
-		str word = str_skip(sql_str(q, 0), skip);
-		double often = (double)sql_int(q, 1);
-
-		ok = goes_on(h, e);
-		if (ok && has_length(h, word) && spelling_make(word, &one) &&
-			is_better(h, &one, often, &cost))
-			take(h, word, often, cost);
-	}
-	if (more > 0)
-		sqlite3_reset(q);
-	return ok && more == 0;
+	return frequent_table(c, e) &&
+	       each_row(h,
+		       sql_ask(c, e,
+			       "select term, doc from temp.term_row"
+			       " where term >= ? and term < ?",
+			       SQL_T(from), SQL_T(to)),
+		       look_at_term, e);
 }
 
 /* A word of readings, behind its weight. */
@@ -279,29 +296,31 @@ look_through(struct hunt *h, size_t n, str words)
 	}
 }
 
+/* One row has all words of a beginning, so it is asked before each. */
+static bool
+look_at_reading(struct hunt *h, sqlite3_stmt *q, struct err *e)
+{
+	size_t length = readings_length(sql_int(q, 0));
+
+	if (finder_stopped(h->finder, e))
+		return false;
+	if (length > 1 && length <= PINYIN_LONGEST)
+		look_through(h, length, sql_str(q, 1));
+	return true;
+}
+
 /* Of about the same length. */
 static bool
 look_at_readings(struct hunt *h, struct err *e)
 {
-	struct sql *c = &h->store->archive;
 	int64_t n = (int64_t)h->wanted.n;
-	sqlite3_stmt *q = sql_ask(c, e,
-		"select key, words from reading"
-		" where key % 16 between ? and ?",
-		SQL_I(n - 1), SQL_I(n + 1));
-	bool ok = true;
-	int more = 0;
 
-	while (ok && (more = sql_step(c, q, e)) > 0) {
-		size_t length = readings_length(sql_int(q, 0));
-
-		ok = !finder_stopped(h->finder, e);
-		if (ok && length > 1 && length <= PINYIN_LONGEST)
-			look_through(h, length, sql_str(q, 1));
-	}
-	if (more > 0)
-		sqlite3_reset(q);
-	return ok && more == 0;
+	return each_row(h,
+		sql_ask(&h->store->archive, e,
+			"select key, words from reading"
+			" where key % 16 between ? and ?",
+			SQL_I(n - 1), SQL_I(n + 1)),
+		look_at_reading, e);
 }
 
 /* From a rune on up to the next one. */
@@ -322,8 +341,8 @@ look_at_words(
 	str title_from = arena_printf(tmp, "^%.*s", STR_ARG(from));
 	str title_to = arena_printf(tmp, "^%.*s", STR_ARG(to));
 
-	return look_at_terms(h, title_from, title_to, 1, e) &&
-	       look_at_terms(h, from, to, 0, e);
+	return look_at_terms(h, title_from, title_to, e) &&
+	       look_at_terms(h, from, to, e);
 }
 
 /* The first rune is seldom wrong: what begins so comes first.  Of Han the words
@@ -344,7 +363,7 @@ look_everywhere(struct hunt *h, bool words, struct arena *tmp, struct err *e)
 	if (h->near.n || !latin)
 		return true;
 	return look_at_names(h, STR("0"), STR("{"), e) &&
-	       (!words || look_at_terms(h, STR("^0"), STR("^{"), 1, e));
+	       (!words || look_at_terms(h, STR("^0"), STR("^{"), e));
 }
 
 bool
