@@ -12,22 +12,32 @@
 
 static const struct date no_date = { .hour = -1, .minute = -1, .second = -1 };
 
-static const char *const months[] = { "january", "february", "march", "april",
-	"may", "june", "july", "august", "september", "october", "november",
-	"december", NULL };
-static const char *const ordinals[] = { "st", "nd", "rd", "th", NULL };
+static const char *const months[] = {
+#define MONTH(english, beginnings) english,
+#include "content/months.def"
+	NULL
+};
+static const char *const ordinals[] = {
+#define ORDINAL(ending) ending,
+#include "content/clock.def"
+	NULL
+};
 
-/* What parts year and month; 0 for nothing known. */
+/* What parts year and month, as clock.def counts it; 0 for nothing known. */
 static char
 take_mark(struct scan *c)
 {
-	static const str marks[] = { STR0("-"), STR0("/"), STR0("."),
-		STR0("年"), STR0("－"), STR0("／"), STR0("–") };
-	static const char kinds[] = "-/.y-/-";
+	static const struct {
+		str sign;
+		char as;
+	} marks[] = {
+#define MARK(sign, as) { STR0(sign), as },
+#include "content/clock.def"
+	};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (scan_take(c, marks[i]))
-			return kinds[i];
+		if (scan_take(c, marks[i].sign))
+			return marks[i].as;
 	return 0;
 }
 

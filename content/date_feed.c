@@ -18,9 +18,9 @@ static const struct {
 };
 
 static const struct {
-	str english, names;
+	str english, beginnings;
 } months[] = {
-#define MONTH(english, names) { STR0(english), STR0(names) },
+#define MONTH(english, beginnings) { STR0(english), STR0(beginnings) },
 #include "content/months.def"
 };
 
@@ -45,7 +45,7 @@ static str
 month_of(str word)
 {
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-		str one, rest = months[i].names;
+		str one, rest = months[i].beginnings;
 
 		for (bool more = true; more;) {
 			more = str_cut(rest, STR(" "), &one, &rest);
@@ -105,12 +105,17 @@ take_zone(struct buf *out, str word, str behind)
 	return false;
 }
 
+/* What date_normal can read as it is. */
 static bool
 is_kept(str word)
 {
-	static const str kept[] = { STR0("T"), STR0("Z"), STR0("GMT"),
-		STR0("UTC"), STR0("UT"), STR0("AM"), STR0("PM"), STR0("am"),
-		STR0("pm"), STR0("a"), STR0("p") };
+	static const str kept[] = {
+#define ZONE(name, minutes) STR0(name),
+#define MORNING(word) STR0(word),
+#define AFTERNOON(word) STR0(word),
+#include "content/clock.def"
+		STR0("T"),
+	};
 
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
 		if (str_eq(word, kept[i]))

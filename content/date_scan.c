@@ -52,8 +52,11 @@ scan_number(struct scan *c, size_t least, size_t most)
 	return v;
 }
 
-static const char *const weekdays[] = { "monday", "tuesday", "wednesday",
-	"thursday", "friday", "saturday", "sunday", NULL };
+static const char *const weekdays[] = {
+#define DAY(name) name,
+#include "content/clock.def"
+	NULL
+};
 
 int
 scan_name(struct scan *c, const char *const *names)
@@ -106,7 +109,6 @@ scan_weekday(struct scan *c)
 	c->at = from;
 }
 
-/* The zones of RFC 2822; CST is left out, it is China's as well. */
 static bool
 take_zone_name(struct scan *c, struct date *d)
 {
@@ -116,8 +118,6 @@ take_zone_name(struct scan *c, struct date *d)
 	} zones[] = {
 #define ZONE(name, minutes) { STR0(name), minutes },
 #include "content/clock.def"
-		{ STR0("PDT"), -420 },
-		{ STR0("北京时间"), 480 },
 	};
 
 	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {

@@ -71,7 +71,11 @@ take_year(struct english *d)
 static void
 skip_ordinal(struct english *d)
 {
-	static const char *const ends[] = { "st", "nd", "rd", "th", NULL };
+	static const char *const ends[] = {
+#define ORDINAL(ending) ending,
+#include "content/clock.def"
+		NULL
+	};
 
 	d->i = letters_skip_any(d->l, d->i, ends);
 }
