@@ -41,9 +41,9 @@ is_refused(const struct letters *l, uint32_t i, bool words)
 	i = letter_skip_blanks_back(l, i);
 	uint32_t before = i ? letter_at(l, i - 1) : 0;
 
-	if (before == 0x7B2C) /* 第 */
+	if (before == U'第')
 		return true;
-	return before == 0x51E0 || (before == 0x6570 && words); /* 几 数 */
+	return before == U'几' || (before == U'数' && words);
 }
 
 static bool
@@ -90,7 +90,7 @@ skip_title(const struct letters *l, uint32_t i)
 	enum { TITLE_MAX = 80 };
 
 	for (uint32_t k = i + 1; k < i + TITLE_MAX; k++) {
-		if (letter_at(l, k) == 0x300B /* 》 */)
+		if (letter_at(l, k) == U'》')
 			return k + 1;
 		if (letter_kind_at(l, k) == LETTER_LINE)
 			break;
@@ -104,7 +104,7 @@ may_begin(const struct letters *l, uint32_t i)
 {
 	uint32_t rune = l->rune[i];
 
-	return rune == 0x534A /* 半 */ || number_han_digit(rune) >= 0 ||
+	return rune == U'半' || number_han_digit(rune) >= 0 ||
 	       number_han_scale(rune) > 0 || figure_date_begins(l, i) ||
 	       figure_money_begins(l, i);
 }
@@ -116,9 +116,8 @@ read_at(struct figures *f, uint32_t i)
 
 	switch (letter_kind_at(f->l, i)) {
 	case LETTER_OPEN:
-		return letter_at(f->l, i) == 0x300A /* 《 */
-			       ? skip_title(f->l, i)
-			       : i + 1;
+		return letter_at(f->l, i) == U'《' ? skip_title(f->l, i)
+						   : i + 1;
 	case LETTER_LINE: f->calendar.last = (struct when){ 0 }; return i + 1;
 	case LETTER_HAN:
 		if (wordlist_match(&blocked, f->l, i, 0, &hit))

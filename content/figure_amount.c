@@ -88,8 +88,7 @@ static bool
 tenths_unit(const struct letters *l, const struct number *n, uint32_t at,
 	struct unit *unit)
 {
-	if (letter_at(l, at) != 0x6210 /* 成 */ || n->value > 10 ||
-		n->value < 1)
+	if (letter_at(l, at) != U'成' || n->value > 10 || n->value < 1)
 		return false;
 	*unit = (struct unit){ .end = at + 1, .name = "%" };
 	return true;

@@ -55,9 +55,9 @@ is_vague(const struct letters *l, const struct amount *a)
 	uint32_t before = a->first.start ? l->rune[a->first.start - 1] : 0;
 	uint32_t measure = letter_at(l, a->unit.end - 1);
 
-	if (before == 0x524D /* 前 */)
-		return measure == 0x540D || measure == 0x4F4D; /* 名 位 */
-	return before == 0x4E0A /* 上 */ && a->first.bare;
+	if (before == U'前')
+		return measure == U'名' || measure == U'位';
+	return before == U'上' && a->first.bare;
 }
 
 /* 一个 and 二手 are none; two or three persons (两人) are as good as a
@@ -71,9 +71,9 @@ is_amount(const struct letters *l, const struct amount *a)
 		return false;
 	if (!n->words || n->bare || n->scale > 1)
 		return true;
-	if (n->value < 2 || letter_at(l, n->start) == 0x4E8C /* 二 */)
+	if (n->value < 2 || letter_at(l, n->start) == U'二')
 		return n->value > 2 && n->tight - n->start > 1;
-	return n->value > 3 || letter_at(l, n->tight) != 0x4EBA /* 人 */;
+	return n->value > 3 || letter_at(l, n->tight) != U'人';
 }
 
 bool

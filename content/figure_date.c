@@ -78,11 +78,10 @@ take_quarter(struct date *d)
 		quarter = (int)(rune - '0');
 		try.i++;
 	} else {
-		take_rune(&try, 0x7B2C /* 第 */);
+		take_rune(&try, U'第');
 		if (!take_number(&try, 1, 4, &quarter))
 			return false;
-		if (take_rune(&try, 0x4E2A /* 个 */) &&
-			letter_at(try.l, d->i) != 0x7B2C)
+		if (take_rune(&try, U'个') && letter_at(try.l, d->i) != U'第')
 			return false;
 		if (!letters_start(try.l, try.i, "季度"))
 			return false;
@@ -115,7 +114,7 @@ take_day(struct date *d)
 
 	if (!take_number(&try, 1, 31, &day))
 		return;
-	if (!take_rune(&try, 0x65E5 /* 日 */) && !take_rune(&try, 0x53F7))
+	if (!take_rune(&try, U'日') && !take_rune(&try, U'号'))
 		return;
 	*d = try;
 	d->w.day = day;
@@ -144,14 +143,14 @@ take_month(struct date *d)
 	if (!take_number(&try, 1, 12, &month))
 		return false;
 	/* 之一月, 不到一月: more often no month than one. */
-	if (letter_at(d->l, d->i) == 0x4E00 && month == 1 && !d->year_said)
+	if (letter_at(d->l, d->i) == U'一' && month == 1 && !d->year_said)
 		return false;
 	take_second_number(&try, 1, 12);
-	if (!take_rune(&try, 0x6708 /* 月 */))
+	if (!take_rune(&try, U'月'))
 		return false;
 	*d = try;
 	d->w.month = month;
-	if (letter_at(d->l, d->i) == 0x4EFD) /* 份 */
+	if (letter_at(d->l, d->i) == U'份')
 		d->i++;
 	else
 		take_day(d);
@@ -325,7 +324,7 @@ figure_date_begins(const struct letters *l, uint32_t i)
 {
 	struct word_hit hit;
 
-	return letter_at(l, i) == 0x7B2C /* 第 */ ||
+	return letter_at(l, i) == U'第' ||
 	       wordlist_match(&words, l, i, 0, &hit);
 }
 

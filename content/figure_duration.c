@@ -33,12 +33,12 @@ unit_at(const struct letters *l, const struct number *n, uint32_t at,
 		return false;
 	/* 2023年 is a date, whatever the date's reader made of it. */
 	if (n->digits == 4 && !n->grouped && n->value >= 1900 &&
-		n->value < 2200 && letter_at(l, at) == 0x5E74)
+		n->value < 2200 && letter_at(l, at) == U'年')
 		return false;
 	*unit = (struct unit){ .end = hit.end, .name = hit.entry->name };
 	if (hit.entry->flags & AND_HALF)
 		unit->half = true;
-	else if (letter_at(l, unit->end) == 0x591A) /* 多 */
+	else if (letter_at(l, unit->end) == U'多')
 		unit->end++;
 	return true;
 }
@@ -51,13 +51,13 @@ when_before(const struct figures *f, const struct amount *a)
 	int n = a->value < 10000 ? (int)a->value : 0;
 
 	switch (letter_at(f->l, a->unit.end - 1)) {
-	case 0x5E74: /* 年 */
+	case U'年':
 		now.month = now.day = now.quarter = now.half = 0;
 		now.year = now.year > n ? now.year - n : 0;
 		return now;
-	case 0x6708: /* 月 */ return when_add_months(now, -n);
-	case 0x5468: /* 周 */ return when_add_days(now, -7 * n);
-	case 0x5929: /* 天 */ return when_add_days(now, -n);
+	case U'月': return when_add_months(now, -n);
+	case U'周': return when_add_days(now, -7 * n);
+	case U'天': return when_add_days(now, -n);
 	default: return (struct when){ 0 };
 	}
 }
@@ -70,7 +70,7 @@ skip_before(const struct letters *l, uint32_t i)
 
 	if (wordlist_match(&others, l, i, BEHIND_NUMBER, &hit))
 		return 0;
-	return letter_at(l, i) == 0x524D /* 前 */ ? i + 1 : 0;
+	return letter_at(l, i) == U'前' ? i + 1 : 0;
 }
 
 /* 十年前, 二十年前: too round for a date. */
@@ -87,7 +87,7 @@ is_pronoun_like(const struct letters *l, const struct number *n)
 	struct word_hit hit;
 
 	/* 一天 is so by itself. */
-	if (n->words && n->value == 1 && letter_at(l, n->end) == 0x5929)
+	if (n->words && n->value == 1 && letter_at(l, n->end) == U'天')
 		return true;
 	return n->words && n->value == 1 && n->start &&
 	       wordlist_match(&others, l, n->start - 1, BEFORE_ONE, &hit);
@@ -98,10 +98,10 @@ read_half(struct figures *f, uint32_t i)
 {
 	struct word_hit hit;
 
-	if (letter_at(f->l, i) != 0x534A /* 半 */ ||
+	if (letter_at(f->l, i) != U'半' ||
 		!wordlist_match(&units, f->l, i + 1, HALF, &hit))
 		return false;
-	if (letter_at(f->l, hit.end) == 0x591A)
+	if (letter_at(f->l, hit.end) == U'多')
 		hit.end++;
 	figure_put(f, FIGURE_DURATION, i, hit.end, hit.entry->name)->value =
 		0.5;

@@ -25,7 +25,7 @@ enum {
 	REACHED = 16,
 };
 
-enum { GE = 0x4E2A /* 个 */, KUAI = 0x5757 /* 块 */ };
+enum { GE = U'个', KUAI = U'块' };
 
 static const struct word_entry cue_entries[] = {
 #define CUE(word, sorts) { word, sorts, NULL },
@@ -142,7 +142,7 @@ is_idiom(const struct letters *l, const struct amount *a)
 
 	if (n->words && a->value == 1 && letter_at(l, n->end) == KUAI)
 		return true;
-	return n->bare && n->start && l->rune[n->start - 1] == 0x4E0A;
+	return n->bare && n->start && l->rune[n->start - 1] == U'上';
 }
 
 bool
@@ -188,7 +188,7 @@ cue_behind(const struct letters *l, uint32_t i)
 	struct word_hit hit;
 
 	i = letter_skip_blanks(l, i);
-	if (letter_at(l, i) == 0x7684) /* 的 */
+	if (letter_at(l, i) == U'的')
 		i = letter_skip_blanks(l, i + 1);
 	for (uint32_t end = i + LOOK_AHEAD; i < end; i++) {
 		if (letter_kind_at(l, i) != LETTER_HAN &&

@@ -56,9 +56,7 @@ take_digits(struct cursor *c, uint32_t *number)
 static bool
 take_chinese(struct cursor *c, uint32_t *number)
 {
-	static const uint32_t digits[] = { 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-		0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
-	enum { TEN = 0x5341 };
+	static const uint32_t digits[] = U"一二三四五六七八九";
 	uint32_t from = c->i, last = 0;
 
 	*number = 0;
@@ -68,7 +66,7 @@ take_chinese(struct cursor *c, uint32_t *number)
 		for (uint32_t d = 0; d < 9; d++)
 			if (here(c) == digits[d])
 				digit = d + 1;
-		if (here(c) == TEN) {
+		if (here(c) == U'十') {
 			*number += last ? last * 9 : 10;
 			last = 0;
 		} else if (digit) {
@@ -102,8 +100,7 @@ take_english(struct cursor *c, uint32_t *number)
 static bool
 take_sign(struct cursor *c)
 {
-	static const uint32_t signs[] = { '.', 0x3001 /* 、 */, ')', 0xFF09,
-		':', 0xFF1A, 0xFF0E, '|', 0xFF5C, 0x4E28, '/', '-', 0xB7, 0 };
+	static const uint32_t signs[] = U".、)）:：．|｜丨/-·";
 
 	for (size_t k = 0; signs[k]; k++)
 		if (take(c, signs[k]))
@@ -146,7 +143,7 @@ read_chapter(struct cursor *c, struct label *label)
 	};
 	struct cursor saved = *c;
 
-	if (take(c, 0x7B2C /* 第 */) && take_chinese(c, &label->number))
+	if (take(c, U'第') && take_chinese(c, &label->number))
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 			if (take_word(c, words[k])) {
 				label->sort = LABEL_CHAPTER;
@@ -160,7 +157,7 @@ static bool
 read_number(struct cursor *c, struct label *label)
 {
 	struct cursor saved = *c;
-	bool open = take(c, 0xFF08) || take(c, '(');
+	bool open = take(c, U'（') || take(c, '(');
 	uint32_t from = c->i;
 
 	if (take_digits(c, &label->number))
@@ -214,7 +211,7 @@ runs_on(const struct cursor *c, const struct label *label, bool sign)
 		letter_kind_at(c->l, c->i) == LETTER_MARK)
 		return false;
 	return c->i == label->at.end && label->sort != LABEL_CHAPTER &&
-	       c->l->rune[label->at.end - 1] != 0xFF09 /* ） */;
+	       c->l->rune[label->at.end - 1] != U'）';
 }
 
 bool

@@ -21,47 +21,32 @@ static const struct word_entry entries[] = {
 WORDLIST(words, entries)
 
 int
-number_han_digit(uint32_t rune)
+number_han_digit(uint32_t r)
 {
-	switch (rune) {
-	case 0x3007: /* 〇 */
-	case 0x96F6: /* 零 */ return 0;
-	case 0x4E00: /* 一 */ return 1;
-	case 0x4E8C: /* 二 */
-	case 0x4E24: /* 两 */
-	case 0x5169: /* 兩 */ return 2;
-	case 0x4E09: /* 三 */ return 3;
-	case 0x56DB: /* 四 */ return 4;
-	case 0x4E94: /* 五 */ return 5;
-	case 0x516D: /* 六 */ return 6;
-	case 0x4E03: /* 七 */ return 7;
-	case 0x516B: /* 八 */ return 8;
-	case 0x4E5D: /* 九 */ return 9;
-	default: return -1;
-	}
+#define DIGIT(rune, value) r == (rune) ? (value):
+	return
+#include "content/numerals.def"
+		-1;
 }
 
 double
-number_han_scale(uint32_t rune)
+number_han_scale(uint32_t r)
 {
-	switch (rune) {
-	case 0x5341: /* 十 */ return 10;
-	case 0x767E: /* 百 */ return 100;
-	case 0x5343: /* 千 */ return 1000;
-	case 0x4E07: /* 万 */
-	case 0x842C: /* 萬 */ return 1e4;
-	case 0x4EBF: /* 亿 */
-	case 0x5104: /* 億 */ return 1e8;
-	default: return 0;
-	}
+#define SCALE(rune, value) r == (rune) ? (value):
+	return
+#include "content/numerals.def"
+		0;
 }
 
-/* 多 余 餘 来 or 几: some more than the number before it. */
 static bool
 is_more(uint32_t rune)
 {
-	return rune == 0x591A || rune == 0x4F59 || rune == 0x9918 ||
-	       rune == 0x6765 || rune == 0x51E0;
+	switch (rune) {
+#define MORE(rune) case rune:
+#include "content/numerals.def"
+		return true;
+	default: return false;
+	}
 }
 
 /*
@@ -163,7 +148,7 @@ take_han(const struct letters *l, struct number *n, struct sum *s)
 		} else if (scale > 0) {
 			if (!take_scale(n, s, scale))
 				return;
-		} else if (rune == 0x4E2A && n->end > n->start &&
+		} else if (rune == U'个' && n->end > n->start &&
 			   number_han_scale(letter_at(l, n->end + 1)) >= 1e8) {
 			n->end++; /* 10个亿 */
 			continue;
@@ -376,7 +361,7 @@ number_skip_range(const struct letters *l, uint32_t i)
 	while (letter_kind_at(l, i) == LETTER_DASH || letter_at(l, i) == '~')
 		i++;
 	if (i == from) {
-		if (rune == 0x81F3 || rune == 0x5230) /* 至 到 */
+		if (rune == U'至' || rune == U'到')
 			i++;
 		else if (letters_start(l, i, "to "))
 			i += 2;
@@ -391,7 +376,7 @@ number_read_second(const struct letters *l, uint32_t i, struct number *n)
 {
 	uint32_t at = number_skip_range(l, i);
 
-	if (!at && letter_at(l, i) == 0x6216) /* 或 */
+	if (!at && letter_at(l, i) == U'或')
 		at = i + 1;
 	return at && number_read(l, at, n);
 }

@@ -89,7 +89,7 @@ put_noun(const struct section_view *v, size_t i, struct section_cues *set)
 		if (v->l->kind[k] >= LETTER_COMMA &&
 			v->l->kind[k] <= LETTER_DASH)
 			return;
-		if (v->l->rune[k] == 0x7684 /* 的 */)
+		if (v->l->rune[k] == U'的')
 			de = k;
 	}
 	if (de + 1 < end && end - de <= NOUN_MAX)

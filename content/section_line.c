@@ -102,7 +102,7 @@ put_inside(const struct section_view *v, const struct section_line *line,
 		case LETTER_HAN: han = true; break;
 		default: break;
 		}
-		if (rune == '|' || rune == 0xFF5C || rune == 0x4E28)
+		if (rune == '|' || rune == U'｜' || rune == U'丨')
 			seen[SECTION_BAR_INSIDE] = true;
 	}
 	seen[SECTION_LATIN_ONLY] =
