@@ -30,12 +30,8 @@ wants(str name)
 {
 	static const str endings[] = { STR0("xhtml"), STR0("html"), STR0("htm"),
 		STR0("xml"), STR0("opf") };
-	str ending = path_ending(name);
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (str_eq(ending, endings[i]))
-			return true;
-	return false;
+	return str_eq_any(path_ending(name), STRS(endings));
 }
 
 /* All files that may be pages, kept. */

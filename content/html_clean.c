@@ -22,12 +22,12 @@ struct attribute {
 	char quote; /* 0: none */
 };
 
-static const str kept[] = { STR0("class"), STR0("id"), STR0("itemprop"),
-	STR0("role"), STR0("href"), STR0("datetime"), STR0("content"),
-	STR0("property"), STR0("name"), STR0("rel"), STR0("data-component"),
-	STR0("start") };
+static const str kept[] = {
+#define KEPT(name) STR0(name),
+#include "content/page_attributes.def"
+};
 
-enum { KEPT = sizeof kept / sizeof *kept };
+enum { N_KEPT = sizeof kept / sizeof *kept };
 
 static bool
 is_letter(char c)
@@ -154,13 +154,13 @@ static bool
 copy_attributes(struct cleaner *c, struct buf *out)
 {
 	struct attribute a;
-	bool had[KEPT] = { 0 }, json = false;
+	bool had[N_KEPT] = { 0 }, json = false;
 
 	while (next_attribute(c, &a)) {
 		json = json ||
 		       (str_eq_caseless(a.name, STR("type")) &&
 			       str_find(a.value, STR("ld+json")) != STR_NONE);
-		for (size_t i = 0; out && i < KEPT; i++) {
+		for (size_t i = 0; out && i < N_KEPT; i++) {
 			if (had[i] || !a.value.n ||
 				a.value.n > HTML_VALUE_MAX ||
 				!str_eq_caseless(a.name, kept[i]))

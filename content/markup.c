@@ -32,18 +32,13 @@ is_one_of(str name, const str *list, size_t n)
 	return false;
 }
 
-/* Elements within a line of text: all others part words. */
 static bool
 is_inline(str name)
 {
-	static const str names[] = { STR0("a"), STR0("abbr"), STR0("acronym"),
-		STR0("b"), STR0("bdi"), STR0("bdo"), STR0("big"), STR0("blink"),
-		STR0("cite"), STR0("code"), STR0("del"), STR0("dfn"),
-		STR0("em"), STR0("font"), STR0("i"), STR0("ins"), STR0("kbd"),
-		STR0("label"), STR0("mark"), STR0("q"), STR0("s"),
-		STR0("small"), STR0("span"), STR0("strike"), STR0("strong"),
-		STR0("sub"), STR0("sup"), STR0("tt"), STR0("u"), STR0("var"),
-		STR0("wbr") };
+	static const str names[] = {
+#define INLINE(name) STR0(name),
+#include "content/markup.def"
+	};
 
 	return is_one_of(name, names, sizeof names / sizeof *names);
 }
@@ -51,10 +46,10 @@ is_inline(str name)
 static bool
 is_void(str name)
 {
-	static const str names[] = { STR0("area"), STR0("base"), STR0("br"),
-		STR0("col"), STR0("embed"), STR0("hr"), STR0("img"),
-		STR0("input"), STR0("link"), STR0("meta"), STR0("param"),
-		STR0("source"), STR0("track"), STR0("wbr") };
+	static const str names[] = {
+#define EMPTY(name) STR0(name),
+#include "content/markup.def"
+	};
 
 	return is_one_of(name, names, sizeof names / sizeof *names);
 }

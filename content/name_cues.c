@@ -249,12 +249,14 @@ skip_marks(const struct name_text *t, const struct pieces *ps, size_t k,
 	}
 }
 
-/* 、 和 与 and the like tie names of one kind together. */
 static bool
 is_list_tie(const struct name_text *t, const struct piece *p)
 {
-	static const char *const ties[] = { "、", "和", "与", "及", "以及",
-		"或", "/", ",", NULL };
+	static const char *const ties[] = {
+#define TIE(word) word,
+#include "content/name_class.def"
+		NULL
+	};
 
 	return p && letters_skip_any(&t->l, p->start, ties) > p->start;
 }

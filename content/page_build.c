@@ -192,22 +192,20 @@ put_text(struct builder *b, str s)
 static void
 read_attributes(const GumboNode *n, struct page_element *e)
 {
-	static const str names[] = { STR0("class"), STR0("id"),
-		STR0("itemprop"), STR0("role"), STR0("data-component") };
+	static const str telling[] = {
+#define TELLING(name) STR0(name),
+#include "content/page_attributes.def"
+	};
 	const GumboVector *all = &n->v.element.attributes;
 
 	for (unsigned i = 0; i < all->length; i++) {
 		const GumboAttribute *a = all->data[i];
 		str name = str_of(a->name), value = str_of(a->value);
-		size_t k = 0;
 
-		while (k < sizeof names / sizeof *names &&
-			!str_eq(name, names[k]))
-			k++;
-		if (k == sizeof names / sizeof *names)
+		if (!str_eq_any(name, STRS(telling)))
 			continue;
 		e->groups |= page_groups(value);
-		if (k == 0)
+		if (str_eq(name, STR("class")))
 			e->class = value;
 	}
 }

@@ -73,7 +73,7 @@ last_letters(uint32_t from, uint32_t end, uint32_t most)
 static bool
 ends_chief(const struct letters *l, struct span at, struct title *core)
 {
-	if (at.start == at.end || l->rune[at.end - 1] != 0x5B98 /* 官 */)
+	if (at.start == at.end || l->rune[at.end - 1] != U'官')
 		return false;
 	for (; at.start < at.end; at.start++)
 		if (letters_start(l, at.start, "首席")) {
@@ -85,34 +85,31 @@ ends_chief(const struct letters *l, struct span at, struct title *core)
 	return false;
 }
 
-/*
- * 营养师, 讲解员, 猫行为学家: by the last letter, and not one of the words that
- * are none.  The core is the last two letters.
- */
+static bool
+is_trade_last(uint32_t rune)
+{
+	switch (rune) {
+#define TRADE_LAST(rune) case rune:
+#include "content/titles.def"
+		return true;
+	default: return false;
+	}
+}
+
+/* By the last letter; the core is the last two. */
 static bool
 ends_trade(const struct letters *l, struct span at, struct title *core)
 {
-	static const uint32_t lasts[] = { 0x5E08 /* 师 */, 0x5458 /* 员 */,
-		0x5BB6 /* 家 */, 0x624B /* 手 */, 0x957F /* 长 */,
-		0x5B98 /* 官 */, 0x5546 /* 商 */ };
 	uint32_t i = at.end;
+	struct word_hit hit;
 
-	if (at.end - at.start < 2 || l->kind[i - 2] != LETTER_HAN)
+	if (at.end - at.start < 2 || l->kind[i - 2] != LETTER_HAN ||
+		!is_trade_last(l->rune[i - 1]))
 		return false;
-	for (size_t n = 0; n < sizeof lasts / sizeof *lasts; n++) {
-		struct word_hit hit;
-
-		if (l->rune[i - 1] != lasts[n])
-			continue;
-		if (wordlist_match(&words, l, i - 2, NO_TRADE, &hit) &&
-			hit.end == i)
-			return false;
-		*core = (struct title){
-			.at = at, .core = i - 2, .sort = TITLE_TRADE
-		};
-		return true;
-	}
-	return false;
+	if (wordlist_match(&words, l, i - 2, NO_TRADE, &hit) && hit.end == i)
+		return false;
+	*core = (struct title){ .at = at, .core = i - 2, .sort = TITLE_TRADE };
+	return true;
 }
 
 bool
@@ -247,11 +244,10 @@ strip_front(const struct letters *l, struct title *t)
 static void
 strip_new(const struct letters *l, struct title *t)
 {
-	enum { NEW = 0x65B0, OLD = 0x8001 };
 	uint32_t rune = letter_at(l, t->at.start);
 	struct title core;
 
-	if ((rune == NEW || rune == OLD) &&
+	if ((rune == U'新' || rune == U'老') &&
 		title_begins(l, t->at.start + 1, 0, &core) &&
 		core.at.end == t->at.end)
 		t->at.start++;

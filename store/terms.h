@@ -29,7 +29,8 @@ enum rune_class {
 
 enum rune_class rune_class(uint32_t folded);
 
-/* The set of common characters of an archive: made with it, kept in it. */
+/* The set of common characters (common.def) that a new archive is made with,
+ * and keeps. */
 extern const char terms_common[];
 
 /* What a word of any length is as a term. */

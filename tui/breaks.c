@@ -59,8 +59,12 @@ is_digit(uint32_t r)
 static bool
 is_numeral(uint32_t r)
 {
-	return r == U'十' || r == U'百' || r == U'千' || r == U'万' ||
-	       r == U'亿' || r == U'兆' || r == U'余' || r == U'多';
+	switch (r) {
+#define NUMERAL(rune) case rune:
+#include "tui/breaks.def"
+		return true;
+	default: return false;
+	}
 }
 
 /* How many runes the unit takes when r begins with it, else 0. */

@@ -63,9 +63,10 @@ cell_text(str row, struct span at)
 static bool
 is_number(str cell)
 {
-	static const str signs[] = { STR0("+"), STR0("-"), STR0("−"), STR0("±"),
-		STR0("$"), STR0("€"), STR0("£"), STR0("¥"), STR0("￥"),
-		STR0("約"), STR0("约"), STR0("~"), STR0("—"), STR0("–") };
+	static const str signs[] = {
+#define BEFORE(sign) STR0(sign),
+#include "tui/grid.def"
+	};
 	bool sign = true;
 
 	if (flow_width(cell) > NUMBER_MAX)
