@@ -169,14 +169,13 @@ read_feeds(struct view *v, int64_t id, struct err *e)
 	return ok ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
-/* Enter alone says yes, or a word for it; "n" and a stray key do not. */
+/* Enter alone says yes, or how the word for it begins, in English or in the
+ * reader's language; "n" and a stray key do not. */
 static bool
 agrees(str text)
 {
-	static const str yes[] = { STR0("y"), STR0("Y"), STR0("yes"),
-		STR0("是") };
-
-	return text.n == 0 || str_eq_any(text, STRS(yes));
+	return str_starts_caseless(STR("yes"), text) ||
+	       str_starts(str_of(_("yes")), text);
 }
 
 /* What is asked about. */
