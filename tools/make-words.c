@@ -2,7 +2,7 @@
  * Writes the tables behind content/lexicon.c to standard output, from
  * words.tsv (word TAB cost), surnames.tsv and no_names.tsv (one a line) and
  * names.tsv, whose Chinese persons show which characters given names are made
- * of.
+ * of.  A line that begins with # says something to people.
  */
 #include "base/file.h"
 #include "base/utf8.h"
@@ -35,6 +35,16 @@ read_han(str s, size_t max, unsigned out[])
 	return n;
 }
 
+/* The next line that is not empty and no remark. */
+static bool
+next_line(str *rest, str *line)
+{
+	while (str_line(rest, line))
+		if (line->n && line->s[0] != '#')
+			return true;
+	return false;
+}
+
 static void
 read_words(str rest, struct lookup_members *m, struct arena *a)
 {
@@ -42,7 +52,7 @@ read_words(str rest, struct lookup_members *m, struct arena *a)
 	unsigned han[1];
 	int64_t cost;
 
-	while (str_line(&rest, &line)) {
+	while (next_line(&rest, &line)) {
 		(void)str_cut(line, STR("\t"), &word, &number);
 		if (!str_to_int(number, &cost) || cost < 1 ||
 			cost >= LEXICON_RARE)
@@ -60,7 +70,7 @@ read_surnames(str rest, struct lookup_members *m, struct arena *a)
 	unsigned han[1];
 	str line;
 
-	while (str_line(&rest, &line))
+	while (next_line(&rest, &line))
 		if (read_han(line, 1, han) == 1)
 			is_surname[han[0]] = true;
 		else
@@ -96,8 +106,8 @@ read_no_names(str rest, struct lookup_members *m, struct arena *a)
 {
 	str line;
 
-	while (str_line(&rest, &line))
-		if (line.n && line.s[0] != '#' && !lookup_add(m, a, line, 1))
+	while (next_line(&rest, &line))
+		if (!lookup_add(m, a, line, 1))
 			fprintf(stderr, "no string: %.*s\n", STR_ARG(line));
 }
 
