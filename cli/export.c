@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-const struct export_format export_formats[] = {
+static const struct export_format formats[] = {
 	{ "md", NULL, export_markdown, NULL },
 	{ "html", export_html_begin, export_html, export_html_end },
 	{ "csv", export_csv_begin, export_csv, NULL },
@@ -27,7 +27,7 @@ find_format(const struct call *c, struct err *e)
 	const char *to = c->option[OPTION_TO];
 	str name = to ? str_of(to) : STR("md");
 
-	for (const struct export_format *f = export_formats; f->name; f++)
+	for (const struct export_format *f = formats; f->name; f++)
 		if (str_eq(name, str_of(f->name)))
 			return f;
 	err_set(e, ERR_USAGE,

@@ -26,9 +26,6 @@ struct export_format {
 	void (*end)(struct buf *);
 };
 
-/* NULL at the end. */
-extern const struct export_format export_formats[];
-
 /* export_page.c: texts with their headings, lists and quotes. */
 void export_markdown(struct buf *, const struct exported *);
 void export_org(struct buf *, const struct exported *);

@@ -28,8 +28,9 @@ clear_news(struct searcher *s)
 		;
 }
 
-void
-searcher_settle(struct searcher *s)
+/* Under the lock: leaves the descriptor readable only for what is still there. */
+static void
+settle(struct searcher *s)
 {
 	clear_news(s);
 	if (s->waiting || s->census.news || s->mending_news || s->lister.news ||
@@ -44,7 +45,7 @@ searcher_take_waiting(struct searcher *s)
 
 	s->waiting = NULL;
 	if (r)
-		searcher_settle(s);
+		settle(s);
 	return r;
 }
 
@@ -133,7 +134,7 @@ searcher_mending(struct searcher *s, struct mending *out)
 	bool news = s->mending_news;
 	s->mending_news = false;
 	if (news)
-		searcher_settle(s);
+		settle(s);
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -195,7 +196,7 @@ searcher_list(struct searcher *s, const struct list_ask *ask)
 	pthread_mutex_lock(&s->lock);
 	uint64_t number = lister_begin(&s->lister, ask);
 	atomic_store(&s->newest_list, number);
-	searcher_settle(s);
+	settle(s);
 	pthread_cond_signal(&s->wake);
 	pthread_mutex_unlock(&s->lock);
 	return number;
@@ -207,7 +208,7 @@ searcher_stop_list(struct searcher *s, uint64_t question)
 	pthread_mutex_lock(&s->lock);
 	if (lister_stop(&s->lister, question)) {
 		atomic_store(&s->newest_list, s->lister.newest);
-		searcher_settle(s);
+		settle(s);
 	}
 	pthread_mutex_unlock(&s->lock);
 }
@@ -218,7 +219,7 @@ searcher_listed(struct searcher *s)
 	pthread_mutex_lock(&s->lock);
 	struct list_answer *a = lister_take(&s->lister);
 	if (a)
-		searcher_settle(s);
+		settle(s);
 	pthread_mutex_unlock(&s->lock);
 	return a;
 }
@@ -264,7 +265,7 @@ searcher_did(struct searcher *s, struct chore_news *news)
 	if (is_new) {
 		*news = s->work.now;
 		s->work.news = false;
-		searcher_settle(s);
+		settle(s);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return is_new;
@@ -296,7 +297,7 @@ searcher_recounted(struct searcher *s)
 	bool counted = s->counted;
 	s->counted = false;
 	if (counted)
-		searcher_settle(s);
+		settle(s);
 	pthread_mutex_unlock(&s->lock);
 	return counted;
 }
@@ -318,7 +319,7 @@ searcher_has_read(struct searcher *s, struct store *to)
 	s->has_reads = false;
 	if (has) {
 		store_reads_take(to, &s->reads);
-		searcher_settle(s);
+		settle(s);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return has;
@@ -343,7 +344,7 @@ searcher_counted(
 	bool news = t->news;
 	if (news) {
 		t->news = false;
-		searcher_settle(s);
+		settle(s);
 		*n = t->n;
 		*out = arena_new(perm, struct count, t->n);
 		for (size_t i = 0; i < t->n; i++) {

@@ -79,10 +79,8 @@ struct reply *searcher_reply_new(const struct answer *);
 void searcher_reply_free(struct reply *); /* by one user */
 void searcher_question_free(struct question *);
 
-/* Under the lock: makes the descriptor readable; leaves it so only for what is
- * still there. */
+/* Under the lock: makes the descriptor readable. */
 void searcher_signal(struct searcher *);
-void searcher_settle(struct searcher *);
 /* The waiting answer, which is taken out. */
 struct reply *searcher_take_waiting(struct searcher *);
 

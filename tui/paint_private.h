@@ -38,7 +38,6 @@ paint_same(const struct painter *p, const struct cell *a, const struct cell *b)
 /* Bytes that lead the cursor to a place, the painter's stays as it is: from
  * where it is, or whatever is known. */
 void paint_way(const struct painter *, int row, int column, struct buf *out);
-void paint_place(int row, int column, struct buf *out);
 /* The painter goes there. */
 void paint_go(struct painter *, int row, int column, struct buf *out);
 void paint_take_pen(struct painter *, struct pen, struct buf *out);
@@ -48,9 +47,8 @@ bool paint_is_near(const struct painter *, int row);
 /* On one row, from a column to another. */
 void paint_sideways(const struct painter *, int from, int to, struct buf *out);
 
-/* Tab stops: those that are known, those that spare bytes on this screen and
- * those to come, and those that terminals have at first. */
-bool paint_is_stop(const struct painter *, int column);
+/* Tab stops: those that spare bytes on this screen and those to come, and
+ * those that terminals have at first. */
 void paint_stops(struct painter *, const struct screen *shown,
 	const struct screen *next, struct buf *out);
 void paint_usual_stops(int columns, struct buf *out);

@@ -129,8 +129,8 @@ improve(const struct ways *ways, struct stops *s)
 	s->cost += cost;
 }
 
-bool
-paint_is_stop(const struct painter *p, int column)
+static bool
+is_stop(const struct painter *p, int column)
 {
 	return column > 0 && column < STOPS_MAX &&
 	       p->next_stop[column - 1] == column;
@@ -173,7 +173,7 @@ static void
 set(struct painter *p, const struct stops *s, struct buf *out)
 {
 	for (int i = 1; i < s->columns; i++) {
-		if (!s->at[i] || paint_is_stop(p, i))
+		if (!s->at[i] || is_stop(p, i))
 			continue;
 		if (p->column != i)
 			go(p, i, out);
@@ -196,7 +196,7 @@ paint_stops(struct painter *p, const struct screen *shown,
 		return;
 	find_ways(p, shown, next, &tmp, &ways);
 	for (int i = 0; i < next->columns; i++)
-		more.at[i] = paint_is_stop(p, i);
+		more.at[i] = is_stop(p, i);
 	improve(&ways, &more);
 	improve(&ways, &anew);
 	arena_free(&tmp);

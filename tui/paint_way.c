@@ -86,8 +86,8 @@ paint_sideways(const struct painter *p, int from, int to, struct buf *out)
 }
 
 /* By row and column, whatever is known. */
-void
-paint_place(int row, int column, struct buf *out)
+static void
+put_place(int row, int column, struct buf *out)
 {
 	buf_put(out, STR("\033["));
 	if (row || column)
@@ -116,9 +116,9 @@ paint_way(const struct painter *p, int row, int column, struct buf *out)
 {
 	size_t first = out->n, second;
 
-	paint_place(row, column, out);
+	put_place(row, column, out);
 	second = out->n;
-	paint_place(row, 0, out);
+	put_place(row, 0, out);
 	paint_sideways(p, 0, column, out);
 	paint_keep_shorter(out, first, second);
 	if (!paint_is_near(p, row))

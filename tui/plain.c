@@ -116,8 +116,9 @@ plain_has(uint32_t rune)
 	return code(rune) != 0;
 }
 
-bool
-plain_is_wide(uint32_t rune)
+/* Does the charset write it in two bytes, and so the terminal in two columns? */
+static bool
+is_wide(uint32_t rune)
 {
 	return code(rune) > 0xFF;
 }
@@ -125,7 +126,7 @@ plain_is_wide(uint32_t rune)
 bool
 plain_widens(void)
 {
-	return strcmp(i18n_charset(), "UTF-8") != 0 && plain_is_wide(L'“');
+	return strcmp(i18n_charset(), "UTF-8") != 0 && is_wide(L'“');
 }
 
 static uint32_t
@@ -199,7 +200,7 @@ put_stand_in(struct buf *out, uint32_t rune, int columns)
 {
 	char sign = plain_sign(rune);
 
-	if (columns == 2 && sign == '?' && plain_is_wide(PLAIN_BOX)) {
+	if (columns == 2 && sign == '?' && is_wide(PLAIN_BOX)) {
 		plain_put(out, PLAIN_BOX);
 		return;
 	}

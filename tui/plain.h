@@ -10,9 +10,6 @@
 /* Does the charset have it? */
 bool plain_has(uint32_t rune);
 
-/* Does the charset write it in two bytes, and so the terminal in two columns? */
-bool plain_is_wide(uint32_t rune);
-
 /* A Han character's traditional or simplified form that the charset has; 0:
  * none.  Where several are traditional forms of one, the one with the lowest
  * code is taken, which has the fewest strokes in Big5. */

@@ -5,8 +5,9 @@
 #include "tui/app.h"
 #include "tui/narrow.h"
 
-str
-searches_name(str query, struct arena *perm)
+/* A name for a query: its words without the fields' names. */
+static str
+name_of(str query, struct arena *perm)
 {
 	struct buf b = { 0 };
 	str rest = query, one, head, tail;
@@ -56,7 +57,7 @@ searches_save(struct app *app, str query, str name)
 		return OUTCOME_DONE;
 	}
 	if (name.n == 0)
-		name = searches_name(query, &app->frame);
+		name = name_of(query, &app->frame);
 	struct question *q = question_begin(app, _("name:"), name);
 	str *kept = arena_new(&q->arena, str, 1);
 

@@ -14,7 +14,4 @@ enum outcome searches_save_player(struct app *, str player);
 /* Keeps it and says so. */
 bool searches_keep(struct app *, str name, str query, struct err *);
 
-/* A name for a query: its words without the fields' names. */
-str searches_name(str query, struct arena *);
-
 #endif
