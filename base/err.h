@@ -26,7 +26,7 @@ struct err {
 bool err_set(struct err *e, enum err_kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* The exit code of INTERFACE for this kind. */
+/* What the program exits with for this kind. */
 int err_exit_code(enum err_kind);
 
 #endif

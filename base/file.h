@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* The largest input: DESIGN 8. */
+/* The largest input. */
 #define FILE_MAX ((size_t)256 << 20)
 
 /*

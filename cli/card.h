@@ -4,7 +4,7 @@
 
 #include "cli/rows.h"
 
-/* The members of a player's object: INTERFACE, "players --json". */
+/* The members of a player's object in `players --json`: doc/json.md. */
 void card_json_player(
 	struct json *, const struct player_row *, const struct strs *aliases);
 

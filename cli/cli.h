@@ -1,6 +1,6 @@
 /*
- * The command line: options, verbs, JSON, exit codes.  INTERFACE.md is the
- * contract.
+ * The command line: options, verbs, JSON, exit codes.  What scripts may rely on
+ * stands in doc/json.md.
  */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H

@@ -1,4 +1,4 @@
-/* Articles and what is in them as JSON, with the keys of INTERFACE. */
+/* Articles and what is in them as JSON, with the keys of doc/json.md. */
 #ifndef CLI_JSON_ARTICLE_H
 #define CLI_JSON_ARTICLE_H
 

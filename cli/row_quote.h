@@ -7,7 +7,7 @@
 /* A row_fn. */
 bool row_quote(struct rows *, int64_t id, struct err *);
 
-/* The members of a quote's object: INTERFACE, "quotes --json". */
+/* The members of a quote's object in `quotes --json`: doc/json.md. */
 bool row_quote_json(struct rows *, int64_t id, struct json *, struct err *);
 
 #endif

@@ -75,7 +75,7 @@ bool format_has_ending(enum format, str path);
  * at line ends and the parts be read apart. */
 bool format_is_lines(enum format);
 
-/* The longest text of one article: DESIGN 8; longer ones are split. */
+/* The longest text of one article; longer ones are split. */
 enum { ARTICLE_TEXT_MAX = 8 << 20 };
 
 #endif

@@ -28,7 +28,7 @@ struct part_sink {
 	void *ctx;
 };
 
-/* Limits of what is unpacked: DESIGN 8. */
+/* Limits of what is unpacked. */
 enum {
 	PART_MAX = 64 << 20,    /* of one part */
 	PARTS_MAX = 100000,     /* in one input */

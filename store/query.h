@@ -1,6 +1,6 @@
 /*
- * The query language of INTERFACE, read into clauses that must all hold; a
- * clause holds when one of its terms does.  Pure: it knows no archive.
+ * The query language (jianbao(1), QUERIES), read into clauses that must all
+ * hold; a clause holds when one of its terms does.  Pure: it knows no archive.
  * Everything lives in the arena given.  Reading never fails: what makes no
  * sense (yet) is listed in `ignored`.
  */

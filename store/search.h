@@ -2,8 +2,8 @@
  * Full-text search.  search_run answers in the caller's thread; a searcher
  * owns the only other thread of the program and a read-only connection of its
  * own: one slot for the question, one for the answer, the latest question
- * wins.  The query language is INTERFACE's; what cannot be read of a query is
- * no error but stands in answer.ignored.
+ * wins.  The query language is query.h's; what cannot be read of a query is no
+ * error but stands in answer.ignored.
  */
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H

@@ -11,7 +11,7 @@
 #include "tests/test.h"
 #include "tests/vt.h"
 
-/* Over a slow line every byte is waited for: DESIGN 5. */
+/* Over a slow line every byte is waited for. */
 static void
 a_line_costs_few_bytes(void **state)
 {
