@@ -103,15 +103,16 @@ damaged(int64_t article, struct err *e)
 		(long long)article);
 }
 
+/* `text` is that of the article, if it is known. */
 static bool
-load(struct store *s, int64_t article, struct arena *perm, str *bytes,
+load(struct store *s, int64_t article, str text, struct arena *perm, str *bytes,
 	struct err *e)
 {
 	struct sql *c = &s->archive;
 	sqlite3_stmt *q = sql_ask(c, e,
 		"select size, against, bytes from original where article = ?",
 		SQL_I(article));
-	struct article a = { 0 };
+	struct article a = { .text = text };
 	struct row row;
 	int more = sql_step(c, q, e);
 
@@ -122,7 +123,8 @@ load(struct store *s, int64_t article, struct arena *perm, str *bytes,
 	row.packed = arena_copy(perm, sql_str(q, 2));
 	sqlite3_reset(q);
 	if (row.size > ORIGINAL_MAX ||
-		(row.against && !store_load(s, article, perm, &a, NULL)) ||
+		(row.against && !text.n &&
+			!store_load(s, article, perm, &a, NULL)) ||
 		!unpack(&row, a.text, perm, bytes))
 		return damaged(article, e);
 	return true;
@@ -132,11 +134,19 @@ bool
 store_source(struct store *s, int64_t article, struct arena *perm,
 	struct source_row *out, struct err *e)
 {
+	return store_source_of(
+		s, article, &(struct article){ 0 }, perm, out, e);
+}
+
+bool
+store_source_of(struct store *s, int64_t id, const struct article *a,
+	struct arena *perm, struct source_row *out, struct err *e)
+{
 	struct sql *c = &s->archive;
 	sqlite3_stmt *q = sql_ask(c, e,
 		"select original, path, line, declared from origin"
 		" where article = ?",
-		SQL_I(article));
+		SQL_I(id));
 	int more = sql_step(c, q, e);
 	int64_t original;
 
@@ -151,5 +161,7 @@ store_source(struct store *s, int64_t article, struct arena *perm,
 	out->declared = arena_copy(perm, sql_str(q, 3));
 	sqlite3_reset(q);
 	out->kept = original != 0;
-	return !out->kept || load(s, original, perm, &out->bytes, e);
+	return !out->kept ||
+	       load(s, original, original == id ? a->text : STR(""), perm,
+		       &out->bytes, e);
 }

@@ -108,6 +108,10 @@ struct source_row {
 bool store_source(struct store *, int64_t id, struct arena *,
 	struct source_row *, struct err *);
 
+/* The same of an article that is loaded. */
+bool store_source_of(struct store *, int64_t id, const struct article *,
+	struct arena *, struct source_row *, struct err *);
+
 /*
  * Lists are numbers first and rows on demand, so that a view of a million
  * articles costs eight bytes each.

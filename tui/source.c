@@ -77,8 +77,9 @@ open_source(struct view *v, const void *arg, struct err *e)
 	struct store *store = v->app->store;
 
 	v->state = s;
-	if (!store_source(store, place->article, &v->arena, &s->row, e) ||
-		!store_load(store, place->article, &v->arena, &s->article, e))
+	if (!store_load(store, place->article, &v->arena, &s->article, e) ||
+		!store_source_of(store, place->article, &s->article, &v->arena,
+			&s->row, e))
 		return false;
 	write_facts(s, &v->arena);
 	decode_source(s, &v->arena);
