@@ -1,14 +1,28 @@
 /* What two players said about each other. */
-#include "store/store.h"
+#include "store/store_internal.h"
+
+/* When the article of a quote was published, as it says. */
+static str
+published(struct store *s, int64_t quote, struct arena *tmp)
+{
+	struct sql *c = &s->archive;
+	sqlite3_stmt *q =
+		sql_ask(c, NULL, "select published from article where id = ?",
+			SQL_I(thing_article(quote)));
+	str date = { 0 };
+
+	if (sql_step(c, q, NULL) > 0) {
+		date = arena_copy(tmp, sql_str(q, 0));
+		sqlite3_reset(q);
+	}
+	return date;
+}
 
 /* Both lists are newest first; what is newer of their ends comes last. */
 static bool
 is_older(struct store *s, int64_t a, int64_t b, struct arena *tmp)
 {
-	struct quote_row x = { 0 }, y = { 0 };
-	bool known = store_quote(s, a, tmp, &x, NULL) &&
-		     store_quote(s, b, tmp, &y, NULL);
-	int order = known ? str_cmp(x.published, y.published) : 0;
+	int order = str_cmp(published(s, a, tmp), published(s, b, tmp));
 
 	arena_reset(tmp);
 	return order < 0 || (order == 0 && a <= b);

@@ -129,16 +129,3 @@ hidden_deleted(const struct hidden *h, int64_t id)
 
 	return a && a->deleted;
 }
-
-bool
-store_deleted_version(struct store *s, uint64_t *version, struct err *e)
-{
-	const struct hidden *h = hidden_load(s, e);
-
-	*version = 0;
-	for (size_t i = 0; h && i < h->n; i++)
-		if (h->v[i].deleted)
-			*version = (*version ^ (uint64_t)h->v[i].id) *
-				   0x100000001B3u; /* as FNV-1a does */
-	return h != NULL;
-}

@@ -56,9 +56,6 @@ bool store_mark_all(struct store *, const struct ids *articles, enum deed_kind,
 /* A number that rises with each mark of any reader of this state. */
 bool store_marks_version(struct store *, int64_t *, struct err *);
 
-/* A number that is another one when other articles are deleted. */
-bool store_deleted_version(struct store *, uint64_t *, struct err *);
-
 bool store_is_read(struct store *, int64_t article, bool *read);
 
 /* A tag is one word; case, width and traditional characters are one. */

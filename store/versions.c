@@ -31,3 +31,30 @@ store_versions(struct store *s, struct versions *v, struct err *e)
 	v->state.own = s->state.db ? sqlite3_total_changes(s->state.db) : 0;
 	return true;
 }
+
+bool
+store_basis(struct store *s, struct basis *b, struct err *e)
+{
+	const struct hidden *h = hidden_load(s, e);
+	struct versions v;
+
+	*b = (struct basis){ 0 };
+	if (!h || !store_versions(s, &v, e))
+		return false;
+	b->archive = v.archive;
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i].deleted)
+			b->deleted = (b->deleted ^ (uint64_t)h->v[i].id) *
+				     0x100000001B3u; /* as FNV-1a does */
+	return true;
+}
+
+bool
+store_keeps(struct store *s, struct basis *basis)
+{
+	struct basis now;
+	bool keeps = store_basis(s, &now, NULL) && basis_same(now, *basis);
+
+	*basis = now;
+	return keeps;
+}

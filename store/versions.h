@@ -23,6 +23,15 @@ struct versions {
 
 bool store_versions(struct store *, struct versions *, struct err *);
 
+/* What is known across articles: it is another one with the archive, and with
+ * what the reader deletes; his other marks do not matter. */
+struct basis {
+	struct version archive;
+	uint64_t deleted; /* a sum over their numbers */
+};
+
+bool store_basis(struct store *, struct basis *, struct err *);
+
 static inline bool
 version_same(struct version a, struct version b)
 {
@@ -35,5 +44,14 @@ versions_same(struct versions a, struct versions b)
 	return version_same(a.archive, b.archive) &&
 	       version_same(a.state, b.state);
 }
+
+static inline bool
+basis_same(struct basis a, struct basis b)
+{
+	return version_same(a.archive, b.archive) && a.deleted == b.deleted;
+}
+
+/* Is *basis what it was?  If not, or nobody knows, it is brought up to date. */
+bool store_keeps(struct store *, struct basis *);
 
 #endif

@@ -47,7 +47,6 @@ card_load(struct view *v, struct err *e)
 	struct arena arena = { 0 };
 	struct card card = { 0 };
 
-	s->version = v->app->version;
 	s->question = 0;
 	bool ok = store_card_head(store, s->id, &arena, &card, e);
 	s->many = v->app->searcher && card.player.articles > ARTICLES_MANY;
@@ -59,6 +58,8 @@ card_load(struct view *v, struct err *e)
 		arena_free(&arena);
 	else
 		take(s, &arena, &card);
+	if (!ok)
+		s->basis = (struct basis){ 0 };
 	return ok;
 }
 
@@ -70,6 +71,8 @@ card_open(struct view *v, const void *arg, struct err *e)
 	v->state = s;
 	s->id = *(const int64_t *)arg;
 	s->cache = arena_new(&v->arena, struct cache, 1);
+	s->version = v->app->version;
+	store_keeps(v->app->store, &s->basis);
 	return card_load(v, e);
 }
 
@@ -133,7 +136,10 @@ card_refresh(struct view *v)
 	struct card_state *s = v->state;
 	struct err e = { 0 };
 
-	if (s->version != v->app->version && !card_load(v, &e))
+	if (s->version == v->app->version)
+		return;
+	s->version = v->app->version;
+	if (!store_keeps(v->app->store, &s->basis) && !card_load(v, &e))
 		app_say(v->app, "%s", e.text);
 }
 

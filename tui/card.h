@@ -28,8 +28,9 @@ enum card_head {
 
 struct card_state {
 	int64_t id;
-	unsigned version;  /* of the archive it is from */
-	uint64_t question; /* to the searcher for the rest of it; 0: none */
+	unsigned version;   /* of the app, at the last refresh, … */
+	struct basis basis; /* … and what it is of */
+	uint64_t question;  /* to the searcher for the rest of it; 0: none */
 	bool many;        /* it is the searcher's to read, and to narrow, … */
 	struct buf words; /* … to the rows that hold these */
 	size_t all;       /* rows there are without them */

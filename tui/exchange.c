@@ -18,18 +18,26 @@ struct exchange {
 	struct table rows; /* first: it is the state of a table */
 	int64_t id, other;
 	str title;
+	struct basis basis; /* what the rows are of, … */
+	unsigned order;     /* … and in which order they are */
 };
 
 static bool
 load(struct view *v, struct table *t, struct err *e)
 {
-	const struct exchange *s = v->state;
+	struct exchange *s = v->state;
+	bool kept = store_keeps(v->app->store, &s->basis);
 
+	if (kept && s->order == t->order)
+		return true;
+	s->order = t->order;
 	table_clear(t);
 	bool ok = store_exchange(
 		v->app->store, s->id, s->other, &t->arena, &t->ids, e);
 	if (ok && t->order)
 		store_turn(&t->ids);
+	if (!ok)
+		s->basis = (struct basis){ 0 };
 	return ok;
 }
 

@@ -43,7 +43,7 @@ results_open(struct view *v, const void *arg, struct err *e)
 	s->sort = SEARCH_BEST;
 	s->limit = HITS_FIRST;
 	s->version = v->app->version;
-	results_may_differ(s, v->app->store, STR(""));
+	store_keeps(v->app->store, &s->basis);
 	(void)e;
 	if (arg) {
 		prompt_set(&s->prompt, *(const str *)arg);
@@ -413,7 +413,8 @@ results_refresh(struct view *v)
 	if (v->app->version == s->version)
 		return;
 	s->version = v->app->version;
-	if (results_may_differ(s, v->app->store, asked_query(v)))
+	if (!store_keeps(v->app->store, &s->basis) ||
+		search_asks_marks(asked_query(v)))
 		results_ask(v);
 }
 

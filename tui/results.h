@@ -36,9 +36,8 @@ struct results {
 	size_t all;
 	struct buf last;
 	struct preview preview;
-	unsigned version;       /* of the app, at the last refresh, … */
-	struct version archive; /* … and what the hits were found in */
-	uint64_t deleted;
+	unsigned version;   /* of the app, at the last refresh, … */
+	struct basis basis; /* … and what the hits were found in */
 	/* Of a saved search: its name (empty: of none), and the time after
 	 * which articles are new. */
 	str saved;
@@ -56,9 +55,6 @@ bool results_blank(const struct results *);
  * more. */
 void results_take(struct view *, const struct answer *);
 void results_forget(struct results *);
-
-/* May the query find something else by now than when this was asked last? */
-bool results_may_differ(struct results *, struct store *, str query);
 
 /* results_narrow.c */
 enum outcome results_choose(struct view *);

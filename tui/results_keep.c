@@ -56,18 +56,3 @@ results_take(struct view *v, const struct answer *a)
 	if (v->rows)
 		list_show(v);
 }
-
-bool
-results_may_differ(struct results *s, struct store *store, str query)
-{
-	struct versions now = { 0 };
-	uint64_t deleted = 0;
-	bool known = store_versions(store, &now, NULL) &&
-		     store_deleted_version(store, &deleted, NULL);
-	bool same = known && version_same(now.archive, s->archive) &&
-		    deleted == s->deleted;
-
-	s->archive = now.archive;
-	s->deleted = deleted;
-	return !same || search_asks_marks(query);
-}
