@@ -46,6 +46,29 @@ a_player_is_corrected_on_the_spot(void **state)
 	assert_shows("there is nothing to undo");
 }
 
+/* What is put away stays on a card, what is deleted goes, and comes back. */
+static void
+card_and_exchange_follow_what_is_deleted(void **state)
+{
+	static const char *const places[] = { "2 & 葛 Enter Enter ] ",
+		"2 & 葛 Enter Enter x 顾 Enter " };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(places); i++) {
+		tui_press(places[i]);
+		size_t n = list_count(app_top(&tui_app));
+
+		assert_true(n > 0);
+		tui_press("a");
+		assert_int_equal(list_count(app_top(&tui_app)), n);
+		tui_press("u d");
+		assert_true(list_count(app_top(&tui_app)) < n);
+		tui_press("u");
+		assert_int_equal(list_count(app_top(&tui_app)), n);
+		tui_press("q q Esc");
+	}
+}
+
 /* With other deeds in between, one at a time and the last one first. */
 static void
 a_merge_is_undone_in_its_turn(void **state)
@@ -141,6 +164,7 @@ test_players(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_player_is_corrected_on_the_spot),
+		IN_EXPLORER(card_and_exchange_follow_what_is_deleted),
 		IN_EXPLORER(a_merge_is_undone_in_its_turn),
 		IN_EXPLORER(a_player_is_followed_by_a_key),
 		IN_EXPLORER(every_line_of_a_card_opens),
