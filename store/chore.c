@@ -94,46 +94,66 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* In the order of their uids: then each piece writes into a few pages of the
- * state, and not into all of them. */
+static struct ids
+rising(const struct ids *all, struct arena *tmp)
+{
+	struct ids ids = { .n = all->n };
+
+	ids.v = arena_new(tmp, int64_t, all->n);
+	for (size_t i = 0; i < all->n; i++)
+		ids.v[i] = all->v[i];
+	qsort(ids.v, ids.n, sizeof *ids.v, by_number);
+	return ids;
+}
+
+/* The next ones behind a uid, which becomes the last of them. */
 static bool
-by_uid(struct store *s, const struct ids *all, struct arena *tmp,
-	struct targets *out, struct err *e)
+next_piece(struct store *s, const struct ids *wanted, struct buf *last,
+	struct arena *tmp, struct targets *out, struct err *e)
 {
 	struct sql *c = &s->archive;
-	struct ids rising = { .n = all->n };
-	int more;
+	sqlite3_stmt *q = sql_ask(c, e,
+		"select id, uid from article where uid > ? order by uid",
+		SQL_B(buf_str(last)));
+	int more = 0;
 
-	rising.v = arena_new(tmp, int64_t, all->n);
-	for (size_t i = 0; i < all->n; i++)
-		rising.v[i] = all->v[i];
-	qsort(rising.v, rising.n, sizeof *rising.v, by_number);
-	sqlite3_stmt *q = sql_ask_values(
-		c, "select id, uid from article order by uid", NULL, 0, e);
-	while ((more = sql_step(c, q, e)) > 0) {
-		if (!ids_have(&rising, sql_int(q, 0)))
+	*out = (struct targets){ 0 };
+	while (out->ids.n < PIECE && (more = sql_step(c, q, e)) > 0) {
+		if (!ids_have(wanted, sql_int(q, 0)))
 			continue;
 		*vec_push(tmp, &out->ids) = sql_int(q, 0);
 		*vec_push(tmp, &out->uids) = arena_copy(tmp, sql_str(q, 1));
 	}
-	return more == 0;
+	if (more > 0)
+		sqlite3_reset(q);
+	buf_reset(last);
+	if (out->uids.n)
+		buf_put(last, out->uids.v[out->uids.n - 1]);
+	return more >= 0;
 }
 
+/* In the order of their uids: then each piece writes into a few pages of the
+ * state, and not into all of them. */
 static bool
-do_all(struct doing *d, const struct targets *all, struct err *e)
+do_all(struct doing *d, const struct ids *all, struct err *e)
 {
+	struct arena tmp = { 0 }, piece = { 0 };
+	struct ids wanted = rising(all, &tmp);
+	struct buf last = { 0 };
+	struct targets t = { .ids.n = 1 };
 	bool ok = true;
 
-	d->news->of = all->ids.n;
-	for (size_t at = 0; ok && at < all->ids.n && goes_on(d);) {
-		size_t left = all->ids.n - at, n = left < PIECE ? left : PIECE;
-		struct targets t = { { .v = all->ids.v + at, .n = n },
-			{ .v = all->uids.v + at, .n = n } };
-
-		ok = do_piece(d, &t, e);
-		at = d->news->done = at + n;
+	d->news->of = all->n;
+	while (ok && t.ids.n && goes_on(d)) {
+		arena_reset(&piece);
+		ok = next_piece(d->s, &wanted, &last, &piece, &t, e) &&
+		     (t.ids.n == 0 || do_piece(d, &t, e));
+		d->news->done += t.ids.n;
 		tell(d);
 	}
+	buf_free(&last);
+	arena_free(&piece);
+	arena_free(&tmp);
 	return ok;
 }
 
@@ -184,7 +204,6 @@ chore_run(struct store *s, const struct chore *c, const struct chore_waiter *w,
 		.news = news,
 		.waiter = w,
 		.wait_ms = TELL_MS };
-	struct targets sorted = { 0 };
 	struct arena tmp = { 0 };
 	struct err *e = &news->failed;
 	struct ids all;
@@ -196,9 +215,8 @@ chore_run(struct store *s, const struct chore *c, const struct chore_waiter *w,
 		news->mark = DEED_TAG;
 	if (c->what == CHORE_UNDO)
 		undo_all(&d, e);
-	else if (find(s, c, &tmp, &all, e) && all.n &&
-		 by_uid(s, &all, &tmp, &sorted, e))
-		do_all(&d, &sorted, e);
+	else if (find(s, c, &tmp, &all, e) && all.n)
+		do_all(&d, &all, e);
 	news->ended = true;
 	arena_free(&tmp);
 }

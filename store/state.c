@@ -34,6 +34,8 @@ static const char *const steps[] = {
 #include "store/state-4.inc"
 	,
 #include "store/state-5.inc"
+	,
+#include "store/state-6.inc"
 };
 
 /* "jbst" */
