@@ -132,6 +132,7 @@ a_key_that_is_bound_wrongly_says_why(void **state)
 		{ "bind x down Ctrl-A", "rc:1: \"Ctrl-A\" is a key: " },
 		{ "bind x nonsense", "rc:1: there is no command \"nonsense\"" },
 		{ "bind x", "rc:1: it names no command" },
+		{ "bind", "rc:1: bind needs a key" },
 		{ "bind x down up down up down up down up",
 			"rc:1: a key does up to 7 commands" },
 	};

@@ -94,7 +94,11 @@ read_bind(struct reading *r)
 	uint32_t press = press_parse(name);
 	struct err e = { 0 };
 
-	if (!press)
+	if (!name.n)
+		fault(r, "%.*s",
+			str_of(_("bind needs a key, and what it does behind "
+				 "it")));
+	else if (!press)
 		fault(r, _("there is no key \"%.*s\""), name);
 	else if (!keys_bind(&r->config->keys, press, r->rest, &e))
 		fault(r, "%.*s", str_of(e.text));
