@@ -263,6 +263,29 @@ fill_gaps(struct page *p)
 	}
 }
 
+static bool
+is_heading(const struct page_element *e)
+{
+	return e->tag >= GUMBO_TAG_H2 && e->tag <= GUMBO_TAG_H6 &&
+	       is_enclosable(e);
+}
+
+/* A heading belongs to the paragraph right below it in one element. */
+static void
+keep_headings(struct page *p)
+{
+	for (size_t i = p->n_blocks; i-- > 1;) {
+		struct page_block *b = &p->blocks[i - 1];
+		const struct page_element *h = &p->elements[b->holder];
+		const struct page_element *next =
+			&p->elements[p->blocks[i].holder];
+
+		if (p->blocks[i].kept && !b->barred && is_heading(h) &&
+			h->block_up == next->block_up)
+			b->kept = true;
+	}
+}
+
 /* A run of kept blocks with small gaps. */
 struct run {
 	size_t from, end, tokens;
@@ -352,6 +375,7 @@ page_decide(struct page *p, struct arena *perm)
 	drop_captions(p);
 	drop_copies(p, perm);
 	fill_gaps(p);
+	keep_headings(p);
 	drop_islands(p);
 	page_cut_posts(p, perm);
 	drop_promos(p);

@@ -171,6 +171,22 @@ what_leads_from_list_to_list_stays(void **state)
 	check(cases, TESTS_N(cases));
 }
 
+/* As newsletters are made: a cell of a table for each story. */
+static void
+a_heading_stays_with_its_paragraph(void **state)
+{
+	static const struct page_case cases[] = {
+		{ STR0("<title>水厂停水三小时</title><table><tr><td>" ONE
+		       "</td></tr><tr><td><h2>桥头</h2>" TWO
+		       "</td></tr></table>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT
+			     "heading2|桥头\n" TWO_TEXT) },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
 static void
 markup_becomes_kinds_and_links(void **state)
 {
@@ -402,6 +418,7 @@ main(void)
 		cmocka_unit_test(markup_becomes_kinds_and_links),
 		cmocka_unit_test(what_announces_a_quote_stays),
 		cmocka_unit_test(what_leads_from_list_to_list_stays),
+		cmocka_unit_test(a_heading_stays_with_its_paragraph),
 		cmocka_unit_test(an_ordered_list_has_its_numbers),
 		cmocka_unit_test(what_an_article_encloses_is_kept),
 		cmocka_unit_test(links_become_whole_addresses),
