@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "content/lookup.h"
 
-enum { NEAR = 4, FAR = 12 };
+enum { NEAR = 4, FAR = 20 };
 
 static const int8_t weights[CONTEXT_SLOTS][PLAYER_KINDS] = {
 #include "content/jury_context.def"

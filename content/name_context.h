@@ -11,7 +11,7 @@
 
 #include "content/article.h"
 
-enum { CONTEXT_SLOTS = 4096, CONTEXT_MOST = 40, CONTEXT_SCALE = 40 };
+enum { CONTEXT_SLOTS = 16384, CONTEXT_MOST = 48, CONTEXT_SCALE = 40 };
 
 /* The slots of what stands around a place; returns how many. */
 size_t context_slots(str text, struct span at, uint16_t out[CONTEXT_MOST]);

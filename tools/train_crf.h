@@ -25,14 +25,15 @@ struct lattice {
 };
 
 struct crf {
-	struct ftrl ftrl;
+	struct ftrl ftrl, apart; /* for weights of features below `common` … */
+	uint32_t common;         /* … and for the others */
 	struct weights rows, transitions; /* rows: LABELS a feature */
 	float factor[LABELS][LABELS];     /* exp of transitions; 0: illegal */
 	struct lattice any, gold;
 };
 
-/* For so many features and lines no longer than that. */
-void crf_init(struct crf *, size_t features, size_t longest);
+/* For these features and lines no longer than that; ftrl and apart are set. */
+void crf_init(struct crf *, const struct dictionary *, size_t longest);
 
 /* One step towards a line's labels. */
 void crf_learn(struct crf *, const struct line *);
