@@ -4,6 +4,8 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
+#include "tui/table.h"
+
 static void
 a_player_is_corrected_on_the_spot(void **state)
 {
@@ -67,6 +69,24 @@ card_and_exchange_follow_what_is_deleted(void **state)
 		assert_int_equal(list_count(app_top(&tui_app)), n);
 		tui_press("q q Esc");
 	}
+}
+
+static int64_t
+first_of_exchange(void)
+{
+	return table_id(app_top(&tui_app)->state, 0);
+}
+
+static void
+exchange_is_turned_and_turned_back(void **state)
+{
+	(void)state;
+	tui_press("2 & 葛 Enter Enter x 顾 Enter");
+	int64_t first = first_of_exchange();
+	tui_press("s");
+	assert_shows("newest first");
+	tui_press("s");
+	assert_int_equal(first_of_exchange(), first);
 }
 
 /* With other deeds in between, one at a time and the last one first. */
@@ -165,6 +185,7 @@ test_players(void)
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_player_is_corrected_on_the_spot),
 		IN_EXPLORER(card_and_exchange_follow_what_is_deleted),
+		IN_EXPLORER(exchange_is_turned_and_turned_back),
 		IN_EXPLORER(a_merge_is_undone_in_its_turn),
 		IN_EXPLORER(a_player_is_followed_by_a_key),
 		IN_EXPLORER(every_line_of_a_card_opens),

@@ -26,11 +26,14 @@ static bool
 load(struct view *v, struct table *t, struct err *e)
 {
 	struct exchange *s = v->state;
-	bool kept = store_keeps(v->app->store, &s->basis);
+	bool turned = s->order != t->order;
 
-	if (kept && s->order == t->order)
-		return true;
 	s->order = t->order;
+	if (store_keeps(v->app->store, &s->basis)) {
+		if (turned)
+			store_turn(&t->ids);
+		return true;
+	}
 	table_clear(t);
 	bool ok = store_exchange(
 		v->app->store, s->id, s->other, &t->arena, &t->ids, e);
