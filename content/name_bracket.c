@@ -59,19 +59,16 @@ name_ends_as_org(str name)
 	return str_ends_any(str_skip(name, 1), STRS(tails)) > 0;
 }
 
-/* Words that stand before a name and are never in one. */
+/* Is it a word that stands before a name and is never in one? */
 static bool
-is_before(uint32_t rune)
+is_before(str letter)
 {
-	static const char *const words =
-		"的了在和及由向从对被获是为将于给把让跟"
-		"以并还又也都就则等到入该此其某称即据经";
-	str all = str_of(words);
+	static const str words[] = {
+#define BEFORE(letter) STR0(letter),
+#include "content/name_words.def"
+	};
 
-	for (size_t at = 0; at < all.n;)
-		if (utf8_next(all, &at) == rune)
-			return true;
-	return false;
+	return str_eq_any(letter, STRS(words));
 }
 
 /* The last name that begins before a place, or NULL. */
@@ -96,9 +93,11 @@ org_start(struct search *s, size_t end)
 	size_t least = last && last->at.end < end ? last->at.start : 0;
 
 	while (at > least && runes <= RUNES_MOST) {
+		size_t end_of = at;
 		uint32_t rune = utf8_prev(s->text, &at);
 
-		if (!rune_is_han(rune) || is_before(rune))
+		if (!rune_is_han(rune) ||
+			is_before(str_slice(s->text, at, end_of)))
 			break;
 		start = at;
 		runes++;

@@ -50,9 +50,10 @@ is_body(str text, const struct name *a, const struct name *b)
 static bool
 ends_there(str rest)
 {
-	static const str behind[] = { STR0("的"), STR0("在"), STR0("是"),
-		STR0("将"), STR0("为"), STR0("和"), STR0("与"), STR0("及"),
-		STR0("则"), STR0("也"), STR0("已") };
+	static const str behind[] = {
+#define AFTER(word) STR0(word),
+#include "content/name_words.def"
+	};
 	size_t at = 0;
 
 	if (rest.n == 0 || !rune_is_han(utf8_next(rest, &at)))

@@ -76,11 +76,10 @@ skip_time(const struct letters *l, uint32_t i, bool *former)
 	static const struct {
 		const char *word;
 		bool former;
-	} words[] = { { "前任", true }, { "前", true }, { "原", true },
-		{ "曾任", true }, { "曾是", true }, { "时任", true },
-		{ "现任", false }, { "现为", false }, { "现", false },
-		{ "同时也是", false }, { "了", false }, { "过", false },
-		{ "起", false }, { "为", false }, { "的", false } };
+	} words[] = {
+#define TIME(word, former) { word, former },
+#include "content/roles.def"
+	};
 
 	i = letter_skip_blanks(l, i);
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)

@@ -18,9 +18,16 @@ skip_any(const struct letters *l, uint32_t i, const char *const words[])
 static uint32_t
 skip_determiners(const struct letters *l, uint32_t i, bool *former)
 {
-	static const char *const plain[] = { "the ", "a ", "an ", "its ",
-		"then ", "current ", "now ", NULL };
-	static const char *const past[] = { "former ", "ex-", "late ", NULL };
+	static const char *const plain[] = {
+#define DETERMINER(word) word,
+#include "content/role_english.def"
+		NULL
+	};
+	static const char *const past[] = {
+#define PAST(word) word,
+#include "content/role_english.def"
+		NULL
+	};
 
 	for (;;) {
 		uint32_t next = skip_any(l, i, plain);
@@ -77,7 +84,11 @@ body_at(const struct role_finder *f, size_t k, uint32_t i)
 static uint32_t
 skip_owner(const struct role_finder *f, size_t k, uint32_t i, int32_t *of)
 {
-	static const char *const marks[] = { "'s ", "\u2019s ", NULL };
+	static const char *const marks[] = {
+#define OWNS(word) word,
+#include "content/role_english.def"
+		NULL
+	};
 
 	*of = body_at(f, k, i);
 	if (*of == NO_INDEX)
@@ -94,7 +105,11 @@ skip_owner(const struct role_finder *f, size_t k, uint32_t i, int32_t *of)
 static int32_t
 find_body(const struct role_finder *f, size_t k, uint32_t i, uint32_t *end)
 {
-	static const char *const ties[] = { "of ", "at ", "for ", "in ", NULL };
+	static const char *const ties[] = {
+#define WITHIN(word) word,
+#include "content/role_english.def"
+		NULL
+	};
 
 	for (int words = 0; words < WORDS_MAX; words++) {
 		bool former = false;
@@ -119,7 +134,11 @@ find_body(const struct role_finder *f, size_t k, uint32_t i, uint32_t *end)
 bool
 role_english(struct role_finder *f, size_t k, uint32_t i)
 {
-	static const char *const verbs[] = { ", ", "is ", "was ", NULL };
+	static const char *const verbs[] = {
+#define IS(word) word,
+#include "content/role_english.def"
+		NULL
+	};
 	struct held h = { .player = f->a->mentions.v[k].player,
 		.of = NO_INDEX };
 	bool former = false;
