@@ -115,6 +115,9 @@ void role_ask_phrase(
 /* Do only 、 and 和 stand between a person and the one at k? */
 bool role_is_tied(const struct role_finder *, size_t k);
 
+/* Is it a bar, such as stands between a person and what is told of him? */
+bool role_is_bar(uint32_t rune);
+
 /* The roles that stand before mention k, a person's; as a maker of the text;
  * and what he has in common with the person that he is tied to. */
 void role_before(struct role_finder *, size_t k);

@@ -392,6 +392,55 @@ add_line(struct role_finder *f, size_t k, uint32_t i)
 	return true;
 }
 
+/* Over 26岁, a place and blanks, in any order: what a profile says before the
+ * title. */
+static uint32_t
+skip_profile(const struct role_finder *f, uint32_t i)
+{
+	const struct letters *l = f->l;
+
+	for (;;) {
+		uint32_t start = i;
+		int32_t m = mention_at(f, i = letter_skip_blanks(l, i));
+
+		if (m != NO_INDEX &&
+			mention_kind(f->a, (size_t)m) == PLAYER_PLACE)
+			i = f->at[m].end;
+		else if (role_is_bar(letter_at(l, i)))
+			i++;
+		uint32_t age = letter_skip(l, i, 1u << LETTER_DIGIT);
+		if (age > i && letters_start(l, age, "岁"))
+			i = age + 1;
+		if (i == start)
+			return i;
+	}
+}
+
+/* 王五｜26岁 青州 运营: a line that tells who speaks below. */
+static bool
+add_profile(struct role_finder *f, size_t k, uint32_t i)
+{
+	enum { TITLE_MOST = 14 };
+	const struct letters *l = f->l;
+	uint32_t start = f->at[k].start, end;
+	struct title title;
+
+	if ((start && l->kind[start - 1] != LETTER_LINE) ||
+		!role_is_bar(letter_at(l, letter_skip_blanks(l, i))))
+		return false;
+	uint32_t from = skip_profile(f, i);
+	for (end = from; end < l->n && l->kind[end] != LETTER_LINE; end++)
+		if (end - from > TITLE_MOST || letter_ends_clause(l, end))
+			return false;
+	if (end == from || !title_ends(l, from, end, &title))
+		return false;
+	title.at.start = from;
+	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
+			    .of = NO_INDEX,
+			    .title = title });
+	return true;
+}
+
 void
 role_after(struct role_finder *f, size_t k)
 {
@@ -399,7 +448,7 @@ role_after(struct role_finder *f, size_t k)
 	uint32_t i = skip_alias(f, &k);
 
 	if (add_address(f, first, i) || add_line(f, first, i) ||
-		role_english(f, k, i))
+		add_profile(f, first, i) || role_english(f, k, i))
 		return;
 	uint32_t end = role_apposition(f, k, i);
 	role_career(f, k, end ? end : i);

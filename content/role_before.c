@@ -398,11 +398,18 @@ role_before(struct role_finder *f, size_t k)
 	}
 }
 
+bool
+role_is_bar(uint32_t rune)
+{
+	return rune == '|' || rune == 0x4E28 /* 丨 */ || rune == 0xFF5C ||
+	       rune == 0x2502;
+}
+
 static bool
 is_byline_sign(uint32_t rune)
 {
-	return rune == '|' || rune == ':' || rune == '/' || rune == 0xFF1A ||
-	       rune == 0x4E28 /* 丨 */ || rune == 0xFF5C || rune == 0x2502;
+	return role_is_bar(rune) || rune == ':' || rune == '/' ||
+	       rune == 0xFF1A;
 }
 
 /* Does a title end at i that makers of a text have, and others as well? */

@@ -96,6 +96,46 @@ skip_while(const struct letters *l, uint32_t i)
 	return end > i && behind > end ? behind : i;
 }
 
+/* 甲与乙分别任A、B: to each of the persons tied to mention k his own title. */
+static bool
+add_each(struct role_finder *f, size_t k, const struct phrase *p, uint32_t i)
+{
+	size_t n = p->titles.n;
+
+	if (n < 2 || !letters_end(f->l, i, "分别"))
+		return false;
+	for (size_t j = 1; j < n; j++)
+		if (!role_is_tied(f, k - j + 1))
+			return false;
+	for (size_t j = 0; j < n; j++) {
+		struct titles one = { .v = { p->titles.v[j] }, .n = 1 };
+		size_t who = k + 1 + j - n;
+
+		if (p->of == NO_INDEX)
+			role_ask(f, &one,
+				(struct asked){ .who = who,
+					.at = i,
+					.how = ASKED_CAREER });
+		else
+			role_add_titles(
+				f, &one, f->a->mentions.v[who].player, p->of);
+	}
+	return true;
+}
+
+/* What stood behind a verb of office at letter i. */
+static void
+add_told(struct role_finder *f, size_t k, const struct phrase *p, uint32_t i)
+{
+	if (add_each(f, k, p, i))
+		return;
+	if (p->of == NO_INDEX)
+		role_ask_phrase(f, k, p,
+			(struct asked){ .at = i, .how = ASKED_CAREER });
+	else
+		role_add_phrase(f, k, p);
+}
+
 /* The phrase behind a verb of office at letter i, which moves behind it. */
 static bool
 add_office(struct role_finder *f, size_t k, uint32_t *i)
@@ -110,11 +150,7 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 		return false;
 	for (size_t n = 0; former && n < p.titles.n; n++)
 		p.titles.v[n].former = true;
-	if (p.of == NO_INDEX)
-		role_ask_phrase(f, k, &p,
-			(struct asked){ .at = *i, .how = ASKED_CAREER });
-	else
-		role_add_phrase(f, k, &p);
+	add_told(f, k, &p, *i);
 	*i = p.end;
 	return true;
 }
