@@ -144,13 +144,38 @@ is_trade(str rest)
 	return trade;
 }
 
-/* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥; so is 星桥科技, and
- * each of them claims it in turn. */
+/* Is it the name by which a firm is registered? */
+static bool
+is_legal(str key)
+{
+	static const str ends[] = {
+#define LEGAL(word) STR0(word),
+#include "content/suffixes.def"
+	};
+
+	return str_ends_any(key, STRS(ends)) > 0;
+}
+
+/*
+ * Is g the firm whose longer name goes on with rest?  Whom all know has arms:
+ * 青禾（中国）有限公司 is not 青禾.
+ */
+static bool
+is_base(const struct form *g, str rest, bool legal)
+{
+	bool free = g->entry == NO_INDEX || (legal && !bracket_length(rest));
+
+	return free && g->longer < 5 && is_trade(rest);
+}
+
+/* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥 or the name is the
+ * registered one; so is 星桥科技, and each of them claims it in turn. */
 void
 claim_without_trade(struct cast *c, struct form *f)
 {
 	str key = f->key;
 	struct form *base = NULL;
+	bool legal = is_legal(key);
 
 	for (size_t at = 0, n = 1; at < key.n; n++) {
 		(void)utf8_next(key, &at);
@@ -158,8 +183,7 @@ claim_without_trade(struct cast *c, struct form *f)
 					 ? cast_find(c, str_take(key, at))
 					 : NULL;
 
-		if (g && g->entry == NO_INDEX && g->longer < 5 &&
-			is_trade(str_skip(key, at)))
+		if (g && is_base(g, str_skip(key, at), legal))
 			base = g;
 	}
 	if (base && f->entry == NO_INDEX)

@@ -6,7 +6,8 @@
 #include "content/name_add.h"
 #include "content/sound.h"
 
-enum { KINS_MOST = 256, SLOTS = 1024 };
+/* SAME_MOST: that begin alike, so that no place costs more. */
+enum { KINS_MOST = 256, SLOTS = 1024, SAME_MOST = 16 };
 
 struct kin {
 	str text;
@@ -35,11 +36,12 @@ static void
 offer(struct kins *kins, str text, uint8_t kind)
 {
 	uint32_t *slot = &kins->slots[slot_of(text)];
+	int same = 0;
 
-	for (uint32_t i = *slot; i; i = kins->v[i - 1].next)
+	for (uint32_t i = *slot; i; i = kins->v[i - 1].next, same++)
 		if (str_eq(kins->v[i - 1].text, text))
 			return;
-	if (kins->n == KINS_MOST)
+	if (kins->n == KINS_MOST || same == SAME_MOST)
 		return;
 	kins->v[kins->n] = (struct kin){
 		.text = text,

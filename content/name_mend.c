@@ -154,6 +154,26 @@ cut_region(str text, struct name *n)
 	n->entry = (int32_t)hit.entry;
 }
 
+/* 马丁·科尔曼博士: how he is spoken to, behind a name that is whole without. */
+static void
+cut_address(str text, struct name *n)
+{
+	enum { LEAST = 3 };
+	static const str words[] = {
+#define ADDRESS(word, behind, learnt) STR0(word),
+#include "content/address.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	size_t cut = str_ends_any(name, STRS(words));
+	str rest = str_take(name, name.n - cut);
+
+	if (n->kind != PLAYER_PERSON || n->entry != NO_INDEX ||
+		utf8_count(str_skip(name, rest.n)) < 2 ||
+		utf8_count(rest) < LEAST)
+		return;
+	n->at.end = n->at.start + (uint32_t)rest.n;
+}
+
 void
 name_mend(str text, struct names *names)
 {
@@ -175,6 +195,7 @@ name_mend(str text, struct names *names)
 		if (is_thing(one))
 			extend(text, &names->v[n]);
 		cut_region(text, &names->v[n]);
+		cut_address(text, &names->v[n]);
 		n++;
 	}
 	names->n = n;
