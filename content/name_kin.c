@@ -11,6 +11,7 @@ enum { KINS_MOST = 256, SLOTS = 1024, SAME_MOST = 16 };
 
 struct kin {
 	str text;
+	str head;      /* what stands before it in the sure name */
 	uint32_t next; /* 1 + the next of the same slot */
 	uint8_t kind;
 };
@@ -33,7 +34,7 @@ slot_of(str s)
 }
 
 static void
-offer(struct kins *kins, str text, uint8_t kind)
+offer(struct kins *kins, str head, str text, uint8_t kind)
 {
 	uint32_t *slot = &kins->slots[slot_of(text)];
 	int same = 0;
@@ -45,6 +46,7 @@ offer(struct kins *kins, str text, uint8_t kind)
 		return;
 	kins->v[kins->n] = (struct kin){
 		.text = text,
+		.head = head,
 		.next = *slot,
 		.kind = kind,
 	};
@@ -69,7 +71,7 @@ offer_given(struct kins *kins, str name)
 	(void)utf8_next(name, &at);
 	str given = str_skip(name, at);
 	if (!is_ordinary(given))
-		offer(kins, given, PLAYER_PERSON);
+		offer(kins, str_take(name, at), given, PLAYER_PERSON);
 }
 
 /* 老林, 小林 of 林知远. */
@@ -91,7 +93,7 @@ offer_addresses(struct kins *kins, str name, struct arena *perm)
 			STR_ARG(str_take(name, at)));
 
 		if (!is_ordinary(address))
-			offer(kins, address, PLAYER_PERSON);
+			offer(kins, (str){ 0 }, address, PLAYER_PERSON);
 	}
 }
 
@@ -105,7 +107,7 @@ is_owner(str name)
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }
 
-/* 霸王龙 of 星桥霸王龙, 东北航空 of 美国东北航空. */
+/* 霸王龙 of 星桥霸王龙; of bodies what is left is mostly a common word. */
 static void
 offer_rest(struct kins *kins, str name, uint8_t kind)
 {
@@ -121,7 +123,7 @@ offer_rest(struct kins *kins, str name, uint8_t kind)
 			is_owner(str_trim(str_take(name, start))) &&
 			utf8_scripts(rest) == SCRIPT_HAN &&
 			utf8_count(rest) >= LEAST && !is_ordinary(rest)) {
-			offer(kins, rest, kind);
+			offer(kins, str_take(name, start), rest, kind);
 			return;
 		}
 		latin = !han;
@@ -172,7 +174,7 @@ offer_gloss(struct kins *kins, str text, const struct name *n)
 		return;
 	if (word ? runes <= MOST
 		 : sound_alike(str_slice(text, n->at.start, n->at.end), gloss))
-		offer(kins, gloss, n->kind);
+		offer(kins, (str){ 0 }, gloss, n->kind);
 }
 
 static void
@@ -189,24 +191,35 @@ gather(str text, const struct names *names, struct arena *perm,
 		if (n->kind == PLAYER_PERSON) {
 			offer_given(kins, name);
 			offer_addresses(kins, name, perm);
-		} else if (n->kind != PLAYER_PLACE) {
+		} else if (n->kind == PLAYER_PRODUCT) {
 			offer_rest(kins, name, n->kind);
 		}
 	}
 }
 
-/* Does an ordinary word begin there and go on behind it? */
+/* Does an ordinary word begin in the first n bytes and go on behind them? */
 static bool
 is_in_word(str rest, size_t n)
 {
 	enum { WORD_MOST = 5 };
 
-	return lexicon_word_length(rest, WORD_MOST) > n;
+	for (size_t at = 0; at < n; (void)utf8_next(rest, &at))
+		if (at + lexicon_word_length(str_skip(rest, at), WORD_MOST) > n)
+			return true;
+	return false;
+}
+
+/* Does all of the sure name stand there, and is taken for none? */
+static bool
+is_whole(str text, size_t at, const struct kin *k)
+{
+	return k->head.n && str_ends(str_take(text, at), k->head);
 }
 
 static const struct kin *
-match(const struct kins *kins, str rest)
+match(const struct kins *kins, str text, size_t at)
 {
+	str rest = str_skip(text, at);
 	const struct kin *best = NULL;
 
 	for (uint32_t i = kins->slots[slot_of(rest)]; i;
@@ -214,7 +227,10 @@ match(const struct kins *kins, str rest)
 		if (str_starts(rest, kins->v[i - 1].text) &&
 			(!best || kins->v[i - 1].text.n > best->text.n))
 			best = &kins->v[i - 1];
-	return best && !is_in_word(rest, best->text.n) ? best : NULL;
+	return best && !is_in_word(rest, best->text.n) &&
+			       !is_whole(text, at, best)
+		       ? best
+		       : NULL;
 }
 
 /* 王龙 in 霸王龙: what was taken for a person there. */
@@ -245,7 +261,7 @@ name_kin(str text, struct arena *perm, struct names *names)
 
 	gather(text, names, perm, &kins);
 	for (size_t at = 0; kins.n && at < text.n;) {
-		const struct kin *k = match(&kins, str_skip(text, at));
+		const struct kin *k = match(&kins, text, at);
 		size_t start = at;
 
 		(void)utf8_next(text, &at);
