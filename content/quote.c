@@ -92,13 +92,15 @@ find_abouts(struct article *a, struct arena *perm, struct arena *tmp)
 }
 
 static void
-judge_phrases(struct reading *r)
+judge_phrases(struct reading *r, const struct triggers *triggers)
 {
 	struct scene s;
 
+	phrases_score(r);
 	for (uint32_t k = 0; k < r->n_phrases; k++) {
 		scene_make(r, k, &s);
-		r->phrases[k].speech = direct_score(r, &s) > SPEECH_BOUND;
+		r->phrases[k].speech =
+			beside_score(r, triggers, &s) > SPEECH_BOUND;
 	}
 }
 
@@ -112,7 +114,7 @@ find_quotes(struct article *a, struct arena *perm)
 
 	reading_make(a, &tmp, &r);
 	triggers_find(&r, &m.triggers);
-	judge_phrases(&r);
+	judge_phrases(&r, &m.triggers);
 	statements_find(&r, &m.triggers, &m.statements);
 	voices_make(&r, &m.statements, &m.triggers, &m.voices);
 	for (uint32_t s = 0; s <= m.statements.n; s++) {

@@ -10,8 +10,8 @@
 #include "content/tally.h"
 
 /* What is learnt; see tally.h. */
-extern struct tally_table direct_weights, trigger_weights, continue_weights,
-	speaker_weights;
+extern struct tally_table direct_weights, beside_weights, trigger_weights,
+	continue_weights, speaker_weights;
 
 /* Features named by the letters of a span: all pairs of Han letters that stand
  * together; its first letter, and its first two. */
@@ -26,16 +26,19 @@ void feature_before(const struct reading *, struct span, struct tally *);
 
 /*
  * A place where a reported statement may begin: behind a verb (or behind its
- * object, 告诉记者，), or behind 据某报道.
+ * object, 告诉记者，), behind 据某报道, or behind any other colon; of a line that
+ * ends there, in the next one.
  */
 enum link_sort { LINK_NONE, LINK_COMMA, LINK_COLON, LINK_DASH };
 
 struct trigger {
-	const struct found_word *verb; /* NULL: 据某某， */
+	const struct found_word *verb; /* NULL: 据某某， or a colon */
 	uint32_t start;                /* of the statement */
-	struct span s;                 /* its sentence */
+	struct span s;                 /* the verb's sentence */
+	struct span in; /* the one that it begins in: s, or the next line's */
 	struct subject subject;
 	uint32_t source; /* 1 + the letter of 据, 按照; 0: none */
+	uint32_t colon;  /* 1 + the letter of one behind no verb; 0: none */
 	int score;
 	/* Behind what the verb has before its link (告诉记者，); 0: nothing. */
 	uint32_t object;
@@ -54,6 +57,21 @@ struct triggers {
 	size_t cap;
 };
 
+/* Where the verb stands, or 据, or the colon. */
+static inline uint32_t
+trigger_cue(const struct trigger *t)
+{
+	return t->verb ? t->verb->start
+		       : (t->source ? t->source : t->colon) - 1;
+}
+
+/* What stands before it may name who states. */
+static inline uint32_t
+trigger_subject_end(const struct trigger *t)
+{
+	return t->verb || t->colon ? trigger_cue(t) : t->start;
+}
+
 void triggers_find(const struct reading *, struct triggers *);
 
 void trigger_features(
@@ -69,6 +87,7 @@ struct scene {
 	                      blank nor comma nor colon */
 	bool opens;        /* it opens its paragraph */
 	bool introduced;   /* … and the one before ends in a colon */
+	bool alone;        /* it is all of its paragraph */
 	struct subject subject;          /* of the clauses before it */
 	const struct found_word *say;    /* the verb before it, or NULL */
 	const struct found_word *behind; /* the verb behind it, or NULL */
@@ -81,6 +100,15 @@ void scene_make(const struct reading *, uint32_t k, struct scene *);
 int direct_score(const struct reading *, const struct scene *);
 void direct_features(
 	const struct reading *, const struct scene *, struct tally *);
+
+/* The same score at a second look, which knows those of the others. */
+int beside_score(
+	const struct reading *, const struct triggers *, const struct scene *);
+void beside_features(const struct reading *, const struct triggers *,
+	const struct scene *, struct tally *);
+
+/* Gives all phrases the score of the first look. */
+void phrases_score(struct reading *);
 
 /* "imagined" if nobody has said it, "paraphrase" if the writer says what
  * somebody means. */
@@ -170,8 +198,9 @@ enum rule_name {
 struct rule {
 	struct speaker who;
 	bool applies;
-	bool signs; /* RULE_LABEL: the line ends in the name, as a line does
-	               that says whose words follow */
+	bool signs;    /* RULE_LABEL: the line ends in the name, as a line does
+	                  that says whose words follow */
+	uint8_t lines; /* RULE_LABEL: so many lines above the phrase */
 };
 
 void rules_find(

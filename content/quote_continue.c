@@ -103,7 +103,9 @@ going_on_features(
 {
 	static const char *const links[] = { "_", ",", ":", "-" };
 	const struct trigger *t = g->t;
-	const char *word = t->verb ? t->verb->entry->text : "(none)";
+	const char *word = t->verb     ? t->verb->entry->text
+			   : t->source ? "(none)"
+				       : "(:)";
 	const char *subject = subject_name(r, &t->subject);
 	bool first =
 		t->s.start == 0 || r->l.kind[t->s.start - 1] == LETTER_LINE;

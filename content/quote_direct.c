@@ -485,3 +485,14 @@ direct_score(const struct reading *r, const struct scene *s)
 	direct_features(r, s, &t);
 	return t.sum;
 }
+
+void
+phrases_score(struct reading *r)
+{
+	struct scene s;
+
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		scene_make(r, k, &s);
+		r->phrases[k].score = direct_score(r, &s);
+	}
+}

@@ -31,7 +31,7 @@ static void
 go_on(const struct reading *r, const struct triggers *triggers,
 	struct statement *s)
 {
-	struct sentence at = r->sentences[r->sentence_of[s->t->s.start]];
+	struct sentence at = r->sentences[r->sentence_of[s->t->in.start]];
 	struct going_on g = { .t = s->t };
 
 	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
@@ -48,8 +48,8 @@ go_on(const struct reading *r, const struct triggers *triggers,
 static bool
 is_in_list(const struct reading *r, const struct trigger *t)
 {
-	uint32_t from =
-		t->start - t->s.start > WINDOW ? t->start - WINDOW : t->s.start;
+	uint32_t from = t->start - t->in.start > WINDOW ? t->start - WINDOW
+							: t->in.start;
 
 	for (uint32_t i = from; i < t->start; i++)
 		if (r->l.kind[i] == LETTER_SEMICOLON)
@@ -103,7 +103,7 @@ end_in_sentence(const struct reading *r, const struct trigger *t)
 
 	if (is_own_speech(r, t->start))
 		return t->start;
-	for (uint32_t i = t->start; i < t->s.end; i++) {
+	for (uint32_t i = t->start; i < t->in.end; i++) {
 		if (i - t->start == LONGEST)
 			return i;
 		if (list && r->l.kind[i] == LETTER_SEMICOLON)
@@ -112,16 +112,14 @@ end_in_sentence(const struct reading *r, const struct trigger *t)
 			(is_own_speech(r, i + 1) || is_next_deed(r, i + 1)))
 			return i;
 	}
-	return t->s.end;
+	return t->in.end;
 }
 
 /* Where the clause of a trigger begins. */
 static uint32_t
 clause_of(const struct reading *r, const struct trigger *t)
 {
-	uint32_t to = t->verb ? t->verb->start : t->source - 1;
-
-	return clause_start(r, t->s.start, to);
+	return clause_start(r, t->s.start, trigger_cue(t));
 }
 
 /* 据晨报报道，王五表示，…: his statement, and not the paper's. */
@@ -191,7 +189,7 @@ statements_find(const struct reading *r, const struct triggers *triggers,
 		s->start = t->start;
 		s->end = trim_end(r, t->start, end);
 		s->t = t;
-		if (end == t->s.end)
+		if (end == t->in.end)
 			go_on(r, triggers, s);
 	}
 }

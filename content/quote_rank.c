@@ -31,7 +31,7 @@ situation(const struct scene *s)
 		return "post";
 	if (s->say)
 		return "far";
-	return s->opens ? "opens" : "none";
+	return s->alone ? "alone" : s->opens ? "opens" : "none";
 }
 
 void
@@ -333,6 +333,20 @@ add_verb(const struct reading *r, const struct scene *s,
 		tally_add3(t, side, "other-clause-", subject_name(r, who));
 }
 
+/* A line above, how far above, and whether it is one of names. */
+static void
+add_label(const struct scene *s, const struct rule *rule, struct tally *t)
+{
+	const char *lines = rule->lines == 1   ? "1"
+			    : rule->lines <= 3 ? "3"
+					       : "far";
+
+	if (rule->signs)
+		tally_add(t, "label-signs");
+	tally_add3(t, "label-", lines, rule->signs ? "-signs" : "");
+	tally_add3(t, "label-at-", situation(s), rule->signs ? "-signs" : "");
+}
+
 static void
 add_rules(const struct voices *v, const struct scene *s,
 	const struct candidates *c, uint32_t k, struct tally *t)
@@ -349,8 +363,8 @@ add_rules(const struct voices *v, const struct scene *s,
 		tally_add3(t, name, "-", who);
 		if (i >= RULE_PRIOR)
 			tally_add3(t, name, "-at-", situation(s));
-		if (rule->signs)
-			tally_add(t, "label-signs");
+		if (i == RULE_LABEL)
+			add_label(s, rule, t);
 		if (rule->who.inferred)
 			tally_add3(t, name, "-pronoun-", who);
 		if (i == RULE_BEFORE && s->say)

@@ -89,20 +89,23 @@ ends_in_name(const struct reading *r, uint32_t start, uint32_t end)
 }
 
 /* The only person in the label of a line above the phrase. */
-static int32_t
-labelled(const struct reading *r, uint32_t i, bool *signs)
+static struct rule
+labelled(const struct reading *r, uint32_t i)
 {
-	int32_t found = NO_INDEX;
+	struct rule found = { .who = { .player = NO_INDEX, .inferred = true } };
 
-	for (int line = 0; line < LABEL_LINES && i > 0 && found < 0; line++) {
+	while (found.lines < LABEL_LINES && i > 0 && !found.applies) {
 		uint32_t end = --i;
 
 		while (i > 0 && r->l.kind[i - 1] != LETTER_LINE)
 			if (end - --i > WINDOW)
-				return NO_INDEX;
-		found = only_person(r, i, label_end(r, i, end));
-		*signs = ends_in_name(r, i, end);
-		if (found < 0 && has_person(r, i, end))
+				return found;
+		uint32_t label = label_end(r, i, end);
+		found.who.player = only_person(r, i, label);
+		found.applies = found.who.player >= 0;
+		found.signs = ends_in_name(r, i, label);
+		found.lines++;
+		if (!found.applies && has_person(r, i, end))
 			break;
 	}
 	return found;
@@ -249,8 +252,6 @@ rules_find(
 	struct subject far = far_subject(r, s), owner = owner_subject(r, s);
 	struct subject later = { .player = NO_INDEX };
 	struct subject prior = prior_subject(r, s), told = told_subject(r, s);
-	bool signs = false;
-	int32_t label = s->opens ? labelled(r, s->at, &signs) : NO_INDEX;
 
 	if (!s->behind)
 		later = later_subject(r, s);
@@ -262,10 +263,9 @@ rules_find(
 	rules[RULE_WITHIN] = (struct rule){ .applies = in };
 	if (in)
 		rules[RULE_WITHIN].who = in->speaker;
-	rules[RULE_LABEL] =
-		(struct rule){ .who = { .player = label, .inferred = true },
-			.applies = label >= 0,
-			.signs = signs };
+	rules[RULE_LABEL] = (struct rule){ .applies = false };
+	if (s->opens)
+		rules[RULE_LABEL] = labelled(r, s->at);
 	rules[RULE_LAST] = (struct rule){
 		.who = { .player =
 				 v->last_nameless ? NO_INDEX : v->last_speaker,

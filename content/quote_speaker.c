@@ -18,7 +18,7 @@ speaker_of_subject(const struct voices *v, const struct subject *s)
 struct speaker
 speaker_of_statement(const struct voices *v, const struct trigger *t)
 {
-	uint32_t to = t->verb ? t->verb->start : t->start;
+	uint32_t to = trigger_subject_end(t);
 
 	if (t->subject.sort)
 		return speaker_of_subject(v, &t->subject);

@@ -84,12 +84,35 @@ source_subject(const struct reading *r, uint32_t from, uint32_t to)
 	return s;
 }
 
+static struct span
+sentence_at(const struct reading *r, uint32_t i)
+{
+	const struct sentence *s = &r->sentences[r->sentence_of[i]];
+
+	return (struct span){ s->start, s->end };
+}
+
+/* Where the statement begins: behind the link, or below its line. */
+static bool
+find_begin(const struct reading *r, struct trigger *t)
+{
+	t->in = t->s;
+	if (t->link && letter_kind_at(&r->l, t->start) == LETTER_LINE) {
+		t->start = letter_skip(&r->l, t->start,
+			1u << LETTER_LINE | 1u << LETTER_BLANK);
+		if (t->start >= r->l.n)
+			return false;
+		t->in = sentence_at(r, t->start);
+	}
+	return t->start < t->in.end;
+}
+
 static void
 push(const struct reading *r, struct triggers *out, struct trigger t)
 {
-	uint32_t to = t.verb ? t.verb->start : t.start;
+	uint32_t to = trigger_subject_end(&t);
 
-	if (t.start >= t.s.end)
+	if (!find_begin(r, &t))
 		return;
 	if (t.source)
 		t.subject = source_subject(r, t.source, to);
@@ -121,14 +144,6 @@ find_object_link(const struct reading *r, struct trigger *t)
 			break;
 	}
 	return false;
-}
-
-static struct span
-sentence_at(const struct reading *r, uint32_t i)
-{
-	const struct sentence *s = &r->sentences[r->sentence_of[i]];
-
-	return (struct span){ s->start, s->end };
 }
 
 static void
@@ -173,17 +188,54 @@ find_at_source(const struct reading *r, const struct found_word *cue,
 	}
 }
 
+/* Is it in 12:30, or within a word? */
+static bool
+is_tight(const struct letters *l, uint32_t i)
+{
+	return l->rune[i] == ':' && i > 0 &&
+	       letter_kind_at(l, i + 1) == LETTER_DIGIT &&
+	       letter_kind_at(l, i - 1) == LETTER_DIGIT;
+}
+
+/* …给过一个数字：, 李四总裁张三：: a colon that no verb takes. */
+static void
+find_at_colon(const struct reading *r, uint32_t i, struct triggers *out)
+{
+	struct trigger t = {
+		.s = sentence_at(r, i), .start = i, .colon = i + 1
+	};
+
+	t.link = (uint8_t)skip_link(&r->l, &t.start);
+	if (out->n > 0 && out->v[out->n - 1].start >= t.start)
+		return;
+	push(r, out, t);
+}
+
+/* The colons up to `to`. */
+static void
+find_at_colons(const struct reading *r, uint32_t *at, uint32_t to,
+	struct triggers *out)
+{
+	for (; *at < to; (*at)++)
+		if (r->l.kind[*at] == LETTER_COLON && !is_tight(&r->l, *at))
+			find_at_colon(r, *at, out);
+}
+
 void
 triggers_find(const struct reading *r, struct triggers *out)
 {
-	uint32_t cue = 0;
+	uint32_t cue = 0, colon = 0;
 
 	for (uint32_t k = 0; k <= r->verbs.n; k++) {
 		uint32_t to = k < r->verbs.n ? r->verbs.v[k].start : r->l.n;
 
-		for (; cue < r->cues.n && r->cues.v[cue].start < to; cue++)
-			if (r->cues.v[cue].entry->flags & ACCORDING)
-				find_at_source(r, &r->cues.v[cue], out);
+		for (; cue < r->cues.n && r->cues.v[cue].start < to; cue++) {
+			if (!(r->cues.v[cue].entry->flags & ACCORDING))
+				continue;
+			find_at_colons(r, &colon, r->cues.v[cue].start, out);
+			find_at_source(r, &r->cues.v[cue], out);
+		}
+		find_at_colons(r, &colon, to, out);
 		if (k < r->verbs.n)
 			find_at_verb(r, &r->verbs.v[k], out);
 	}
@@ -194,15 +246,18 @@ link_name(const struct trigger *t)
 {
 	static const char *const plain[] = { "_", ",", ":", "-" };
 	static const char *const behind[] = { "o_", "o,", "o:", "o-" };
+	static const char *const below[] = { "b_", "b,", "b:", "b-" };
 
-	return (t->object ? behind : plain)[t->link];
+	return (t->in.start != t->s.start ? below
+		: t->object               ? behind
+					  : plain)[t->link];
 }
 
-/* Where the verb stands, or 据. */
-static uint32_t
-cue_start(const struct trigger *t)
+/* What it is that the statement stands behind. */
+static const char *
+cue_word(const struct trigger *t)
 {
-	return t->verb ? t->verb->start : t->source - 1;
+	return t->verb ? t->verb->entry->text : t->source ? "(none)" : "(:)";
 }
 
 static void
@@ -211,9 +266,9 @@ add_letters(
 {
 	const struct letters *l = &r->l;
 	enum { FAR = 15 };
-	uint32_t b = cue_start(t);
+	uint32_t b = trigger_cue(t);
 	uint32_t e = t->start;
-	uint32_t far = t->s.end - e > FAR ? e + FAR : t->s.end;
+	uint32_t far = t->in.end - e > FAR ? e + FAR : t->in.end;
 
 	if (b > t->s.start)
 		tally_add_text(tally, "before=", letters_name(r, b - 1, b));
@@ -234,7 +289,7 @@ add_subject(
 {
 	const char *subject = subject_name(r, &t->subject);
 	const char *link = link_name(t);
-	uint32_t to = t->verb ? t->verb->start : t->start;
+	uint32_t to = trigger_subject_end(t);
 	uint32_t gap = t->subject.sort ? to - t->subject.at.end : 0;
 
 	tally_add2(tally, "subject:", subject);
@@ -257,7 +312,7 @@ static void
 add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
 	const char *link = link_name(t);
-	const char *word = t->verb ? t->verb->entry->text : "(none)";
+	const char *word = cue_word(t);
 
 	tally_add2(tally, "link", link);
 	tally_add2(tally, "verb=", word);
@@ -290,7 +345,7 @@ add_cues(const struct reading *r, const struct trigger *t, struct tally *tally)
 		const char *name;
 	} sorts[] = { { SOURCE, "source" }, { HUMAN, "human" },
 		{ SPEECH_NOUN, "noun" }, { VOICE, "voice" } };
-	uint32_t to = cue_start(t), seen = 0;
+	uint32_t to = trigger_cue(t), seen = 0;
 	uint32_t k = word_from(&r->cues, clause_start(r, t->s.start, to));
 
 	for (; k < r->cues.n && r->cues.v[k].end <= to; k++)
@@ -305,7 +360,7 @@ static void
 add_around(
 	const struct reading *r, const struct trigger *t, struct tally *tally)
 {
-	uint32_t to = cue_start(t);
+	uint32_t to = trigger_cue(t);
 
 	feature_before(r, (struct span){ t->s.start, to }, tally);
 	if (t->subject.sort)
@@ -346,7 +401,7 @@ add_content(
 
 	if (t->link)
 		return;
-	for (; end < t->s.end && end < t->start + CLAUSE_MAX; end++) {
+	for (; end < t->in.end && end < t->start + CLAUSE_MAX; end++) {
 		uint32_t bit = 0;
 
 		if (r->l.kind[end] == LETTER_COMMA ||
@@ -375,7 +430,7 @@ static void
 add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
 	const struct sentence *s = &r->sentences[r->sentence_of[t->s.start]];
-	uint32_t to = t->verb ? t->verb->start : t->start;
+	uint32_t to = trigger_subject_end(t);
 	uint32_t k = word_from(&r->verbs, to);
 	const char *link = link_name(t);
 
@@ -397,8 +452,8 @@ add_place(const struct reading *r, const struct trigger *t, struct tally *tally)
 static void
 add_rest(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
-	uint32_t length = t->s.end - t->start;
-	uint32_t last = letter_at(&r->l, t->s.end - 1);
+	uint32_t length = t->in.end - t->start;
+	uint32_t last = letter_at(&r->l, t->in.end - 1);
 
 	tally_add3(tally, "length",
 		length < 6    ? "6"
@@ -407,7 +462,7 @@ add_rest(const struct reading *r, const struct trigger *t, struct tally *tally)
 		: length < 50 ? "50"
 			      : "99",
 		t->link ? "l" : "");
-	for (uint32_t i = t->start; i < t->s.end && i < t->start + WINDOW; i++)
+	for (uint32_t i = t->start; i < t->in.end && i < t->start + WINDOW; i++)
 		if (is_phrase(r, i)) {
 			tally_add2(tally, "mark-behind", link_name(t));
 			break;

@@ -75,6 +75,7 @@ struct phrase {
 	bool is_name;            /* it is a mention */
 	bool has_name;           /* a mention is in it */
 	bool speech;             /* as quote_find judged */
+	int score;               /* of that judgement's first look */
 };
 
 struct reading {

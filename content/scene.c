@@ -76,6 +76,14 @@ look_behind(const struct reading *r, struct scene *s)
 	}
 }
 
+/* Does nothing but a full stop stand behind the phrase in its line? */
+static bool
+ends_line(const struct letters *l, uint32_t i)
+{
+	i = letter_skip(l, i, 1u << LETTER_STOP | 1u << LETTER_BLANK);
+	return i == l->n || l->kind[i] == LETTER_LINE;
+}
+
 /* A paragraph that ends in a colon introduces the next one. */
 static void
 look_up(const struct reading *r, struct scene *s)
@@ -100,6 +108,7 @@ scene_make(const struct reading *r, uint32_t k, struct scene *s)
 	s->s = r->sentences[n];
 	s->opens = s->at == 0 || r->l.kind[s->at - 1] == LETTER_LINE;
 	s->before = skip_back(&r->l, s->s.start, s->at);
+	s->alone = s->opens && ends_line(&r->l, s->at + 1);
 	if (s->opens)
 		look_up(r, s);
 	uint32_t reach = s->before > SAY_REACH ? s->before - SAY_REACH : 0;

@@ -26,6 +26,12 @@ lesson_answer(struct lesson *l, bool right)
 	l->questions.v[l->questions.n - 1].n++;
 }
 
+void
+lesson_base(struct lesson *l, int hundredths)
+{
+	l->answers.v[l->answers.n - 1].base = hundredths / 100.0;
+}
+
 static void
 grow_slots(struct lesson *l)
 {
@@ -117,7 +123,7 @@ is_asked(const struct learner *t, const struct question *q)
 static double
 sum_of(const struct learner *t, const double *w, const struct answer *a)
 {
-	double sum = 0;
+	double sum = a->base;
 
 	for (uint32_t i = 0; i < a->n; i++)
 		sum += w[t->l->features.v[a->first + i]];

@@ -13,6 +13,7 @@
 struct answer {
 	uint32_t first, n; /* its features: an interval of lesson.features */
 	bool right;
+	double base; /* its sum of weights that are known already */
 };
 
 struct question {
@@ -53,6 +54,7 @@ struct lesson {
 
 void lesson_ask(struct lesson *, uint32_t article);
 void lesson_answer(struct lesson *, bool right);
+void lesson_base(struct lesson *, int hundredths); /* of the last answer */
 tally_see_fn lesson_see; /* ctx: the lesson; a feature of the last answer */
 void lesson_free(struct lesson *);
 

@@ -70,6 +70,24 @@ ask_direct(struct asker *x)
 	}
 }
 
+/* A second look, behind the first by the present tables. */
+static void
+ask_beside(struct asker *x)
+{
+	phrases_score(&x->r);
+	for (uint32_t k = 0; k < x->r.n_phrases; k++) {
+		struct tally t = to_lesson(x);
+		struct scene s;
+
+		lesson_ask(x->lesson, x->number);
+		lesson_answer(
+			x->lesson, gold_of_phrase(x, &x->r.phrases[k]) != NULL);
+		lesson_base(x->lesson, x->r.phrases[k].score);
+		scene_make(&x->r, k, &s);
+		beside_features(&x->r, &x->triggers, &s, &t);
+	}
+}
+
 static void
 ask_trigger(struct asker *x)
 {
@@ -88,7 +106,7 @@ ask_trigger(struct asker *x)
 static void
 ask_going_on(struct asker *x, const struct trigger *t, uint32_t gold_end)
 {
-	struct sentence at = x->r.sentences[x->r.sentence_of[t->s.start]];
+	struct sentence at = x->r.sentences[x->r.sentence_of[t->in.start]];
 	struct going_on g = { .t = t };
 	bool on = true;
 
@@ -185,6 +203,7 @@ quotes_ask(enum task task, struct labelled *l, uint32_t number,
 	voices_make(&x->r, &x->statements, &x->triggers, &x->voices);
 	switch (task) {
 	case DIRECT: ask_direct(x); break;
+	case BESIDE: ask_beside(x); break;
 	case TRIGGER: ask_trigger(x); break;
 	case CONTINUE: ask_continue(x); break;
 	case SPEAKER: ask_speaker(x); break;
