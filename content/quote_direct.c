@@ -31,32 +31,11 @@ struct frame {
 
 /* Letters that make a clause of words, or a name of them. */
 static const struct {
-	const char *letters;
-	const char *name;
+	const char *name, *letters;
+	bool is_word;
 } inner_sets[] = {
-	{ "，,", "comma" },
-	{ "；;", "semicolon" },
-	{ "。", "stop" },
-	{ "？?", "question" },
-	{ "！!", "exclamation" },
-	{ "、", "pause" },
-	{ "+＋/&", "plus" },
-	{ "…", "dots" },
-	{ "我咱", "me" },
-	{ "你您", "you" },
-	{ "他她它", "he" },
-	{ "这那", "this" },
-	{ "是", "be" },
-	{ "不没未别无", "not" },
-	{ "会要能可应该须", "modal" },
-	{ "了过着", "past" },
-	{ "的", "de" },
-	{ "就都也还才却又再", "adverb" },
-	{ "很太最更非极", "very" },
-	{ "在从到对被把给让", "at" },
-	{ "有", "have" },
-	{ "什怎哪谁吗呢吧啊", "ask" },
-	{ "《》（）()", "bracket" },
+#define INNER(name, letters, is_word) { name, letters, is_word },
+#include "content/inner_letters.def"
 };
 
 static const char *
@@ -144,7 +123,7 @@ add_inner_sets(struct frame *f)
 		if (!has_any(f->r->full.rune + m->start, end - m->start,
 			    inner_sets[k].letters))
 			continue;
-		words += k >= 8 && k < 22;
+		words += inner_sets[k].is_word;
 		tally_add2(f->t, "in:", inner_sets[k].name);
 		tally_add3(f->t, f->size, "in:", inner_sets[k].name);
 		tally_add3(f->t, f->subject, "+in:", inner_sets[k].name);

@@ -73,8 +73,10 @@ is_own_speech(const struct reading *r, uint32_t i)
 static bool
 is_next_deed(const struct reading *r, uint32_t i)
 {
-	static const char *const words[] = { "并", "还", "也", "同时", "顺便",
-		"又", "随后", "此后", "且" };
+	static const char *const words[] = {
+#define NEXT_DEED(word) word,
+#include "content/next_deeds.def"
+	};
 	uint32_t k, from = letter_skip_blanks(&r->l, i);
 
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {

@@ -381,10 +381,12 @@ add_around(
 static uint32_t
 clause_letter(uint32_t rune)
 {
-	static const char32_t letters[] =
-		U"是将会不没有能可已在了要应需都也更正很让使被的";
+	static const char32_t letters[] = {
+#define CLAUSE_LETTER(letter) letter,
+#include "content/clause_letters.def"
+	};
 
-	for (uint32_t i = 0; letters[i]; i++)
+	for (uint32_t i = 0; i < sizeof letters / sizeof *letters; i++)
 		if (letters[i] == rune)
 			return 1u << i;
 	return 0;
