@@ -5,13 +5,14 @@
 
 /* From which score on a marked phrase is speech: above 0, because words that
  * nobody said hurt more than speech that is overlooked. */
-enum { SPEECH_BOUND = 38 };
+enum { SPEECH_BOUND = 58 };
 
 /* Both sorts of quotes in the order of the text. */
 struct maker {
 	struct article *a;
 	struct arena *perm;
 	const struct reading *r;
+	const struct scene *scenes; /* of all phrases */
 	struct triggers triggers;
 	struct statements statements;
 	struct voices voices;
@@ -48,17 +49,16 @@ static void
 take_phrase(struct maker *m, uint32_t k)
 {
 	const struct phrase *p = &m->r->phrases[k];
-	struct scene s;
+	const struct scene *s = &m->scenes[k];
 
 	if (!p->speech)
 		return;
-	scene_make(m->r, k, &s);
-	struct speaker who = speaker_of_speech(&m->voices, &s);
+	struct speaker who = speaker_of_speech(&m->voices, s);
 	put(m, letters_span(&m->r->full, p->in->start, p->in->end),
 		QUOTE_DIRECT, &who,
-		s.say      ? s.say
-		: s.behind ? s.behind
-			   : NULL);
+		s->say      ? s->say
+		: s->behind ? s->behind
+			    : NULL);
 	voices_hear(&m->voices, &who, p->at + 1);
 }
 
@@ -92,16 +92,12 @@ find_abouts(struct article *a, struct arena *perm, struct arena *tmp)
 }
 
 static void
-judge_phrases(struct reading *r, const struct triggers *triggers)
+judge_phrases(struct reading *r, const struct maker *m)
 {
-	struct scene s;
-
-	phrases_score(r);
-	for (uint32_t k = 0; k < r->n_phrases; k++) {
-		scene_make(r, k, &s);
-		r->phrases[k].speech =
-			beside_score(r, triggers, &s) > SPEECH_BOUND;
-	}
+	phrases_score(r, m->scenes);
+	for (uint32_t k = 0; k < r->n_phrases; k++)
+		r->phrases[k].speech = beside_score(r, &m->triggers,
+					       &m->scenes[k]) > SPEECH_BOUND;
 }
 
 static void
@@ -114,7 +110,8 @@ find_quotes(struct article *a, struct arena *perm)
 
 	reading_make(a, &tmp, &r);
 	triggers_find(&r, &m.triggers);
-	judge_phrases(&r, &m.triggers);
+	m.scenes = scenes_make(&r);
+	judge_phrases(&r, &m);
 	statements_find(&r, &m.triggers, &m.statements);
 	voices_make(&r, &m.statements, &m.triggers, &m.voices);
 	for (uint32_t s = 0; s <= m.statements.n; s++) {

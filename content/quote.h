@@ -94,12 +94,16 @@ struct scene {
 	struct subject behind_subject;
 };
 
-void scene_make(const struct reading *, uint32_t k, struct scene *);
+/* Those of all phrases. */
+const struct scene *scenes_make(const struct reading *);
 
 /* The more, the more it is like speech; quote.c has the bound. */
 int direct_score(const struct reading *, const struct scene *);
 void direct_features(
 	const struct reading *, const struct scene *, struct tally *);
+
+/* What scores no more needs no second look: it is no speech. */
+enum { HARDLY_SPEECH = -440 };
 
 /* The same score at a second look, which knows those of the others. */
 int beside_score(
@@ -108,7 +112,7 @@ void beside_features(const struct reading *, const struct triggers *,
 	const struct scene *, struct tally *);
 
 /* Gives all phrases the score of the first look. */
-void phrases_score(struct reading *);
+void phrases_score(struct reading *, const struct scene *all);
 
 /* "imagined" if nobody has said it, "paraphrase" if the writer says what
  * somebody means. */
@@ -202,6 +206,9 @@ struct rule {
 	                  that says whose words follow */
 	uint8_t lines; /* RULE_LABEL: so many lines above the phrase */
 };
+
+/* Whose name stands in a line above the one that begins at a letter. */
+struct rule rule_label(const struct reading *, uint32_t line);
 
 void rules_find(
 	const struct voices *, const struct scene *, struct rule[RULES]);

@@ -195,6 +195,8 @@ beside_score(const struct reading *r, const struct triggers *triggers,
 {
 	struct tally t = { .table = &beside_weights };
 
+	if (s->phrase->score <= HARDLY_SPEECH)
+		return s->phrase->score;
 	beside_features(r, triggers, s, &t);
 	return s->phrase->score + t.sum;
 }

@@ -466,12 +466,8 @@ direct_score(const struct reading *r, const struct scene *s)
 }
 
 void
-phrases_score(struct reading *r)
+phrases_score(struct reading *r, const struct scene *all)
 {
-	struct scene s;
-
-	for (uint32_t k = 0; k < r->n_phrases; k++) {
-		scene_make(r, k, &s);
-		r->phrases[k].score = direct_score(r, &s);
-	}
+	for (uint32_t k = 0; k < r->n_phrases; k++)
+		r->phrases[k].score = direct_score(r, &all[k]);
 }

@@ -89,8 +89,8 @@ ends_in_name(const struct reading *r, uint32_t start, uint32_t end)
 }
 
 /* The only person in the label of a line above the phrase. */
-static struct rule
-labelled(const struct reading *r, uint32_t i)
+struct rule
+rule_label(const struct reading *r, uint32_t i)
 {
 	struct rule found = { .who = { .player = NO_INDEX, .inferred = true } };
 
@@ -265,7 +265,7 @@ rules_find(
 		rules[RULE_WITHIN].who = in->speaker;
 	rules[RULE_LABEL] = (struct rule){ .applies = false };
 	if (s->opens)
-		rules[RULE_LABEL] = labelled(r, s->at);
+		rules[RULE_LABEL] = rule_label(r, s->at);
 	rules[RULE_LAST] = (struct rule){
 		.who = { .player =
 				 v->last_nameless ? NO_INDEX : v->last_speaker,

@@ -98,7 +98,7 @@ look_up(const struct reading *r, struct scene *s)
 	s->before = skip_back(&r->l, s->s.start, i);
 }
 
-void
+static void
 scene_make(const struct reading *r, uint32_t k, struct scene *s)
 {
 	const struct phrase *p = &r->phrases[k];
@@ -117,4 +117,14 @@ scene_make(const struct reading *r, uint32_t k, struct scene *s)
 	s->subject = subject_before(
 		r, s->s.start, s->say ? s->say->start : s->before);
 	look_behind(r, s);
+}
+
+const struct scene *
+scenes_make(const struct reading *r)
+{
+	struct scene *all = arena_new(r->arena, struct scene, r->n_phrases);
+
+	for (uint32_t k = 0; k < r->n_phrases; k++)
+		scene_make(r, k, &all[k]);
+	return all;
 }

@@ -8,6 +8,7 @@ struct asker {
 	struct labelled *l;
 	struct arena tmp;
 	struct reading r;
+	const struct scene *scenes;
 	struct triggers triggers;
 	struct statements statements;
 	struct voices voices;
@@ -60,13 +61,11 @@ ask_direct(struct asker *x)
 {
 	for (uint32_t k = 0; k < x->r.n_phrases; k++) {
 		struct tally t = to_lesson(x);
-		struct scene s;
 
 		lesson_ask(x->lesson, x->number);
 		lesson_answer(
 			x->lesson, gold_of_phrase(x, &x->r.phrases[k]) != NULL);
-		scene_make(&x->r, k, &s);
-		direct_features(&x->r, &s, &t);
+		direct_features(&x->r, &x->scenes[k], &t);
 	}
 }
 
@@ -74,17 +73,15 @@ ask_direct(struct asker *x)
 static void
 ask_beside(struct asker *x)
 {
-	phrases_score(&x->r);
+	phrases_score(&x->r, x->scenes);
 	for (uint32_t k = 0; k < x->r.n_phrases; k++) {
 		struct tally t = to_lesson(x);
-		struct scene s;
 
 		lesson_ask(x->lesson, x->number);
 		lesson_answer(
 			x->lesson, gold_of_phrase(x, &x->r.phrases[k]) != NULL);
 		lesson_base(x->lesson, x->r.phrases[k].score);
-		scene_make(&x->r, k, &s);
-		beside_features(&x->r, &x->triggers, &s, &t);
+		beside_features(&x->r, &x->triggers, &x->scenes[k], &t);
 	}
 }
 
@@ -171,13 +168,12 @@ ask_speaker(struct asker *x)
 			k++) {
 			const struct phrase *p = &x->r.phrases[k];
 			const struct gold_quote *q = gold_of_phrase(x, p);
-			struct scene s;
 
 			if (!q)
 				continue;
-			scene_make(&x->r, k, &s);
-			ask_who(x, q, &s);
-			struct speaker who = speaker_of_speech(&x->voices, &s);
+			ask_who(x, q, &x->scenes[k]);
+			struct speaker who =
+				speaker_of_speech(&x->voices, &x->scenes[k]);
 			voices_hear(&x->voices, &who, p->at + 1);
 		}
 		if (!st)
@@ -195,6 +191,7 @@ quotes_ask(enum task task, struct labelled *l, uint32_t number,
 		     *x = &article;
 
 	reading_make(&x->l->a, &x->tmp, &x->r);
+	x->scenes = scenes_make(&x->r);
 	triggers_find(&x->r, &x->triggers);
 	for (uint32_t k = 0; k < x->r.n_phrases; k++)
 		x->r.phrases[k].speech =
