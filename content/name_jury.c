@@ -1,7 +1,6 @@
 #include "content/name_jury.h"
 
 #include <math.h>
-#include <wchar.h>
 
 #include "base/utf8.h"
 #include "content/known.h"
@@ -298,13 +297,16 @@ give(struct jury *j, struct jury_place *p, str text, size_t start, size_t end,
 	return true;
 }
 
-/* Words of one character that stand before names. */
+/* Does a word that stands before names begin it? */
 static bool
-is_before_names(uint32_t rune)
+leads(str name)
 {
-	static const wchar_t words[] = L"任由在与和向从对把被让给为称跟";
+	static const str words[] = {
+#define LEAD(word) STR0(word),
+#include "content/name_class.def"
+	};
 
-	return rune && wcschr(words, (wchar_t)rune);
+	return str_starts_any(name, STRS(words));
 }
 
 /* A doubtful string is often a sure one with a word before it or behind it, or
@@ -315,9 +317,8 @@ trim(struct jury *j, struct jury_place *p, str text)
 	size_t start = p->at.start, end = p->at.end;
 	size_t at = start;
 
-	uint32_t first = utf8_next(text, &at);
-	if (rune_is_han(first) &&
-		give(j, p, text, at, end, is_before_names(first)))
+	if (rune_is_han(utf8_next(text, &at)) &&
+		give(j, p, text, at, end, leads(str_skip(text, start))))
 		return;
 	at = end;
 	if (rune_is_han(utf8_prev(text, &at)) &&

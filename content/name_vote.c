@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "content/name_add.h"
 #include "content/name_bracket.h"
 #include "content/name_english.h"
@@ -31,6 +32,21 @@ is_digit(str s, size_t at)
 	return at < s.n && s.s[at] >= '0' && s.s[at] <= '9';
 }
 
+/* 1.5 亿, 1.5% */
+static bool
+goes_on_as_number(str rest)
+{
+	size_t at = str_starts(rest, STR(" "));
+
+	switch (at < rest.n ? utf8_next(rest, &at) : 0) {
+	case '%':
+#define SCALE(rune, value) case rune:
+#include "content/numerals.def"
+		return true;
+	default: return false;
+	}
+}
+
 /*
  * The end of a Latin name together with its version: "GPT-4 Turbo 1.5".  What
  * follows must not go on as a number with a unit.
@@ -50,11 +66,7 @@ version_end(str text, uint32_t end)
 		return end;
 	for (at = dot + 1; is_digit(text, at);)
 		at++;
-	str behind = str_trim(str_slice(text, at, at + 4));
-	bool unit = str_starts(behind, STR("%")) ||
-		    str_starts(behind, STR("亿")) ||
-		    str_starts(behind, STR("万"));
-	return unit ? end : (uint32_t)at;
+	return goes_on_as_number(str_skip(text, at)) ? end : (uint32_t)at;
 }
 
 static bool
