@@ -104,10 +104,12 @@ names_of_one_player_are_tied_together(void **state)
 		{ "首席执行官Peter Novak（后简称诺大爷，现居柏林）表示，不急。",
 			"Peter Novak", "诺大爷", true },
 		/* the name by which a firm is registered */
-		{ "小米科技开发有限公司CEO陈立伟表示，小米不会降价。小米去年盈利。",
+		{ "小米科技开发有限公司CEO陈立伟表示，小米不会降价。小米去年盈"
+		  "利。",
 			"小米", "小米科技开发有限公司", true },
 		/* how one is spoken to is no part of a whole name */
-		{ "首席执行官马丁·科尔曼博士认为，还要再等。科尔曼博士说，不急。",
+		{ "首席执行官马丁·科尔曼博士认为，还要再等。科尔曼博士说，不急"
+		  "。",
 			"马丁·科尔曼", "科尔曼", true },
 		/* words that name, with little words around them */
 		{ "OpenAI发布了ChatGPT，大家叫它Chatty。Chatty的用户在涨。"
