@@ -161,7 +161,7 @@ take_paragraphs(const struct lot *lot, const struct sample *s)
 int
 main(int argc, char **argv)
 {
-	static const struct sample sentences = { .weight = 3 };
+	static const float sentences = 3; /* their weight */
 	struct arena perm = { 0 };
 	struct samples samples = { 0 };
 

@@ -3,9 +3,6 @@
  *	train DATA OUT.model [SHARE]
  * DATA is the folder with zh-news/, uner/ and uner-en/; SHARE percent of the
  * articles of zh-news/train are used (for the learning curve).
- * The sentences of uner/own.jsonl have weights of their own beside the common
- * ones, and only the common ones ship: what they alone show does not pass for
- * what all texts do (Daume, "Frustratingly Easy Domain Adaptation", ACL 2007).
  * Deterministic: same data, same model.
  */
 #include "tools/train_crf.h"
@@ -20,12 +17,11 @@
 static const struct {
 	int copies, epochs;
 	uint32_t least; /* occurrences of a feature */
-	struct ftrl ftrl, apart;
+	struct ftrl ftrl;
 	float prune; /* rows below this are left out */
 	float uner;  /* weight of its lines */
 	float named; /* nats taken off O: recall for precision */
-} setting = { 1, 8, 4, { 0.06f, 1, 0.1f, 0.02f }, { 0.06f, 1, 1, 1 }, 0.16f,
-	1.0f, 0.3f };
+} setting = { 1, 8, 4, { 0.06f, 1, 0.1f, 0.02f }, 0.16f, 1.0f, 0.3f };
 
 static int
 quantum(float w, int most)
@@ -84,7 +80,7 @@ keep(const struct crf *t, const struct dictionary *d, struct kept *kept)
 	for (size_t s = 0; s <= d->mask; s++) {
 		const float *w = t->rows.w + (size_t)(d->id[s] - 1) * LABELS;
 
-		if (d->id[s] && d->id[s] <= d->common && is_worth_it(w))
+		if (d->id[s] && is_worth_it(w))
 			kept[n++] = (struct kept){ d->key[s], w, false };
 	}
 	qsort(kept, n, sizeof *kept, by_bit);
@@ -240,20 +236,6 @@ train(struct crf *t, struct lines *lines, const struct lines *dev,
 }
 
 static void
-read_sentences(const char *data, struct arena *a, struct samples *out)
-{
-	struct sample s = { .weight = setting.uner };
-	struct sample own = { .weight = setting.uner, .apart = true };
-
-	samples_lines(
-		arena_printf(a, "%s/uner/train.jsonl", data).s, s, a, out);
-	samples_lines(
-		arena_printf(a, "%s/uner/own.jsonl", data).s, own, a, out);
-	samples_lines(
-		arena_printf(a, "%s/uner-en/dev.jsonl", data).s, s, a, out);
-}
-
-static void
 read_data(const char *data, int share, struct arena *a, struct lines *lines,
 	struct lines *dev)
 {
@@ -264,8 +246,12 @@ read_data(const char *data, int share, struct arena *a, struct lines *lines,
 		arena_printf(a, "%s/zh-news/train", data).s, a, &articles);
 	articles.n = articles.n * (size_t)share / 100;
 	samples_articles(arena_printf(a, "%s/zh-news/dev", data).s, a, &test);
-	if (setting.uner > 0)
-		read_sentences(data, a, &uner);
+	if (setting.uner > 0) {
+		samples_lines(arena_printf(a, "%s/uner/train.jsonl", data).s,
+			setting.uner, a, &uner);
+		samples_lines(arena_printf(a, "%s/uner-en/dev.jsonl", data).s,
+			setting.uner, a, &uner);
+	}
 	for (size_t i = 0; i < articles.n; i++) {
 		lines_add(&articles.v[i], a, lines);
 		for (int c = 0; c < setting.copies; c++) {
@@ -286,7 +272,7 @@ main(int argc, char **argv)
 {
 	struct arena a = { 0 };
 	struct lines lines = { 0 }, dev = { 0 };
-	struct crf t = { .ftrl = setting.ftrl, .apart = setting.apart };
+	struct crf t = { .ftrl = setting.ftrl };
 	struct dictionary d = { 0 };
 	struct buf model = { 0 };
 	size_t longest = 1;
@@ -301,7 +287,7 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < lines.n; i++)
 		if (lines.v[i].us.n > longest)
 			longest = lines.v[i].us.n;
-	crf_init(&t, &d, longest);
+	crf_init(&t, d.used, longest);
 	train(&t, &lines, &dev, &d, &model);
 
 	FILE *f = fopen(argv[2], "wb");

@@ -18,7 +18,6 @@ struct sample {
 	size_t n, cap;
 	bool no_products; /* the set does not label products */
 	float weight;
-	bool apart; /* its features have weights of their own, too */
 };
 
 struct samples {
@@ -33,10 +32,9 @@ enum jury_text { TEXT_ARTICLE, TEXT_OWN, TEXT_PARAGRAPH, TEXT_SENTENCE };
 /* All NNN.json with NNN.txt of a folder, by name. */
 void samples_articles(const char *folder, struct arena *, struct samples *);
 
-/* {"text", "entities": [[start, end, kind]]} a line, in code points; like says
- * how they are weighed. */
+/* {"text", "entities": [[start, end, kind]]} a line, in code points. */
 void samples_lines(
-	const char *path, struct sample like, struct arena *, struct samples *);
+	const char *path, float weight, struct arena *, struct samples *);
 
 /* Its text as an article whose paragraphs are the lines. */
 void sample_lay(const struct sample *, struct arena *, struct article *);

@@ -21,12 +21,11 @@ lattice_init(struct lattice *x, size_t longest)
 }
 
 void
-crf_init(struct crf *t, const struct dictionary *d, size_t longest)
+crf_init(struct crf *t, size_t features, size_t longest)
 {
-	t->common = d->common;
 	lattice_init(&t->any, longest);
 	lattice_init(&t->gold, longest);
-	weights_init(&t->rows, d->used * (size_t)LABELS);
+	weights_init(&t->rows, features * LABELS);
 	weights_init(&t->transitions, LABELS * LABELS);
 	for (int b = 0; b < LABELS; b++)
 		for (int y = 0; y < LABELS; y++)
@@ -175,9 +174,7 @@ crf_learn(struct crf *t, const struct line *l)
 		for (uint32_t k = 0; k < n; k++)
 			for (int y = 0; y < LABELS; y++)
 				if (fabsf(g[y]) > 1e-3f)
-					step(f[k] < t->common ? &t->ftrl
-							      : &t->apart,
-						&t->rows,
+					step(&t->ftrl, &t->rows,
 						(size_t)f[k] * LABELS + y,
 						g[y]);
 		f += n;

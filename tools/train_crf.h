@@ -25,15 +25,14 @@ struct lattice {
 };
 
 struct crf {
-	struct ftrl ftrl, apart; /* for weights of features below `common` … */
-	uint32_t common;         /* … and for the others */
+	struct ftrl ftrl;
 	struct weights rows, transitions; /* rows: LABELS a feature */
 	float factor[LABELS][LABELS];     /* exp of transitions; 0: illegal */
 	struct lattice any, gold;
 };
 
-/* For these features and lines no longer than that; ftrl and apart are set. */
-void crf_init(struct crf *, const struct dictionary *, size_t longest);
+/* For so many features and lines no longer than that. */
+void crf_init(struct crf *, size_t features, size_t longest);
 
 /* One step towards a line's labels. */
 void crf_learn(struct crf *, const struct line *);

@@ -136,8 +136,8 @@ samples_articles(const char *folder, struct arena *a, struct samples *out)
 }
 
 void
-samples_lines(const char *path, struct sample like, struct arena *a,
-	struct samples *out)
+samples_lines(
+	const char *path, float weight, struct arena *a, struct samples *out)
 {
 	struct file f;
 	struct err e;
@@ -152,8 +152,7 @@ samples_lines(const char *path, struct sample like, struct arena *a,
 		if (!root)
 			stop("a bad line in", path);
 		struct sample *s = vec_push(a, out);
-		*s = like;
-		s->no_products = true;
+		*s = (struct sample){ .weight = weight, .no_products = true };
 		s->text =
 			arena_copy(a, str_of(json_string_value(
 					      json_object_get(root, "text"))));

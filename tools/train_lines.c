@@ -21,29 +21,13 @@ slot(const struct dictionary *d, uint64_t key)
 	return i;
 }
 
-enum { A_UNIT = 2 * FEATURES_MAX };
-
-static uint32_t
-features_of(const struct line *l, uint32_t i, uint64_t out[A_UNIT])
-{
-	uint32_t n = tagger_features(&l->us, i, out);
-
-	for (uint32_t k = 0; k < n; k++)
-		out[k] &= ~(uint64_t)FEATURE_APART;
-	if (!l->apart)
-		return n;
-	for (uint32_t k = 0; k < n; k++)
-		out[n + k] = out[k] | FEATURE_APART;
-	return 2 * n;
-}
-
 static void
-count_features(struct dictionary *d, const struct line *l)
+count_features(struct dictionary *d, const struct units *us)
 {
-	uint64_t f[A_UNIT];
+	uint64_t f[FEATURES_MAX];
 
-	for (uint32_t i = 0; i < l->us.n; i++) {
-		uint32_t n = features_of(l, i, f);
+	for (uint32_t i = 0; i < us->n; i++) {
+		uint32_t n = tagger_features(us, i, f);
 
 		for (uint32_t k = 0; k < n; k++) {
 			size_t s = slot(d, f[k]);
@@ -61,25 +45,20 @@ static void
 number_features(struct dictionary *d, uint32_t least)
 {
 	d->used = 0;
-	for (uint64_t apart = 0; apart <= FEATURE_APART; apart++) {
-		d->common = d->used;
-		for (size_t s = 0; s <= d->mask; s++)
-			if (d->count[s] >= least &&
-				(d->key[s] & FEATURE_APART) == apart)
-				d->id[s] = ++d->used;
-	}
+	for (size_t s = 0; s <= d->mask; s++)
+		if (d->count[s] >= least)
+			d->id[s] = ++d->used;
 }
 
 static void
 keep_features(const struct dictionary *d, struct line *l, struct arena *a)
 {
-	uint64_t f[A_UNIT];
-	uint32_t most = l->apart ? A_UNIT : FEATURES_MAX;
+	uint64_t f[FEATURES_MAX];
 
-	l->features = arena_new(a, uint32_t, l->us.n * (most + 1));
+	l->features = arena_new(a, uint32_t, l->us.n * (FEATURES_MAX + 1));
 	uint32_t *out = l->features;
 	for (uint32_t i = 0; i < l->us.n; i++) {
-		uint32_t n = features_of(l, i, f), *length = out++;
+		uint32_t n = tagger_features(&l->us, i, f), *length = out++;
 
 		for (uint32_t k = 0; k < n; k++) {
 			uint32_t id = d->id[slot(d, f[k])];
@@ -144,7 +123,7 @@ lines_add(const struct sample *s, struct arena *a, struct lines *out)
 	sample_stretches(s, a, &view);
 	tagger_count(s->text, a, &view.counts);
 	for (; str_line(&rest, &line); at = (size_t)(rest.s - s->text.s)) {
-		struct line l = { .weight = s->weight, .apart = s->apart };
+		struct line l = { .weight = s->weight };
 
 		tagger_units(&view,
 			(struct span){ (uint32_t)at, (uint32_t)(at + line.n) },
@@ -165,7 +144,7 @@ dictionary_make(struct dictionary *d, const struct lines *lines, uint32_t least)
 	d->count = train_zeroed(d->mask + 1, sizeof *d->count);
 	d->id = train_zeroed(d->mask + 1, sizeof *d->id);
 	for (size_t i = 0; i < lines->n; i++)
-		count_features(d, &lines->v[i]);
+		count_features(d, &lines->v[i].us);
 	number_features(d, least);
 }
 

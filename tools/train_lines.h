@@ -12,7 +12,6 @@ struct line {
 	uint32_t *allowed;  /* a bit each label that may stand here */
 	uint32_t *features; /* us.n runs of ids, each led by its length */
 	float weight;
-	bool apart; /* struct sample */
 };
 
 struct lines {
@@ -20,20 +19,13 @@ struct lines {
 	size_t n, cap;
 };
 
-/*
- * Features by their hash: how often, and 1 + their number; 0: too rare.  A
- * feature of a line apart is there twice, the second time with FEATURE_APART;
- * those are numbered from `common` on.
- */
+/* Features by their hash: how often, and 1 + their number; 0: too rare. */
 struct dictionary {
 	uint64_t *key;
 	uint32_t *count, *id;
 	size_t mask;
-	uint32_t used, common;
+	uint32_t used;
 };
-
-/* A bit of the hash that the model makes no use of. */
-enum { FEATURE_APART = 1 };
 
 /* The lines of a text, with the units of the whole as their background. */
 void lines_add(const struct sample *, struct arena *, struct lines *out);
