@@ -364,6 +364,46 @@ read_lines(struct reading *r, str text, str charset, struct err *e)
 	return true;
 }
 
+static void
+refuse_objects(const struct reading *r, size_t n, size_t of)
+{
+	struct err e = { 0 };
+
+	if (!n || !r->sink->refused)
+		return;
+	err_set(&e, ERR_INPUT, _("%.*s: %zu of %zu objects are no articles"),
+		STR_ARG(shown_path(r->in)), n, of);
+	r->sink->refused(r->sink->ctx, &e);
+}
+
+/* Each object is an article; what is none costs only itself. */
+static bool
+read_json(struct reading *r, str text, struct err *e)
+{
+	struct json_texts all;
+	struct err why = { 0 };
+	size_t read = 0;
+	bool ok = true;
+
+	if (!json_texts_open(text, &all, &why))
+		return refuse(r->in, e, &why);
+	for (size_t i = 0; ok && i < all.n; i++) {
+		struct document d;
+
+		arena_reset(r->perm);
+		if (!json_texts_at(&all, i, r->perm, &d, &why))
+			continue;
+		read++;
+		ok = deliver(r, &d, e);
+	}
+	if (ok && !read)
+		ok = refuse(r->in, e, &why);
+	else if (ok)
+		refuse_objects(r, all.n - read, all.n);
+	json_texts_close(&all);
+	return ok;
+}
+
 static bool
 give_entry(struct reading *r, const struct feed *feed,
 	const struct feed_entry *entry, struct err *e)
@@ -420,6 +460,8 @@ read_decoded(struct reading *r, struct arena *perm, struct err *e)
 	r->declared = d.declared;
 	if (r->format == FORMAT_FEED)
 		return read_feed(r, d.text, perm, e);
+	if (r->format == FORMAT_JSON)
+		return read_json(r, d.text, e);
 	return format_is_lines(r->format) ? read_lines(r, d.text, (str){ 0 }, e)
 					  : read_one(r, d.text, e);
 }

@@ -65,6 +65,21 @@ bool markdown_read(
  */
 bool jsonl_read(str line, struct arena *perm, struct document *, struct err *);
 
+/*
+ * The same of a text that is one piece of JSON: such an object, an array of
+ * them, or an object that has an array of them ({"articles": [...]}).  A reader
+ * that was opened is closed by the caller; ERR_INPUT when it is no JSON.
+ */
+struct json_texts {
+	void *root, *list; /* of jansson; list: the array, if there is one */
+	size_t n;
+};
+
+bool json_texts_open(str text, struct json_texts *, struct err *);
+bool json_texts_at(const struct json_texts *, size_t i, struct arena *perm,
+	struct document *, struct err *);
+void json_texts_close(struct json_texts *);
+
 /* A date in any usual writing ("2023-04-25 16:46", "2023年4月25日", RFC 2822)
  * as ISO 8601, or empty. */
 str date_normal(str s, struct arena *perm);

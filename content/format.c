@@ -47,6 +47,26 @@ by_ending(str ending)
 	return FORMAT_UNKNOWN;
 }
 
+/* The two signs, and nothing but white space between. */
+static bool
+begins_json(str head, str one, str two)
+{
+	return str_starts(head, one) &&
+	       str_starts(str_trim(str_skip(head, one.n)), two);
+}
+
+/* Rather than one a line: its first line has nothing but the bracket, or is the
+ * only one of a .json file. */
+static bool
+is_one_object(str path, str bytes)
+{
+	str line, rest = str_trim(bytes);
+
+	(void)str_line(&rest, &line);
+	return str_eq(str_trim(line), STR("{")) ||
+	       (!rest.n && str_eq(path_ending(path), STR("json")));
+}
+
 enum format
 format_guess(str path, str bytes)
 {
@@ -64,9 +84,10 @@ format_guess(str path, str bytes)
 	str head = str_trim(str_take(bytes, 512));
 	if (html_sniff(bytes))
 		return FORMAT_HTML;
-	if (str_starts(head, STR("{")) &&
-		str_starts(str_trim(str_skip(head, 1)), STR("\"")))
-		return FORMAT_JSONL;
+	if (begins_json(head, STR("{"), STR("\"")))
+		return is_one_object(path, bytes) ? FORMAT_JSON : FORMAT_JSONL;
+	if (begins_json(head, STR("["), STR("{")))
+		return FORMAT_JSON;
 	if (str_starts(head, STR("---\n")) ||
 		str_starts(head, STR("---\r\n")) || str_starts(head, STR("# ")))
 		return FORMAT_MARKDOWN;

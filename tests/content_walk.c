@@ -197,6 +197,46 @@ one_very_long_line_is_one_paragraph(void **state)
 }
 
 static void
+one_piece_of_json_holds_articles_or_is_refused(void **state)
+{
+	static const char none[] =
+		"x.json has no \"title\", \"body\" or \"text\"";
+	static const struct {
+		str bytes;
+		const char *out, *refused;
+	} cases[] = {
+		{ STR0("[{\"title\":\"甲\",\"text\":\"一条新闻\"},\n"
+		       " {\"a\":1},\n {\"body\":\"Two.\"}]"),
+			"甲|||zh|json|\nTwo.|||en|json|\n"
+			"refused x.json: 1 of 3 objects are no articles\n",
+			NULL },
+		{ STR0("{\n\"ok\": [1],\n"
+		       "\"articles\": [{\"text\":\"One.\"}]\n}"),
+			"One.|||en|json|\n", NULL },
+		{ STR0("{\n\"text\": \"One.\",\n\"tags\": [{\"a\": 1}]\n}"),
+			"One.|||en|json|\n", NULL },
+		{ STR0("[{\"a\": 1}"), "", "x.json is no JSON (at byte 9)" },
+		{ STR0("[{\"a\": 1}]"), "", none },
+		{ STR0("{\n\"a\": 1}"), "", none },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct input in = { .path = STR("x.json"),
+			.bytes = cases[i].bytes };
+		struct given g = { 0 };
+		struct err e;
+
+		bool ok = read_input(&in, &g, &e);
+		assert_str_equal(buf_str(&g.out), str_of(cases[i].out));
+		assert_int_equal(ok, !cases[i].refused);
+		if (!ok)
+			assert_string_equal(e.text, cases[i].refused);
+		buf_free(&g.out);
+	}
+}
+
+static void
 formats_are_known_by_name_ending_and_beginning(void **state)
 {
 	(void)state;
@@ -212,6 +252,15 @@ formats_are_known_by_name_ending_and_beginning(void **state)
 	assert_int_equal(format_guess(STR("-"), STR("---\ntitle: x\n---\n")),
 		FORMAT_MARKDOWN);
 	assert_int_equal(format_guess(STR(""), STR("words")), FORMAT_TEXT);
+	assert_int_equal(format_guess(STR("a.json"), STR("{\n  \"text\": 1")),
+		FORMAT_JSON);
+	assert_int_equal(
+		format_guess(STR("a.json"), STR("{\"a\": 1}")), FORMAT_JSON);
+	assert_int_equal(format_guess(STR("a.json"), STR("{\"a\": 1}\n{}")),
+		FORMAT_JSONL);
+	assert_int_equal(
+		format_guess(STR("-"), STR("[\n{ \"a\": 1}")), FORMAT_JSON);
+	assert_int_equal(format_guess(STR("-"), STR("[1] words")), FORMAT_TEXT);
 	assert_true(format_is_lines(FORMAT_JSONL));
 	assert_false(format_is_lines(FORMAT_TEXT));
 }
@@ -254,6 +303,8 @@ test_walk(void)
 		cmocka_unit_test(a_sink_that_fails_stops_the_reading),
 		cmocka_unit_test(long_texts_are_split_at_paragraphs),
 		cmocka_unit_test(one_very_long_line_is_one_paragraph),
+		cmocka_unit_test(
+			one_piece_of_json_holds_articles_or_is_refused),
 		cmocka_unit_test(
 			formats_are_known_by_name_ending_and_beginning),
 		cmocka_unit_test(
