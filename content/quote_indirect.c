@@ -27,6 +27,30 @@ trim_end(const struct reading *r, uint32_t start, uint32_t end)
 	return end;
 }
 
+/* Speech of some length: 他说行业还早，“……”。 */
+static bool
+is_own_speech(const struct reading *r, uint32_t i)
+{
+	i = letter_skip_blanks(&r->l, i);
+	if (!is_phrase(r, i))
+		return false;
+	const struct phrase *p = phrase_at(r, i);
+
+	return p->speech && p->in->end - p->in->start >= SPEECH_MIN;
+}
+
+/* 谈到去留，他说：“…”: it says by itself whose words it has. */
+static bool
+brings_speech(const struct reading *r, const struct sentence *s)
+{
+	for (uint32_t i = s->start + 1; i < s->end; i++)
+		if ((r->l.kind[i - 1] == LETTER_COLON ||
+			    r->l.kind[i - 1] == LETTER_COMMA) &&
+			is_own_speech(r, i))
+			return true;
+	return false;
+}
+
 static void
 go_on(const struct reading *r, const struct triggers *triggers,
 	struct statement *s)
@@ -37,7 +61,8 @@ go_on(const struct reading *r, const struct triggers *triggers,
 	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
 		g.said++;
 		g.best = best_trigger(triggers, &g.next);
-		if (g.best > TRIGGER_BOUND || going_on_score(r, &g) <= GO_BOUND)
+		if (g.best > TRIGGER_BOUND || brings_speech(r, &g.next) ||
+			going_on_score(r, &g) <= GO_BOUND)
 			break;
 		s->end = trim_end(r, s->start, g.next.end);
 		at = g.next;
@@ -55,18 +80,6 @@ is_in_list(const struct reading *r, const struct trigger *t)
 		if (r->l.kind[i] == LETTER_SEMICOLON)
 			return true;
 	return false;
-}
-
-/* Speech of some length: 他说行业还早，“……”。 */
-static bool
-is_own_speech(const struct reading *r, uint32_t i)
-{
-	i = letter_skip_blanks(&r->l, i);
-	if (!is_phrase(r, i))
-		return false;
-	const struct phrase *p = phrase_at(r, i);
-
-	return p->speech && p->in->end - p->in->start >= SPEECH_MIN;
 }
 
 /* ，并指出: the speaker does something else, so his statement is over. */
