@@ -24,21 +24,6 @@ struct voices {
 	size_t n, cap;
 };
 
-/* What a pair must have: tenths of a nat a unit, and in all. */
-struct demand {
-	int mean, all;
-};
-
-static bool
-fits(const struct sound *han, const struct sound *latin, struct demand least,
-	int *fit)
-{
-	int longer = han->n > latin->n ? han->n : latin->n;
-
-	*fit = sound_fit(han, latin, sound_learnt, NULL, NULL);
-	return *fit >= least.all && *fit >= least.mean * longer;
-}
-
 /* The parts of a name before its first and behind its last dot or blank. */
 static bool
 cut_parts(str name, bool han, str *first, str *last)
@@ -115,11 +100,11 @@ add_voice(struct cast *c, size_t form, struct voices *han, struct voices *latin)
 		*vec_push(c->tmp, is_han ? han : latin) = v;
 }
 
-static struct demand
+static struct sound_demand
 demand_of(const struct form *han, const struct form *latin)
 {
-	static const struct demand part = { 6, 35 }, chinese = { 10, 50 },
-				   thing = { 10, 60 }, other = { 12, 70 };
+	static const struct sound_demand part = { 6, 35 }, chinese = { 10, 50 },
+					 thing = { 10, 60 }, other = { 12, 70 };
 
 	if (han->kind != latin->kind)
 		return other;
@@ -132,7 +117,7 @@ demand_of(const struct form *han, const struct form *latin)
 static int
 compare(const struct cast *c, const struct voice *h, const struct voice *l)
 {
-	static const struct demand last = { 4, 20 }, first = { 0, 0 };
+	static const struct sound_demand last = { 4, 20 }, first = { 0, 0 };
 	const struct form *han = &c->v[h->form], *latin = &c->v[l->form];
 	int one, two;
 
@@ -144,12 +129,13 @@ compare(const struct cast *c, const struct voice *h, const struct voice *l)
 		(han->kind != PLAYER_PERSON || h->parts == l->parts))
 		return 0;
 	if (h->parts && l->parts)
-		return fits(&h->last, &l->last, last, &one) &&
-				       fits(&h->first, &l->first, first, &two)
+		return sound_fits(&h->last, &l->last, last, &one) &&
+				       sound_fits(&h->first, &l->first, first,
+					       &two)
 			       ? one + two
 			       : 0;
-	return !l->is_word && fits(&h->last, &l->last, demand_of(han, latin),
-				      &one)
+	return !l->is_word && sound_fits(&h->last, &l->last,
+				      demand_of(han, latin), &one)
 		       ? one
 		       : 0;
 }

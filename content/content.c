@@ -275,15 +275,20 @@ read_one(struct reading *r, str text, struct err *e)
 }
 
 static void
+tell_refused(const struct reading *r, const struct err *e)
+{
+	if (r->sink->refused)
+		r->sink->refused(r->sink->ctx, e);
+}
+
+static void
 refuse_line(const struct reading *r, size_t line, const struct err *why)
 {
 	struct err e = { 0 };
 
-	if (!r->sink->refused)
-		return;
 	err_set(&e, ERR_INPUT, _("%.*s, line %zu: %s"),
 		STR_ARG(shown_path(r->in)), line, why->text);
-	r->sink->refused(r->sink->ctx, &e);
+	tell_refused(r, &e);
 }
 
 /* A file that is no JSON Lines at all need not say so a million times. */
@@ -292,12 +297,10 @@ refuse_more(const struct reading *r, size_t lines)
 {
 	struct err e = { 0 };
 
-	if (!r->sink->refused)
-		return;
 	err_set(&e, ERR_INPUT,
 		_("%.*s: %zu more lines behind them cannot be read either"),
 		STR_ARG(shown_path(r->in)), lines);
-	r->sink->refused(r->sink->ctx, &e);
+	tell_refused(r, &e);
 }
 
 /* What of a feed is left out. */
@@ -306,22 +309,20 @@ refuse_rest(const struct reading *r, const struct feed *feed)
 {
 	struct err e = { 0 };
 
-	if (!r->sink->refused)
-		return;
 	if (feed->large) {
 		err_set(&e, ERR_INPUT,
 			_("%.*s: entries of more than %d MiB are left "
 			  "out (%zu)"),
 			STR_ARG(shown_path(r->in)), ARTICLE_TEXT_MAX >> 20,
 			feed->large);
-		r->sink->refused(r->sink->ctx, &e);
+		tell_refused(r, &e);
 	}
 	if (feed->more) {
 		err_set(&e, ERR_INPUT,
 			_("%.*s has more than %d entries: the rest is left "
 			  "out"),
 			STR_ARG(shown_path(r->in)), FEED_ENTRIES);
-		r->sink->refused(r->sink->ctx, &e);
+		tell_refused(r, &e);
 	}
 }
 
@@ -369,11 +370,11 @@ refuse_objects(const struct reading *r, size_t n, size_t of)
 {
 	struct err e = { 0 };
 
-	if (!n || !r->sink->refused)
+	if (!n)
 		return;
 	err_set(&e, ERR_INPUT, _("%.*s: %zu of %zu objects are no articles"),
 		STR_ARG(shown_path(r->in)), n, of);
-	r->sink->refused(r->sink->ctx, &e);
+	tell_refused(r, &e);
 }
 
 /* Each object is an article; what is none costs only itself. */

@@ -210,15 +210,24 @@ sound_fit(const struct sound *han, const struct sound *latin,
 }
 
 bool
+sound_fits(const struct sound *han, const struct sound *latin,
+	struct sound_demand least, int *fit)
+{
+	int longer = han->n > latin->n ? han->n : latin->n;
+
+	*fit = sound_fit(han, latin, sound_learnt, NULL, NULL);
+	return *fit >= least.all && *fit >= least.mean * longer;
+}
+
+bool
 sound_alike(str one, str other)
 {
-	enum { MEAN = 5, ALL = 25 };
+	static const struct sound_demand least = { 5, 25 };
 	struct sound han, latin;
+	int fit;
 
 	if (!(sound_read_han(one, &han) && sound_read_latin(other, &latin)) &&
 		!(sound_read_han(other, &han) && sound_read_latin(one, &latin)))
 		return false;
-	int longer = han.n > latin.n ? han.n : latin.n;
-	int fit = sound_fit(&han, &latin, sound_learnt, NULL, NULL);
-	return fit >= ALL && fit >= MEAN * longer;
+	return sound_fits(&han, &latin, least, &fit);
 }

@@ -34,6 +34,15 @@ struct sound {
 bool sound_read_han(str, struct sound *);
 bool sound_read_latin(str, struct sound *);
 
+/* What a pair must have: tenths of a nat a unit, and in all. */
+struct sound_demand {
+	int mean, all;
+};
+
+/* Do they fit as well as is demanded?  *fit is told how well. */
+bool sound_fits(const struct sound *han, const struct sound *latin,
+	struct sound_demand least, int *fit);
+
 /* Does one of them write down how the other sounds, as a whole? */
 bool sound_alike(str, str);
 

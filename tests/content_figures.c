@@ -1,4 +1,5 @@
 /* content/: numbers, days, and the figures of a text with their values. */
+#include "tests/perm.h"
 #include "tests/test.h"
 
 #include <math.h>
@@ -7,9 +8,6 @@
 #include "content/calendar.h"
 #include "content/extract.h"
 #include "content/number.h"
-
-/* Lives until the program ends. */
-static struct arena perm;
 
 /* "kind:text=value unit; …" of a text published on a day. */
 static str
@@ -266,14 +264,6 @@ days_are_counted(void **state)
 	assert_int_equal(when_parse(STR("2024-Q3")).quarter, 3);
 	assert_true(when_after(when_parse(STR("2025-09")), day));
 	assert_false(when_after(day, day));
-}
-
-static int
-free_perm(void **state)
-{
-	(void)state;
-	arena_free(&perm);
-	return 0;
 }
 
 int

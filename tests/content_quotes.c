@@ -1,5 +1,6 @@
 /* content/: marks, speech, reported statements and who speaks. */
 #include "base/clock.h"
+#include "tests/perm.h"
 #include "tests/test.h"
 
 #include "base/buf.h"
@@ -7,9 +8,6 @@
 #include "content/extract.h"
 #include "content/marks.h"
 #include "content/reading.h"
-
-/* Lives until the program ends. */
-static struct arena perm;
 
 /* The players of all texts here; every one is invented. */
 static const struct {
@@ -450,14 +448,6 @@ a_hundred_thousand_marks_take_linear_time(void **state)
 		if (many > 8 * few + 0.1)
 			fail_msg("%s: %f s, then %f s", pieces[i], few, many);
 	}
-}
-
-static int
-free_perm(void **state)
-{
-	(void)state;
-	arena_free(&perm);
-	return 0;
 }
 
 int

@@ -1,11 +1,9 @@
 /* content/: which lines are headings, and what they say. */
+#include "tests/perm.h"
 #include "tests/test.h"
 
 #include "base/buf.h"
 #include "content/content.h"
-
-/* Lives until the program ends. */
-static struct arena perm;
 
 static bool
 keep_sections(void *ctx, const struct article *a, struct err *e)
@@ -69,14 +67,6 @@ headings_of_two_lines_are_one(void **state)
 		sections_of("# 题目\n\n## 甲部\n\n### 乙节\n\n" LONG_TEXT,
 			FORMAT_MARKDOWN),
 		STR("甲部|乙节"));
-}
-
-static int
-free_perm(void **state)
-{
-	(void)state;
-	arena_free(&perm);
-	return 0;
 }
 
 int

@@ -18,4 +18,7 @@ int test_random(void);   /* random texts and queries */
 void search_made(
 	struct store *, struct search_ask, struct arena *, struct answer *);
 
+/* Opened, or the test fails; closed by the caller. */
+struct searcher *open_searcher(const char *path);
+
 #endif

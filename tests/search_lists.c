@@ -143,14 +143,11 @@ latest_list_wins_beside_questions(void **state)
 {
 	struct arena a = { 0 };
 	const char *path = make_path(&a, "latest-list.db");
-	struct searcher *s = NULL;
-	struct err e = { 0 };
 	uint64_t number = 0;
 
 	(void)state;
 	fill(path);
-	if (!searcher_open(path, NULL, &s, &e))
-		fail_msg("%s", e.text);
+	struct searcher *s = open_searcher(path);
 	for (int times = 0; times < 10; times++) {
 		for (size_t i = 0; i < TESTS_N(cases); i++) {
 			struct list_ask ask = { cases[i].kind,
@@ -179,13 +176,10 @@ list_that_is_not_wanted_any_more_never_comes(void **state)
 			      next = { .kind = LISTING_PLAYERS };
 	struct arena a = { 0 };
 	const char *path = make_path(&a, "stopped-list.db");
-	struct searcher *s = NULL;
-	struct err e = { 0 };
 
 	(void)state;
 	fill(path);
-	if (!searcher_open(path, NULL, &s, &e))
-		fail_msg("%s", e.text);
+	struct searcher *s = open_searcher(path);
 	for (int times = 0; times < 50; times++) {
 		searcher_stop_list(s, searcher_list(s, &first));
 		assert_null(searcher_listed(s));
@@ -204,13 +198,10 @@ answer_is_kept_beyond_the_searcher(void **state)
 	struct arena a = { 0 };
 	const char *path = make_path(&a, "kept-answer.db");
 	const struct answer *kept[2] = { 0 };
-	struct searcher *s = NULL;
-	struct err e = { 0 };
 
 	(void)state;
 	fill(path);
-	if (!searcher_open(path, NULL, &s, &e))
-		fail_msg("%s", e.text);
+	struct searcher *s = open_searcher(path);
 	for (int i = 0; i < 2; i++) {
 		struct pollfd p = { .fd = searcher_fd(s), .events = POLLIN };
 

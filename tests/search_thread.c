@@ -35,7 +35,7 @@ fill(const char *path, size_t n, const char *word)
 	arena_free(&tmp);
 }
 
-static struct searcher *
+struct searcher *
 open_searcher(const char *path)
 {
 	struct searcher *s = NULL;

@@ -9,9 +9,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "content/extract.h"
-
-/* Lives until the program ends. */
-static struct arena perm;
+#include "tests/perm.h"
 
 /* An article of these lines, understood. */
 static inline struct article
@@ -34,14 +32,6 @@ understand(const char *text, bool headings)
 		utf8_scripts(a.text) & SCRIPT_HAN ? STR("zh") : STR("en"));
 	extract(&a, headings, NULL, &perm);
 	return a;
-}
-
-static inline int
-free_perm(void **state)
-{
-	(void)state;
-	arena_free(&perm);
-	return 0;
 }
 
 /* The player of this name, or NO_INDEX. */
