@@ -7,11 +7,11 @@
  *
  *	static struct {
  *	#define CALL(name) __typeof__(name) *name;
- *	#include "content/archive.def"
+ *	#include "content/format/archive.def"
  *	} late;
  *	static const char *const late_names[] = {
  *	#define CALL(name) #name,
- *	#include "content/archive.def"
+ *	#include "content/format/archive.def"
  *	};
  *
  * A worker in its jail may load them too: it opens for reading alone.

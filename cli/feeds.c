@@ -4,7 +4,7 @@
 #include "cli/print.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
-#include "content/opml.h"
+#include "content/feed/opml.h"
 #include "store/feed_rule.h"
 
 #include <errno.h>

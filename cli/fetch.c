@@ -4,8 +4,8 @@
 #include "base/i18n.h"
 #include "base/late.h"
 #include "config.h"
-#include "content/declare.h"
-#include "content/url.h"
+#include "content/charset/declare.h"
+#include "content/html/url.h"
 
 /* Its checks of types know only functions that are linked. */
 #define CURL_DISABLE_TYPECHECK

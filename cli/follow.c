@@ -4,11 +4,11 @@
 #include "base/utf8.h"
 #include "cli/refresh.h"
 #include "cli/verb.h"
-#include "content/decode.h"
-#include "content/feed.h"
-#include "content/feed_find.h"
-#include "content/opml.h"
-#include "content/url.h"
+#include "content/charset/decode.h"
+#include "content/feed/feed.h"
+#include "content/feed/feed_find.h"
+#include "content/feed/opml.h"
+#include "content/html/url.h"
 
 #include <string.h>
 

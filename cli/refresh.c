@@ -9,7 +9,7 @@
 #include "cli/rows.h"
 #include "cli/turn.h"
 #include "cli/verb.h"
-#include "content/feed.h"
+#include "content/feed/feed.h"
 
 #include <string.h>
 #include <time.h>

@@ -2,7 +2,7 @@
 #include "cli/refresh.h"
 
 #include "base/i18n.h"
-#include "content/url.h"
+#include "content/html/url.h"
 
 enum { PAGES_A_FEED = 20 /* in one run */ };
 

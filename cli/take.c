@@ -5,7 +5,7 @@
 #include "cli/escape.h"
 #include "base/room.h"
 #include "cli/fetch.h"
-#include "content/url.h"
+#include "content/html/url.h"
 
 struct fetches {
 	struct fetch *v;

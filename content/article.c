@@ -1,7 +1,7 @@
 #include "content/article.h"
 
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 
 #include <string.h>
 #include <utf8proc.h>

@@ -2,13 +2,13 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "content/decode.h"
+#include "content/charset/decode.h"
 #include "content/document.h"
 #include "content/extract.h"
-#include "content/foreign.h"
-#include "content/part.h"
-#include "content/html.h"
-#include "content/feed.h"
+#include "content/format/foreign.h"
+#include "content/format/part.h"
+#include "content/html/html.h"
+#include "content/feed/feed.h"
 
 /* How far before the longest text a better place to cut is looked for. */
 enum { CUT_NEAR = 4096 };

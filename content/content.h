@@ -5,12 +5,12 @@
 #define CONTENT_CONTENT_H
 
 #include "base/err.h"
-#include "content/name.h"
+#include "content/names/name.h"
 
 enum format {
 	FORMAT_UNKNOWN,
 #define FORMAT(id, name, endings) FORMAT_##id,
-#include "content/formats.def"
+#include "content/format/formats.def"
 };
 
 /* What the caller knows about an input; empty: nothing. */

@@ -6,7 +6,7 @@
 #ifndef CONTENT_EXTRACT_H
 #define CONTENT_EXTRACT_H
 
-#include "content/name.h"
+#include "content/names/name.h"
 
 /*
  * Sections from marked headings (headings == true) or by shape; the lines

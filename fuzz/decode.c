@@ -1,6 +1,6 @@
 /* Any bytes become well-formed UTF-8 or are refused. */
 #include "base/utf8.h"
-#include "content/decode.h"
+#include "content/charset/decode.h"
 
 #include <assert.h>
 

@@ -4,7 +4,7 @@
  * line of UTF-8.
  */
 #include "base/utf8.h"
-#include "content/url.h"
+#include "content/html/url.h"
 #include "tui/keys.h"
 #include "tui/prompt.h"
 #include "tui/taking.h"

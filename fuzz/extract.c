@@ -6,7 +6,7 @@
  */
 #include "base/utf8.h"
 #include "content/extract.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 
 #include <assert.h>
 

@@ -1,4 +1,4 @@
-#include "content/feed.h"
+#include "content/feed/feed.h"
 #include "fuzz/document.h"
 
 /* Every entry of what is read must lay out as a sound article. */

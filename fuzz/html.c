@@ -1,4 +1,4 @@
-#include "content/html.h"
+#include "content/html/html.h"
 #include "fuzz/document.h"
 
 static bool

@@ -1,6 +1,6 @@
 /* Whatever calls itself mail or an archive gives parts or a refusal. */
 #include "base/utf8.h"
-#include "content/part.h"
+#include "content/format/part.h"
 
 #include <assert.h>
 

@@ -1,7 +1,7 @@
 /* The rows of a card that hold some words, as lists.h says. */
 #include "store/lists.h"
 
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/thing.h"
 
 enum { LOOK_ROWS = 64 }; /* between two questions whether to stop */

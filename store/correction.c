@@ -1,7 +1,7 @@
 #include "store/correction.h"
 
 #include "base/i18n.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/ledger.h"
 #include "store/resettle.h"
 

@@ -1,7 +1,7 @@
 /* Saving a feed's entries: which are new, which changed, which are known. */
 #include "store/feeds.h"
 
-#include "content/url.h"
+#include "content/html/url.h"
 #include "store/store_internal.h"
 
 enum {

@@ -1,7 +1,7 @@
 #include "store/correction.h"
 #include "store/filter.h"
 
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/bits.h"
 #include "store/marks.h"
 

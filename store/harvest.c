@@ -1,7 +1,7 @@
 #include "store/harvest.h"
 
 #include "base/utf8.h"
-#include "content/lexicon.h"
+#include "content/words/lexicon.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "store/ledger.h"
 
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/correction.h"
 
 enum { LEDGER_BYTES = 64 << 20 };

@@ -1,7 +1,7 @@
 #include "store/lists.h"
 
 #include "base/clock.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/check.h"
 #include "store/feeds.h"
 #include "store/finder.h"

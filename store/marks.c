@@ -1,6 +1,6 @@
 #include "store/marks.h"
 
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/bits.h"
 #include "store/store_internal.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "content/fold.h"
-#include "content/pinyin.h"
+#include "content/words/fold.h"
+#include "content/words/pinyin.h"
 #include "store/correction.h"
 #include "store/frequent.h"
 #include "store/readings.h"

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/terms.h"
 
 /* A longer phrase becomes two, so that finding it stays linear. */

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/bits.h"
 #include "store/correction.h"
 

@@ -1,7 +1,7 @@
 #include "store/store_internal.h"
 
 #include "base/i18n.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/correction.h"
 #include "store/when.h"
 

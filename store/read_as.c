@@ -1,7 +1,7 @@
 #include "store/read_as.h"
 
 #include "base/buf.h"
-#include "content/pinyin.h"
+#include "content/words/pinyin.h"
 #include "store/chain.h"
 
 #include <math.h>

@@ -13,7 +13,7 @@
 #ifndef STORE_READINGS_H
 #define STORE_READINGS_H
 
-#include "content/pinyin.h"
+#include "content/words/pinyin.h"
 #include "store/sql.h"
 
 #include "base/arena.h"

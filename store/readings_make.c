@@ -1,8 +1,8 @@
 #include "store/readings_make.h"
 
 #include "base/utf8.h"
-#include "content/lexicon.h"
-#include "content/lookup_each.h"
+#include "content/words/lexicon.h"
+#include "content/words/lookup_each.h"
 #include "store/harvest.h"
 #include "store/readings.h"
 

@@ -4,7 +4,7 @@
 #ifndef STORE_READINGS_MAKE_H
 #define STORE_READINGS_MAKE_H
 
-#include "content/pinyin.h"
+#include "content/words/pinyin.h"
 #include "store/sql.h"
 
 #include "base/arena.h"

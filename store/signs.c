@@ -1,7 +1,7 @@
 #include "store/signs.h"
 
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 
 enum {
 	RUNES = 0x20000,  /* beyond are only Chinese characters and tags */

@@ -10,7 +10,7 @@
 
 #include "base/err.h"
 #include "content/article.h"
-#include "content/name.h"
+#include "content/names/name.h"
 
 struct store;
 

@@ -1,6 +1,6 @@
 #include "store/story.h"
 
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/sketch.h"
 #include "store/store.h"
 #include "store/terms.h"

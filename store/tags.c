@@ -2,7 +2,7 @@
 #include "store/deeds.h"
 
 #include "base/i18n.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 
 #include <time.h>
 

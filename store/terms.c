@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/hay.h"
 
 #include <stdlib.h>

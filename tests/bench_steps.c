@@ -8,8 +8,8 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "content/extract.h"
-#include "content/name_vote.h"
-#include "content/tagger.h"
+#include "content/names/name_vote.h"
+#include "content/names/tagger.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* What charset bytes are in: by their looks, their label and both. */
 #include "tests/test.h"
 
-#include "content/charset.h"
-#include "content/declare.h"
-#include "content/decode.h"
+#include "content/charset/charset.h"
+#include "content/charset/declare.h"
+#include "content/charset/decode.h"
 
 #define ZH "本市昨日新开三条公交线路，乘客说等车的时间少了一半。"
 #define TW "本市昨日新開三條公車路線，乘客說等車的時間少了一半。"

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "content/content.h"
-#include "content/decode.h"
-#include "content/fold.h"
+#include "content/charset/decode.h"
+#include "content/words/fold.h"
 
 #include <string.h>
 

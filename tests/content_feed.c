@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "content/content.h"
-#include "content/feed.h"
+#include "content/feed/feed.h"
 
 #include <stdlib.h>
 #include <string.h>

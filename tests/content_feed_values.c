@@ -4,10 +4,10 @@
 
 #include "base/buf.h"
 #include "content/content.h"
-#include "content/feed.h"
-#include "content/feed_find.h"
-#include "content/opml.h"
-#include "content/url.h"
+#include "content/feed/feed.h"
+#include "content/feed/feed_find.h"
+#include "content/feed/opml.h"
+#include "content/html/url.h"
 
 static void
 dates_are_read_however_they_are_written(void **state)

@@ -5,9 +5,9 @@
 #include <math.h>
 
 #include "base/buf.h"
-#include "content/calendar.h"
+#include "content/figures/calendar.h"
 #include "content/extract.h"
-#include "content/number.h"
+#include "content/figures/number.h"
 
 /* "kind:text=value unit; …" of a text published on a day. */
 static str

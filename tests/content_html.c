@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "content/html.h"
-#include "content/html_clean.h"
-#include "content/html_url.h"
+#include "content/html/html.h"
+#include "content/html/html_clean.h"
+#include "content/html/html_url.h"
 #include "tests/show_document.h"
 
 /* Enough of an article for a page to have one. */

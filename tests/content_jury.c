@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-#include "content/name_bracket.h"
-#include "content/name_jury.h"
-#include "content/name_mend.h"
-#include "content/name_stem.h"
-#include "content/player.h"
+#include "content/names/name_bracket.h"
+#include "content/names/name_jury.h"
+#include "content/names/name_mend.h"
+#include "content/names/name_stem.h"
+#include "content/players/player.h"
 #include "tests/understand.h"
 
 static struct name

@@ -1,11 +1,11 @@
 /* content/: sets of strings that are found at a place of a text. */
 #include "tests/test.h"
 
-#include "content/known_table.h"
-#include "content/lexicon.h"
-#include "content/lookup_build.h"
-#include "content/lookup_each.h"
-#include "content/packed.h"
+#include "content/names/known_table.h"
+#include "content/words/lexicon.h"
+#include "content/words/lookup_build.h"
+#include "content/words/lookup_each.h"
+#include "content/words/packed.h"
 
 #include <string.h>
 

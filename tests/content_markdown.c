@@ -2,7 +2,7 @@
 #include "tests/test.h"
 
 #include "content/document.h"
-#include "content/header.h"
+#include "content/format/header.h"
 #include "tests/readings.h"
 
 #include <string.h>

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "content/confirmed.h"
-#include "content/known.h"
-#include "content/label.h"
-#include "content/lexicon.h"
+#include "content/names/confirmed.h"
+#include "content/names/known.h"
+#include "content/sections/label.h"
+#include "content/words/lexicon.h"
 #include "tests/understand.h"
 
 static void

@@ -1,7 +1,7 @@
 /* content/: players from names: aliases, groups, whose figures. */
 #include "tests/test.h"
 
-#include "content/sound.h"
+#include "content/players/sound.h"
 #include "tests/understand.h"
 
 static bool

@@ -6,8 +6,8 @@
 #include "base/buf.h"
 #include "content/content.h"
 #include "content/extract.h"
-#include "content/marks.h"
-#include "content/reading.h"
+#include "content/quotes/marks.h"
+#include "content/quotes/reading.h"
 
 /* The players of all texts here; every one is invented. */
 static const struct {

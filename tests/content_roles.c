@@ -1,7 +1,7 @@
 /* content/: titles, and the roles that a text tells of. */
 #include "tests/test.h"
 
-#include "content/title.h"
+#include "content/players/title.h"
 #include "tests/understand.h"
 
 /* "title@of title@of …" of a player; "-" before one that is former. */

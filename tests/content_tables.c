@@ -17,28 +17,28 @@ tables_have_each_word_once(void **state)
 {
 	static const char *const verbs[] = {
 #define VERB(word, sorts, manner) word,
-#include "content/verbs.def"
+#include "content/quotes/verbs.def"
 	};
 	static const char *const cues[] = {
 #define CUE(word, sorts) word,
-#include "content/cues.def"
+#include "content/quotes/cues.def"
 	};
 #undef CUE
 	static const char *const moods[] = {
 #define MOOD(word, sorts) word,
-#include "content/moods.def"
+#include "content/quotes/moods.def"
 	};
 	static const char *const figure_cues[] = {
 #define CUE(word, sorts) word,
-#include "content/figure_cues.def"
+#include "content/figures/figure_cues.def"
 	};
 	static const char *const measures[] = {
 #define MEASURE(word, numbers, name) word,
-#include "content/measures.def"
+#include "content/figures/measures.def"
 	};
 	static const char *const currencies[] = {
 #define CURRENCY(word, where, code) word,
-#include "content/currencies.def"
+#include "content/figures/currencies.def"
 	};
 
 	(void)state;

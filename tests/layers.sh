@@ -34,6 +34,15 @@ layer() {
 		breach "$1 may use only $2"
 }
 
+# part FOLDER ALLOWED: the same within content/; what stands in no folder of it
+# is for all.
+part() {
+	find "content/$1" -name '*.[ch]' -print |
+		xargs grep -nE '^[[:space:]]*#[[:space:]]*include "content/.*/' /dev/null |
+		grep -vE "include \"content/($1|$2)/" |
+		breach "content/$1 may use only $2"
+}
+
 only '#[[:space:]]*include[[:space:]]*<sqlite3' 'store/.*' \
 	'SQLite belongs to store/'
 only '#[[:space:]]*include[[:space:]]*<(n?curses|ncursesw/|term\.h|panel|menu|form)' \
@@ -51,6 +60,15 @@ layer content 'base|content'
 layer store 'base|content|store'
 layer tui 'base|content|store|tui'
 layer cli 'base|content|store|cli'
+
+part words words
+part charset words
+part format 'words|charset|html|feed'
+part html 'words|charset|format'
+part feed 'words|charset|format|html|figures'
+part sections words
+part quotes words
+part players 'words|names'
 
 # What is included is there, in the source or made by the build.
 find base content store cli tui tests fuzz tools main.c -name '*.[ch]' -print |

@@ -2,9 +2,9 @@
 #include "tests/test.h"
 
 #include "base/buf.h"
-#include "content/mail_flow.h"
-#include "content/mail_words.h"
-#include "content/part.h"
+#include "content/format/mail_flow.h"
+#include "content/format/mail_words.h"
+#include "content/format/part.h"
 
 #include "config.h"
 

@@ -1,5 +1,5 @@
 /* How characters are read, and what may be typed for them. */
-#include "content/pinyin.h"
+#include "content/words/pinyin.h"
 
 #include "tests/random.h"
 #include "tests/test.h"

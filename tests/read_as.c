@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "content/pinyin.h"
+#include "content/words/pinyin.h"
 #include "store/harvest.h"
 #include "store/readings.h"
 #include "store/search.h"

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/search.h"
 
 /*

@@ -1,9 +1,9 @@
 #include "tests/test.h"
 
-#include "content/name_context.h"
-#include "content/name_jury.h"
-#include "content/tagger.h"
-#include "content/tagger_model.h"
+#include "content/names/name_context.h"
+#include "content/names/name_jury.h"
+#include "content/names/tagger.h"
+#include "content/names/tagger_model.h"
 
 #include <stdlib.h>
 #include <string.h>

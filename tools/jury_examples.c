@@ -9,9 +9,9 @@
  * The program must have been built with a model and cues that were not learnt
  * from these.
  */
-#include "content/name_context.h"
-#include "content/name_jury.h"
-#include "content/tagger.h"
+#include "content/names/name_context.h"
+#include "content/names/name_jury.h"
+#include "content/names/tagger.h"
 #include "tools/train.h"
 
 #include <math.h>

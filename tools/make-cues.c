@@ -1,11 +1,11 @@
 /*
- * Writes the tables behind content/cue_table.c to standard output, from
+ * Writes the tables behind content/names/cue_table.c to standard output, from
  * cues.tsv: "cue", "before" or "behind" TAB a cue's name (SORT.CUE for one
  * sort of strings alone) or a word TAB the weights for person, org, product
  * and place.
  */
 #include "base/file.h"
-#include "content/cue_table.h"
+#include "content/names/cue_table.h"
 #include "tools/print-lookup.h"
 
 #include <stdio.h>
@@ -13,12 +13,12 @@
 
 static const str cue_names[] = {
 #define CUE(id) STR0(#id),
-#include "content/name_cues.def"
+#include "content/names/name_cues.def"
 };
 
 static const str sort_names[] = {
 #define SORT(id) STR0(#id),
-#include "content/name_cues.def"
+#include "content/names/name_cues.def"
 };
 
 /* The last is for all sorts. */

@@ -1,5 +1,5 @@
 /*
- * Writes the table behind content/fold.c to standard output, from the rules
+ * Writes the table behind content/words/fold.c to standard output, from the rules
  * of Unicode (fold_rule.h) and a file of traditional and simplified
  * characters (traditional TAB simplified, a line each).
  *
@@ -10,7 +10,7 @@
  * FOLD_SLOW; of them fold_far has the single characters, sorted.
  */
 #include "base/file.h"
-#include "content/fold_rule.h"
+#include "content/words/fold_rule.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /*
- * Writes the table behind content/known.c to standard output, from names.tsv
+ * Writes the table behind content/names/known.c to standard output, from names.tsv
  * and its like:
  * kind TAB canonical name TAB aliases TAB surfaces that are common words too
  * TAB canonical names of organisations it has to do with; lists have | between.
@@ -8,8 +8,8 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "content/article.h"
-#include "content/known_table.h"
-#include "content/packed.h"
+#include "content/names/known_table.h"
+#include "content/words/packed.h"
 #include "tools/print-lookup.h"
 
 #include <stdio.h>

@@ -1,11 +1,11 @@
 /*
- * Writes the tables behind content/pinyin.c to standard output, from
+ * Writes the tables behind content/words/pinyin.c to standard output, from
  * pinyin.tsv (character TAB readings with tones, the common one first) and
  * pinyin_phrases.tsv (word TAB a syllable for each of its characters).
  */
 #include "base/file.h"
 #include "base/utf8.h"
-#include "content/pinyin_table.h"
+#include "content/words/pinyin_table.h"
 #include "tools/print-lookup.h"
 
 #include <stdio.h>

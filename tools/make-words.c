@@ -1,13 +1,13 @@
 /*
- * Writes the tables behind content/lexicon.c to standard output, from
+ * Writes the tables behind content/words/lexicon.c to standard output, from
  * words.tsv (word TAB cost), surnames.tsv and no_names.tsv (one a line) and
  * names.tsv, whose Chinese persons show which characters given names are made
  * of.  A line that begins with # says something to people.
  */
 #include "base/file.h"
 #include "base/utf8.h"
-#include "content/lexicon.h"
-#include "content/lexicon_table.h"
+#include "content/words/lexicon.h"
+#include "content/words/lexicon_table.h"
 #include "tools/print-lookup.h"
 
 #include <math.h>

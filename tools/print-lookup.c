@@ -1,7 +1,7 @@
 #include "tools/print-lookup.h"
 
 #include "base/utf8.h"
-#include "content/lookup_code.h"
+#include "content/words/lookup_code.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,11 +1,11 @@
 /*
- * Writes a struct lookup (content/lookup.h) as C source to standard output.
+ * Writes a struct lookup (content/words/lookup.h) as C source to standard output.
  * For the programs that compile tables into the build.
  */
 #ifndef TOOLS_PRINT_LOOKUP_H
 #define TOOLS_PRINT_LOOKUP_H
 
-#include "content/lookup_build.h"
+#include "content/words/lookup_build.h"
 
 /* Sorts members.  False, and a line on standard error for each, if some are
  * equal. */

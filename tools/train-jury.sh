@@ -39,7 +39,7 @@ link() {
 	tools/make-cues "$1" >"$dir/known_cues.h"
 	$CC -O2 -c -o "$dir/names_model.o" "$dir/names_model.c"
 	$CC -O2 -I"$dir" -I"$src" -I. -c -o "$dir/cue_table.o" \
-		"$src/content/cue_table.c"
+		"$src/content/names/cue_table.c"
 	$CC -o "$dir/jury_examples" tools/jury_examples.o tools/train_data.o \
 		"$dir/names_model.o" "$dir/cue_table.o" $LIBS
 }

@@ -8,7 +8,7 @@
 #include "tools/train_crf.h"
 
 #include "base/buf.h"
-#include "content/tagger_model.h"
+#include "content/names/tagger_model.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
 #ifndef TOOLS_TRAIN_H
 #define TOOLS_TRAIN_H
 
-#include "content/tagger_features.h"
+#include "content/names/tagger_features.h"
 
 struct gold {
 	struct span at; /* bytes of the text */

@@ -1,6 +1,6 @@
 #include "tools/train_jury.h"
 
-#include "content/name_context.h"
+#include "content/names/name_context.h"
 
 #include <math.h>
 

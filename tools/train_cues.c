@@ -1,5 +1,5 @@
 /*
- * Learns the weights of content/cues.tsv from labelled articles:
+ * Learns the weights of content/names/cues.tsv from labelled articles:
  *	train_cues DATA > cues.tsv
  * DATA/zh-news/train is learnt from, DATA/zh-news/dev only counted.
  * Multinomial logistic regression, "no name" having weight 0; AdaGrad.
@@ -20,11 +20,11 @@ struct weight {
 
 static const char *const cue_names[] = {
 #define CUE(id) #id,
-#include "content/name_cues.def"
+#include "content/names/name_cues.def"
 };
 static const char *const sort_names[] = {
 #define SORT(id) #id,
-#include "content/name_cues.def"
+#include "content/names/name_cues.def"
 };
 
 static void

@@ -1,11 +1,11 @@
 /*
- * Examples for the weights of content/cues.tsv: the strings of an article
+ * Examples for the weights of content/names/cues.tsv: the strings of an article
  * that could be names, what speaks for each of them, and what it is.
  */
 #ifndef TOOLS_TRAIN_CUES_H
 #define TOOLS_TRAIN_CUES_H
 
-#include "content/name_cues.h"
+#include "content/names/name_cues.h"
 #include "tools/train.h"
 
 /* Of a cue for all strings, for strings of a sort, of a word around. */

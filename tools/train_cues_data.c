@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "content/confirmed.h"
-#include "content/name_grow.h"
-#include "content/name_guess.h"
-#include "content/name_weigh.h"
+#include "content/names/confirmed.h"
+#include "content/names/name_grow.h"
+#include "content/names/name_guess.h"
+#include "content/names/name_weigh.h"
 
 /* One place of a candidate. */
 struct place {

@@ -1,7 +1,7 @@
 /*
  * Learns what the clues to the holder of a title that stands alone are worth:
  *	train_holders DATA OWN FILE	writes the worths in FILE, which is
- *					content/role_clues.def, anew
+ *					content/players/role_clues.def, anew
  *	train_holders DATA OWN		measures alone
  * from DATA/zh-news/train and dev, and from OWN, articles of our own, at a
  * third of the weight.  The program itself finds the names, the titles and
@@ -24,7 +24,7 @@ static const double press_weight = 3, own_weight = 1;
 static const char *const clue_names[CLUES] = {
 #define OF(clue, worth) [OF_##clue] = "OF(" #clue ", ",
 #define NONE(clue, worth) [NONE_##clue] = "NONE(" #clue ", ",
-#include "content/role_clues.def"
+#include "content/players/role_clues.def"
 };
 
 /* The titles of the press are before those of our own. */

@@ -1,11 +1,11 @@
 /*
  * Titles that stand alone in labelled articles, for the worths of what speaks
- * for their holders (content/role_clues.def).
+ * for their holders (content/players/role_clues.def).
  */
 #ifndef TOOLS_TRAIN_HOLDERS_H
 #define TOOLS_TRAIN_HOLDERS_H
 
-#include "content/role_holder.h"
+#include "content/players/role_holder.h"
 #include "tools/train_quotes.h"
 
 /* One such title: among what it may be held in, and what the labels say. */

@@ -1,6 +1,6 @@
 /*
- * Learns content/page_weights.def:
- *	train_html DATA/ingest >content/page_weights.def
+ * Learns content/html/page_weights.def:
+ *	train_html DATA/ingest >content/html/page_weights.def
  *	train_html --cross DATA/ingest
  * Logistic regression with an L1 penalty, by accelerated proximal gradient
  * (Beck and Teboulle, "A Fast Iterative Shrinkage-Thresholding Algorithm",
@@ -22,7 +22,7 @@ static const double C = .05;
 
 static const char *const names[] = {
 #define FEATURE(id, weight) #id,
-#include "content/page_weights.def"
+#include "content/html/page_weights.def"
 };
 
 typedef double weights[PAGE_FEATURES];

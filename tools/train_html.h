@@ -1,11 +1,11 @@
 /*
  * Pages with what of them is the article, for the weights of
- * content/page_weights.def.
+ * content/html/page_weights.def.
  */
 #ifndef TOOLS_TRAIN_HTML_H
 #define TOOLS_TRAIN_HTML_H
 
-#include "content/page_score.h"
+#include "content/html/page_score.h"
 
 /* Hashes of all runs of four tokens, sorted. */
 struct grams {

@@ -8,10 +8,10 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "content/decode.h"
-#include "content/html_clean.h"
-#include "content/html_url.h"
-#include "content/page_facts.h"
+#include "content/charset/decode.h"
+#include "content/html/html_clean.h"
+#include "content/html/html_url.h"
+#include "content/html/page_facts.h"
 
 enum { GRAM = 4, NEAR = 2 };
 

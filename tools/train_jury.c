@@ -1,5 +1,5 @@
 /*
- * Learns the verdicts of content/name_jury.c:
+ * Learns the verdicts of content/names/name_jury.c:
  *	train_jury EXAMPLES OUT [WITHOUT]
  * writes OUT/jury_weights.def and OUT/jury_context.def, learnt from what
  * tools/jury_examples.c wrote; without the fold WITHOUT, if one is given.
@@ -216,11 +216,11 @@ print(const struct weights *w, FILE *f)
 {
 	static const char *const sorts[] = {
 #define SORT(id) #id,
-#include "content/name_jury.def"
+#include "content/names/name_jury.def"
 	};
 	static const char *const clues[] = {
 #define CLUE(id) #id,
-#include "content/name_jury.def"
+#include "content/names/name_jury.def"
 	};
 
 	fputs("/*\n * Written by tools/train_jury.c: WEIGHT(sort, clue, "

@@ -8,7 +8,7 @@
 #ifndef TOOLS_TRAIN_JURY_H
 #define TOOLS_TRAIN_JURY_H
 
-#include "content/name_jury.h"
+#include "content/names/name_jury.h"
 #include "tools/train.h"
 
 #include <stdio.h>

@@ -8,7 +8,7 @@
 #define TOOLS_TRAIN_LINEAR_H
 
 #include "base/arena.h"
-#include "content/tally.h"
+#include "content/words/tally.h"
 
 struct answer {
 	uint32_t first, n; /* its features: an interval of lesson.features */

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "content/quote.h"
+#include "content/quotes/quote.h"
 #include "tools/train_sections.h"
 
 enum { FOLDS = 5 };
@@ -260,7 +260,7 @@ static bool
 write_table(
 	const char *folder, int k, const struct weights *w, struct arena *perm)
 {
-	str path = arena_printf(perm, "%s/%s", folder, tasks[k].file);
+	str path = arena_printf(perm, "%s/quotes/%s", folder, tasks[k].file);
 	FILE *f = fopen(path.s, "w");
 
 	if (!f)

@@ -1,4 +1,4 @@
-#include "content/quote.h"
+#include "content/quotes/quote.h"
 #include "tools/train_quotes.h"
 
 /* Questions of an article, with the answers that its labels give. */

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "content/extract.h"
-#include "content/section.h"
+#include "content/sections/section.h"
 
 static const char *const names[SECTION_CUES] = {
 #define CUE(id, ...) #id,
-#include "content/section_cues.def"
+#include "content/sections/section_cues.def"
 };
 
 /* The article as it is before section_find looks: text without markup. */
@@ -170,7 +170,7 @@ write_cue(FILE *f, int cue)
 bool
 sections_write(const char *folder, struct arena *perm)
 {
-	str path = arena_printf(perm, "%s/section_cues.def", folder);
+	str path = arena_printf(perm, "%s/sections/section_cues.def", folder);
 	FILE *f = fopen(path.s, "w");
 
 	if (!f)

@@ -1,4 +1,4 @@
-/* The weights of content/section_cues.def. */
+/* The weights of content/sections/section_cues.def. */
 #ifndef TOOLS_TRAIN_SECTIONS_H
 #define TOOLS_TRAIN_SECTIONS_H
 

@@ -1,6 +1,6 @@
 /*
  * Learns how Chinese writes down Latin names: prints
- * content/sound_weights.def, from the persons of names.tsv that are called
+ * content/players/sound_weights.def, from the persons of names.tsv that are called
  * both ways, first by first and last by last name.  Laid side by side by what
  * is known so far, counted, and again (EM by the best path alone); a weight
  * is the log of how much oftener two units meet than by chance.
@@ -9,7 +9,7 @@
  *	train_sound NAMES.tsv measure	learns from three in four pairs and
  *		says of how many of the others, and of strangers, it is sure
  */
-#include "content/sound.h"
+#include "content/players/sound.h"
 
 #include "base/file.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/room.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "store/feeds.h"
 #include "store/lists.h"
 #include "tui/app.h"

@@ -2,7 +2,7 @@
 #include "tui/list.h"
 
 #include "base/clock.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Every command of the place one came from, found as one types. */
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "tui/app.h"
 #include "tui/deed.h"
 #include "tui/list.h"

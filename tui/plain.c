@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 
 #include <errno.h>
 #include <iconv.h>

@@ -1,7 +1,7 @@
 #include "tui/question.h"
 
 #include "base/utf8.h"
-#include "content/fold.h"
+#include "content/words/fold.h"
 #include "tui/app.h"
 
 struct question *

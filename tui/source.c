@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "content/decode.h"
+#include "content/charset/decode.h"
 #include "tui/app.h"
 
 struct source_place {

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/room.h"
-#include "content/url.h"
+#include "content/html/url.h"
 #include "tui/app.h"
 
 #include <dirent.h>

@@ -1,0 +1,202 @@
+#include "content/names/name_mend.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "content/names/known.h"
+#include "content/words/lexicon.h"
+#include "content/names/name_bracket.h"
+
+static bool
+is_thing(const struct name *n)
+{
+	return n->kind == PLAYER_ORG || n->kind == PLAYER_PRODUCT;
+}
+
+/* Digits are of neither script: 星桥GT-4 is a maker and his model. */
+static bool
+is_in(str s, enum script script)
+{
+	return (utf8_scripts(s) & ~(unsigned)SCRIPT_OTHER) == script;
+}
+
+/* Kite风筝: a brand that is written twice; known to nobody, or by both. */
+static bool
+is_brand(str text, const struct name *a, const struct name *b)
+{
+	if (a->at.end != b->at.start || a->entry != b->entry)
+		return false;
+	str one = str_slice(text, a->at.start, a->at.end);
+	str two = str_slice(text, b->at.start, b->at.end);
+	bool han_last = is_in(one, SCRIPT_LATIN) && is_in(two, SCRIPT_HAN);
+	bool han_first = is_in(one, SCRIPT_HAN) && is_in(two, SCRIPT_LATIN);
+	if (a->kind == b->kind)
+		return is_thing(a) && (han_first || han_last);
+	/* What is no Chinese person's name was taken for one. */
+	return a->kind == PLAYER_ORG && b->kind == PLAYER_PERSON && han_last &&
+	       !lexicon_surname_of(two);
+}
+
+/* 星桥大学管理学院: a body behind the name of what it belongs to. */
+static bool
+is_body(str text, const struct name *a, const struct name *b)
+{
+	return a->kind == PLAYER_ORG && b->kind == PLAYER_ORG &&
+	       a->at.end == b->at.start &&
+	       name_ends_as_org(str_slice(text, b->at.start, b->at.end));
+}
+
+/* Does nothing follow that the words before could belong to? */
+static bool
+ends_there(str rest)
+{
+	static const str behind[] = {
+#define AFTER(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	size_t at = 0;
+
+	if (rest.n == 0 || !rune_is_han(utf8_next(rest, &at)))
+		return true;
+	return str_starts_any(rest, STRS(behind));
+}
+
+/* 星桥 goes on as 星桥集团, 星桥科技. */
+static size_t
+tail_length(str rest)
+{
+	static const str tails[] = {
+#define ONWARD(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	str group = STR("集团");
+
+	if (str_starts(rest, group))
+		return group.n;
+	size_t n = str_starts_any(rest, STRS(tails));
+	return ends_there(str_skip(rest, n)) ? n : 0;
+}
+
+/* The length of （苏州） at the beginning; 0: it is not there. */
+static size_t
+place_length(str rest)
+{
+	enum { LONGEST = 30 };
+	size_t close = str_find(str_take(rest, LONGEST), STR("）"));
+
+	return str_starts(rest, STR("（")) && close != STR_NONE
+		       ? close + strlen("）")
+		       : 0;
+}
+
+/* 星桥（苏州）精密仪器有限公司: words up to what ends a legal name. */
+static size_t
+legal_length(str rest)
+{
+	static const str ends[] = {
+#define LEGAL(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	enum { LONGEST = 90, WORD_MOST = 6 };
+	size_t at = place_length(rest);
+
+	while (at < LONGEST) {
+		str here = str_skip(rest, at);
+		size_t end = str_starts_any(here, STRS(ends));
+		if (end)
+			return at + end;
+		size_t n = str_starts(here, STR("股份"))
+				   ? strlen("股份")
+				   : lexicon_word_length(here, WORD_MOST);
+		if (n == 0)
+			break;
+		at += n;
+	}
+	return 0;
+}
+
+static void
+extend(str text, struct name *n)
+{
+	str rest = str_skip(text, n->at.end);
+	size_t more = n->kind == PLAYER_ORG ? legal_length(rest) : 0;
+
+	if (more == 0)
+		more = tail_length(rest);
+	if (more == 0)
+		return;
+	n->at.end += (uint32_t)more;
+	n->kind = PLAYER_ORG;
+	n->entry = NO_INDEX;
+}
+
+/* 小米中国区: a region of the firm, which is part of a title. */
+static void
+cut_region(str text, struct name *n)
+{
+	static const str regions[] = {
+#define REGION(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	str area = STR("区");
+	struct known_hit hit;
+
+	if (str_starts(str_skip(text, n->at.end), area))
+		name = str_slice(text, n->at.start, n->at.end + area.n);
+	size_t region = str_ends_any(name, STRS(regions));
+	str firm = str_take(name, name.n - region);
+	if (!region || !known_match(firm, 0, &hit) || hit.length != firm.n ||
+		hit.kind != PLAYER_ORG)
+		return;
+	n->at.end = n->at.start + (uint32_t)firm.n;
+	n->kind = PLAYER_ORG;
+	n->entry = (int32_t)hit.entry;
+}
+
+/* 马丁·科尔曼博士: how he is spoken to, behind a name that is whole without. */
+static void
+cut_address(str text, struct name *n)
+{
+	enum { LEAST = 3 };
+	static const str words[] = {
+#define ADDRESS(word, behind, learnt) STR0(word),
+#include "content/names/address.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	size_t cut = str_ends_any(name, STRS(words));
+	str rest = str_take(name, name.n - cut);
+
+	if (n->kind != PLAYER_PERSON || n->entry != NO_INDEX ||
+		utf8_count(str_skip(name, rest.n)) < 2 ||
+		utf8_count(rest) < LEAST)
+		return;
+	n->at.end = n->at.start + (uint32_t)rest.n;
+}
+
+void
+name_mend(str text, struct names *names)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < names->n; i++) {
+		struct name *one = &names->v[i];
+		struct name *last = n ? &names->v[n - 1] : NULL;
+
+		if (last && one->at.start < last->at.end)
+			continue;
+		if (last && (is_brand(text, last, one) ||
+				    is_body(text, last, one))) {
+			last->at.end = one->at.end;
+			last->entry = NO_INDEX;
+			continue;
+		}
+		names->v[n] = *one;
+		if (is_thing(one))
+			extend(text, &names->v[n]);
+		cut_region(text, &names->v[n]);
+		cut_address(text, &names->v[n]);
+		n++;
+	}
+	names->n = n;
+}

@@ -1,0 +1,14 @@
+/*
+ * Names that were cut short, once it is decided which there are: a firm's
+ * legal name behind what all call it, a brand in two scripts; and a firm's that
+ * goes on with a region.
+ */
+#ifndef CONTENT_NAME_MEND_H
+#define CONTENT_NAME_MEND_H
+
+#include "content/names/name.h"
+
+/* In place; names are in order before and after. */
+void name_mend(str text, struct names *);
+
+#endif

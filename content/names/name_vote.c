@@ -1,0 +1,236 @@
+#include "content/names/name_vote.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "content/names/name_add.h"
+#include "content/names/name_bracket.h"
+#include "content/names/name_english.h"
+#include "content/names/name_jury.h"
+#include "content/names/name_kin.h"
+#include "content/names/name_mend.h"
+#include "content/names/name_model.h"
+#include "content/names/name_stem.h"
+#include "content/names/tagger.h"
+
+/*
+ * From which certainty on a string is a name, in hundredths: one that stands
+ * once is a player more, right or wrong, unless the table knows it; one that
+ * stands again and is missed costs much; a brief text has no room to name
+ * anything twice.  All lie where a player that is missed counts for more than
+ * one too many (doc/understanding.md has the curve).
+ */
+enum { ONCE_LEAST = 42, AGAIN_LEAST = 24, BRIEF_LEAST = 34 };
+
+/* From which on it is one if it is another name of some that is surely named:
+ * then it makes no player more. */
+enum { DOUBTFUL_LEAST = 1 };
+
+static bool
+is_digit(str s, size_t at)
+{
+	return at < s.n && s.s[at] >= '0' && s.s[at] <= '9';
+}
+
+/* 1.5 亿, 1.5% */
+static bool
+goes_on_as_number(str rest)
+{
+	size_t at = str_starts(rest, STR(" "));
+
+	switch (at < rest.n ? utf8_next(rest, &at) : 0) {
+	case '%':
+#define SCALE(rune, value) case rune:
+#include "content/figures/numerals.def"
+		return true;
+	default: return false;
+	}
+}
+
+/*
+ * The end of a Latin name together with its version: "GPT-4 Turbo 1.5".  What
+ * follows must not go on as a number with a unit.
+ */
+static uint32_t
+version_end(str text, uint32_t end)
+{
+	size_t at = end + (end < text.n && text.s[end] == ' ');
+	size_t dot = at;
+
+	if (!end || (unsigned char)text.s[end - 1] >= 0x80 || at == end)
+		return end;
+	while (is_digit(text, dot))
+		dot++;
+	if (dot == at || dot >= text.n || text.s[dot] != '.' ||
+		!is_digit(text, dot + 1))
+		return end;
+	for (at = dot + 1; is_digit(text, at);)
+		at++;
+	return goes_on_as_number(str_skip(text, at)) ? end : (uint32_t)at;
+}
+
+static bool
+is_sure(const struct ballot *b)
+{
+	bool known = b->known && !b->common;
+	uint8_t least = b->brief            ? BRIEF_LEAST
+			: b->n > 1 || known ? AGAIN_LEAST
+					    : ONCE_LEAST;
+
+	return b->certainty >= least;
+}
+
+/* A place's worth: what is gained if it is taken.  No row of doubtful ones
+ * goes before a sure one; of two that are as sure the longer one stands. */
+static uint32_t
+worth(const struct ballot *b, uint8_t most)
+{
+	enum { SURE = 100 };
+	uint8_t certainty = b->certainty < most ? b->certainty : most;
+
+	if (is_sure(b))
+		return certainty * SURE +
+		       (b->text.n < SURE ? (uint32_t)b->text.n : SURE);
+	return certainty >= DOUBTFUL_LEAST ? certainty : 0;
+}
+
+/* A longer name around a place leaves it no more than what it lacks itself. */
+static void
+hold_down(uint8_t *most, const struct jury_place *p,
+	const struct jury_place *by, uint8_t left)
+{
+	if (p->at.start >= by->at.start && p->ballot != by->ballot &&
+		left < *most)
+		*most = left;
+}
+
+/*
+ * What each place may be sure of at most.  A string is judged by all its
+ * places; that it is a part of 星桥玻璃 in this one, only the longer one's
+ * certainty says.  Of places and persons it says too little: 青州江城, 星桥信仰.
+ */
+static void
+fill_most(const struct jury *j, uint8_t *most)
+{
+	enum { ALL = 100 };
+	const struct jury_place *by = j->by_end;
+
+	memset(most, ALL, j->places.n);
+	for (size_t i = 0; i < j->places.n; i++) {
+		const struct ballot *b = &j->ballots.v[by[i].ballot];
+		uint8_t left = (uint8_t)(ALL - b->certainty);
+
+		if (!is_sure(b) || b->kind == PLAYER_PLACE ||
+			b->kind == PLAYER_PERSON)
+			continue;
+		for (size_t k = i; k && by[k - 1].at.end > by[i].at.start; k--)
+			hold_down(&most[k - 1], &by[k - 1], &by[i], left);
+		for (size_t k = i + 1;
+			k < j->places.n && by[k].at.end == by[i].at.end; k++)
+			hold_down(&most[k], &by[k], &by[i], left);
+	}
+}
+
+/*
+ * Of places that overlap, those that are worth the most together: weighted
+ * interval scheduling (Kleinberg, Tardos, "Algorithm Design", 6.1).  Places
+ * of one reading never overlap, so few steps lead back to one that is apart.
+ * best[i]: of the first i places, by their ends.
+ */
+static void
+choose(const struct jury *j, uint64_t *best, uint32_t *apart, struct arena *tmp)
+{
+	const struct jury_place *by_end = j->by_end;
+	uint8_t *most = arena_new(tmp, uint8_t, j->places.n + 1);
+
+	fill_most(j, most);
+	for (size_t i = 0; i < j->places.n; i++) {
+		size_t k = i;
+
+		while (k && by_end[k - 1].at.end > by_end[i].at.start)
+			k--;
+		apart[i] = (uint32_t)k;
+		uint64_t with = best[k] +
+				worth(&j->ballots.v[by_end[i].ballot], most[i]);
+		best[i + 1] = with > best[i] ? with : best[i];
+	}
+}
+
+static void
+take(str text, const struct jury_place *p, const struct ballot *b,
+	struct name *out)
+{
+	*out = (struct name){
+		.at = { p->at.start, version_end(text, p->at.end) },
+		.kind = b->kind,
+		.certainty = b->certainty,
+		.doubtful = !is_sure(b),
+		.entry = b->entry,
+	};
+}
+
+/* A version may have been found as a name of its own. */
+static void
+put(const struct name *chosen, size_t n, struct arena *perm, struct names *sure,
+	struct names *doubtful)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct names *out = chosen[i].doubtful ? doubtful : sure;
+
+		if (!out->n || out->v[out->n - 1].at.end <= chosen[i].at.start)
+			*vec_push(perm, out) = chosen[i];
+	}
+}
+
+void
+name_vote(const struct article *a, const struct readings *r, struct arena *perm,
+	struct names *sure, struct names *doubtful)
+{
+	struct arena tmp = { 0 };
+	struct jury j = { 0 };
+
+	jury_fill(&j, a, r, &tmp);
+	jury_decide(&j, a->text, &tmp);
+	size_t n = j.places.n, from = n;
+	uint64_t *best = arena_new(&tmp, uint64_t, n + 1);
+	uint32_t *apart = arena_new(&tmp, uint32_t, n + 1);
+	struct name *chosen = arena_new(&tmp, struct name, n + 1);
+	choose(&j, best, apart, &tmp);
+	for (size_t i = n; i > 0;) {
+		const struct jury_place *p = &j.by_end[i - 1];
+
+		if (best[i] == best[i - 1]) {
+			i--;
+			continue;
+		}
+		take(a->text, p, &j.ballots.v[p->ballot], &chosen[--from]);
+		i = apart[i - 1];
+	}
+	put(chosen + from, n - from, perm, sure, doubtful);
+	arena_free(&tmp);
+}
+
+void
+name_find(const struct article *a, const struct confirmed_names *confirmed,
+	struct arena *perm, struct names *out)
+{
+	struct arena tmp = { 0 };
+	struct readings r = { 0 };
+	struct names doubtful = { 0 };
+	bool english = str_eq(article_word(a, a->lang), STR("en"));
+
+	name_weigh_article(a, confirmed, &tmp, &r.weighed, &r.stretches);
+	tagger_run(a, &r, &tmp);
+	if (english) {
+		name_find_english(a, &r.tagged, perm, out);
+	} else {
+		name_vote(a, &r, perm, out, &doubtful);
+		name_bracket(a->text, perm, out);
+		name_mend(a->text, out);
+		name_model(a->text, out);
+		name_stem(a->text, perm, out);
+		names_add_free(out, &doubtful, perm);
+		name_kin(a->text, perm, out);
+	}
+	arena_free(&tmp);
+}

@@ -1,0 +1,33 @@
+#include "content/names/suffix.h"
+
+static const struct word_entry entries[] = {
+#define TAIL(word) { word, SUFFIX_TAIL, 0 },
+#define WEAK(word) { word, SUFFIX_WEAK, 0 },
+#define MIDDLE(word) { word, SUFFIX_MIDDLE, 0 },
+#define AREA(word) { word, SUFFIX_AREA, 0 },
+#define DROP(word) { word, SUFFIX_DROP, 0 },
+#include "content/names/suffixes.def"
+};
+WORDLIST(suffixes, entries)
+
+bool
+suffix_match(const struct letters *l, uint32_t i, uint32_t sorts,
+	struct word_hit *hit)
+{
+	return wordlist_match(&suffixes, l, i, sorts, hit);
+}
+
+uint32_t
+suffix_last(const struct letters *l, uint32_t from, uint32_t end)
+{
+	enum { LONGEST = 6, SORTS = SUFFIX_TAIL | SUFFIX_WEAK | SUFFIX_AREA };
+	uint32_t i = end > from + LONGEST ? end - LONGEST : from + 1;
+
+	for (; i < end; i++) {
+		struct word_hit hit;
+
+		if (suffix_match(l, i, SORTS, &hit) && hit.end == end)
+			return hit.entry->flags;
+	}
+	return 0;
+}

@@ -1,9 +1,0 @@
-/* Paragraphs that advertise, credit or lead away. */
-#ifndef CONTENT_PAGE_PROMO_H
-#define CONTENT_PAGE_PROMO_H
-
-#include "content/page.h"
-
-bool page_is_promo(const struct page_block *);
-
-#endif

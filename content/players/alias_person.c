@@ -1,0 +1,171 @@
+#include "content/players/alias.h"
+
+#include "base/utf8.h"
+#include "content/words/lexicon.h"
+
+/*
+ * Is a part of a person's name taken for something else?  Whatever nobody
+ * knows may be, and a product or a firm that is named no more often than the
+ * person, if all know him.
+ */
+static bool
+may_be_person(const struct form *part, const struct form *whole)
+{
+	return part->kind == PLAYER_PERSON || part->entry == NO_INDEX ||
+	       (part->n <= whole->n && whole->entry != NO_INDEX);
+}
+
+static void
+claim_part(struct cast *c, str surface, struct form *whole)
+{
+	struct form *part = cast_find(c, cast_key(c->tmp, surface));
+
+	if (!part || part->kind == PLAYER_PLACE || !may_be_person(part, whole))
+		return;
+	part->kind = PLAYER_PERSON;
+	alias_claim(c, part, whole);
+}
+
+/* 蒂姆·库克 = 库克; Tim Cook = Cook, Tim. */
+void
+claim_parts(struct cast *c, struct form *f)
+{
+	static const str dot = STR0("·");
+	bool dotted = str_find(f->surface, dot) != STR_NONE;
+	str sep = dotted ? dot : STR(" ");
+	size_t first = str_find(f->surface, sep);
+	size_t last = str_find_last(f->surface, sep);
+
+	if (first == STR_NONE)
+		return;
+	claim_part(c, str_take(f->surface, first), f);
+	claim_part(c, str_skip(f->surface, last + sep.n), f);
+}
+
+/* Two or three words with capitals? */
+static bool
+looks_like_person(str surface)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < surface.n; i++) {
+		char before = i ? surface.s[i - 1] : ' ', c = surface.s[i];
+
+		if (before == ' ' && (c < 'A' || c > 'Z'))
+			return false;
+		words += before == ' ';
+	}
+	return words == 2 || words == 3;
+}
+
+/* Mizan Rupan is a person as Rupan is one, if nobody knows better. */
+void
+alias_find_persons(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		size_t blank = str_find_last(f->surface, STR(" "));
+
+		if (f->kind == PLAYER_PERSON || f->kind == PLAYER_PLACE ||
+			f->entry != NO_INDEX || blank == STR_NONE ||
+			!looks_like_person(f->surface))
+			continue;
+		struct form *last = cast_find(
+			c, cast_key(c->tmp, str_skip(f->surface, blank + 1)));
+		if (last && last->kind == PLAYER_PERSON && last->n >= f->n)
+			f->kind = PLAYER_PERSON;
+	}
+}
+
+/* Without 老, 小 before it and 总, 先生 behind it. */
+static str
+without_address(str key)
+{
+	static const str before[] = {
+#define BEFORE(word) STR0(word),
+#include "content/names/address.def"
+	};
+	static const str behind[] = {
+#define ADDRESS(word, behind, learnt) STR0(word),
+#include "content/names/address.def"
+	};
+
+	key = str_skip(key, str_starts_any(key, STRS(before)));
+	return str_take(key, key.n - str_ends_any(key, STRS(behind)));
+}
+
+/* The surname in 王, 老王, 王总, 小王总; 0: it is no such address. */
+static uint32_t
+address_surname(str key)
+{
+	str rest = without_address(key);
+	size_t at = 0;
+	uint32_t rune = rest.n ? utf8_next(rest, &at) : 0;
+
+	return at == rest.n && lexicon_surname_of(rest) ? rune : 0;
+}
+
+/* The surname of a Chinese person's full name, or 0. */
+static uint32_t
+full_surname(str key)
+{
+	size_t n = utf8_count(key), at = 0;
+
+	if (n < 2 || n > 3 || address_surname(key) ||
+		lexicon_surname_of(key) != 1)
+		return 0;
+	return utf8_next(key, &at);
+}
+
+/* 王慧文 = 慧文, 丰田章男 = 章男 */
+void
+claim_given(struct cast *c, struct form *f)
+{
+	enum { GIVEN = 2, SURNAME = 1, SURNAMES = 2 };
+	size_t n = utf8_count(f->key), at = 0;
+	bool chinese = n == SURNAME + GIVEN && full_surname(f->key);
+
+	if (!chinese && n != SURNAMES + GIVEN)
+		return;
+	while (n-- > GIVEN)
+		if (!rune_is_han(utf8_next(f->key, &at)))
+			return;
+	alias_claim(c, cast_find(c, str_skip(f->key, at)), f);
+}
+
+/* What nobody knows may be an address, whatever it was taken for. */
+static bool
+may_be_address(const struct form *f)
+{
+	return f->kind == PLAYER_PERSON ||
+	       (f->kind != PLAYER_PLACE && f->entry == NO_INDEX);
+}
+
+/* 王慧文 = 老王 = 王总, when no other 王 is there. */
+void
+claim_addresses(struct cast *c)
+{
+	enum { LAST = 0x10000 };
+	uint32_t *newest = arena_new(c->tmp, uint32_t, LAST);
+	uint32_t *before = arena_new(c->tmp, uint32_t, c->n + 1);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname =
+			f->kind == PLAYER_PERSON ? full_surname(f->key) : 0;
+
+		if (!surname)
+			continue;
+		before[i] = newest[surname];
+		newest[surname] = (uint32_t)i + 1;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname =
+			may_be_address(f) ? address_surname(f->key) : 0;
+
+		for (uint32_t k = surname < LAST ? newest[surname] : 0; k;
+			k = before[k - 1])
+			alias_claim_as(c, f, &c->v[k - 1]);
+	}
+}

@@ -1,0 +1,194 @@
+#include "content/players/alias.h"
+
+#include "base/utf8.h"
+#include "content/names/known.h"
+
+static bool
+is_latin(uint32_t rune)
+{
+	return rune < 0x250;
+}
+
+/* Is it the tail of an organisation alone, or one that ends with such? */
+static bool
+is_tail(str half)
+{
+	static const str tails[] = {
+#define TAIL(word) STR0(word),
+#define WEAK(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+
+	return str_ends_any(half, STRS(tails)) > 0;
+}
+
+/* May a name begin there, in the middle of another? */
+static bool
+is_border(str s, size_t at)
+{
+	size_t before = at, next = at;
+	uint32_t left = utf8_prev(s, &before), right = utf8_next(s, &next);
+
+	return left == ' ' || is_latin(left) != is_latin(right) ||
+	       (left >= 'a' && left <= 'z' && right >= 'A' && right <= 'Z') ||
+	       !is_latin(right);
+}
+
+/* Letters and digits, as no other maker calls his. */
+static bool
+is_model(str key)
+{
+	size_t at = 0;
+
+	return alias_next_digit(key, &at) &&
+	       (ascii_lower(key.s[0]) < '0' || ascii_lower(key.s[0]) > '9');
+}
+
+/* Is it the name of who makes things? */
+static bool
+is_maker(const struct cast *c, str name)
+{
+	struct form *f = cast_find(c, cast_key(c->tmp, name));
+	struct known_hit hit;
+
+	name = str_trim(name);
+	return (f && f->kind == PLAYER_ORG) ||
+	       (known_match(name, 0, &hit) && hit.length == name.n &&
+		       hit.kind == PLAYER_ORG);
+}
+
+/* 理想 and 理想汽车, 奥迪 and 一汽奥迪: one, or one within the other. */
+static bool
+are_one_maker(struct cast *c, str one, str other)
+{
+	str a = cast_key(c->tmp, one), b = cast_key(c->tmp, other);
+	struct form *f = cast_find(c, a), *g = cast_find(c, b);
+
+	return (f && g && cast_head(c, f) == cast_head(c, g)) ||
+	       (a.n && b.n &&
+		       (str_starts(a, b) || str_starts(b, a) ||
+			       str_ends(a, b) || str_ends(b, a)));
+}
+
+/* 理想i8 = 理想汽车i8: another whole of the model that ends this one. */
+static void
+join_wholes(struct cast *c, struct form *f, const struct form *model)
+{
+	struct form *g = model->claim && model->claim <= c->n
+				 ? &c->v[model->claim - 1]
+				 : NULL;
+
+	if (!g || g == f || g->kind != f->kind || !is_model(model->key) ||
+		!str_ends(g->surface, model->surface) ||
+		!str_ends(f->surface, model->surface))
+		return;
+	size_t n = model->surface.n;
+	if (are_one_maker(c, str_take(f->surface, f->surface.n - n),
+		    str_take(g->surface, g->surface.n - n)))
+		cast_join(c, f, g);
+}
+
+/* 小米SU7 = SU7, Kite D1 = D1, 星桥Heron = Heron if 星桥 makes things. */
+void
+claim_model(struct cast *c, struct form *f)
+{
+	str s = f->surface;
+
+	for (size_t at = 1; at < s.n; at++) {
+		if (utf8_border(s, at) < at || !is_border(s, at))
+			continue;
+		struct form *model =
+			cast_find(c, cast_key(c->tmp, str_skip(s, at)));
+
+		if (model && model != f && model->kind == PLAYER_PRODUCT &&
+			utf8_count(model->key) > 1 &&
+			(is_maker(c, str_take(s, at)) ||
+				(is_model(model->key) &&
+					!alias_known_apart(f, model)))) {
+			join_wholes(c, f, model);
+			alias_claim(c, model, f);
+		}
+	}
+}
+
+/* GPT-4o = 4o, but GPT-5-Codex is not Codex, whom all know. */
+void
+claim_version(struct cast *c, struct form *f)
+{
+	size_t at = str_find_last(f->surface, STR("-")), digit = 0;
+
+	if (at == STR_NONE)
+		return;
+	str key = cast_key(c->tmp, str_skip(f->surface, at + 1));
+	struct form *tail = cast_find(c, key);
+	if (tail && (tail->entry == NO_INDEX || alias_next_digit(key, &digit)))
+		alias_claim(c, tail, f);
+}
+
+/* A name whose script changes once. */
+struct halves {
+	str left, right;
+	bool blank; /* between them */
+};
+
+static bool
+cut_halves(str surface, struct halves *h)
+{
+	size_t cut = 0, changes = 0, at = 0;
+	bool latin = is_latin(utf8_next(surface, &at));
+
+	for (size_t from = at; at < surface.n; from = at) {
+		uint32_t rune = utf8_next(surface, &at);
+
+		if (rune == ' ' || is_latin(rune) == latin)
+			continue;
+		latin = !latin;
+		cut = from;
+		changes++;
+	}
+	*h = (struct halves){
+		.left = str_trim(str_take(surface, cut)),
+		.right = str_skip(surface, cut),
+	};
+	h->blank = h->left.n + h->right.n < surface.n;
+	return changes == 1;
+}
+
+/* Does one half of a name belong to the firm that all know by the other? */
+static bool
+is_part_of(const struct form *f, const struct form *half, str other, bool blank)
+{
+	struct known_hit hit;
+
+	if (half->kind != PLAYER_ORG || half->entry == NO_INDEX ||
+		f->entry == half->entry)
+		return false;
+	if (known_match(other, 0, &hit) && hit.length == other.n)
+		return hit.entry != (uint32_t)half->entry;
+	return blank;
+}
+
+/* 日日新SenseNova = 日日新 = SenseNova */
+void
+claim_halves(struct cast *c, struct form *f)
+{
+	enum { WHOLE_MAX = 24 };
+	struct halves h;
+	size_t digit = 0;
+
+	if (!cut_halves(f->surface, &h) || is_tail(h.right) ||
+		alias_next_digit(f->key, &digit) ||
+		utf8_count(f->key) > WHOLE_MAX)
+		return;
+	struct form *first = cast_find(c, cast_key(c->tmp, h.left));
+	struct form *second = cast_find(c, cast_key(c->tmp, h.right));
+	/* 星桥Heron, where both are known: a part of 星桥. */
+	if (first && second && alias_known_apart(first, second))
+		return;
+	if (first && first->kind == f->kind &&
+		!is_part_of(f, first, h.right, h.blank))
+		alias_claim(c, first, f);
+	if (second && second->kind == f->kind &&
+		!is_part_of(f, second, h.left, h.blank))
+		alias_claim(c, second, f);
+}

@@ -1,0 +1,217 @@
+/*
+ * Short for a long Chinese name: characters of it in order (星桥基金 for
+ * 星桥联合基金), or what its owner's name stands before (国会 for 美国国会).
+ */
+#include "content/players/alias.h"
+
+#include "base/utf8.h"
+#include "content/names/known.h"
+
+/* A name, or what is left of one without its tails. */
+struct core {
+	str key;
+	uint32_t form, next; /* 1 + the next core of the same slot */
+};
+
+/* Cores by their first and last character, the latest first. */
+struct cores {
+	struct core *v;
+	size_t n, cap;
+	uint32_t *slots, mask;
+};
+
+static void
+make_cores(struct cast *c, struct cores *cores)
+{
+	uint32_t size = 64;
+
+	while (size < c->n * 2)
+		size *= 2;
+	*cores = (struct cores){
+		.slots = arena_new(c->tmp, uint32_t, size),
+		.mask = size - 1,
+	};
+}
+
+static uint32_t
+first_rune(str key)
+{
+	size_t at = 0;
+
+	return key.n ? utf8_next(key, &at) : 0;
+}
+
+static uint32_t
+last_rune(str key)
+{
+	size_t at = key.n;
+
+	return key.n ? utf8_prev(key, &at) : 0;
+}
+
+static uint32_t *
+slot_of(const struct cores *cores, str key)
+{
+	uint32_t hash = (first_rune(key) << 16 ^ last_rune(key)) * 0x9E3779B1u;
+
+	return &cores->slots[hash >> 8 & cores->mask];
+}
+
+static void
+add_core(struct cast *c, struct cores *cores, str key, size_t form)
+{
+	uint32_t *slot = slot_of(cores, key);
+
+	*vec_push(c->tmp, cores) = (struct core){
+		.key = key,
+		.form = (uint32_t)form,
+		.next = *slot,
+	};
+	*slot = (uint32_t)cores->n;
+}
+
+static bool
+is_in_order(str some, str all)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < some.n;) {
+		uint32_t rune = utf8_next(some, &i);
+
+		do {
+			if (at == all.n)
+				return false;
+		} while (utf8_next(all, &at) != rune);
+	}
+	return true;
+}
+
+/* What is left of 美国汽车工会 is not the one 美国工会. */
+static bool
+begins_with_place(str key)
+{
+	struct known_hit hit;
+
+	return known_match(key, 0, &hit) && hit.kind == PLAYER_PLACE;
+}
+
+/* Of these many are called alike: 江城大学 is not 江城科技大学. */
+static bool
+ends_as_many(str key)
+{
+	static const str tails[] = {
+#define SHARED(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+
+	return str_ends_any(key, STRS(tails)) > 0;
+}
+
+/* Both begin and end alike, and nobody else is called by the short one. */
+static bool
+is_abbreviation(struct cast *c, const struct core *some, const struct core *all)
+{
+	struct form *f = &c->v[some->form], *g = &c->v[all->form];
+
+	return f->entry == NO_INDEX && some->key.n < all->key.n &&
+	       first_rune(some->key) == first_rune(all->key) &&
+	       last_rune(some->key) == last_rune(all->key) &&
+	       is_in_order(some->key, all->key) &&
+	       !str_starts(g->key, some->key) && !alias_known_apart(f, g) &&
+	       cast_head(c, f)->joined == 0 && !ends_as_many(some->key) &&
+	       !begins_with_place(some->key);
+}
+
+/* one: short for any of the others, or any of them for it? */
+static void
+claim_cores(struct cast *c, const struct core *one, const struct cores *others,
+	bool is_short)
+{
+	enum { NEAR = 32 };
+	uint32_t k = *slot_of(others, one->key);
+
+	for (int i = 0; k && i < NEAR; i++) {
+		const struct core *other = &others->v[k - 1];
+		const struct core *some = is_short ? one : other;
+		const struct core *all = is_short ? other : one;
+
+		if (is_abbreviation(c, some, all))
+			alias_claim(c, &c->v[some->form], &c->v[all->form]);
+		k = other->next;
+	}
+}
+
+static void
+claim_long(struct cast *c, size_t form, struct cores *all,
+	const struct cores *some)
+{
+	enum { TAILS = 3 };
+	str key = c->v[form].key, rest = key;
+	bool sure;
+
+	for (int i = 0; i <= TAILS; i++) {
+		struct core core = { .key = rest, .form = (uint32_t)form };
+
+		claim_cores(c, &core, some, false);
+		add_core(c, all, rest, form);
+		key = rest;
+		rest = firm_without_tail(key, &sure);
+		if (rest.n == key.n)
+			break;
+	}
+}
+
+void
+claim_abbreviations(struct cast *c)
+{
+	enum { LEAST = 3, MOST = 5 };
+	struct cores some, all;
+
+	make_cores(c, &some);
+	make_cores(c, &all);
+	for (size_t i = 0; i < c->n; i++) {
+		const struct form *f = &c->v[i];
+		size_t n = utf8_count(f->key);
+
+		if ((f->kind != PLAYER_ORG && f->kind != PLAYER_PRODUCT) ||
+			!rune_is_han(first_rune(f->key)) || n < LEAST)
+			continue;
+		if (n <= MOST) {
+			struct core core = { .key = f->key,
+				.form = (uint32_t)i };
+
+			claim_cores(c, &core, &all, true);
+			add_core(c, &some, f->key, i);
+		}
+		if (n > LEAST)
+			claim_long(c, i, &all, &some);
+	}
+}
+
+/* Is it a place or a firm, as a whole? */
+static bool
+is_owner(const struct cast *c, str key)
+{
+	const struct form *f = cast_find(c, key);
+	struct known_hit hit;
+
+	if (f)
+		return f->kind == PLAYER_ORG || f->kind == PLAYER_PLACE;
+	return known_match(key, 0, &hit) && hit.length == key.n &&
+	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
+}
+
+/* 美国国会 = 国会, 星桥国际部 = 国际部 */
+void
+claim_without_owner(struct cast *c, struct form *f)
+{
+	for (size_t at = 0; at < f->key.n;) {
+		(void)utf8_next(f->key, &at);
+		struct form *rest = cast_find(c, str_skip(f->key, at));
+
+		if (rest && rest != f && rest->kind == PLAYER_ORG &&
+			rest->entry == NO_INDEX &&
+			is_owner(c, str_take(f->key, at)))
+			alias_claim(c, rest, f);
+	}
+}

@@ -1,0 +1,263 @@
+#include "content/players/alias.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "content/players/sound.h"
+
+/* Marks and brackets around names, in front of a gap's word or behind it. */
+static bool
+is_wrapping(uint32_t rune)
+{
+	static const uint32_t marks[] = { ' ', 0xA0, '"', '\'', 0x201C, 0x201D,
+		0x2018, 0x2019, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E,
+		0x300F };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (rune == marks[i])
+			return true;
+	return false;
+}
+
+static str
+unwrap(str gap)
+{
+	for (size_t at = 0; at < gap.n;) {
+		if (!is_wrapping(utf8_next(gap, &at)))
+			break;
+		gap = str_skip(gap, at);
+		at = 0;
+	}
+	for (size_t at = gap.n; at > 0;) {
+		if (!is_wrapping(utf8_prev(gap, &at)))
+			break;
+		gap = str_take(gap, at);
+	}
+	return gap;
+}
+
+static str
+gap_before(const struct cast *c, size_t name)
+{
+	const struct name *one = &c->names->v[name - 1], *two = one + 1;
+
+	return str_slice(c->a->text, one->at.end, two->at.start);
+}
+
+/* A、B, A和B, A（…）与B */
+void
+alias_part_listed(struct cast *c)
+{
+	static const str words[] = {
+#define LIST(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+	enum { LONGEST = 24 };
+
+	for (size_t i = 1; i < c->names->n; i++) {
+		str gap = gap_before(c, i);
+
+		if (gap.n == 0 || gap.n > LONGEST)
+			continue;
+		gap = unwrap(gap);
+		if (str_starts(gap, STR("）")))
+			gap = unwrap(str_skip(gap, strlen("）")));
+		if (str_eq_any(gap, STRS(words)))
+			cast_part(c, &c->v[c->form_of[i - 1]],
+				&c->v[c->form_of[i]]);
+	}
+}
+
+static bool
+skip_head(str *s, str head)
+{
+	if (!str_starts(*s, head))
+		return false;
+	*s = unwrap(str_skip(*s, head.n));
+	return true;
+}
+
+static bool
+closes(str text, size_t at, bool comma)
+{
+	str rest = unwrap(str_slice(text, at, at + 16));
+
+	return str_starts(rest, STR("）")) || str_starts(rest, STR(")")) ||
+	       (comma && (str_starts(rest, STR("，")) ||
+				 str_starts(rest, STR(","))));
+}
+
+/* Is the gap a word of definition and signs alone? */
+static bool
+is_definition(str gap)
+{
+	static const str words[] = {
+#define SHORT_FOR(word) STR0(word),
+#define ALSO(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+
+	return str_eq_any(gap, STRS(words));
+}
+
+/* The same, of words that may go on to say something else (即将…). */
+static bool
+is_open_definition(str gap)
+{
+	static const str words[] = {
+#define PERHAPS(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+
+	return str_eq_any(gap, STRS(words));
+}
+
+/* 后来改名为, 圈内叫他: a word that names, with little words around it. */
+static bool
+is_naming(str gap)
+{
+	static const str how[] = {
+#define HOW(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+	static const str named[] = {
+#define NAMED(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+	static const str calls[] = {
+#define CALLS(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+	size_t n;
+
+	while (!(n = str_starts_any(gap, STRS(named)))) {
+		n = str_starts_any(gap, STRS(how));
+		if (!n)
+			return false;
+		gap = str_skip(gap, n);
+	}
+	for (gap = str_skip(gap, n); gap.n; gap = str_skip(gap, n))
+		if (!(n = str_starts_any(gap, STRS(calls))))
+			return false;
+	return true;
+}
+
+/* Without a comma before it and a colon behind it. */
+static str
+bare_word(str gap)
+{
+	static const str colons[] = { STR0("："), STR0(":") };
+
+	(void)skip_head(&gap, STR("，"));
+	size_t colon = str_ends_any(gap, STRS(colons));
+	if (colon)
+		gap = unwrap(str_take(gap, gap.n - colon));
+	return gap;
+}
+
+/* Is it in Han and in no other letters? */
+static bool
+is_in_han(const struct form *f)
+{
+	return (utf8_scripts(f->surface) & ~(unsigned)SCRIPT_OTHER) ==
+	       SCRIPT_HAN;
+}
+
+static bool
+is_in_latin(const struct form *f)
+{
+	unsigned scripts = utf8_scripts(f->surface);
+
+	return !(scripts & SCRIPT_HAN) &&
+	       (scripts & (SCRIPT_LATIN | SCRIPT_DIGIT));
+}
+
+static bool
+are_two_scripts(const struct form *f, const struct form *g)
+{
+	return (is_in_han(f) && is_in_latin(g)) ||
+	       (is_in_latin(f) && is_in_han(g));
+}
+
+/* Kite 智能 and Kite Intelligence */
+static bool
+begin_alike(str a, str b)
+{
+	enum { LEAST = 4 };
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.s[n] == b.s[n])
+		n++;
+	return n >= LEAST;
+}
+
+/*
+ * A（B）.  Two scripts say more than their kinds, but for what a firm makes:
+ * 星桥（Heron）.
+ */
+static bool
+is_equation(const struct form *f, const struct form *g, bool two_scripts)
+{
+	bool person = f->kind == PLAYER_PERSON || g->kind == PLAYER_PERSON;
+
+	if (f->kind == PLAYER_PLACE && g->kind == PLAYER_PLACE)
+		return two_scripts && sound_alike(f->surface, g->surface);
+	if (f->kind == PLAYER_PLACE || g->kind == PLAYER_PLACE)
+		return false;
+	if (f->kind == g->kind)
+		return person || !alias_known_apart(f, g);
+	if (!person && begin_alike(f->key, g->key))
+		return !alias_known_apart(f, g);
+	return two_scripts && person && !alias_known_apart(f, g);
+}
+
+/* Does the name that ends there fill the marks that the gap opened? */
+static bool
+fills_marks(str gap, str text, size_t end)
+{
+	size_t at = gap.n, next = end;
+
+	return gap.n == 0 || !is_wrapping(utf8_prev(gap, &at)) ||
+	       end >= text.n || is_wrapping(utf8_next(text, &next)) ||
+	       closes(text, end, true);
+}
+
+static void
+join_defined(struct cast *c, size_t i)
+{
+	struct form *f = &c->v[c->form_of[i - 1]];
+	struct form *g = &c->v[c->form_of[i]];
+	size_t end = c->names->v[i].at.end;
+	str text = c->a->text, gap = gap_before(c, i), rest = unwrap(gap);
+	bool two = are_two_scripts(f, g);
+	bool bracket =
+		skip_head(&rest, STR("（")) || skip_head(&rest, STR("("));
+
+	if (rest.n) {
+		str word = bare_word(rest);
+
+		if ((is_definition(word) && fills_marks(gap, text, end)) ||
+			(bracket && is_open_definition(word) &&
+				closes(text, end, true)))
+			alias_join_as(c, f, g);
+		else if (is_naming(word) && fills_marks(gap, text, end) &&
+			 !alias_known_apart(f, g))
+			alias_join_as(c, f, g);
+	} else if (bracket) {
+		if (closes(text, end, two) && is_equation(f, g, two))
+			alias_join_as(c, f, g);
+	} else if (gap.n == 0 && two && f->kind == g->kind &&
+		   is_equation(f, g, two)) {
+		cast_join(c, f, g);
+	}
+}
+
+void
+alias_join_defined(struct cast *c)
+{
+	enum { GAP_MAX = 40 };
+
+	for (size_t i = 1; i < c->names->n; i++)
+		if (gap_before(c, i).n <= GAP_MAX)
+			join_defined(c, i);
+}

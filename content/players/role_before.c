@@ -1,0 +1,494 @@
+/*
+ * Roles that stand before a name: 小米CEO雷军, 前搜狗CEO王小川,
+ * 创新工场董事长兼CEO李开复.  From the name back, over what may tie them:
+ * titles, what they are held in, and once more if another organisation with
+ * titles stands before.
+ */
+#include "content/players/role.h"
+
+#include "base/utf8.h"
+
+enum { CHAIN_MAX = 4, BACK_MAX = 48 };
+
+/* Is somebody who holds a title meant: 时任谷歌首席科学家|的王五? */
+static bool
+is_holder(const struct letters *l, uint32_t from, uint32_t i)
+{
+	static const char *const words[] = {
+#define HOLDER(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+
+	for (; from < i; from++)
+		if (letters_skip_any(l, from, words) > from)
+			return true;
+	return false;
+}
+
+/*
+ * Back from a name over what may stand between a title and it: blanks, the
+ * mark that its nickname stands in, 之一 and 的, 是 in 公司的总经理正是王五.
+ */
+static uint32_t
+skip_ties_back(const struct letters *l, uint32_t i)
+{
+	enum { REACH = 24 };
+	static const char *const some[] = { "之一的", "之一", NULL };
+	static const char *const be[] = {
+#define NAMES(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+	struct title core;
+	uint32_t from, end;
+
+	i = letter_skip_blanks_back(l, i);
+	if (i && (l->kind[i - 1] == LETTER_MARK || l->rune[i - 1] == '@'))
+		i = letter_skip_blanks_back(l, i - 1);
+	from = i > REACH ? i - REACH : 0;
+	end = letters_skip_any_back(l, i, some);
+	/* 创始人之一 is a title of its own. */
+	if (end < i)
+		return title_ends(l, from, end + 2, &core) ? end + 2 : end;
+	end = letters_skip_any_back(l, i, be);
+	if (end < i)
+		return end;
+	return letters_end(l, i, "的") && is_holder(l, from, i) ? i - 1 : i;
+}
+
+static bool
+is_mark(const struct letters *l, uint32_t i)
+{
+	enum { TITLE_CLOSE = 0x300B /* 》 */ };
+
+	return letter_kind_at(l, i) == LETTER_MARK ||
+	       letter_at(l, i) == TITLE_CLOSE;
+}
+
+/* The first letter of a name, no person's, whose closing mark stands before
+ * letter i: 《XX报》|记者; i, if there is none. */
+static uint32_t
+marked_before(const struct role_finder *f, size_t k, uint32_t i)
+{
+	if (!i || !is_mark(f->l, i - 1))
+		return i;
+	for (size_t j = k; j-- > 0 && f->at[j].end + 1 >= i;)
+		if (f->at[j].end + 1 == i &&
+			mention_kind(f->a, j) != PLAYER_PERSON)
+			return f->at[j].start;
+	return i;
+}
+
+/* The same for a name with a bracket behind: 某公司（600001）|创始人. */
+static uint32_t
+bracket_before(
+	const struct role_finder *f, size_t k, uint32_t i, uint32_t least)
+{
+	if (!i || letter_kind_at(f->l, i - 1) != LETTER_CLOSE)
+		return i;
+	for (size_t j = k; j-- > 0 && f->at[j].start >= least;)
+		if (f->at[j].end < i &&
+			role_skip_bracket(f->l, f->at[j].end) == i &&
+			mention_kind(f->a, j) != PLAYER_PERSON)
+			return f->at[j].start;
+	return i;
+}
+
+/* How far back from mention k its own titles can go: its clause, and not
+ * over another person. */
+static uint32_t
+find_floor(const struct role_finder *f, size_t k, uint32_t i)
+{
+	uint32_t least = i > BACK_MAX ? i - BACK_MAX : 0;
+
+	for (size_t j = k; j-- > 0 && f->at[j].end > least;)
+		if (mention_kind(f->a, j) == PLAYER_PERSON)
+			least = f->at[j].end;
+	while (i > least && !letter_ends_clause(f->l, i - 1))
+		i--;
+	return bracket_before(f, k, marked_before(f, k, i), least);
+}
+
+/* Back over blanks, and over a bracket that says the title once more:
+ * 首席执行官（CEO）. */
+static uint32_t
+skip_back(const struct letters *l, uint32_t i)
+{
+	enum { INSIDE_MAX = 12 };
+	struct title core;
+
+	i = letter_skip_blanks_back(l, i);
+	if (!i || l->kind[i - 1] != LETTER_CLOSE)
+		return i;
+	for (uint32_t j = i - 1; j && i - j < INSIDE_MAX; j--)
+		if (l->kind[j] == LETTER_OPEN)
+			return title_ends(l, j + 1, i - 1, &core) ? j : i;
+	return i;
+}
+
+/* Does a title that ends at `end` begin behind mention j?  Of what looked like
+ * one its first letters may be the name's: 某某集团|副总裁. */
+static bool
+is_before_title(
+	const struct role_finder *f, size_t j, uint32_t start, uint32_t end)
+{
+	struct title core;
+
+	return f->at[j].end <= start ||
+	       (f->at[j].end < end &&
+		       title_ends(f->l, f->at[j].end, end, &core));
+}
+
+/* The nearest thing before the core of a title that is no person; NO_INDEX:
+ * none. */
+static int32_t
+find_of(const struct role_finder *f, size_t k, uint32_t floor,
+	const struct title *core)
+{
+	for (size_t j = k; j-- > 0 && f->at[j].start >= floor;)
+		if (f->at[j].start < core->core &&
+			is_before_title(f, j, core->core, core->at.end) &&
+			mention_kind(f->a, j) != PLAYER_PERSON &&
+			!role_is_region(f, j) && !role_is_bracketed(f, j))
+			return (int32_t)j;
+	return NO_INDEX;
+}
+
+static void
+mark_former(struct titles *titles)
+{
+	for (size_t i = 0; i < titles->n; i++)
+		titles->v[i].former = true;
+}
+
+/* Of two persons tied together, may a title before the first be the
+ * second's, too?  A firm has one head, but many people. */
+static bool
+is_shared(const struct role_finder *f, const struct title *t)
+{
+	static const char *const many[] = {
+#define MANY(title) title,
+#include "content/players/roles.def"
+		NULL
+	};
+
+	return (t->sort & (TITLE_WORK | TITLE_TRADE)) ||
+	       letters_start(f->l, t->at.start, "联席") ||
+	       letters_skip_any_back(f->l, t->at.end, many) < t->at.end;
+}
+
+static void
+keep_shared(struct role_finder *f, size_t k, const struct titles *titles,
+	int32_t of)
+{
+	if (titles->n != 1 || !is_shared(f, &titles->v[0]))
+		return;
+	f->shared.holder = k + 1;
+	f->shared.titles = *titles;
+	f->shared.of = of;
+	f->shared.alone = false;
+}
+
+/* 记者甲 乙: only blanks between. */
+static bool
+is_next_maker(const struct role_finder *f, size_t k)
+{
+	return letters_end(f->l, f->shared.titles.v[0].at.end, "记者") &&
+	       mention_kind(f->a, k - 1) == PLAYER_PERSON &&
+	       letter_skip_blanks(f->l, f->at[k - 1].end) == f->at[k].start;
+}
+
+/* 研究员甲、乙: the title before the one he is tied to. */
+void
+role_shared(struct role_finder *f, size_t k)
+{
+	if (!k || f->shared.holder != k ||
+		!(role_is_tied(f, k) || is_next_maker(f, k)))
+		return;
+	f->shared.holder = k + 1;
+	if (f->shared.alone)
+		role_ask(f, &f->shared.titles,
+			(struct asked){ .who = k, .at = f->shared.at });
+	else
+		role_add_titles(f, &f->shared.titles,
+			f->a->mentions.v[k].player, f->shared.of);
+}
+
+/* 日报5月2日讯（|记者王五: the medium, where such a bracket begins at i. */
+static int32_t
+find_medium(const struct role_finder *f, size_t k, uint32_t i)
+{
+	enum { DATE_MAX = 12 };
+
+	if (!i || letter_kind_at(f->l, i - 1) != LETTER_OPEN ||
+		!(letters_end(f->l, i - 1, "讯") ||
+			letters_end(f->l, i - 1, "电")))
+		return NO_INDEX;
+	for (size_t j = k; j-- > 0 && f->at[j].end + DATE_MAX >= i;)
+		if (mention_kind(f->a, j) == PLAYER_ORG)
+			return (int32_t)j;
+	return NO_INDEX;
+}
+
+/* Titles that are held in something without a player. */
+static void
+add_in_words(struct role_finder *f, size_t k, const struct titles *titles,
+	struct span words)
+{
+	for (size_t n = 0; n < titles->n; n++)
+		role_add(f, &(struct held){
+				    .player = f->a->mentions.v[k].player,
+				    .of = NO_INDEX,
+				    .words = words,
+				    .title = titles->v[n],
+			    });
+}
+
+/* “某某小店”的|老板王五: held in what stands in marks right before. */
+static bool
+add_marked(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	enum { INSIDE_MAX = 10 };
+	const struct letters *l = f->l;
+	uint32_t open = floor > 1 ? floor - 2 : 0;
+	struct titles titles;
+
+	if (!floor || l->kind[floor - 1] != LETTER_MARK)
+		return false;
+	while (open && floor - open <= INSIDE_MAX + 2 &&
+		!letter_ends_clause(l, open))
+		open--;
+	if (l->kind[open] != LETTER_MARK || open + 2 >= floor ||
+		!title_split(l, floor, i, &titles) ||
+		titles.v[0].sort != TITLE_OFFICE)
+		return false;
+	add_in_words(f, k, &titles, (struct span){ open + 1, floor - 1 });
+	return true;
+}
+
+/* The titles that the whole clause is, or else the bare core at its end. */
+static bool
+read_bare(const struct letters *l, uint32_t floor, uint32_t i,
+	struct titles *titles)
+{
+	if (title_split(l, floor, i, titles))
+		return true;
+	titles->n = 1;
+	if (!title_ends(l, floor, i, &titles->v[0]) ||
+		titles->v[0].sort == TITLE_TRADE)
+		return false;
+	uint32_t from = titles->v[0].at.start;
+	titles->v[0].former = title_strip_former_back(l, floor, &from);
+	return true;
+}
+
+/* Titles with nothing to hold them in between. */
+static void
+add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	int32_t player = f->a->mentions.v[k].player;
+	struct titles titles;
+
+	if (add_marked(f, k, floor, i))
+		return;
+	floor = title_skip_stops(f->l, floor, i);
+	if (!read_bare(f->l, floor, i, &titles))
+		return;
+	int32_t of = find_medium(f, k, floor);
+	for (size_t n = 0; n < titles.n; n++) {
+		struct titles one = { .v = { titles.v[n] }, .n = 1 };
+
+		if (titles.v[n].sort == TITLE_BYLINE)
+			continue;
+		keep_shared(f, k, &one, of);
+		f->shared.alone = of == NO_INDEX;
+		f->shared.at = f->at[k].start;
+		if (of != NO_INDEX)
+			role_add_titles(f, &one, player, of);
+		else
+			role_ask(f, &one,
+				(struct asked){
+					.who = k, .at = f->at[k].start });
+	}
+}
+
+/* Where something begins that has no name: 某企业, 一家|企业; or end. */
+static uint32_t
+find_nameless(const struct letters *l, struct span at)
+{
+	static const char *const ones[] = {
+#define ONE(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+	enum { ONE = 2 };
+
+	for (uint32_t i = at.start; i < at.end; i++) {
+		if (letters_start(l, i, "某"))
+			return i;
+		if (letters_skip_any(l, i, ones) > i)
+			return i + ONE;
+	}
+	return at.end;
+}
+
+/* 某家电企业|的市场总监王五: held in something that has no name. */
+static bool
+add_nameless(struct role_finder *f, size_t k, struct span at)
+{
+	static const char *const nameless[] = {
+#define NAMELESS(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+	struct titles titles;
+	uint32_t from = find_nameless(f->l, at);
+
+	for (uint32_t i = at.end; i > from + 2; i--) {
+		if (letters_skip_any_back(f->l, i, nameless) == i ||
+			!title_split(f->l, i, at.end, &titles))
+			continue;
+		add_in_words(f, k, &titles, (struct span){ from, i });
+		return true;
+	}
+	return false;
+}
+
+/* Behind a player's name, and a mark or a bracket there. */
+static uint32_t
+behind_name(const struct role_finder *f, int32_t of)
+{
+	uint32_t end = f->at[of].end;
+
+	return role_skip_bracket(f->l, end + is_mark(f->l, end));
+}
+
+void
+role_before(struct role_finder *f, size_t k)
+{
+	int32_t player = f->a->mentions.v[k].player;
+	uint32_t i = skip_back(f->l, skip_ties_back(f->l, f->at[k].start));
+	uint32_t floor = find_floor(f, k, i);
+	struct titles titles;
+	struct title core;
+	bool tied = false;
+
+	if (add_nameless(f, k, (struct span){ floor, i }))
+		return;
+	for (int chain = 0; chain < CHAIN_MAX; chain++) {
+		if (!title_ends(f->l, floor, i, &core))
+			return;
+		int32_t of = find_of(f, k, floor, &core);
+		if (of == NO_INDEX ||
+			!title_split(f->l, behind_name(f, of), i, &titles)) {
+			if (chain == 0 || tied)
+				add_bare(f, k, floor, i);
+			return;
+		}
+		i = f->at[of].start;
+		if (title_strip_former_back(f->l, floor, &i))
+			mark_former(&titles);
+		if (chain == 0)
+			keep_shared(f, k, &titles, of);
+		role_add_titles(f, &titles, player, of);
+		uint32_t tie = title_skip_tie_back(f->l, floor, i);
+		tied = tie < i;
+		i = skip_back(f->l, tie);
+	}
+}
+
+bool
+role_is_bar(uint32_t rune)
+{
+	return rune == '|' || rune == 0x4E28 /* 丨 */ || rune == 0xFF5C ||
+	       rune == 0x2502;
+}
+
+static bool
+is_byline_sign(uint32_t rune)
+{
+	return role_is_bar(rune) || rune == ':' || rune == '/' ||
+	       rune == 0xFF1A;
+}
+
+/* Does a title end at i that makers of a text have, and others as well? */
+static bool
+is_maker(const struct letters *l, uint32_t i)
+{
+	static const char *const makers[] = {
+#define MAKER(title) title,
+#include "content/players/roles.def"
+		NULL
+	};
+
+	return letters_skip_any_back(l, i, makers) < i;
+}
+
+/* The first letter of a name that nobody took for one, between blanks and
+ * ending at i; i: there is none. */
+static uint32_t
+unknown_name(const struct letters *l, uint32_t i)
+{
+	enum { LEAST = 2, MOST = 4 };
+	uint32_t from = i;
+
+	while (from && l->kind[from - 1] == LETTER_HAN && i - from <= MOST &&
+		!is_byline_sign(l->rune[from - 1]))
+		from--;
+	bool parted = from && (l->kind[from - 1] == LETTER_BLANK ||
+				      l->kind[from - 1] == LETTER_PAUSE ||
+				      is_byline_sign(l->rune[from - 1]));
+	return parted && i - from >= LEAST && i - from <= MOST ? from : i;
+}
+
+/* Back over the names before mention k, to the sign; what the makers are of
+ * may stand among them: 编辑｜某报 甲 乙. */
+static uint32_t
+skip_makers(const struct role_finder *f, size_t k, int32_t *of)
+{
+	enum { NAMES_MOST = 8 };
+	uint32_t i = f->at[k].start;
+
+	for (int names = 0; names < NAMES_MOST; names++) {
+		i = letter_skip_back(
+			f->l, i, 1u << LETTER_BLANK | 1u << LETTER_PAUSE);
+		while (k && f->at[k - 1].end > i)
+			k--;
+		bool named = k && f->at[k - 1].end == i;
+		uint32_t from =
+			named ? f->at[k - 1].start : unknown_name(f->l, i);
+		if (from == i ||
+			(named && mention_kind(f->a, k - 1) != PLAYER_PERSON &&
+				mention_kind(f->a, k - 1) != PLAYER_ORG))
+			break;
+		if (named && mention_kind(f->a, k - 1) == PLAYER_ORG)
+			*of = (int32_t)k - 1;
+		i = from;
+	}
+	return i;
+}
+
+/* 编辑｜甲 乙 */
+void
+role_byline(struct role_finder *f, size_t k)
+{
+	const struct letters *l = f->l;
+	int32_t of = NO_INDEX;
+	uint32_t i = skip_makers(f, k, &of);
+	struct title core;
+
+	if (!i || !is_byline_sign(l->rune[i - 1]))
+		return;
+	i = skip_back(l, i - 1);
+	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
+		!(core.sort == TITLE_BYLINE || is_maker(l, i)))
+		return;
+	size_t before = mention_after(f->a, l->at[core.at.start]);
+	if (before && f->at[before - 1].end == core.at.start &&
+		mention_kind(f->a, before - 1) == PLAYER_ORG)
+		of = (int32_t)before - 1;
+	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
+			    .of = of,
+			    .title = core });
+}

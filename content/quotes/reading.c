@@ -1,0 +1,473 @@
+#include "content/quotes/reading.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct word_entry verb_entries[] = {
+#define VERB(word, sorts, manner) { word, sorts, manner },
+#include "content/quotes/verbs.def"
+};
+WORDLIST(verbs, verb_entries)
+
+static const struct word_entry cue_entries[] = {
+#define CUE(word, sorts) { word, sorts, NULL },
+#include "content/quotes/cues.def"
+};
+WORDLIST(cues, cue_entries)
+
+static void
+push_letter(struct reading *r, uint32_t full, uint32_t rune)
+{
+	uint32_t i = r->l.n++;
+
+	r->l.rune[i] = rune;
+	r->l.at[i] = r->full.at[full];
+	r->l.kind[i] = rune >= PHRASE_RUNE ? LETTER_MARK : r->full.kind[full];
+}
+
+/* The short text: all outer marked spans become one letter each. */
+static void
+shorten(struct reading *r, const struct marks *marks)
+{
+	uint32_t n = r->full.n;
+	uint32_t i = 0;
+
+	r->l.text = r->full.text;
+	r->l.rune = arena_new(r->arena, uint32_t, n + 1);
+	r->l.at = arena_new(r->arena, uint32_t, n + 1);
+	r->l.kind = arena_new(r->arena, uint8_t, n + 1);
+	r->phrases = arena_new(r->arena, struct phrase, marks->n);
+	for (uint32_t k = 0; k < marks->n; k++) {
+		const struct marked *m = &marks->v[k];
+
+		if (m->depth || m->start - 1 < i)
+			continue;
+		for (; i < m->start - 1; i++)
+			push_letter(r, i, r->full.rune[i]);
+		r->phrases[r->n_phrases] =
+			(struct phrase){ .at = r->l.n, .in = m };
+		push_letter(r, i, PHRASE_RUNE + r->n_phrases++);
+		i = m->closed ? m->end + 1 : m->end;
+	}
+	for (; i < n; i++)
+		push_letter(r, i, r->full.rune[i]);
+	r->l.at[r->l.n] = (uint32_t)r->l.text.n;
+}
+
+static str
+phrase_text(const struct reading *r, const struct phrase *p)
+{
+	return letters_str(&r->full, p->in->start, p->in->end);
+}
+
+/* Finds those whose words stand in other marks too, by a hash table. */
+static void
+find_again(struct reading *r)
+{
+	uint32_t slots = 16;
+
+	while (slots < r->n_phrases * 2)
+		slots *= 2;
+	uint32_t *slot = arena_new(r->arena, uint32_t, slots);
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		str text = phrase_text(r, &r->phrases[k]);
+		uint32_t i = (uint32_t)str_hash(text) & (slots - 1);
+
+		while (slot[i] &&
+			!str_eq(phrase_text(r, &r->phrases[slot[i] - 1]), text))
+			i = (i + 1) & (slots - 1);
+		if (slot[i])
+			r->phrases[k].again = r->phrases[slot[i] - 1].again =
+				true;
+		else
+			slot[i] = k + 1;
+	}
+}
+
+static void
+find_names_inside(struct reading *r)
+{
+	const struct article *a = r->a;
+	size_t m = 0;
+
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		struct phrase *p = &r->phrases[k];
+		struct span in =
+			letters_span(&r->full, p->in->start, p->in->end);
+
+		while (m < a->mentions.n &&
+			a->mentions.v[m].at.start < in.start)
+			m++;
+		p->has_name =
+			m < a->mentions.n && a->mentions.v[m].at.end <= in.end;
+		p->is_name = p->has_name &&
+			     a->mentions.v[m].at.start == in.start &&
+			     a->mentions.v[m].at.end == in.end;
+	}
+}
+
+/* The letter at which a mention begins, i being the first one that begins no
+ * earlier: that of the marks, if it is all that stands in them ("星桥财经"称).
+ * The number of letters if there is none. */
+static uint32_t
+named_letter(const struct reading *r, uint32_t i, const struct span *at)
+{
+	if (i && is_phrase(r, i - 1) && phrase_at(r, i - 1)->is_name &&
+		letters_span(&r->full, phrase_at(r, i - 1)->in->start,
+			phrase_at(r, i - 1)->in->end)
+				.start == at->start)
+		return i - 1;
+	return i < r->l.n && r->l.at[i] == at->start && !is_phrase(r, i)
+		       ? i
+		       : r->l.n;
+}
+
+static void
+take_mentions(struct reading *r)
+{
+	const struct article *a = r->a;
+	uint32_t i = 0;
+
+	r->named = arena_new(r->arena, struct named, a->mentions.n);
+	for (size_t k = 0; k < a->mentions.n; k++) {
+		const struct mention *m = &a->mentions.v[k];
+		struct named *named = &r->named[r->n_named];
+
+		while (i < r->l.n && r->l.at[i] < m->at.start)
+			i++;
+		uint32_t at = named_letter(r, i, &m->at);
+		if (at == r->l.n)
+			continue;
+		named->start = at;
+		named->player = m->player;
+		named->kind = a->players.v[m->player].kind;
+		for (named->end = at; r->l.at[named->end] < m->at.end;)
+			named->end++;
+		r->n_named++;
+	}
+}
+
+static bool
+begins_word(const struct letters *l, uint32_t i)
+{
+	if (l->kind[i] == LETTER_HAN)
+		return true;
+	return l->kind[i] == LETTER_WORD &&
+	       (i == 0 || l->kind[i - 1] != LETTER_WORD);
+}
+
+static void
+push_word(struct reading *r, struct found_words *to, uint32_t start,
+	const struct word_hit *hit)
+{
+	*vec_push(r->arena, to) = (struct found_word){
+		.start = start, .end = hit->end, .entry = hit->entry
+	};
+}
+
+static void
+find_verbs(struct reading *r)
+{
+	struct word_hit hit, joined;
+	uint32_t named = 0;
+
+	for (uint32_t i = 0; i < r->l.n;) {
+		while (named < r->n_named && r->named[named].end <= i)
+			named++;
+		/* 通义千问 asks nothing. */
+		if (named < r->n_named && r->named[named].start <= i) {
+			i = r->named[named].end;
+			continue;
+		}
+		if (!begins_word(&r->l, i) ||
+			!wordlist_match(
+				&verbs, &r->l, i, SAY | REPORT | NOT, &hit)) {
+			i++;
+			continue;
+		}
+		if (!(hit.entry->flags & (NOT | SHORT)))
+			while (wordlist_match(
+				&verbs, &r->l, hit.end, JOINED, &joined))
+				hit.end = joined.end;
+		if (!(hit.entry->flags & NOT))
+			push_word(r, &r->verbs, i, &hit);
+		i = hit.end;
+	}
+}
+
+static void
+find_cues(struct reading *r)
+{
+	struct word_hit hit;
+
+	for (uint32_t i = 0; i < r->l.n;) {
+		if (!begins_word(&r->l, i) ||
+			!wordlist_match(&cues, &r->l, i, 0, &hit)) {
+			i++;
+			continue;
+		}
+		push_word(r, &r->cues, i, &hit);
+		i = hit.end;
+	}
+}
+
+/* Does a sentence end behind letter i? */
+static bool
+ends_sentence(const struct reading *r, uint32_t i)
+{
+	const struct letters *l = &r->l;
+
+	if (l->kind[i] == LETTER_LINE)
+		return true;
+	if (l->kind[i] == LETTER_STOP)
+		return letter_kind_at(l, i + 1) != LETTER_STOP &&
+		       letter_kind_at(l, i + 1) != LETTER_CLOSE;
+	if (l->kind[i] == LETTER_CLOSE)
+		return i && l->kind[i - 1] == LETTER_STOP;
+	if (!is_phrase(r, i))
+		return false;
+	/* “……。” ends one, unless a comma or 的 takes it up. */
+	uint32_t last = phrase_at(r, i)->in->end - 1;
+	enum letter_kind behind = letter_kind_at(l, i + 1);
+
+	/* “Why?” she asked: the sentence goes on in small letters. */
+	uint32_t next = letter_at(l, letter_skip_blanks(l, i + 1));
+
+	return letter_kind_at(&r->full, last) == LETTER_STOP &&
+	       (next < 'a' || next > 'z') && behind != LETTER_COMMA &&
+	       behind != LETTER_PAUSE && behind != LETTER_CLOSE &&
+	       behind != LETTER_STOP && letter_at(l, i + 1) != 0x7684;
+}
+
+/* A short label and a colon open the paragraph at i. */
+static bool
+is_turn(const struct letters *l, uint32_t i)
+{
+	enum { LABEL_MAX = 12 };
+
+	for (uint32_t end = i + LABEL_MAX; i < end; i++)
+		switch (letter_kind_at(l, i)) {
+		case LETTER_COLON:
+			return letter_kind_at(l, i + 1) != LETTER_LINE;
+		case LETTER_COMMA:
+		case LETTER_STOP:
+		case LETTER_LINE: return false;
+		default: break;
+		}
+	return false;
+}
+
+static uint8_t
+paragraph_kind_at(const struct article *a, uint32_t byte, size_t *p)
+{
+	while (*p < a->paragraphs.n && a->paragraphs.v[*p].at.end <= byte)
+		++*p;
+	return *p < a->paragraphs.n && a->paragraphs.v[*p].at.start <= byte
+		       ? a->paragraphs.v[*p].kind
+		       : PARAGRAPH_TEXT;
+}
+
+static void
+find_sentences(struct reading *r)
+{
+	struct sentence at = { .turn = is_turn(&r->l, 0) };
+	size_t n = 1, p = 0;
+
+	for (uint32_t i = 0; i < r->l.n; i++)
+		n += ends_sentence(r, i);
+	r->sentences = arena_new(r->arena, struct sentence, n);
+	r->sentence_of = arena_new(r->arena, uint32_t, r->l.n + 1);
+	for (uint32_t i = 0; i < r->l.n; i++) {
+		r->sentence_of[i] = r->n_sentences;
+		if (i + 1 < r->l.n && !ends_sentence(r, i))
+			continue;
+		at.end = i + 1;
+		at.kind = paragraph_kind_at(r->a, r->l.at[at.start], &p);
+		r->sentences[r->n_sentences++] = at;
+		at.start = i + 1;
+		if (r->l.kind[i] != LETTER_LINE)
+			continue;
+		at.turn = is_turn(&r->l, at.start);
+		at.line += letter_kind_at(&r->l, i + 1) != LETTER_LINE;
+	}
+	r->sentence_of[r->l.n] = r->n_sentences ? r->n_sentences - 1 : 0;
+}
+
+/* The colon of the label that opens the line at i; i if there is none. */
+static uint32_t
+label_end(const struct letters *l, uint32_t i)
+{
+	enum { NAME_MAX = 24 };
+
+	for (uint32_t k = i; k < i + NAME_MAX; k++)
+		switch (letter_kind_at(l, k)) {
+		case LETTER_COLON:
+			return letter_kind_at(l, k + 1) != LETTER_LINE ? k : i;
+		case LETTER_COMMA:
+		case LETTER_STOP:
+		case LETTER_LINE: return i;
+		default: break;
+		}
+	return i;
+}
+
+/* How often each line's label opens a line, by a hash table: for each
+ * sentence the slot of its label, 0: none. */
+struct label_count {
+	str text;
+	uint32_t n;
+};
+
+struct labels {
+	struct label_count *slot;
+	uint32_t slots;
+	uint32_t *of;
+};
+
+static uint32_t
+label_slot(struct labels *x, str text)
+{
+	uint32_t i = (uint32_t)str_hash(text) & (x->slots - 1);
+
+	while (!i || (x->slot[i].n && !str_eq(x->slot[i].text, text)))
+		i = (i + 1) & (x->slots - 1);
+	x->slot[i].text = text;
+	x->slot[i].n++;
+	return i;
+}
+
+static void
+count_labels(const struct reading *r, struct labels *x)
+{
+	x->slots = 16;
+	while (x->slots < r->n_sentences * 2)
+		x->slots *= 2;
+	x->slot = arena_new(r->arena, struct label_count, x->slots);
+	x->of = arena_new(r->arena, uint32_t, r->n_sentences + 1);
+	for (uint32_t k = 0; k < r->n_sentences; k++) {
+		uint32_t i = r->sentences[k].start;
+		uint32_t end = i && r->l.kind[i - 1] != LETTER_LINE
+				       ? i
+				       : label_end(&r->l, i);
+
+		if (end > i)
+			x->of[k] = label_slot(x, letters_str(&r->l, i, end));
+	}
+}
+
+/*
+ * An interview: labels that open a line again and again, and the lines that
+ * follow each.
+ */
+static void
+find_talk(struct reading *r)
+{
+	enum { OFTEN = 3, FOLLOW = 12 };
+	struct labels x = { 0 };
+	uint32_t last = 0;
+	bool any = false;
+
+	count_labels(r, &x);
+	for (uint32_t k = 0; k < r->n_sentences; k++) {
+		struct sentence *s = &r->sentences[k];
+
+		if (x.of[k] && x.slot[x.of[k]].n >= OFTEN) {
+			any = true;
+			last = s->line;
+		}
+		s->talk = any && s->line <= last + FOLLOW;
+	}
+}
+
+void
+reading_make(const struct article *a, struct arena *arena, struct reading *r)
+{
+	struct marks marks = { 0 };
+
+	*r = (struct reading){ .a = a, .arena = arena };
+	letters_make(a->text, arena, &r->full);
+	marks_find(&r->full, arena, &marks);
+	shorten(r, &marks);
+	find_again(r);
+	find_names_inside(r);
+	take_mentions(r);
+	find_verbs(r);
+	find_cues(r);
+	find_sentences(r);
+	find_talk(r);
+}
+
+uint32_t
+lines_between(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t a = r->sentence_of[from], b = r->sentence_of[to];
+
+	return r->n_sentences ? r->sentences[b].line - r->sentences[a].line : 0;
+}
+
+_Static_assert(offsetof(struct named, start) == 0 &&
+		       offsetof(struct found_word, start) == 0,
+	"both begin with where they start");
+
+/* The first of n things of a size that starts at or behind i. */
+static uint32_t
+first_from(const void *things, size_t size, uint32_t n, uint32_t i)
+{
+	uint32_t low = 0, high = n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2, start;
+
+		memcpy(&start, (const char *)things + middle * size,
+			sizeof start);
+		if (start < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+named_from(const struct reading *r, uint32_t i)
+{
+	return first_from(r->named, sizeof *r->named, r->n_named, i);
+}
+
+uint32_t
+word_from(const struct found_words *w, uint32_t i)
+{
+	return first_from(w->v, sizeof *w->v, w->n, i);
+}
+
+/* Han-Solo, GPT-4: the stroke is inside a word. */
+static bool
+is_hyphen(const struct letters *l, uint32_t i)
+{
+	enum letter_kind before = i ? letter_kind_at(l, i - 1) : LETTER_LINE;
+	enum letter_kind behind = letter_kind_at(l, i + 1);
+
+	return (before == LETTER_WORD || before == LETTER_DIGIT) &&
+	       (behind == LETTER_WORD || behind == LETTER_DIGIT);
+}
+
+uint32_t
+clause_start(const struct reading *r, uint32_t from, uint32_t i)
+{
+	if (i - from > WINDOW)
+		from = i - WINDOW;
+	for (; i > from; i--)
+		switch (r->l.kind[i - 1]) {
+		case LETTER_COMMA:
+		case LETTER_COLON:
+		case LETTER_SEMICOLON:
+		case LETTER_STOP:
+		case LETTER_LINE: return i;
+		case LETTER_DASH:
+			if (!is_hyphen(&r->l, i - 1))
+				return i;
+			break;
+		default: break;
+		}
+	return i;
+}

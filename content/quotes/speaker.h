@@ -1,0 +1,52 @@
+/*
+ * Who speaks: the subject of a verb of saying, and whom it means.
+ */
+#ifndef CONTENT_SPEAKER_H
+#define CONTENT_SPEAKER_H
+
+#include "content/quotes/reading.h"
+
+enum subject_sort {
+	SUBJECT_NONE,
+	SUBJECT_PLAYER,
+	SUBJECT_PRONOUN, /* 他, 该公司: player is whom it means, if known */
+	SUBJECT_NOBODY,  /* people without a name: 业内人士 */
+};
+
+struct subject {
+	uint8_t sort;   /* enum subject_sort */
+	int32_t player; /* or NO_INDEX */
+	struct span at; /* the words that name him, letters */
+};
+
+/* The subject of a verb at `to`, looked for back to `from`, the clause next
+ * to the verb first.  Both lie in one sentence. */
+struct subject subject_before(
+	const struct reading *, uint32_t from, uint32_t to);
+
+/* The same within one clause. */
+struct subject subject_in_clause(
+	const struct reading *, uint32_t from, uint32_t to);
+
+/* May the name be a subject: not governed, no owner of what follows? */
+bool is_subject_like(const struct reading *, const struct named *);
+
+/* Do people without a name stand there? */
+bool has_human_between(const struct reading *, uint32_t from, uint32_t to);
+
+/* Do only words like 并 and 还 stand in [from, to), so that the subject is
+ * left out? */
+bool is_filler(const struct reading *, uint32_t from, uint32_t to);
+
+/* The flags in cues.def of the word at a place. */
+uint32_t pronoun_flags(const struct reading *, uint32_t at);
+
+/* Whom a pronoun there means: HE the last person before it, FIRM the last
+ * organisation, SELF whoever spoke last; NO_INDEX if nobody is near. */
+int32_t pronoun_player(const struct reading *, uint32_t at, uint32_t flags,
+	int32_t last_speaker);
+
+/* "person", "org", "thing", "he", "firm", "self", "nobody" or "none": for features. */
+const char *subject_name(const struct reading *, const struct subject *);
+
+#endif
