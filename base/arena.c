@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,6 +99,13 @@ void
 arena_free(struct arena *a)
 {
 	arena_rewind(a, (struct arena_mark){ 0 });
+}
+
+void
+arena_keep_pages(void)
+{
+	mallopt(M_MMAP_THRESHOLD, 8 * BLOCK_MAX);
+	mallopt(M_TRIM_THRESHOLD, -1);
 }
 
 char *

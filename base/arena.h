@@ -31,6 +31,11 @@ struct arena_mark arena_mark(struct arena *);
 void arena_rewind(struct arena *, struct arena_mark);
 void arena_reset(struct arena *); /* empty; keeps its first block */
 void arena_free(struct arena *);
+/* From now on what arenas give back stays with the process, for the next one:
+ * a page taken anew from the system costs more than writing it.  For programs
+ * that read text after text and end; malloc_trim() gives back what a large one
+ * has left. */
+void arena_keep_pages(void);
 
 str arena_copy(struct arena *, str);
 char *arena_cstr(struct arena *, str); /* the same, NUL behind it */

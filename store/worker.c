@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,7 @@ enum {
 	MEMORY_MIB = 512,    /* of address space more than at its start … */
 	MEMORY_PER_MIB = 12, /* … and more for each MiB over this: */
 	LARGE_MIB = 8,
+	KEPT = 1 << 20, /* larger inputs leave no memory behind */
 	FLUSH = 64 << 10,
 };
 
@@ -302,6 +304,8 @@ work(struct worker *w)
 		do_job(w, &head, str_of(path), bytes);
 		free(path);
 		free(all);
+		if (w->job_size > KEPT)
+			malloc_trim(0);
 	}
 }
 
@@ -334,6 +338,7 @@ run(const struct worker_task *task, int socket)
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, 0);
 	set_limit(RLIMIT_NOFILE, FILES);
+	arena_keep_pages();
 	/* Sanitizers ask for more than it leaves. */
 	if (limits_memory())
 		jail_enter();

@@ -204,11 +204,14 @@ letter_ends_clause(const struct letters *l, uint32_t i)
 bool
 letters_start(const struct letters *l, uint32_t i, const char *word)
 {
-	str w = str_of(word);
+	/* Mostly the first letter tells: the word's length is not asked for.  No
+	 * rune goes on behind its end. */
+	for (size_t at = 0; word[at]; i++) {
+		str near = { word, at + UTF8_MAX };
 
-	for (size_t at = 0; at < w.n; i++)
-		if (i >= l->n || !same(l->rune[i], utf8_next(w, &at)))
+		if (i >= l->n || !same(l->rune[i], utf8_next(near, &at)))
 			return false;
+	}
 	return true;
 }
 
