@@ -185,7 +185,7 @@ add_inside(struct frame *f)
 		tally_add(f->t, "again");
 	if (p->is_name)
 		tally_add(f->t, "name");
-	if (p->has_name)
+	if (p->names_end > p->name)
 		tally_add2(f->t, "has-name", f->size);
 	if (!p->in->closed || p->in->wide)
 		tally_add(f->t, "open");

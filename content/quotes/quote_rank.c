@@ -269,6 +269,26 @@ bucket(uint32_t n)
 			: "many";
 }
 
+/* Whom the phrase itself names hardly speaks in it, least of all when it calls
+ * upon him: “王总，…”. */
+static void
+add_inside(const struct reading *r, const struct scene *s,
+	const struct candidate *c, struct tally *t)
+{
+	const struct mention *m = r->a->mentions.v;
+	const struct phrase *p = s->phrase;
+	size_t k = p->name;
+
+	while (k < p->names_end && m[k].player != c->player)
+		k++;
+	if (k == p->names_end)
+		return;
+	const char *kind = kinds[r->a->players.v[c->player].kind];
+	tally_add2(t, "inside-", kind);
+	if (r->full.at[p->in->start] == m[k].at.start)
+		tally_add2(t, "inside-first-", kind);
+}
+
 static void
 add_habits(const struct voices *v, const struct scene *s,
 	const struct candidate *c, struct tally *t)
@@ -404,6 +424,7 @@ candidate_features(const struct voices *v, const struct scene *s,
 	}
 	add_before(v->r, s, &c->sight, &c->v[k], t);
 	add_behind(v->r, s, &c->sight, &c->v[k], t);
+	add_inside(v->r, s, &c->v[k], t);
 	add_habits(v, s, &c->v[k], t);
 }
 

@@ -98,9 +98,12 @@ find_names_inside(struct reading *r)
 		while (m < a->mentions.n &&
 			a->mentions.v[m].at.start < in.start)
 			m++;
-		p->has_name =
-			m < a->mentions.n && a->mentions.v[m].at.end <= in.end;
-		p->is_name = p->has_name &&
+		p->name = m;
+		for (p->names_end = m;
+			p->names_end < a->mentions.n &&
+			a->mentions.v[p->names_end].at.start < in.end;)
+			p->names_end++;
+		p->is_name = p->names_end > m &&
 			     a->mentions.v[m].at.start == in.start &&
 			     a->mentions.v[m].at.end == in.end;
 	}

@@ -73,7 +73,7 @@ struct phrase {
 	const struct marked *in; /* letters of the full text */
 	bool again;              /* the same words stand in other marks too */
 	bool is_name;            /* it is a mention */
-	bool has_name;           /* a mention is in it */
+	size_t name, names_end;  /* mentions that begin in it */
 	bool speech;             /* as quote_find judged */
 	int score;               /* of that judgement's first look */
 };
