@@ -1,11 +1,8 @@
-/* What the explorer sends for keys, in a pseudo-terminal. */
-#include <glob.h>
+/* What the explorer sends for keys in an article, in a pseudo-terminal. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "tests/bytes_bill.h"
 #include "tests/pty_run.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
@@ -111,46 +108,6 @@ a_slow_line_gets_no_frame_before_it_has_shown_the_last(void **state)
 	assert_int_equal(run_finish(), 0);
 }
 
-/* What keys bring, and what a reader sees of it: of rows that changed. */
-struct bill {
-	size_t bytes, text, marks;
-	size_t worst; /* percent of its text, of a page that is full */
-};
-
-static size_t
-percent(size_t n, size_t of)
-{
-	assert_int_not_equal(of, 0);
-	return (n * 100 + of - 1) / of;
-}
-
-/* With lines of a few words their ways are most of it. */
-static bool
-is_full(size_t text)
-{
-	return text >= (size_t)(vt.rows * vt.columns) / 4;
-}
-
-static void
-add_cost(const char *keys, struct bill *bill)
-{
-	static struct vt old;
-	size_t row_bytes = sizeof old.cells[0], text = 0;
-
-	old = vt;
-	run_see(keys);
-	for (int row = 0; row < vt.rows; row++) {
-		if (memcmp(vt.cells[row], old.cells[row], row_bytes) == 0)
-			continue;
-		text += vt_text(vt.cells[row]);
-		bill->marks += vt_marks(vt.cells[row]);
-	}
-	bill->text += text;
-	bill->bytes += run.seen.n;
-	if (is_full(text) && percent(run.seen.n, text) > bill->worst)
-		bill->worst = percent(run.seen.n, text);
-}
-
 /* "ESC [ 4 m" and "ESC [ m" are the shortest that there are for a word that is
  * marked; the edition has twice as many players and figures as news. */
 static void
@@ -178,46 +135,19 @@ a_page_costs_little_more_than_its_text(void **state)
 			"xterm-256color", cases[i].rows, cases[i].columns);
 		run_see("j\rg");
 		for (int page = 0; page < cases[i].pages; page++)
-			add_cost(" ", &b);
-		size_t plain = percent(b.bytes - MARK * b.marks, b.text);
+			bill_add(" ", &b);
+		size_t plain = bill_percent(b.bytes - MARK * b.marks, b.text);
 		printf("%dx%d: %zu bytes for %zu of text with %zu marks: "
 		       "%zu %%, %zu %% without marks, a page at most %zu %%\n",
 			cases[i].columns, cases[i].rows, b.bytes, b.text,
-			b.marks, percent(b.bytes, b.text), plain, b.worst);
-		assert_true(percent(b.bytes, b.text) <= cases[i].most);
+			b.marks, bill_percent(b.bytes, b.text), plain, b.worst);
+		assert_true(bill_percent(b.bytes, b.text) <= cases[i].most);
 		assert_true(b.worst <= 115);
 		assert_true(plain <= cases[i].plain);
 		run_send("Q");
 		assert_int_equal(run_finish(), 0);
 	}
 	make_bytes(make_path(&run.perm, "config"), STR(""));
-}
-
-/* Takes in the files of a pattern, into an archive of their own; false: there
- * are none. */
-static bool
-add_files(const char *pattern)
-{
-	const char *const call[] = { "./jianbao", "add", "--quiet", "--store",
-		make_path(&run.perm, "none.db") };
-	glob_t files = { 0 };
-	size_t n = TESTS_N(call);
-	int status = -1;
-
-	if (glob(pattern, 0, NULL, &files) != 0)
-		return false;
-	char **words = arena_new(&run.perm, char *, n + files.gl_pathc + 1);
-	memcpy(words, call, sizeof call);
-	memcpy(words + n, files.gl_pathv, files.gl_pathc * sizeof *words);
-	pid_t child = fork();
-	if (child == 0) {
-		execv(words[0], words);
-		_exit(127);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_int_equal(status, 0);
-	globfree(&files);
-	return true;
 }
 
 /* Companies are told one after another, twelve a paragraph. */
@@ -247,7 +177,7 @@ add_names(void)
 	}
 	make_bytes(make_path(&run.perm, "names.md"), buf_str(&text));
 	buf_free(&text);
-	assert_true(add_files(make_path(&run.perm, "names.md")));
+	assert_true(bill_files(make_path(&run.perm, "names.md")));
 }
 
 /* Of so many articles, so many pages each. */
@@ -267,14 +197,11 @@ expect_cheap_pages(int articles, int pages)
 			run_see("\r");
 			run_see("g");
 			for (int page = 0; page < pages; page++)
-				add_cost(" ", &b);
+				bill_add(" ", &b);
 			run_see("1j");
 		}
-		printf("%dx%d: %zu bytes for %zu of text with %zu marks: "
-		       "%zu %%, a page at most %zu %%\n",
-			cases[i].columns, cases[i].rows, b.bytes, b.text,
-			b.marks, percent(b.bytes, b.text), b.worst);
-		assert_true(percent(b.bytes, b.text) <= 113);
+		bill_tell(&b, cases[i].rows, cases[i].columns);
+		assert_true(bill_percent(b.bytes, b.text) <= 113);
 		assert_true(b.worst <= 115);
 		run_send("Q");
 		assert_int_equal(run_finish(), 0);
@@ -314,19 +241,7 @@ add_dense(void)
 			firms[(i + 1) % FIRMS], firms[(i + 4) % FIRMS], i + 70);
 	make_bytes(make_path(&run.perm, "dense.md"), buf_str(&text));
 	buf_free(&text);
-	assert_true(add_files(make_path(&run.perm, "dense.md")));
-}
-
-/* News and others that lie beside the program's source, if any do. */
-static bool
-add_shared(const char *pattern)
-{
-	const char *source = getenv("srcdir");
-
-	make_folder();
-	return add_files(
-		arena_cstr(&run.perm, arena_printf(&run.perm, "%s/../shared/%s",
-					      source ? source : ".", pattern)));
+	assert_true(bill_files(make_path(&run.perm, "dense.md")));
 }
 
 static void
@@ -349,7 +264,7 @@ static void
 a_page_of_news_costs_its_text_and_15_percent(void **state)
 {
 	(void)state;
-	if (!add_shared("data/zh-news/dev/*.txt"))
+	if (!bill_shared("data/zh-news/dev/*.txt"))
 		skip();
 	expect_cheap_pages(15, 3);
 }
@@ -358,57 +273,9 @@ static void
 neither_does_one_that_is_full_of_marks_cost_more(void **state)
 {
 	(void)state;
-	if (!add_shared("reference/*.txt"))
+	if (!bill_shared("reference/*.txt"))
 		skip();
 	expect_cheap_pages(1, 6);
-}
-
-static void
-expect_cheap_typing(const char *const *keys, size_t n)
-{
-	static const struct {
-		int rows, columns;
-	} cases[] = { { 24, 80 }, { 50, 200 } };
-
-	for (size_t i = 0; i < TESTS_N(cases); i++) {
-		struct bill b = { 0 };
-
-		run_start_seen(
-			"xterm-256color", cases[i].rows, cases[i].columns);
-		run_see("/");
-		for (size_t k = 0; k < n; k++)
-			add_cost(keys[k], &b);
-		printf("%dx%d: %zu bytes for %zu of text: %zu %%, a page at "
-		       "most %zu %%\n",
-			cases[i].columns, cases[i].rows, b.bytes, b.text,
-			percent(b.bytes, b.text), b.worst);
-		assert_true(percent(b.bytes, b.text) <= 110);
-		assert_true(b.worst <= 120);
-		run_send("\033Q");
-		assert_int_equal(run_finish(), 0);
-	}
-}
-
-static void
-typing_costs_little_more_than_the_rows_that_change(void **state)
-{
-	static const char *const keys[] = { "降", "价", "\177", "\177", "云",
-		"栈", "\177", "\177", "p", "r", "i", "c", "e" };
-
-	(void)state;
-	expect_cheap_typing(keys, TESTS_N(keys));
-}
-
-static void
-neither_does_typing_for_long(void **state)
-{
-	static const char *const keys[] = { "芯", "片", " ", "成", "本", "\177",
-		"\177", "\177", "何", "\177", "\177", "\177", "w", "e", "i",
-		"g", "h", "\177", "\177", "\177", "\177", "\177", "降", "价",
-		" ", "s", "a", "i", "d", ":", "云", "\177" };
-
-	(void)state;
-	expect_cheap_typing(keys, TESTS_N(keys));
 }
 
 /* What was read, and where. */
@@ -464,7 +331,7 @@ a_face_moves_nothing_on_old_terminals(void **state)
 	make_folder();
 	make_bytes(make_path(&run.perm, "a.md"),
 		STR("# Faces\n\nA 🙂 and more.\n"));
-	assert_true(add_files(make_path(&run.perm, "a.md")));
+	assert_true(bill_files(make_path(&run.perm, "a.md")));
 	for (size_t i = 0; i < TESTS_N(cases); i++) {
 		run_start(cases[i].term, 24, 80);
 		run_press("\r", cases[i].words);
@@ -482,9 +349,6 @@ main(void)
 		cmocka_unit_test(
 			a_slow_line_gets_no_frame_before_it_has_shown_the_last),
 		cmocka_unit_test(a_page_costs_little_more_than_its_text),
-		cmocka_unit_test(
-			typing_costs_little_more_than_the_rows_that_change),
-		cmocka_unit_test(neither_does_typing_for_long),
 		cmocka_unit_test(no_page_of_the_edition_costs_more),
 		cmocka_unit_test(
 			where_all_is_who_says_how_much_a_page_costs_no_more),

@@ -83,6 +83,7 @@ make_painter(void)
 {
 	struct painter p = {
 		.columns = dice(2),
+		.rows = dice(2),
 		.erases = dice(2),
 		.shifts = dice(2),
 		.scrolls = dice(2),

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The explorer through a real sshd on 127.0.0.1: some tests of tests/pty and
-# tests/bytes, with ssh in place of the program.  Skipped where there is no sshd.
+# tests/bytes*, with ssh in place of the program.  Skipped where there is no sshd.
 set -u
 sshd=$(command -v sshd || echo /usr/sbin/sshd)
 if [ ! -x "$sshd" ] || ! command -v ssh >/dev/null; then
@@ -58,8 +58,9 @@ JIANBAO_TEST='a_reader_walks_through_the_edition
 	a_resize_is_followed escape_is_no_part_of_what_comes_late' \
 	tests/pty || failed=1
 JIANBAO_TEST='a_line_costs_few_bytes held_keys_and_jumps_cost_no_more_than_pages
-	a_page_costs_little_more_than_its_text
-	neither_does_typing_for_long' tests/bytes || failed=1
+	a_page_costs_little_more_than_its_text' tests/bytes || failed=1
+JIANBAO_TEST='neither_does_typing_for_long
+	opening_the_edition_costs_little_more' tests/bytes_lists || failed=1
 # All at once they would make one another wait in the middle of a frame.
 JIANBAO_TEST='a_page_of_names_costs_its_text_and_15_percent
 	a_page_of_news_costs_its_text_and_15_percent
@@ -68,7 +69,7 @@ JIANBAO_TEST='a_page_of_names_costs_its_text_and_15_percent
 	neither_does_one_that_is_full_of_marks_cost_more' tests/bytes || failed=1
 # By itself: what is found late is drawn twice.
 JIANBAO_TEST=typing_costs_little_more_than_the_rows_that_change \
-	tests/bytes || failed=1
+	tests/bytes_lists || failed=1
 if [ $failed != 0 ]; then
 	echo "[  FAILED  ] ssh"
 	exit 1

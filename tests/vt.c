@@ -145,6 +145,7 @@ vt_obey(const char *s)
 	case 'm': vt_style(n, count); break;
 	case 'H': vt_go(one - 1, n[1] ? n[1] - 1 : 0); break;
 	case 'G': vt_go(vt.row, one - 1); break;
+	case 'd': vt_go(one - 1, vt.column); break;
 	case 'b': vt_repeat(one); break;
 	case 'C': vt_go(vt.row, vt.column + one); break;
 	case 'D': vt_go(vt.row, vt.column - one); break;

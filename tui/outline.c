@@ -372,9 +372,9 @@ player_row(struct article_state *s, size_t i, int columns, struct row *row)
 			greatest = s->mentions[k];
 	put(s, row, MARK, STYLE_TEXT, player_name(a, (int32_t)i))->columns =
 		name;
-	put(s, row, MARK + name, STYLE_DIM,
+	put(s, row, MARK + name, STYLE_TEXT,
 		arena_printf(frame, "%*u", COUNT, s->mentions[i]));
-	put(s, row, MARK + name + COUNT + 1, STYLE_DIM,
+	put(s, row, MARK + name + COUNT + 1, STYLE_TEXT,
 		spark_bar(frame, s->mentions[i], greatest, bar));
 }
 

@@ -70,6 +70,7 @@ paint_blank(struct painter *p, struct buf *out)
 	p->margins = (struct shift){ 0 };
 	p->cleared = false;
 	memset(p->next_stop, 0, sizeof p->next_stop);
+	memset(p->wanted, 0, sizeof p->wanted);
 }
 
 void
@@ -82,6 +83,7 @@ paint_leave(struct painter *p, int columns, struct buf *out)
 	p->margins = (struct shift){ 0 };
 	p->cleared = false;
 	memset(p->next_stop, 0, sizeof p->next_stop);
+	memset(p->wanted, 0, sizeof p->wanted);
 	p->row = p->column = -1;
 }
 

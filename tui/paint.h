@@ -19,6 +19,7 @@ enum { STOPS_MAX = 1000 };
 struct painter {
 	struct pen pens[STYLES];
 	bool columns; /* can go to a column (hpa) */
+	bool rows;    /* can go to a row (vpa) */
 	bool erases;  /* can erase cells (ech) */
 	bool shifts;  /* can scroll some lines of the screen (csr, ri) */
 	bool scrolls; /* by many at once (indn, rin) */
@@ -35,6 +36,7 @@ struct painter {
 	/* Its tab stops; those it had before are gone. */
 	bool cleared;
 	uint16_t next_stop[STOPS_MAX]; /* behind each column; 0: none */
+	bool wanted[STOPS_MAX];        /* set when its cursor comes there */
 };
 
 /* Do terminals disagree about its columns?  About pictures, and marks on letters

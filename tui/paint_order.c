@@ -15,7 +15,7 @@ enum { GAP = 3 };
 
 struct stretch {
 	struct stripe at;
-	struct pen pen; /* of its first sign */
+	struct pen pen; /* first_pen */
 	bool done;
 };
 
@@ -44,14 +44,24 @@ find_end(const struct painter *p, const struct stripe *s, int i)
 	return end;
 }
 
+/* Of its first sign; the terminal's own where it ends with that: then it needs
+ * its pens in any case, and a way to it of its own would spare none. */
 static struct pen
 first_pen(const struct painter *p, const struct stripe *s)
 {
-	for (int i = s->from; i < s->to; i++)
-		if (!paint_is_blank(p, &s->next[i]) &&
-			!paint_same(p, &s->old[i], &s->next[i]))
-			return p->pens[s->next[i].style];
-	return (struct pen){ 0 };
+	struct pen first = { 0 }, last = { 0 };
+	bool any = false;
+
+	for (int i = s->from; i < s->to; i++) {
+		if (paint_is_blank(p, &s->next[i]) ||
+			paint_same(p, &s->old[i], &s->next[i]))
+			continue;
+		last = p->pens[s->next[i].style];
+		if (!any)
+			first = last;
+		any = true;
+	}
+	return pen_same(last, (struct pen){ 0 }) ? last : first;
 }
 
 static void

@@ -47,10 +47,12 @@ bool paint_is_near(const struct painter *, int row);
 /* On one row, from a column to another. */
 void paint_sideways(const struct painter *, int from, int to, struct buf *out);
 
-/* Tab stops: those that spare bytes on this screen and those to come, and
+/* Tab stops: those that spare bytes on this screen and those to come are wanted
+ * from now on; one that the cursor has come to is set, if it is wanted.  And
  * those that terminals have at first. */
 void paint_stops(struct painter *, const struct screen *shown,
 	const struct screen *next, struct buf *out);
+void paint_set_stop(struct painter *, struct buf *out);
 void paint_usual_stops(int columns, struct buf *out);
 
 /* Two ways stand at the end of the buffer; the shorter one stays, the second if

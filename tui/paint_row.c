@@ -82,6 +82,7 @@ reach(struct work *s, int column)
 	p->row = s->row;
 	p->column = column;
 	p->pen = pen;
+	paint_set_stop(p, s->out);
 }
 
 /* Of two columns for every terminal: Han, kana, hangul and their signs. */

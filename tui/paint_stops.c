@@ -13,7 +13,7 @@
 enum {
 	GAP = 3,        /* columns that are blank, or stay, have a way behind */
 	USES_MIN = 3,   /* ways that lead to a stop */
-	SET_COST = 3,   /* bytes: half of them, for screens to come use it */
+	SET_COST = 2,   /* bytes, and a way there without it */
 	CLEAR_COST = 4, /* others than these screens may have use for them */
 	NONE = 1 << 20,
 };
@@ -154,33 +154,16 @@ add_stop(struct painter *p, int column)
 	}
 }
 
-/* On the row that it is on, whichever that is. */
-static void
-go(const struct painter *p, int column, struct buf *out)
+void
+paint_set_stop(struct painter *p, struct buf *out)
 {
-	size_t first = out->n;
+	int column = p->column;
 
-	buf_putc(out, '\r');
-	paint_sideways(p, 0, column, out);
-	if (p->column < 0)
+	if (column < 0 || column >= STOPS_MAX || !p->wanted[column])
 		return;
-	size_t second = out->n;
-	paint_sideways(p, p->column, column, out);
-	paint_keep_shorter(out, first, second);
-}
-
-static void
-set(struct painter *p, const struct stops *s, struct buf *out)
-{
-	for (int i = 1; i < s->columns; i++) {
-		if (!s->at[i] || is_stop(p, i))
-			continue;
-		if (p->column != i)
-			go(p, i, out);
-		buf_put(out, STR("\033H"));
-		add_stop(p, i);
-		p->column = i;
-	}
+	buf_put(out, STR("\033H"));
+	add_stop(p, column);
+	p->wanted[column] = false;
 }
 
 void
@@ -204,7 +187,8 @@ paint_stops(struct painter *p, const struct screen *shown,
 		more = anew;
 		clear(p, out);
 	}
-	set(p, &more, out);
+	for (int i = 0; i < next->columns; i++)
+		p->wanted[i] = more.at[i] && !is_stop(p, i);
 }
 
 void

@@ -50,23 +50,30 @@ put_tabs(const struct painter *p, int from, int to, struct buf *out)
 	return from;
 }
 
+static int
+digits(int n)
+{
+	return n < 10 ? 1 : n < 100 ? 2 : 3;
+}
+
+/* Of "by so many" and "to the column" the shorter. */
 static void
 put_steps(const struct painter *p, int from, int to, struct buf *out)
 {
-	int by = to - from;
+	int by = to - from, far = by < 0 ? -by : by;
 
 	if (by == 0)
 		return;
 	if (to == 0)
 		buf_putc(out, '\r');
-	else if (by < 0 && -by <= STEPS)
-		paint_repeat(out, '\b', -by);
+	else if (by < 0 && far <= STEPS)
+		paint_repeat(out, '\b', far);
 	else if (by == 1)
 		buf_put(out, STR("\033[C"));
-	else if (p->columns && (by < 0 || by > 9 || to < 9))
+	else if (p->columns && digits(to + 1) <= digits(far))
 		paint_code(out, to + 1, 'G');
 	else
-		paint_code(out, by < 0 ? -by : by, by < 0 ? 'D' : 'C');
+		paint_code(out, far, by < 0 ? 'D' : 'C');
 }
 
 void
@@ -109,8 +116,36 @@ paint_is_near(const struct painter *p, int row)
 	return p->row >= 0 && row >= p->row && row <= p->row + STEPS && !below;
 }
 
-/* Line feeds keep the column: term.c sees to it.  Not where the terminal may
- * be about to break the line. */
+/* From the column where it is, after what leads to the row; not where the
+ * terminal may be about to break the line. */
+static void
+put_column(const struct painter *p, int column, struct buf *out)
+{
+	if (p->column >= 0)
+		paint_sideways(p, p->column, column, out);
+	else
+		paint_code(out, column + 1, 'G');
+}
+
+/* By line feeds, which keep the column: term.c sees to it. */
+static void
+put_feeds(const struct painter *p, int row, int column, size_t first,
+	struct buf *out)
+{
+	size_t second = out->n;
+
+	buf_putc(out, '\r');
+	paint_repeat(out, '\n', row - p->row);
+	paint_sideways(p, 0, column, out);
+	paint_keep_shorter(out, first, second);
+	second = out->n;
+	if (p->column < 0 && (row > p->row || !p->columns))
+		return;
+	paint_repeat(out, '\n', row - p->row);
+	put_column(p, column, out);
+	paint_keep_shorter(out, first, second);
+}
+
 void
 paint_way(const struct painter *p, int row, int column, struct buf *out)
 {
@@ -121,22 +156,14 @@ paint_way(const struct painter *p, int row, int column, struct buf *out)
 	put_place(row, 0, out);
 	paint_sideways(p, 0, column, out);
 	paint_keep_shorter(out, first, second);
-	if (!paint_is_near(p, row))
-		return;
-	second = out->n;
-	buf_putc(out, '\r');
-	paint_repeat(out, '\n', row - p->row);
-	paint_sideways(p, 0, column, out);
-	paint_keep_shorter(out, first, second);
-	second = out->n;
-	if (p->column < 0 && (row > p->row || !p->columns))
-		return;
-	paint_repeat(out, '\n', row - p->row);
-	if (p->column >= 0)
-		paint_sideways(p, p->column, column, out);
-	else
-		paint_code(out, column + 1, 'G');
-	paint_keep_shorter(out, first, second);
+	if (p->rows && p->column >= 0) {
+		second = out->n;
+		paint_code(out, row + 1, 'd');
+		put_column(p, column, out);
+		paint_keep_shorter(out, first, second);
+	}
+	if (paint_is_near(p, row))
+		put_feeds(p, row, column, first, out);
 }
 
 void
@@ -145,6 +172,7 @@ paint_go(struct painter *p, int row, int column, struct buf *out)
 	paint_way(p, row, column, out);
 	p->row = row;
 	p->column = column;
+	paint_set_stop(p, out);
 }
 
 void

@@ -418,7 +418,7 @@ draw_hints(struct app *app, struct view *v, struct screen *s, int left)
 
 	for (size_t i = 0; i < n; i++) {
 		int at = screen_put(
-			s, row, h[i].column, s->columns, STYLE_KEY, h[i].key);
+			s, row, h[i].column, s->columns, STYLE_TEXT, h[i].key);
 		screen_put(s, row, at + 1, s->columns, STYLE_STATUS, h[i].text);
 	}
 }

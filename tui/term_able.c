@@ -129,6 +129,7 @@ term_can_paint(struct terminal *t)
 	};
 	static const struct able regions = { "csr", "\033[5;10r", 4, 9 };
 	static const struct able columns = { "hpa", "\033[10G", 9, 0 };
+	static const struct able rows = { "vpa", "\033[5d", 4, 0 };
 	static const struct able erases = { "ech", "\033[9X", 9, 0 };
 	static const struct able up = { "indn", "\033[9S", 9, 0 };
 	static const struct able down = { "rin", "\033[9T", 9, 0 };
@@ -144,6 +145,7 @@ term_can_paint(struct terminal *t)
 		return false;
 	t->painter = (struct painter){
 		.columns = is(&columns),
+		.rows = is(&rows),
 		.erases = is(&erases),
 		.shifts = is(&regions) && has("ri", "\033M"),
 		.scrolls = is(&up) && is(&down),
