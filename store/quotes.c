@@ -1,7 +1,5 @@
 #include "store/thing.h"
 
-#include <stdlib.h>
-
 /* Articles and quotes of a statement, but for those that the reader has
  * deleted. */
 static bool
@@ -43,27 +41,107 @@ store_told(struct store *s, int64_t player, struct arena *perm, struct ids *out,
 		perm, out, e);
 }
 
-static int
-by_number(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+/* Where a quote stands in the tables of quotes, newest first. */
+struct key {
+	int64_t at, article, quote;
+};
 
-	return (x > y) - (x < y);
+/* Along what one said, or what others said about one. */
+struct cursor {
+	const char *text; /* of its statement */
+	int64_t player;
+	sqlite3_stmt *q;
+	struct key key;
+};
+
+enum { STEPS = 8 /* then it is quicker to look for the place */ };
+
+/* Does the article of the one come before that of the other? */
+static bool
+is_before(struct key a, struct key b)
+{
+	return a.at != b.at ? a.at > b.at : a.article > b.article;
 }
 
-/* Leaves in ids what is in others, too; others are sorted by it. */
-static void
-keep_common(struct ids *ids, struct ids *others)
+/* 1: it is at its next quote; 0: there is none; -1: failed. */
+static int
+next(struct store *s, struct cursor *c, struct err *e)
 {
-	size_t n = 0;
+	int more = sql_step(&s->archive, c->q, e);
 
-	if (others->n)
-		qsort(others->v, others->n, sizeof *others->v, by_number);
-	for (size_t i = 0; i < ids->n; i++)
-		if (others->n && bsearch(&ids->v[i], others->v, others->n,
-					 sizeof *others->v, by_number))
-			ids->v[n++] = ids->v[i];
-	ids->n = n;
+	if (more > 0)
+		c->key = (struct key){ sql_int(c->q, 0), sql_int(c->q, 1),
+			sql_int(c->q, 2) };
+	return more;
+}
+
+/* The first of an article, or behind its place. */
+static int
+look(struct store *s, struct cursor *c, struct key from, struct err *e)
+{
+	c->q = sql_ask_values(&s->archive, c->text,
+		(const struct sql_value[]){
+			SQL_I(c->player), SQL_I(from.at), SQL_I(from.article) },
+		3, e);
+	return next(s, c, e);
+}
+
+/* The same, from where it is. */
+static int
+leap(struct store *s, struct cursor *c, struct key to, struct err *e)
+{
+	int more = 1;
+
+	for (int i = 0; i < STEPS && more > 0 && is_before(c->key, to); i++)
+		more = next(s, c, e);
+	return more > 0 && is_before(c->key, to) ? look(s, c, to, e) : more;
+}
+
+/* Both are at one article: the smaller quote's goes on. */
+static int
+meet(struct store *s, struct cursor *a, struct cursor *b,
+	const struct hidden *hidden, struct arena *perm, struct ids *out,
+	struct err *e)
+{
+	struct key at = a->key;
+
+	if (at.quote != b->key.quote)
+		return next(s, at.quote < b->key.quote ? a : b, e);
+	if (!hidden_deleted(hidden, at.article))
+		*vec_push(perm, out) = thing_id(at.article, at.quote);
+	return next(s, a, e);
+}
+
+/* What the one said about the other.  Of both lists little more is read than
+ * the shorter one has. */
+static bool
+between(struct store *s, const struct quote_filter *f, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+#define FROM(table)                                     \
+	"select at, article, quote from " table         \
+	" where player = ? and (at, article) <= (?, ?)" \
+	" order by at desc, article desc, quote"
+	const struct key newest = { INT64_MAX, INT64_MAX, 0 };
+	struct cursor said = { .text = FROM("said"), .player = f->by };
+	struct cursor told = { .text = FROM("told"), .player = f->about };
+#undef FROM
+	const struct hidden *hidden = hidden_load(s, e);
+	int more = -1;
+
+	if (hidden && (more = look(s, &said, newest, e)) > 0)
+		more = look(s, &told, newest, e);
+	while (more > 0) {
+		if (is_before(said.key, told.key))
+			more = leap(s, &said, told.key, e);
+		else if (is_before(told.key, said.key))
+			more = leap(s, &told, said.key, e);
+		else
+			more = meet(s, &said, &told, hidden, perm, out, e);
+	}
+	sqlite3_reset(said.q);
+	sqlite3_reset(told.q);
+	return more == 0;
 }
 
 bool
@@ -71,20 +149,16 @@ store_quotes(struct store *s, const struct quote_filter *f, struct arena *perm,
 	struct ids *out, struct err *e)
 {
 	struct thing_ask ask = { THING_QUOTE, f->query, f->limit };
-	struct arena tmp = { 0 };
-	struct ids others = { 0 };
 	bool ok;
 
 	*out = (struct ids){ 0 };
 	if (!f->by && !f->about)
 		return thing_list(s, &ask, perm, out, e);
-	ok = f->by ? store_said(s, f->by, perm, out, e)
-		   : store_told(s, f->about, perm, out, e);
-	if (ok && f->by && f->about) {
-		ok = store_told(s, f->about, &tmp, &others, e);
-		keep_common(out, &others);
-	}
-	arena_free(&tmp);
+	if (f->by && f->about)
+		ok = between(s, f, perm, out, e);
+	else
+		ok = f->by ? store_said(s, f->by, perm, out, e)
+			   : store_told(s, f->about, perm, out, e);
 	return ok && thing_filter(s, THING_QUOTE, f->query, out, e);
 }
 

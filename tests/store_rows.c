@@ -1,9 +1,11 @@
 #include "tests/store_groups.h"
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
 #include "content/pack.h"
+#include "store/store_internal.h"
 
 static const struct made bridge = {
 	"星桥算力募资",
@@ -300,6 +302,80 @@ numbers_are_not_given_twice(void **state)
 	arena_free(&a);
 }
 
+enum { SPEAKER = 7, SUBJECT = 8 };
+
+/* Some quotes of the one, some about the other, some both. */
+static void
+put_quotes(struct store *s)
+{
+	struct err e = { 0 };
+
+	assert_true(store_begin(s, &e));
+	for (uint32_t i = 0; i < 4000; i++) {
+		uint32_t article = random_below(300);
+		const struct sql_value row[] = {
+			SQL_I(random_below(9) ? SPEAKER : SUBJECT),
+			SQL_I(article / 5), SQL_I(article + 1),
+			SQL_I(random_below(4))
+		};
+
+		/* Of the subject less is told, in stretches. */
+		assert_true(sql_finish(&s->archive,
+			sql_ask_values(&s->archive,
+				"insert or ignore into said values (?, ?, ?, "
+				"?)",
+				row, 4, &e),
+			&e));
+		if (article % 100 < 12)
+			continue;
+		assert_true(sql_do(&s->archive, &e,
+			"insert or ignore into told values (?, ?, ?, ?)",
+			SQL_I(random_below(9) ? SUBJECT : SPEAKER), row[1],
+			row[2], SQL_I(random_below(4))));
+	}
+	assert_true(store_commit(s, &e));
+}
+
+static bool
+ids_hold(const struct ids *ids, int64_t id)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		if (ids->v[i] == id)
+			return true;
+	return false;
+}
+
+static void
+what_one_said_about_another_is_in_both_lists(void **state)
+{
+	struct store *s;
+	struct arena a = { 0 };
+	struct ids said, told, both;
+	struct err e = { 0 };
+	size_t n = 0;
+
+	(void)state;
+	s = make_store(make_path(&a, "both.db"), STORE_WRITE);
+	put_quotes(s);
+	for (int turn = 0; turn < 2; turn++, n = 0) {
+		struct quote_filter by = { .by = turn ? SUBJECT : SPEAKER };
+		struct quote_filter about = { .about = SPEAKER + SUBJECT -
+						       by.by };
+		struct quote_filter f = { .by = by.by, .about = about.about };
+
+		assert_true(store_quotes(s, &by, &a, &said, &e));
+		assert_true(store_quotes(s, &about, &a, &told, &e));
+		assert_true(store_quotes(s, &f, &a, &both, &e));
+		for (size_t i = 0; i < said.n; i++)
+			if (ids_hold(&told, said.v[i]))
+				assert_int_equal(both.v[n++], said.v[i]);
+		assert_int_equal(both.n, n);
+		assert_int_not_equal(n, 0);
+	}
+	store_close(s);
+	arena_free(&a);
+}
+
 int
 test_rows(void)
 {
@@ -309,6 +385,7 @@ test_rows(void)
 		cmocka_unit_test(articles_are_listed_newest_first),
 		cmocka_unit_test(quotes_are_listed_newest_first),
 		cmocka_unit_test(quotes_are_found_by_words),
+		cmocka_unit_test(what_one_said_about_another_is_in_both_lists),
 		cmocka_unit_test(list_ends_at_its_limit),
 		cmocka_unit_test(figures_come_with_their_sentence),
 		cmocka_unit_test(rollback_leaves_nothing),
