@@ -122,6 +122,7 @@ verb_notes(struct call *c)
 	for (size_t i = 0; ok && i < all.n && i < limit; i++) {
 		if (!output_open(&c->out))
 			break;
+		store_note_article(r.store, &all.v[i]);
 		print_note(&r, &all.v[i]);
 		arena_reset(&r.tmp);
 	}

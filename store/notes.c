@@ -34,8 +34,9 @@ store_notes(struct store *s, int64_t article, struct arena *perm,
 	while (q && (more = sql_step(&s->state, q, e)) > 0)
 		*vec_push(perm, out) = (struct note_row){
 			.id = sql_int(q, 0),
-			.article = article ? article
-					   : state_article(s, sql_str(q, 1)),
+			.article = article,
+			.uid = article ? STR("")
+				       : arena_copy(perm, sql_str(q, 1)),
 			.at = { (uint32_t)sql_int(q, 2),
 				(uint32_t)sql_int(q, 3) },
 			.passage = arena_copy(perm, sql_str(q, 4)),
@@ -44,6 +45,15 @@ store_notes(struct store *s, int64_t article, struct arena *perm,
 		};
 	arena_free(&tmp);
 	return more == 0;
+}
+
+int64_t
+store_note_article(struct store *s, struct note_row *n)
+{
+	if (n->uid.n)
+		n->article = state_article(s, n->uid);
+	n->uid.n = 0;
+	return n->article;
 }
 
 static bool

@@ -105,7 +105,8 @@ bool store_see_saved(struct store *, int64_t id, struct err *);
 
 /* Words on a passage of an article. */
 struct note_row {
-	int64_t id, article; /* article 0: not in this archive */
+	int64_t id, article; /* article 0: not in this archive, … */
+	str uid;             /* … or not looked for yet: this is its uid */
 	struct span at;      /* bytes of its text */
 	str passage, text;
 	int64_t when; /* seconds since 1970 */
@@ -119,6 +120,8 @@ struct note_rows {
 /* Of an article, by place; article 0: all there are, newest first. */
 bool store_notes(struct store *, int64_t article, struct arena *,
 	struct note_rows *, struct err *);
+/* Its article, looked for once. */
+int64_t store_note_article(struct store *, struct note_row *);
 
 /* A place in an article under a letter. */
 struct bookmark {

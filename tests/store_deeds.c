@@ -283,7 +283,7 @@ notes_stand_at_their_passage(void **state)
 	assert_int_equal(rows.n, 0);
 	assert_true(store_notes(s, 0, &a, &rows, &e));
 	assert_int_equal(rows.n, 1);
-	assert_int_equal(rows.v[0].article, ids[1]);
+	assert_int_equal(store_note_article(s, &rows.v[0]), ids[1]);
 	note = rows.v[0];
 	note.text = STR("成本。");
 	step(s);

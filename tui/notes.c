@@ -118,15 +118,23 @@ notes_row(struct view *v, size_t i, int columns, struct row *row)
 		(struct place){ row->lines, 2, columns - 4, 1 });
 }
 
+static int64_t
+article_of(struct view *v, size_t i)
+{
+	struct notes *s = v->state;
+
+	return store_note_article(v->app->store, &s->rows.v[i]);
+}
+
 static void
 notes_group(struct view *v, size_t i, str *left, str *right)
 {
-	const struct note_row *n = &((struct notes *)v->state)->rows.v[i];
+	int64_t article = article_of(v, i);
 	struct arena *frame = &v->app->frame;
 	struct article_row a;
 
-	if (!n->article ||
-		!store_article(v->app->store, n->article, frame, &a, NULL)) {
+	if (!article ||
+		!store_article(v->app->store, article, frame, &a, NULL)) {
 		*left = str_of(_("not in this archive"));
 		return;
 	}
@@ -165,11 +173,10 @@ drop(struct view *v, const struct note_row *n, struct err *e)
 static enum outcome
 export_all(struct view *v)
 {
-	const struct notes *s = v->state;
 	struct ids ids = { 0 };
 
 	for (size_t k = 0; k < list_count(v); k++) {
-		int64_t id = s->rows.v[list_number(v, k)].article;
+		int64_t id = article_of(v, list_number(v, k));
 		size_t i = 0;
 
 		while (i < ids.n && ids.v[i] != id)
@@ -190,7 +197,8 @@ notes_command(struct view *v, enum command command, struct err *e)
 	const struct note_row *n = &s->rows.v[v->selected];
 	switch (command) {
 	case COMMAND_OPEN:
-		return deed_open(v->app, n->article, &n->at.start, e);
+		return deed_open(
+			v->app, article_of(v, v->selected), &n->at.start, e);
 	/* The articles, each with its notes and their passages. */
 	case COMMAND_EXPORT: return export_all(v);
 	case COMMAND_RENAME: notes_ask(v->app, n); return OUTCOME_DONE;
