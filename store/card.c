@@ -1,11 +1,12 @@
 /* A player's card: everything the archive knows of him, on one sheet. */
 #include "store/correction.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/when.h"
 
-enum { MONTHS_MAX = 36, WITH_MAX = 12 };
+enum { MONTHS_MAX = 36, WITH_MAX = 12, PLAYERS_MAX = 1 << 26 };
 
 bool
 store_aliases(struct store *s, int64_t player, struct arena *perm,
@@ -66,68 +67,52 @@ read_appearances(
 	return more == 0;
 }
 
-/* In how many of the card's articles a player stands. */
-struct count {
-	uint32_t player, articles;
-	int64_t last; /* the article counted last: some name a player twice */
-};
-
+/* In how many of the card's articles each player stands, by his number: what
+ * nobody is counted in is memory that the system never gave. */
 struct tally {
-	struct count *v; /* open addressing; player 0 is an empty place */
-	size_t n, cap;   /* cap: a power of two */
+	struct count {
+		uint32_t articles;
+		uint32_t last; /* counted last, from 1: some name one twice */
+	} * v;
+	int64_t end; /* numbers are below */
 };
 
-static struct count *
-tally_place(const struct tally *t, uint32_t player)
+static bool
+tally_make(struct store *s, struct tally *t, struct err *e)
 {
-	size_t i = player * 0x9E3779B1u & (t->cap - 1);
+	int64_t last;
 
-	while (t->v[i].player && t->v[i].player != player)
-		i = (i + 1) & (t->cap - 1);
-	return &t->v[i];
+	if (!sql_number(&s->archive,
+		    sql_ask(&s->archive, e, "select max(id) from player"), 0,
+		    &last, e))
+		return false;
+	/* A damaged archive may have any number in it. */
+	t->end = last > 0 && last < PLAYERS_MAX ? last + 1 : 1;
+	t->v = calloc((size_t)t->end, sizeof *t->v);
+	if (!t->v)
+		arena_exhausted();
+	return true;
 }
 
+/* Of the card's article of that number, from 1. */
 static void
-tally_grow(struct tally *t, struct arena *tmp)
-{
-	struct tally old = *t;
-
-	t->cap = old.cap ? old.cap * 2 : 256;
-	t->v = arena_new(tmp, struct count, t->cap);
-	for (size_t i = 0; i < old.cap; i++)
-		if (old.v[i].player)
-			*tally_place(t, old.v[i].player) = old.v[i];
-}
-
-static void
-tally_add(struct tally *t, int64_t player, int64_t article, struct arena *tmp)
-{
-	if (t->n * 2 >= t->cap)
-		tally_grow(t, tmp);
-	struct count *c = tally_place(t, (uint32_t)player);
-	if (c->last == article)
-		return;
-	t->n += !c->player;
-	c->player = (uint32_t)player;
-	c->articles++;
-	c->last = article;
-}
-
-static void
-tally_article(struct tally *t, const struct card *card, int64_t article,
-	str players, struct arena *tmp)
+tally_article(
+	struct tally *t, const struct card *card, uint32_t number, str players)
 {
 	for (size_t i = 0; i < players.n / 4; i++) {
 		int64_t player = store_player_id(players, (int32_t)i);
 
-		if (player != card->player.id)
-			tally_add(t, player, article, tmp);
+		if (player == card->player.id || player >= t->end ||
+			t->v[player].last == number)
+			continue;
+		t->v[player].articles++;
+		t->v[player].last = number;
 	}
 }
 
 static bool
 tally_articles(struct store *s, const struct card *card, struct tally *t,
-	struct arena *tmp, struct err *e)
+	struct err *e)
 {
 	for (size_t i = 0; i < card->articles.n; i++) {
 		sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -139,7 +124,7 @@ tally_articles(struct store *s, const struct card *card, struct tally *t,
 			return false;
 		if (more == 0)
 			continue;
-		tally_article(t, card, card->articles.v[i], sql_str(q, 0), tmp);
+		tally_article(t, card, (uint32_t)(i + 1), sql_str(q, 0));
 		sqlite3_reset(q);
 	}
 	return true;
@@ -185,23 +170,23 @@ name_row(struct store *s, struct arena *perm, struct with_row *row,
 static bool
 read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 {
-	struct arena tmp = { 0 };
 	struct tally tally = { 0 };
 	struct with_row best[WITH_MAX];
 	size_t n = 0;
-	bool ok = tally_articles(s, card, &tally, &tmp, e);
+	bool ok =
+		tally_make(s, &tally, e) && tally_articles(s, card, &tally, e);
 
-	for (size_t i = 0; ok && i < tally.cap; i++)
-		if (tally.v[i].player)
+	for (int64_t id = 1; ok && id < tally.end; id++)
+		if (tally.v[id].articles)
 			keep_best(best, &n,
-				(struct with_row){ .player = tally.v[i].player,
-					.articles = tally.v[i].articles });
+				(struct with_row){ .player = id,
+					.articles = tally.v[id].articles });
 	for (size_t i = 0; ok && i < n; i++) {
 		ok = name_row(s, perm, &best[i], e);
 		if (best[i].kind < PLAYER_KINDS)
 			*vec_push(perm, &card->with) = best[i];
 	}
-	arena_free(&tmp);
+	free(tally.v);
 	return ok;
 }
 

@@ -41,6 +41,7 @@ struct searcher {
 	struct question *last; /* answered; to be answered again */
 	struct mend *mend;     /* of the index; NULL: it goes on without */
 	bool mended;           /* or it was tried: once is enough */
+	bool worked;           /* since free memory was given back */
 
 	pthread_t thread;
 	pthread_mutex_t lock;

@@ -4,6 +4,7 @@
 #include "store/facets.h"
 #include "store/finder.h"
 #include "store/nearest.h"
+#include "store/store_internal.h"
 
 #include <malloc.h>
 #include <string.h>
@@ -13,6 +14,8 @@ enum {
 	GRACE_MS = 2,
 	/* What is counted meanwhile is told together. */
 	TOGETHER_MS = 300,
+	/* Free memory that the asking thread will need again at once. */
+	KEPT_BYTES = 2 << 20,
 };
 
 static void
@@ -281,13 +284,15 @@ make_list(struct searcher *s, const struct list_ask *ask, struct list_answer *a)
 		return false;
 	waiter.finder = s->finder;
 	stop_if(s, is_old_list);
-	if (ask->player)
-		return store_card(s->store, ask->player, &a->arena, &a->card,
-			       &a->failed) &&
-		       card_find(s->store, ask->words, &waiter, &a->card,
-			       &a->failed);
-	return list_make(
-		s->store, ask, &waiter, &a->arena, &a->ids, &a->failed);
+	store_spare_memory(s->store, true);
+	bool ok = ask->player ? store_card(s->store, ask->player, &a->arena,
+					&a->card, &a->failed) &&
+					card_find(s->store, ask->words, &waiter,
+						&a->card, &a->failed)
+			      : list_make(s->store, ask, &waiter, &a->arena,
+					&a->ids, &a->failed);
+	store_spare_memory(s->store, false);
+	return ok;
 }
 
 /* Under the lock, which is let go meanwhile.  A question ends it; then it is
@@ -307,7 +312,6 @@ list_one(struct searcher *s)
 	stop_if(s, is_old);
 	arena_free(&a.arena);
 	arena_free(&tmp);
-	malloc_trim(0);
 	pthread_mutex_lock(&s->lock);
 }
 
@@ -367,7 +371,6 @@ do_chore(struct searcher *s)
 	if (ok)
 		chore_run(s->store, &s->work.chore, &waiter, &news);
 	stop_if(s, is_old);
-	malloc_trim(0);
 	pthread_mutex_lock(&s->lock);
 	s->work.on = false;
 	arena_free(&s->work.arena);
@@ -417,7 +420,7 @@ static bool
 work(struct searcher *s)
 {
 	if (answer_waiting(s)) {
-		return true;
+		return true; /* the next one will need its memory again */
 	} else if (s->work.on) {
 		do_chore(s);
 	} else if (s->lister.waits) {
@@ -433,6 +436,21 @@ work(struct searcher *s)
 	} else {
 		return false;
 	}
+	s->worked = true;
+	return true;
+}
+
+/* Under the lock, which is let go meanwhile: with nothing more to do memory
+ * that is free goes back to the system.  False: it has. */
+static bool
+tidy(struct searcher *s)
+{
+	if (!s->worked)
+		return false;
+	s->worked = false;
+	pthread_mutex_unlock(&s->lock);
+	malloc_trim(KEPT_BYTES);
+	pthread_mutex_lock(&s->lock);
 	return true;
 }
 
@@ -443,7 +461,7 @@ searcher_run(void *ctx)
 
 	pthread_mutex_lock(&s->lock);
 	while (!s->ends)
-		if (!work(s))
+		if (!work(s) && !tidy(s))
 			pthread_cond_wait(&s->wake, &s->lock);
 	pthread_mutex_unlock(&s->lock);
 	return NULL;

@@ -18,7 +18,8 @@
  * Pages in memory: lists and cards are read through a small cache, above the
  * system's own; a writer keeps what a transaction touches.
  */
-#define SETTINGS_READ "pragma cache_size = -4096"
+#define SETTINGS_READ "pragma cache_size = -3584"
+#define SETTINGS_SPARE "pragma cache_size = -256"
 
 /* The size of pages counts before the first is written: two articles fit
  * into one, or one with all that is read of it at once. */
@@ -323,6 +324,12 @@ store_release(struct store *s, bool held)
 {
 	if (held)
 		sql_do(&s->archive, NULL, "commit");
+}
+
+void
+store_spare_memory(struct store *s, bool spare)
+{
+	sql_script(&s->archive, spare ? SETTINGS_SPARE : SETTINGS_READ, NULL);
 }
 
 void

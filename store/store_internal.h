@@ -105,6 +105,10 @@ bool store_writes(struct store *, struct err *);
 bool store_hold(struct store *);
 void store_release(struct store *, bool held);
 
+/* Keeps few pages in memory, for what goes through much and comes back to
+ * little; or as many as usual again. */
+void store_spare_memory(struct store *, bool spare);
+
 /* An empty list with room for what the statement's number tells. */
 bool store_reserve(struct store *, sqlite3_stmt *, struct arena *, struct ids *,
 	struct err *);

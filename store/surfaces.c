@@ -4,7 +4,7 @@ void
 surfaces_free(struct surfaces *f)
 {
 	buf_free(&f->text);
-	arena_free(&f->arena);
+	buf_free(&f->starts);
 	*f = (struct surfaces){ 0 };
 }
 
@@ -15,9 +15,11 @@ read_all(struct surfaces *f, struct sql *c, struct err *e)
 	int more;
 
 	while ((more = sql_step(c, q, e)) > 0) {
-		*vec_push(&f->arena, &f->starts) =
-			(struct surface_start){ (uint32_t)f->text.n,
-				(uint32_t)sql_int(q, 1) };
+		const struct surface_start start = { (uint32_t)f->text.n,
+			(uint32_t)sql_int(q, 1) };
+
+		buf_put(&f->starts,
+			(str){ (const char *)&start, sizeof start });
 		buf_put(&f->text, sql_str(q, 0));
 		buf_putc(&f->text, '\n');
 	}
@@ -41,16 +43,23 @@ surfaces_load(struct surfaces *f, struct sql *c, struct err *e)
 	return true;
 }
 
-/* The name that a place in the text belongs to. */
-static size_t
-name_at(const struct surfaces *f, size_t place)
+static const struct surface_start *
+starts(const struct surfaces *f, size_t *n)
 {
-	size_t low = 0, high = f->starts.n;
+	*n = f->starts.n / sizeof(struct surface_start);
+	return (const void *)f->starts.s;
+}
+
+/* Of n names the one that a place in the text belongs to. */
+static size_t
+name_at(const struct surface_start *v, size_t n, size_t place)
+{
+	size_t low = 0, high = n;
 
 	while (high - low > 1) {
 		size_t mid = low + (high - low) / 2;
 
-		if (f->starts.v[mid].at <= place)
+		if (v[mid].at <= place)
 			low = mid;
 		else
 			high = mid;
@@ -61,13 +70,15 @@ name_at(const struct surfaces *f, size_t place)
 bool
 surfaces_next(const struct surfaces *f, str words, size_t *at, int64_t *player)
 {
+	size_t n;
+	const struct surface_start *v = starts(f, &n);
 	str rest = str_skip(buf_str(&f->text), *at);
-	size_t hit = f->starts.n ? str_find(rest, words) : STR_NONE;
+	size_t hit = n ? str_find(rest, words) : STR_NONE;
 
 	if (hit == STR_NONE)
 		return false;
-	size_t i = name_at(f, *at + hit);
-	*player = f->starts.v[i].player;
-	*at = i + 1 < f->starts.n ? f->starts.v[i + 1].at : f->text.n;
+	size_t i = name_at(v, n, *at + hit);
+	*player = v[i].player;
+	*at = i + 1 < n ? v[i + 1].at : f->text.n;
 	return true;
 }

@@ -6,7 +6,6 @@
 #ifndef STORE_SURFACES_H
 #define STORE_SURFACES_H
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "store/sql.h"
 
@@ -16,11 +15,8 @@ struct surface_start {
 
 struct surfaces {
 	struct buf text; /* the names, '\n' behind each: folding leaves none */
-	struct arena arena;
-	struct {
-		struct surface_start *v;
-		size_t n, cap;
-	} starts;
+	struct buf
+		starts; /* struct surface_start, as memory that grows in place */
 	int64_t version; /* of the archive */
 	bool known;      /* cleared by whoever changes names here */
 };

@@ -6,8 +6,9 @@
  * LIMIT (environment; 5 ms) are listed, all of them with -v; the result is 1
  * when there is one.  RUNS (2) walks are made, and the least of what a key cost
  * counts; ONLY walks the places with that in their name; LINES and COLUMNS are
- * those of the terminal (40, 120).  At last the memory is printed after each
- * step of a reader's walk.  bench_reader makes the state of somebody who has
+ * those of the terminal (40, 120).  Places that took more than MEMORY (30 MiB)
+ * are listed, too, in a process that has been in all before.  At last the
+ * memory is printed after each step of a reader's walk.  bench_reader makes the state of somebody who has
  * read for long, and feeds.
  */
 #include <stdbool.h>
@@ -22,6 +23,7 @@
 enum { HELD = 40 /* keys at once */ };
 
 static struct hand hand;
+static double memory_max; /* MiB; 0: all are told */
 
 static const struct walk {
 	const char *place;
@@ -110,7 +112,9 @@ is_left_out(const char *name, const struct walk *w)
 	static const char *const names[] = { "quit", "suspend", "fetch",
 		"refresh", NULL };
 
+	/* Undone settings would be other keys in the places behind. */
 	return is_one_of(name, names) ||
+	       (w->letter == 'E' && strcmp(name, "undo") == 0) ||
 	       (strcmp(name, "leave") == 0 && strchr("15", *w->go) &&
 		       w->letter == 'N');
 }
@@ -197,8 +201,28 @@ press_command(const struct walk *w, const char *name, const char *keys)
 }
 
 static void
+tell_memory(const char *after)
+{
+	printf("%-28s %5.1f MiB resident (%.1f its own, %.1f of files), at "
+	       "most %.1f\n",
+		after, bench_memory(hand.pid, "VmRSS:"),
+		bench_memory(hand.pid, "RssAnon:"),
+		bench_memory(hand.pid, "RssFile:"),
+		bench_memory(hand.pid, "VmHWM:"));
+}
+
+/* What was in memory since bench_begin_peak. */
+static void
+tell_peak(const char *place)
+{
+	if (bench_memory(hand.pid, "VmHWM:") > memory_max)
+		tell_memory(place);
+}
+
+static void
 walk(const struct walk *w)
 {
+	bench_begin_peak(hand.pid);
 	hand_leave(&hand);
 	for (int i = 0; i < COMMANDS; i++) {
 		const char *places = commands[i].places;
@@ -207,6 +231,7 @@ walk(const struct walk *w)
 			(strchr(places, '*') || strchr(places, w->letter)))
 			press_command(w, commands[i].name, commands[i].keys);
 	}
+	tell_peak(w->place);
 }
 
 static void
@@ -214,6 +239,7 @@ type(size_t i)
 {
 	char what[64];
 
+	bench_begin_peak(hand.pid);
 	hand_leave(&hand);
 	hand_go(&hand, typed[i].go);
 	for (const char *s = typed[i].text; *s;) {
@@ -225,6 +251,7 @@ type(size_t i)
 	}
 	press(typed[i].place, "Backspace", "\x7f", 1);
 	press(typed[i].place, "Esc", "\033", 1);
+	tell_peak(typed[i].place);
 }
 
 /* What each costs of so many at once. */
@@ -244,17 +271,6 @@ hold(const struct walk *w, char key)
 		HELD);
 	tally_put(w->place, what,
 		(struct effort){ all.first / HELD, all.all / HELD });
-}
-
-static void
-tell_memory(const char *after)
-{
-	printf("%-28s %5.1f MiB resident (%.1f its own, %.1f of files), at "
-	       "most %.1f\n",
-		after, bench_memory(hand.pid, "VmRSS:"),
-		bench_memory(hand.pid, "RssAnon:"),
-		bench_memory(hand.pid, "RssFile:"),
-		bench_memory(hand.pid, "VmHWM:"));
 }
 
 static void
@@ -322,6 +338,7 @@ main(int argc, char **argv)
 	bool verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
 	const char *only = getenv("ONLY");
 
+	memory_max = verbose ? 0 : setting("MEMORY", 30);
 	argv += 1 + verbose;
 	if (!*argv)
 		return 2;

@@ -76,6 +76,19 @@ bench_memory(pid_t pid, const char *what)
 	return mib;
 }
 
+void
+bench_begin_peak(pid_t pid)
+{
+	char path[64];
+
+	snprintf(path, sizeof path, "/proc/%d/clear_refs", (int)pid);
+	FILE *f = fopen(path, "w");
+	if (f) {
+		fputs("5", f);
+		fclose(f);
+	}
+}
+
 bool
 bench_ready(int terminal, double ms)
 {

@@ -22,6 +22,9 @@ double bench_all(pid_t);
 /* A line of /proc/PID/status like "VmHWM:", in MiB. */
 double bench_memory(pid_t, const char *what);
 
+/* "VmHWM:" begins again with what there is now. */
+void bench_begin_peak(pid_t);
+
 /* Waits for something to read; a signal is none. */
 bool bench_ready(int terminal, double ms);
 

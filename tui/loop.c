@@ -40,8 +40,10 @@ enum { PATIENCE_MS = 60 };
 /* One that comes within this time is drawn together with what was typed. */
 enum { AT_ONCE_MS = 8, ANSWERS_AT_ONCE = 2 };
 
-/* Memory of this size is the system's own, and given back one by one. */
-enum { MAPPED_BYTES = 256 << 10 };
+/* Memory of this size is the system's own, and given back one by one.  Smaller
+ * are the few copies of a screen that a frame needs, at 200x60 as well: so much
+ * stays for the next frame. */
+enum { MAPPED_BYTES = 320 << 10, KEPT_BYTES = 2 << 20 };
 
 static void
 draw(struct loop *l)
@@ -234,7 +236,7 @@ set_memory(void)
 {
 	mallopt(M_MXFAST, 0);
 	mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
-	mallopt(M_TRIM_THRESHOLD, 2 * MAPPED_BYTES);
+	mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
 }
 
 int
