@@ -74,7 +74,8 @@ struct tally {
 		uint32_t articles;
 		uint32_t last; /* counted last, from 1: some name one twice */
 	} * v;
-	int64_t end; /* numbers are below */
+	int64_t end;        /* numbers are below */
+	struct ids counted; /* whoever is */
 };
 
 static bool
@@ -96,23 +97,22 @@ tally_make(struct store *s, struct tally *t, struct err *e)
 
 /* Of the card's article of that number, from 1. */
 static void
-tally_article(
-	struct tally *t, const struct card *card, uint32_t number, str players)
+tally_article(struct tally *t, uint32_t number, str players, struct arena *tmp)
 {
 	for (size_t i = 0; i < players.n / 4; i++) {
 		int64_t player = store_player_id(players, (int32_t)i);
 
-		if (player == card->player.id || player >= t->end ||
-			t->v[player].last == number)
+		if (player >= t->end || t->v[player].last == number)
 			continue;
-		t->v[player].articles++;
+		if (t->v[player].articles++ == 0)
+			*vec_push(tmp, &t->counted) = player;
 		t->v[player].last = number;
 	}
 }
 
 static bool
 tally_articles(struct store *s, const struct card *card, struct tally *t,
-	struct err *e)
+	struct arena *tmp, struct err *e)
 {
 	for (size_t i = 0; i < card->articles.n; i++) {
 		sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -124,7 +124,7 @@ tally_articles(struct store *s, const struct card *card, struct tally *t,
 			return false;
 		if (more == 0)
 			continue;
-		tally_article(t, card, (uint32_t)(i + 1), sql_str(q, 0));
+		tally_article(t, (uint32_t)(i + 1), sql_str(q, 0), tmp);
 		sqlite3_reset(q);
 	}
 	return true;
@@ -170,23 +170,28 @@ name_row(struct store *s, struct arena *perm, struct with_row *row,
 static bool
 read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 {
+	struct arena tmp = { 0 };
 	struct tally tally = { 0 };
 	struct with_row best[WITH_MAX];
 	size_t n = 0;
-	bool ok =
-		tally_make(s, &tally, e) && tally_articles(s, card, &tally, e);
+	bool ok = tally_make(s, &tally, e) &&
+		  tally_articles(s, card, &tally, &tmp, e);
 
-	for (int64_t id = 1; ok && id < tally.end; id++)
-		if (tally.v[id].articles)
+	for (size_t i = 0; ok && i < tally.counted.n; i++) {
+		int64_t player = tally.counted.v[i];
+
+		if (player != card->player.id)
 			keep_best(best, &n,
-				(struct with_row){ .player = id,
-					.articles = tally.v[id].articles });
+				(struct with_row){ .player = player,
+					.articles = tally.v[player].articles });
+	}
 	for (size_t i = 0; ok && i < n; i++) {
 		ok = name_row(s, perm, &best[i], e);
 		if (best[i].kind < PLAYER_KINDS)
 			*vec_push(perm, &card->with) = best[i];
 	}
 	free(tally.v);
+	arena_free(&tmp);
 	return ok;
 }
 

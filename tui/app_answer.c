@@ -24,11 +24,16 @@ take_list(struct app *app)
 	struct shell *sh = app->shell;
 	struct list_answer *a = searcher_listed(app->searcher);
 
-	for (int i = 0; a && i < sh->n; i++) {
+	if (!a)
+		return;
+	/* What they look up of it is read within one transaction. */
+	store_freeze(app->store);
+	for (int i = 0; i < sh->n; i++) {
 		pick_listed(sh->stack[i], a);
 		if (sh->stack[i]->ops->listed)
 			sh->stack[i]->ops->listed(sh->stack[i], a);
 	}
+	store_thaw(app->store);
 }
 
 /* Counting, ranking, or the facets are still going on. */
@@ -44,9 +49,11 @@ hand_on(struct app *app, const struct answer *a)
 	struct shell *sh = app->shell;
 
 	sh->held = NULL;
+	store_freeze(app->store);
 	for (int i = 0; i < sh->n; i++)
 		if (sh->stack[i]->ops->answer)
 			sh->stack[i]->ops->answer(sh->stack[i], a);
+	store_thaw(app->store);
 }
 
 void

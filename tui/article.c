@@ -269,11 +269,12 @@ static enum outcome
 show_source(struct article_state *s, struct err *e)
 {
 	struct target focus = article_focus(s);
+	struct source_place place = { .article = s->id,
+		.at = focus.kind ? target_span(s, focus).start
+				 : article_seen(s).start,
+		.known = &s->article };
 
-	return source_open(s->view->app, s->id,
-		focus.kind ? target_span(s, focus).start
-			   : article_seen(s).start,
-		e);
+	return source_open(s->view->app, &place, e);
 }
 
 static enum outcome

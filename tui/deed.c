@@ -319,7 +319,10 @@ deed(struct app *app, enum command command, int64_t article, struct err *e)
 	case COMMAND_DELETE:
 	case COMMAND_TAG: return deed_all(app, command, article, e);
 	case COMMAND_SOURCE:
-		return article ? source_open(app, article, 0, e)
+		return article ? source_open(app,
+					 &(struct source_place){
+						 .article = article },
+					 e)
 			       : deed_none(app);
 	case COMMAND_FIRST_PLAYER:
 	case COMMAND_FIRST_QUOTE:

@@ -85,7 +85,10 @@ figures_command(struct view *v, enum command command, struct err *e)
 	case COMMAND_EXCHANGE:
 	case COMMAND_WHO: return open_player(v, command, f, e);
 	case COMMAND_SOURCE:
-		return source_open(v->app, f->article, f->at.start, e);
+		return source_open(v->app,
+			&(struct source_place){
+				.article = f->article, .at = f->at.start },
+			e);
 	case COMMAND_COPY: return deed_copy_figure(v->app, f, e);
 	default: return deed(v->app, command, f->article, e);
 	}

@@ -90,7 +90,10 @@ quote_list_command(
 		return deed_open(v->app, q->article, &q->at.start, e);
 	case COMMAND_COPY: return deed_copy_quote(v->app, id, e);
 	case COMMAND_SOURCE:
-		return source_open(v->app, q->article, q->at.start, e);
+		return source_open(v->app,
+			&(struct source_place){
+				.article = q->article, .at = q->at.start },
+			e);
 	case COMMAND_WHO: return deed_open_card(v->app, q->speaker_id, e);
 	default: return deed(v->app, command, q->article, e);
 	}

@@ -5,11 +5,6 @@
 #include "content/charset/decode.h"
 #include "tui/app.h"
 
-struct source_place {
-	int64_t article;
-	uint32_t at;
-};
-
 /* Lines of the screen: the facts on top, and then pieces of the source. */
 struct source_lines {
 	struct span *v;
@@ -18,7 +13,7 @@ struct source_lines {
 
 struct source_state {
 	struct source_row row;
-	struct article article;
+	str title; /* of the article */
 	str facts; /* how it was read; lines */
 	str text;  /* the source, decoded */
 	struct span found;
@@ -27,15 +22,9 @@ struct source_state {
 	int columns; /* they were broken for; 0: not yet */
 };
 
-static str
-article_charset(const struct source_state *s)
-{
-	return article_word(&s->article, s->article.charset);
-}
-
 /* "page.html, line 3" and what was made of its bytes. */
 static void
-write_facts(struct source_state *s, struct arena *perm)
+write_facts(struct source_state *s, const struct article *a, struct arena *perm)
 {
 	const struct source_row *r = &s->row;
 	str where =
@@ -43,15 +32,14 @@ write_facts(struct source_state *s, struct arena *perm)
 				  STR_ARG(r->path), (unsigned long long)r->line)
 			: r->path;
 	str read = arena_printf(perm, _("read as %.*s, in %.*s"),
-		STR_ARG(article_word(&s->article, s->article.format)),
-		STR_ARG(article_charset(s)));
+		STR_ARG(article_word(a, a->format)),
+		STR_ARG(article_word(a, a->charset)));
 
 	if (r->declared.n)
 		read = arena_printf(perm, _("%.*s (it calls itself %.*s)"),
 			STR_ARG(read), STR_ARG(r->declared));
 	s->facts = arena_printf(perm, "%.*s\n%.*s\n%.*s", STR_ARG(where),
-		STR_ARG(read),
-		STR_ARG(article_word(&s->article, s->article.warnings)));
+		STR_ARG(read), STR_ARG(article_word(a, a->warnings)));
 	if (!r->kept)
 		s->facts = arena_printf(perm, "%.*s\n%s", STR_ARG(s->facts),
 			_("its bytes were not kept"));
@@ -59,32 +47,46 @@ write_facts(struct source_state *s, struct arena *perm)
 
 /* Decoded once more, as it was then; what is no text is shown as such. */
 static void
-decode_source(struct source_state *s, struct arena *perm)
+decode_source(struct source_state *s, str charset, struct arena *perm)
 {
 	struct decoded d;
 
-	if (decode(s->row.bytes, article_charset(s), true, perm, &d, NULL))
+	if (decode(s->row.bytes, charset, true, perm, &d, NULL))
 		s->text = d.text;
 	else
 		s->text = utf8_repair(perm, s->row.bytes, NULL);
 }
 
 static bool
+read_source(struct view *v, const struct source_place *place,
+	const struct article *a, struct err *e)
+{
+	struct source_state *s = v->state;
+
+	if (!store_source_of(
+		    v->app->store, place->article, a, &v->arena, &s->row, e))
+		return false;
+	s->title = arena_copy(&v->arena, article_word(a, a->title));
+	write_facts(s, a, &v->arena);
+	decode_source(s, article_word(a, a->charset), &v->arena);
+	s->found = source_find(a->text, place->at, s->text);
+	return true;
+}
+
+static bool
 open_source(struct view *v, const void *arg, struct err *e)
 {
 	const struct source_place *place = arg;
-	struct source_state *s = arena_new(&v->arena, struct source_state, 1);
-	struct store *store = v->app->store;
+	struct article a = { 0 };
+	struct arena tmp = { 0 };
 
-	v->state = s;
-	if (!store_load(store, place->article, &v->arena, &s->article, e) ||
-		!store_source_of(store, place->article, &s->article, &v->arena,
-			&s->row, e))
-		return false;
-	write_facts(s, &v->arena);
-	decode_source(s, &v->arena);
-	s->found = source_find(s->article.text, place->at, s->text);
-	return true;
+	v->state = arena_new(&v->arena, struct source_state, 1);
+	if (place->known)
+		return read_source(v, place, place->known, e);
+	bool ok = store_load(v->app->store, place->article, &tmp, &a, e) &&
+		  read_source(v, place, &a, e);
+	arena_free(&tmp);
+	return ok;
 }
 
 /* Lines that fit into the columns. */
@@ -189,7 +191,7 @@ status(struct view *v, str *title, str *beside, str *place)
 {
 	struct source_state *s = v->state;
 
-	*title = article_word(&s->article, s->article.title);
+	*title = s->title;
 	*beside = s->row.path;
 	*place = arena_printf(
 		&v->app->frame, _("source · %zu bytes"), s->row.bytes.n);
@@ -239,12 +241,10 @@ static const struct view_ops view_source = {
 };
 
 enum outcome
-source_open(struct app *app, int64_t article, uint32_t at, struct err *e)
+source_open(struct app *app, const struct source_place *place, struct err *e)
 {
-	struct source_place place = { article, at };
-
-	if (!article)
+	if (!place->article)
 		return OUTCOME_DONE;
-	return app_open(app, &view_source, &place, e) ? OUTCOME_DONE
-						      : OUTCOME_FAILED;
+	return app_open(app, &view_source, place, e) ? OUTCOME_DONE
+						     : OUTCOME_FAILED;
 }

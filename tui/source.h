@@ -7,9 +7,14 @@
 
 #include "tui/view.h"
 
-/* at: a byte of the article's text. */
+struct source_place {
+	int64_t article;             /* 0: none, and nothing is opened */
+	uint32_t at;                 /* byte of its text */
+	const struct article *known; /* while it is opened; NULL: it is read */
+};
+
 enum outcome source_open(
-	struct app *, int64_t article, uint32_t at, struct err *);
+	struct app *, const struct source_place *, struct err *);
 
 /*
  * Where what stands at a byte of a text stands in its source: the bytes of as
