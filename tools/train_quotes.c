@@ -26,8 +26,8 @@ static const struct prior speaker_priors[] = { { "rule-label", 150 },
 	{ "rule-behind", 150 }, { NULL, 0 } };
 
 /* What nobody said is no speech, whatever else is like it. */
-static const struct prior direct_priors[] = { { "imagined", -600 },
-	{ "paraphrase", -400 }, { NULL, 0 } };
+static const struct prior direct_priors[] = { { "imagined", -900 },
+	{ "paraphrase", -800 }, { NULL, 0 } };
 
 /* A sentence of a few words hardly goes on. */
 static const struct prior continue_priors[] = { { "length10", -80 },
@@ -50,7 +50,7 @@ static const struct {
 	[TRIGGER] = { &trigger_weights, "trigger_weights.def",
 		"Does a reported statement begin here?  Read by "
 		"quote_trigger.c.",
-		{ 0.00024, 4, 7, NULL }, 0.2 },
+		{ 0.00024, 4, 8, NULL }, 0.2 },
 	[CONTINUE] = { &continue_weights, "continue_weights.def",
 		"Does a reported statement go on?  Read by "
 		"quote_continue.c.",

@@ -5,7 +5,7 @@
 
 /* From which score on a marked phrase is speech: above 0, because words that
  * nobody said hurt more than speech that is overlooked. */
-enum { SPEECH_BOUND = 58 };
+enum { SPEECH_BOUND = 45 };
 
 /* Both sorts of quotes in the order of the text. */
 struct maker {

@@ -169,13 +169,14 @@ void statements_find(
 struct voices {
 	const struct reading *r;
 	const struct statements *statements;
-	int32_t last_speaker; /* the last one with a name, or NO_INDEX */
-	bool spoken;          /* has anybody spoken yet? */
-	bool last_nameless;   /* the last one had none */
-	int32_t top_sayer;    /* who has the most verbs of saying */
-	uint32_t last_at;     /* the letter behind his words */
-	uint32_t *says;       /* for each player: verbs of saying he has */
-	uint32_t *mentions;   /* for each player */
+	int32_t last_speaker;  /* the last one with a name, or NO_INDEX */
+	int32_t other_speaker; /* the last one before who is another */
+	bool spoken;           /* has anybody spoken yet? */
+	bool last_nameless;    /* the last one had none */
+	int32_t top_sayer;     /* who has the most verbs of saying */
+	uint32_t last_at;      /* the letter behind his words */
+	uint32_t *says;        /* for each player: verbs of saying he has */
+	uint32_t *mentions;    /* for each player */
 };
 
 void voices_make(const struct reading *, const struct statements *,
@@ -237,6 +238,16 @@ void candidates_find(
 	const struct voices *, const struct scene *, struct candidates *);
 void candidate_features(const struct voices *, const struct scene *,
 	const struct candidates *, uint32_t k, struct tally *);
+
+/* The part of them that says how near a candidate was named and whether people
+ * without a name are there (quote_people.c). */
+void people_features(const struct reading *, const struct scene *,
+	const struct candidates *, uint32_t k, struct tally *);
+
+/* For features: of enum player_kind; how the phrase stands to a verb of
+ * saying. */
+extern const char *const speaker_kinds[];
+const char *scene_situation(const struct scene *);
 
 /* The player that a subject means. */
 struct speaker speaker_of_subject(

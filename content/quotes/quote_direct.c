@@ -272,7 +272,8 @@ add_cues(struct frame *f)
 	} sorts[] = { { NAMING, "naming" }, { HYPOTHETICAL, "hypothetical" },
 		{ HUMAN, "human" }, { NOBODY, "nobody" },
 		{ PRONOUN, "pronoun" }, { SOURCE, "source" },
-		{ UTTERANCE, "utterance" }, { CALLS, "calls" } };
+		{ UTTERANCE, "utterance" }, { CALLS, "calls" },
+		{ DEED, "deed" }, { CONCEPT, "concept" } };
 	const struct reading *r = f->r;
 	uint32_t seen = 0, near = 0;
 	uint32_t from = f->s->s.start;
@@ -294,6 +295,8 @@ add_cues(struct frame *f)
 			tally_add2(f->t, "near:", sorts[k].name);
 		if (near & sorts[k].flag && sorts[k].flag == UTTERANCE)
 			tally_add2(f->t, f->size, "near:utterance");
+		if (near & sorts[k].flag && sorts[k].flag == DEED)
+			tally_add2(f->t, f->size, "near:deed");
 	}
 }
 
@@ -307,8 +310,13 @@ add_noun_behind(struct frame *f)
 	if (letter_at(&r->l, i) != 0x7684) /* 的 */
 		return;
 	uint32_t k = word_from(&r->cues, i + 1);
-	bool speech = k < r->cues.n && r->cues.v[k].start <= i + 2 &&
-		      r->cues.v[k].entry->flags & SPEECH_NOUN;
+	uint32_t sorts = k < r->cues.n && r->cues.v[k].start <= i + 4
+				 ? r->cues.v[k].entry->flags
+				 : 0;
+	bool speech = sorts & SPEECH_NOUN && r->cues.v[k].start <= i + 2;
+
+	if (sorts & CONCEPT)
+		tally_add2(f->t, "of-concept-", f->size);
 
 	tally_add(f->t, speech ? "of-speech" : "of-other");
 	tally_add2(f->t, speech ? "of-speech-" : "of-other-", f->size);

@@ -19,11 +19,11 @@ enum { BEFORE = 700, BEHIND = 90, LINES = 6 };
  * than none. */
 static const double least = 0.44;
 
-static const char *const kinds[] = { "person", "org", "product", "place" };
+const char *const speaker_kinds[] = { "person", "org", "product", "place" };
 
 /* How the mark stands to a verb of saying. */
-static const char *
-situation(const struct scene *s)
+const char *
+scene_situation(const struct scene *s)
 {
 	if (s->say && s->before - s->say->end <= 4)
 		return "pre";
@@ -40,9 +40,10 @@ voices_make(const struct reading *r, const struct statements *statements,
 {
 	size_t players = r->a->players.n;
 
-	*v = (struct voices){
-		.r = r, .statements = statements, .last_speaker = NO_INDEX
-	};
+	*v = (struct voices){ .r = r,
+		.statements = statements,
+		.last_speaker = NO_INDEX,
+		.other_speaker = NO_INDEX };
 	v->says = arena_new(r->arena, uint32_t, players);
 	v->mentions = arena_new(r->arena, uint32_t, players);
 	for (uint32_t k = 0; k < triggers->n; k++) {
@@ -65,8 +66,11 @@ voices_hear(struct voices *v, const struct speaker *who, uint32_t end)
 {
 	v->spoken = true;
 	v->last_nameless = who->player < 0;
-	if (who->player >= 0)
+	if (who->player >= 0) {
+		if (v->last_speaker != who->player)
+			v->other_speaker = v->last_speaker;
 		v->last_speaker = who->player;
+	}
 	v->last_at = end;
 }
 
@@ -88,7 +92,7 @@ rule_name(const struct scene *s, int rule)
 	static const char *const names[RULES] = { NULL, "behind", "far-verb",
 		"later", "owner", "within", "label", "last", "prior", "told" };
 
-	return rule == RULE_BEFORE ? situation(s) : names[rule];
+	return rule == RULE_BEFORE ? scene_situation(s) : names[rule];
 }
 
 /* Where the letters in sight begin and end. */
@@ -183,9 +187,9 @@ add_mention(const struct reading *r, const struct scene *s,
 	const char *zone = zone_of(r, s, n->start);
 
 	if (is_subject_like(r, n))
-		tally_add3(t, zone, "-subject-", kinds[n->kind]);
+		tally_add3(t, zone, "-subject-", speaker_kinds[n->kind]);
 	if (n->start == s->s.start)
-		tally_add2(t, "opens-sentence-", kinds[n->kind]);
+		tally_add2(t, "opens-sentence-", speaker_kinds[n->kind]);
 }
 
 /* What the mentions before the mark say of a candidate. */
@@ -208,9 +212,9 @@ add_before(const struct reading *r, const struct scene *s,
 		const char *zone = zone_of(r, s, n->start);
 
 		if (nearest)
-			tally_add3(t, "last-", zone, kinds[n->kind]);
+			tally_add3(t, "last-", zone, speaker_kinds[n->kind]);
 		if (zone != last_zone)
-			tally_add3(t, zone, "-", kinds[n->kind]);
+			tally_add3(t, zone, "-", speaker_kinds[n->kind]);
 		add_mention(r, s, n, t);
 		last_zone = zone;
 	}
@@ -231,9 +235,9 @@ add_first_behind(const struct reading *r, const struct scene *s, uint32_t k,
 		gap < NEXT   ? "next-"
 		: gap < NEAR ? "near-"
 			     : "far-",
-		kinds[n->kind]);
+		speaker_kinds[n->kind]);
 	if (letter_kind_at(&r->l, s->at + 1) == LETTER_COMMA)
-		tally_add2(t, "first-behind-comma-", kinds[n->kind]);
+		tally_add2(t, "first-behind-comma-", speaker_kinds[n->kind]);
 }
 
 /* What the first mention behind it says. */
@@ -250,9 +254,9 @@ add_behind(const struct reading *r, const struct scene *s,
 			continue;
 		const char *zone = zone_of(r, s, n->start);
 
-		tally_add3(t, zone, "-", kinds[n->kind]);
+		tally_add3(t, zone, "-", speaker_kinds[n->kind]);
 		if (s->opens)
-			tally_add3(t, zone, "-opens-", kinds[n->kind]);
+			tally_add3(t, zone, "-opens-", speaker_kinds[n->kind]);
 		add_mention(r, s, n, t);
 		add_first_behind(r, s, k, t);
 		break;
@@ -283,7 +287,7 @@ add_inside(const struct reading *r, const struct scene *s,
 		k++;
 	if (k == p->names_end)
 		return;
-	const char *kind = kinds[r->a->players.v[c->player].kind];
+	const char *kind = speaker_kinds[r->a->players.v[c->player].kind];
 	tally_add2(t, "inside-", kind);
 	if (r->full.at[p->in->start] == m[k].at.start)
 		tally_add2(t, "inside-first-", kind);
@@ -293,13 +297,15 @@ static void
 add_habits(const struct voices *v, const struct scene *s,
 	const struct candidate *c, struct tally *t)
 {
-	const char *kind = kinds[v->r->a->players.v[c->player].kind];
+	const char *kind = speaker_kinds[v->r->a->players.v[c->player].kind];
 
 	tally_add2(t, "mentions", bucket(v->mentions[c->player]));
 	tally_add(t, kind);
-	tally_add3(t, kind, "-at-", situation(s));
+	tally_add3(t, kind, "-at-", scene_situation(s));
 	if (c->player == v->top_sayer)
-		tally_add2(t, "top-sayer-", situation(s));
+		tally_add2(t, "top-sayer-", scene_situation(s));
+	if (c->player == v->other_speaker)
+		tally_add2(t, "turn-", scene_situation(s));
 }
 
 static const char *
@@ -316,7 +322,7 @@ who_name(const struct voices *v, const struct candidate *c)
 {
 	return c->player == NO_INDEX
 		       ? "nobody"
-		       : kinds[v->r->a->players.v[c->player].kind];
+		       : speaker_kinds[v->r->a->players.v[c->player].kind];
 }
 
 static void
@@ -326,7 +332,7 @@ add_last(const struct voices *v, const struct scene *s, const char *who,
 	const char *since = since_last(v, s);
 
 	tally_add3(t, "last-", since, who);
-	tally_add3(t, "last-", since, situation(s));
+	tally_add3(t, "last-", since, scene_situation(s));
 	if (s->say && !s->subject.sort)
 		tally_add2(t, "last-unsaid-", since);
 }
@@ -364,7 +370,8 @@ add_label(const struct scene *s, const struct rule *rule, struct tally *t)
 	if (rule->signs)
 		tally_add(t, "label-signs");
 	tally_add3(t, "label-", lines, rule->signs ? "-signs" : "");
-	tally_add3(t, "label-at-", situation(s), rule->signs ? "-signs" : "");
+	tally_add3(t, "label-at-", scene_situation(s),
+		rule->signs ? "-signs" : "");
 }
 
 static void
@@ -382,7 +389,7 @@ add_rules(const struct voices *v, const struct scene *s,
 		tally_add2(t, "rule-", name);
 		tally_add3(t, name, "-", who);
 		if (i >= RULE_PRIOR)
-			tally_add3(t, name, "-at-", situation(s));
+			tally_add3(t, name, "-at-", scene_situation(s));
 		if (i == RULE_LABEL)
 			add_label(s, rule, t);
 		if (rule->who.inferred)
@@ -418,6 +425,7 @@ candidate_features(const struct voices *v, const struct scene *s,
 	const struct candidates *c, uint32_t k, struct tally *t)
 {
 	add_rules(v, s, c, k, t);
+	people_features(v->r, s, c, k, t);
 	if (c->v[k].player == NO_INDEX) {
 		add_nobody(v, s, t);
 		return;

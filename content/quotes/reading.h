@@ -38,6 +38,8 @@ enum {
 	FILLER = 1 << 18,
 	THING = 1 << 19,
 	PAPER = 1 << 20,
+	DEED = 1 << 21,
+	CONCEPT = 1 << 22,
 };
 
 /* A verb or a cue, outside of all marks. */

@@ -52,6 +52,21 @@ ends_itself(const struct reading *r, const struct phrase *p)
 	return last == LETTER_STOP || last == LETTER_COMMA;
 }
 
+/* How many letters of [from, to) are names: a long one makes nothing farther
+ * off. */
+static uint32_t
+named_letters(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+
+	if (to - from > WINDOW)
+		to = from + WINDOW;
+	for (uint32_t k = named_from(r, from);
+		k < r->n_named && r->named[k].end <= to; k++)
+		n += r->named[k].end - r->named[k].start;
+	return n;
+}
+
 /* ”王五说: the verb behind a phrase in its clause, with the subject. */
 static void
 look_behind(const struct reading *r, struct scene *s)
@@ -63,7 +78,8 @@ look_behind(const struct reading *r, struct scene *s)
 	for (uint32_t k = word_from(&r->verbs, from); k < r->verbs.n; k++) {
 		const struct found_word *w = &r->verbs.v[k];
 
-		if (w->start > from + BEHIND_REACH ||
+		if (w->start > from + BEHIND_REACH +
+					named_letters(r, from, w->start) ||
 			clause_start(r, from, w->start) != from)
 			return;
 		if (!(w->entry->flags & SAY))

@@ -217,7 +217,8 @@ unnamed(const struct reading *r, uint32_t from, uint32_t to)
 	if (has_cue_between(r, from, to, SOME, &some)) {
 		if (has_cue_between(r, some.end, to, HUMAN, &human))
 			return nobody((struct span){ some.start, human.end });
-		if (to - some.start < SOMEBODY)
+		if (to - some.start < SOMEBODY ||
+			letter_skip_blanks(&r->l, from) == some.start)
 			return nobody((struct span){ some.start, to });
 	}
 	if (has_cue_between(r, from, to, NOBODY, &some)) {
