@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "cli/paths.h"
 #include "content/document.h"
+#include "content/words/fold.h"
+#include "store/recent.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -204,16 +206,31 @@ check_choice(const struct call *c, enum option o, struct err *e)
 		option_table[o].name, option_table[o].value, c->option[o]);
 }
 
+/* A date in any writing, or one seen from today, as ISO; empty: it is none. */
+static str
+read_date(struct call *c, str text, bool end)
+{
+	str date = date_normal(text, &c->arena);
+	char *iso = arena_new(&c->arena, char, WHEN_TEXT);
+	struct when when;
+
+	if (date.n == 0 &&
+		recent_read(fold(&c->arena, text), recent_today(), end, &when))
+		date = when_format(when, iso);
+	return date;
+}
+
 /* Whatever way a date is written, what stands in the call is ISO. */
 static bool
 check_date(struct call *c, enum option o, struct err *e)
 {
 	if (!c->option[o])
 		return true;
-	str date = date_normal(str_of(c->option[o]), &c->arena);
+	str date = read_date(c, str_of(i18n_word(&c->arena, c->option[o])),
+		o == OPTION_UNTIL);
 	if (date.n == 0)
 		return err_set(e, ERR_USAGE,
-			_("--%s needs a date like 2023-04-25, not %s"),
+			_("--%s needs a date like 2023-04-25 or 7d, not %s"),
 			option_table[o].name, c->option[o]);
 	c->option[o] = arena_cstr(&c->arena, date);
 	return true;

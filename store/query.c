@@ -1,6 +1,8 @@
 #include "store/query.h"
 
 #include "base/utf8.h"
+#include "content/words/fold.h"
+#include "store/recent.h"
 #include "store/terms.h"
 #include "store/when.h"
 
@@ -230,8 +232,8 @@ add_value(struct reading *r, const struct token *t)
 	if (term.value.n == 0)
 		return false;
 	if (t->name == FIELD_SINCE || t->name == FIELD_UNTIL) {
-		if (!query_date(
-			    term.value, t->name == FIELD_UNTIL, &term.number))
+		if (!query_date(fold(r->perm, term.value),
+			    t->name == FIELD_UNTIL, &term.number))
 			return false;
 	} else if (t->name == FIELD_STORY) {
 		if (!str_to_int(term.value, &term.number))
@@ -340,8 +342,8 @@ take_number(str *s, size_t least, size_t most, int64_t *out)
 	return true;
 }
 
-bool
-query_date(str s, bool end, int64_t *when)
+static bool
+read_iso(str s, bool end, int64_t *when)
 {
 	static const int64_t last[] = { 12, 31, 23, 59, 59 };
 	int64_t part;
@@ -364,4 +366,16 @@ query_date(str s, bool end, int64_t *when)
 		*when = *when * 100 + part;
 	}
 	return true;
+}
+
+bool
+query_date(str s, bool end, int64_t *when)
+{
+	char iso[WHEN_TEXT];
+	struct when said;
+
+	if (read_iso(s, end, when))
+		return true;
+	return recent_read(s, recent_today(), end, &said) &&
+	       read_iso(when_format(said, iso), end, when);
 }

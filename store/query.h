@@ -50,8 +50,9 @@ enum { QUERY_CLAUSES = 32, QUERY_TERMS = 64 /* of all clauses */ };
 void query_read(str text, bool typing, struct arena *, struct query *);
 
 /*
- * The last moment that is still within a date: 2023-04 ends on its last day.
- * A date without a year's four digits gives false.
+ * The first moment of a date, or the last that is still within it: 2023-04
+ * ends on its last day.  It has a year's four digits or is seen from today
+ * (store/recent.h), and is folded.  Anything else gives false.
  */
 bool query_date(str, bool end, int64_t *when);
 

@@ -272,6 +272,19 @@ run search --json 大模型 -云栈
 ok 'without leaves out' [ "$(wc -l <"$dir/out")" -lt "$hits" ]
 run search --json --since 2026-03 价格
 json 'all(.[]; .published >= "2026-03")' 'since holds'
+printf '今天的港口\n\n港口今天来了一艘船。\n' >"$dir/today.md"
+run --store "$dir/today.db" add --date today "$dir/today.md"
+for since in 7d 今天 last-week; do
+	run --store "$dir/today.db" search --json --since "$since" 港口
+	json 'length == 1' "an article of today is there since $since"
+	run --store "$dir/today.db" search --json 港口 "since:$since"
+	json 'length == 1' "and in the query since:$since"
+done
+run --store "$dir/today.db" search --json --until yesterday 港口
+ok 'and is not there until yesterday' [ ! -s "$dir/out" ]
+run --store "$dir/today.db" brief --json --since 昨天
+json 'length == 1 and .[0].articles == 1 and (.[0].since | length) == 10' \
+	'a brief since yesterday says which day that was'
 run search --json --sort new 价格
 json 'map(.published) | . == (sort | reverse)' 'sorted by date'
 run search 没有这样的词儿

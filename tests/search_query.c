@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "store/match.h"
 #include "store/query.h"
+#include "store/recent.h"
 #include "store/search.h"
 #include "store/terms.h"
 
@@ -90,6 +91,10 @@ queries_are_read(void **state)
 		{ "since:2023-Q2 until:2023-h1",
 			"since:2023-Q2 until:2023-h1" },
 		{ "since:2023-Q7", "#since:2023-Q7" },
+		{ "since:7d until:昨天", "since:7d until:昨天" },
+		{ "since:上週 until:７Ｄ", "since:上週 until:７Ｄ" },
+		{ "since:\"2 weeks ago\"", "since:2 weeks ago" },
+		{ "since:soon", "#since:soon" },
 		{ "story:12 story:x", "story:12#story:x" },
 		{ "is:unread is:what", "is:unread#is:what" },
 		{ "http://a.b/c", "http a-b-c" },
@@ -111,6 +116,73 @@ queries_are_read(void **state)
 				STR_ARG(got));
 		arena_free(&tmp);
 	}
+}
+
+/* On Friday 2026-03-06, and on a day that February lacks. */
+static void
+days_are_said_from_today(void **state)
+{
+	static const struct {
+		const char *text, *first, *last;
+	} cases[] = {
+		{ "today", "2026-03-06", "2026-03-06" },
+		{ "今天", "2026-03-06", "2026-03-06" },
+		{ "昨天", "2026-03-05", "2026-03-05" },
+		{ "Yesterday", "2026-03-05", "2026-03-05" },
+		{ "前天", "2026-03-04", "2026-03-04" },
+		{ "7d", "2026-02-27", "2026-02-27" },
+		{ "7 days ago", "2026-02-27", "2026-02-27" },
+		{ "last-7-days", "2026-02-27", "2026-02-27" },
+		{ "近三天", "2026-03-03", "2026-03-03" },
+		{ "最近两周", "2026-02-20", "2026-02-20" },
+		{ "3天前", "2026-03-03", "2026-03-03" },
+		{ "2w", "2026-02-20", "2026-02-20" },
+		{ "past week", "2026-02-27", "2026-02-27" },
+		{ "1m", "2026-02-06", "2026-02-06" },
+		{ "十个月", "2025-05-06", "2025-05-06" },
+		{ "半年", "2025-09-06", "2025-09-06" },
+		{ "1y", "2025-03-06", "2025-03-06" },
+		{ "本周", "2026-03-02", "2026-03-08" },
+		{ "上周", "2026-02-23", "2026-03-01" },
+		{ "last_week", "2026-02-23", "2026-03-01" },
+		{ "周六", "2026-02-28", "2026-02-28" },
+		{ "friday", "2026-03-06", "2026-03-06" },
+		{ "last Monday", "2026-02-23", "2026-02-23" },
+		{ "本月", "2026-03", "2026-03" },
+		{ "last month", "2026-02", "2026-02" },
+		{ "上季度", "2025-Q4", "2025-Q4" },
+		{ "今年", "2026", "2026" },
+		{ "去年", "2025", "2025" },
+		{ "", "", "" },
+		{ "7", "", "" },
+		{ "d", "", "" },
+		{ "0d", "", "" },
+		{ "99999d", "", "" },
+		{ "9999y", "", "" },
+		{ "ago", "", "" },
+		{ "近", "", "" },
+		{ "3月", "", "" },
+		{ "年", "", "" },
+		{ "ahead", "", "" },
+	};
+	struct when today = when_parse(STR("2026-03-06")), w;
+	char iso[WHEN_TEXT];
+
+	(void)state;
+	for (size_t i = 0; i < 2 * TESTS_N(cases); i++) {
+		const char *text = cases[i / 2].text;
+		const char *wanted =
+			i % 2 ? cases[i / 2].last : cases[i / 2].first;
+		bool is = recent_read(str_of(text), today, i % 2, &w);
+		str got = is ? when_format(w, iso) : STR("");
+
+		if (!str_eq(got, str_of(wanted)))
+			fail_msg("%s is %.*s", text, STR_ARG(got));
+	}
+	assert_true(recent_read(
+		STR("1m"), when_parse(STR("2024-03-31")), false, &w));
+	assert_str_equal(when_format(w, iso), STR("2024-02-29"));
+	assert_true(when_valid(recent_today()));
 }
 
 static void
@@ -333,6 +405,7 @@ test_query(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(queries_are_read),
+		cmocka_unit_test(days_are_said_from_today),
 		cmocka_unit_test(some_queries_ask_for_marks),
 		cmocka_unit_test(the_last_word_may_go_on_while_typing),
 		cmocka_unit_test(odd_queries_do_no_harm),

@@ -124,7 +124,7 @@ results_empty(struct view *v)
 			"-word              without it\n"
 			"player:NAME        names the player, under any name\n"
 			"said:WORD@NAME     said, by him or her\n"
-			"source:NAME  title:WORD  since:2026-03  "
+			"source:NAME  title:WORD  since:7d  "
 			"until:2026-04"));
 	if (s->stale && v->app->late)
 		return str_of(_("Searching …"));
