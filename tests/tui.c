@@ -116,6 +116,51 @@ screens_in_chinese_are_those_of_the_files(void **state)
 	check_screens("zh/");
 }
 
+/* The first command that is listed for what was typed. */
+static str
+first_command(const char *typed)
+{
+	str text, name, rest;
+
+	tui_begin(24, 80);
+	tui_press(":");
+	tui_paste(typed);
+	text = tui_text();
+	tui_end();
+	str_cut(text, str_of(typed), &name, &text);
+	str_cut(text, STR("▌"), &rest, &text);
+	str_cut(text, STR(" "), &name, &rest);
+	return name;
+}
+
+static void
+commands_are_found_by_pinyin(void **state)
+{
+	static const struct {
+		const char *typed, *command;
+	} cases[] = {
+		{ "wzlb", "articles" },
+		{ "biaoqian", "tag" },
+		{ "quanbuyd", "all-read" },
+		{ "rhml", "command" },
+		{ "xiayiy", "page-down" },
+		{ "cx", "undo" },
+		{ "标签", "tag" },
+		{ "tag", "tag" },
+		{ "ex", "export" },
+	};
+
+	(void)state;
+	if (!file_is_folder("locale/zh"))
+		skip();
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str got = first_command(cases[i].typed);
+
+		if (!str_eq(got, str_of(cases[i].command)))
+			fail_msg("%s finds %.*s", cases[i].typed, STR_ARG(got));
+	}
+}
+
 int
 main(void)
 {
@@ -123,6 +168,8 @@ main(void)
 		cmocka_unit_test(screens_are_those_of_the_files),
 		cmocka_unit_test_setup_teardown(
 			screens_in_chinese_are_those_of_the_files,
+			speak_chinese, speak_english),
+		cmocka_unit_test_setup_teardown(commands_are_found_by_pinyin,
 			speak_chinese, speak_english),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL) + test_walk() +

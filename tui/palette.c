@@ -6,6 +6,7 @@
 #include "tui/deed.h"
 #include "tui/list.h"
 #include "tui/settings_view.h"
+#include "tui/sounded.h"
 
 struct palette {
 	struct prompt prompt;
@@ -58,7 +59,11 @@ has_words(str help, str typed)
 static int
 score_command(struct palette *s, enum command c, str typed)
 {
+	static const int by_sound[] = { [SOUNDED_WITHIN] = 110,
+		[SOUNDED_FIRST] = 120,
+		[SOUNDED_WHOLE] = 170 };
 	str name = str_of(command_table[c].name);
+	str hint = fold(&s->arena, str_of(_(command_table[c].hint)));
 	str help = fold(&s->arena, str_of(_(command_table[c].help)));
 
 	if (typed.n == 0)
@@ -67,9 +72,12 @@ score_command(struct palette *s, enum command c, str typed)
 		return 300;
 	if (str_starts(name, typed))
 		return 200;
-	if (has_words(help, typed))
+	if (has_words(hint, typed) || has_words(help, typed))
 		return 150;
-	return score_letters(name, typed);
+	enum sounded where = sounded_in(hint, typed);
+	if (!where)
+		where = sounded_in(help, typed);
+	return where ? by_sound[where] : score_letters(name, typed);
 }
 
 /* Keeps the order of commands.def among equals. */
