@@ -101,6 +101,37 @@ the_page_says_when_and_who(void **state)
 }
 
 static void
+what_a_newsletter_hides_is_not_read(void **state)
+{
+	static const struct page_case cases[] = {
+		{ STR0("<title>水厂停水三小时</title><div style=\"Display: "
+		       "none;"
+		       " max-height: 0px; overflow: hidden\">作者：何青，三小时"
+		       "没有水的上午，居民怎么过？</div><table><tr><td>"
+		       "<div class=text>" ONE TWO "</div></table>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT TWO_TEXT) },
+		{ STR0("<title>水厂停水三小时</title><div class=text>"
+		       "<p style='mso-hide:all'>作者：何青，三小时没有水的"
+		       "上午，居民怎么过？</p>"
+		       "<span class=mcnPreviewText>没有水的上午</span>" ONE TWO
+		       "</div>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT TWO_TEXT) },
+		/* What a saved page shows later is its text. */
+		{ STR0("<title>水厂停水三小时</title>"
+		       "<div class=text style='display:none'>" ONE TWO
+		       "</div>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT TWO_TEXT) },
+		{ STR0("<title>水厂停水三小时</title><div class=text "
+		       "style='visibility:hidden; opacity: 0'>" ONE TWO
+		       "</div>"),
+			STR0("T 水厂停水三小时\n" ONE_TEXT TWO_TEXT) },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+static void
 linked_data_goes_first_on_other_pages(void **state)
 {
 	static const struct page_case cases[] = {
@@ -414,6 +445,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(menus_and_footers_are_left_out),
 		cmocka_unit_test(the_page_says_when_and_who),
+		cmocka_unit_test(what_a_newsletter_hides_is_not_read),
 		cmocka_unit_test(linked_data_goes_first_on_other_pages),
 		cmocka_unit_test(markup_becomes_kinds_and_links),
 		cmocka_unit_test(what_announces_a_quote_stays),

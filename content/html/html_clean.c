@@ -1,6 +1,7 @@
 #include "content/html/html_clean.h"
 
 #include "content/html/html_tag.h"
+#include "content/html/preheader.h"
 
 #include <string.h>
 
@@ -154,9 +155,10 @@ static bool
 copy_attributes(struct cleaner *c, struct buf *out)
 {
 	struct attribute a;
-	bool had[N_KEPT] = { 0 }, json = false;
+	bool had[N_KEPT] = { 0 }, json = false, hidden = false;
 
 	while (next_attribute(c, &a)) {
+		hidden = hidden || (out && preheader_is(a.name, a.value));
 		json = json ||
 		       (str_eq_caseless(a.name, STR("type")) &&
 			       str_find(a.value, STR("ld+json")) != STR_NONE);
@@ -169,6 +171,8 @@ copy_attributes(struct cleaner *c, struct buf *out)
 			had[i] = true;
 		}
 	}
+	if (hidden)
+		buf_put(out, STR(" " HTML_HIDDEN "=1"));
 	return json;
 }
 

@@ -10,6 +10,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+/* Is set on what a newsletter hides (preheader.h). */
+#define HTML_HIDDEN "data-hidden"
+
 enum {
 	HTML_BLOCKS_DEEP = 256, /* elements that end a paragraph */
 	HTML_SPANS_DEEP = 64,   /* others */

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "content/html/html_clean.h"
 #include "content/html/html_tag.h"
 
 /* The walk through the tree; texts are gathered in one buffer. */
@@ -308,7 +309,8 @@ visit(struct builder *b, const GumboNode *n)
 		return false;
 	}
 	if (n->type != GUMBO_NODE_ELEMENT ||
-		html_tag_flags(n->v.element.tag) & HTML_SKIP)
+		html_tag_flags(n->v.element.tag) & HTML_SKIP ||
+		html_attribute(n, HTML_HIDDEN).n)
 		return false;
 	if (n->v.element.tag == GUMBO_TAG_BR) {
 		if (b->code)
