@@ -12,6 +12,16 @@
 #include <string.h>
 
 static void
+a_message_leaves_the_smallest_list_its_rows(void **state)
+{
+	(void)state;
+	tui_resize(5, 20);
+	tui_press("X");
+	assert_shows("▌");
+	assert_shows("key");
+}
+
+static void
 a_dead_key_says_so(void **state)
 {
 	(void)state;
@@ -325,6 +335,7 @@ test_keys(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_dead_key_says_so),
+		IN_EXPLORER(a_message_leaves_the_smallest_list_its_rows),
 		IN_EXPLORER(full_width_keys_work),
 		IN_EXPLORER(with_an_input_method_the_cursor_has_a_place),
 		IN_EXPLORER(blanks_of_full_width_part_words),

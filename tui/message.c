@@ -47,15 +47,20 @@ style_of(const struct shell *sh)
 	return sh->message.kind == ERR_NONE ? STYLE_TEXT : STYLE_ERROR;
 }
 
-/* More than one line: over what is below, parted from it by a rule. */
+/* Rows below which a message leaves the list what it can. */
+enum { LOW = 8, LOW_LINES = 2 };
+
+/* More than one line: over what is below, parted from it by a rule where
+ * there is room. */
 static int
 draw_lines(struct app *app, struct screen *s, struct strs lines)
 {
-	size_t most = (size_t)s->rows / 2;
+	bool low = s->rows < LOW;
+	size_t most = low ? LOW_LINES : (size_t)s->rows / 2;
 	size_t n = lines.n < most ? lines.n : most;
 	int row = s->rows - (int)n - 1, end = 1;
 
-	for (int x = 0; x < s->columns; x++)
+	for (int x = 0; x < s->columns && !low; x++)
 		screen_put(s, row, x, 1, STYLE_DIM, STR("─"));
 	for (size_t i = 0; i < n; i++) {
 		row++;
