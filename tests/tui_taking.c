@@ -1,6 +1,8 @@
 /* Feeds, what is taken in, and the edition that gives way to it. */
 #include "tests/tui_make.h"
 
+#include <signal.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -399,6 +401,31 @@ what_waits_is_counted_and_shown(void **state)
 	forget();
 }
 
+/* For want of memory, say: it cannot tell. */
+static void
+what_is_killed_is_told(void **state)
+{
+	struct fetching *f = begun("/tmp/first", true);
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	f->child.fd = ends[0];
+	f->child.pid = fork();
+	if (f->child.pid == 0)
+		for (;;)
+			pause();
+	assert_true(f->child.pid > 0);
+	close(ends[1]);
+	kill(f->child.pid, SIGKILL);
+	struct pollfd fd = { .fd = ends[0], .revents = POLLHUP };
+	assert_true(fetching_read(&tui_app, &fd, 1));
+	assert_int_equal(tui_app.shell->fetchings.n, 0);
+	assert_string_equal(tui_message(),
+		"something ended it; what came before is kept, do it again for "
+		"the rest");
+}
+
 static void
 the_same_is_not_fetched_twice(void **state)
 {
@@ -459,6 +486,7 @@ test_taking(void)
 		IN_EXPLORER(dropping_something_asks_what_is_to_become_of_it),
 		IN_EXPLORER(to_stop_taking_in_is_asked_first),
 		IN_EXPLORER(what_waits_is_counted_and_shown),
+		IN_EXPLORER(what_is_killed_is_told),
 		IN_EXPLORER(the_same_is_not_fetched_twice),
 		IN_EXPLORER(tab_completes_a_path),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),

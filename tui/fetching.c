@@ -299,15 +299,19 @@ say_exported(struct app *app, const struct fetching *f, bool done)
 }
 
 static void
-say_fetched(struct app *app, const struct fetching *f)
+say_fetched(struct app *app, const struct fetching *f, bool done)
 {
 	app_look(app);
 	if (f->stopped)
 		app_say(app, "%s", _("stopped; what came before is kept"));
 	else if (page_of(app, f->article))
 		app_say(app, "%s", _("the whole page is here; F opens it"));
-	else
+	else if (done || lines_of(app, f, false).n)
 		say_lines(app, f);
+	else
+		app_say(app, "%s",
+			_("something ended it; what came before is kept, do "
+			  "it again for the rest"));
 }
 
 /* What the one before has said stands until a key is pressed. */
@@ -322,7 +326,7 @@ say_ended(struct app *app, const struct fetching *f, bool done)
 	if (f->path.n)
 		say_exported(app, f, done);
 	else
-		say_fetched(app, f);
+		say_fetched(app, f, done);
 	app->shell->fetchings.told = true;
 	if (before.n == 0)
 		return;
