@@ -104,6 +104,19 @@ store_articles(
 	return store_articles_by(s, ORDER_NEWEST, CHOICE_CURRENT, perm, out, e);
 }
 
+int64_t
+store_last_article(struct store *s)
+{
+	struct sql *sql = &s->archive;
+	struct err e = { 0 };
+	int64_t id = 0;
+
+	return sql_number(sql, sql_ask(sql, &e, "select max(id) from article"),
+		       0, &id, &e)
+		       ? id
+		       : 0;
+}
+
 static void
 read_row(struct store *s, sqlite3_stmt *q, struct arena *perm,
 	struct article_row *row)

@@ -162,6 +162,8 @@ enum article_choice {
 
 bool store_articles_by(struct store *, enum article_order, enum article_choice,
 	struct arena *, struct ids *, struct err *);
+/* The article that was taken in last; 0: there is none, or it is not known. */
+int64_t store_last_article(struct store *);
 bool store_article(struct store *, int64_t id, struct arena *,
 	struct article_row *, struct err *);
 

@@ -12,6 +12,7 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
+#include "tui/article.h"
 #include "tui/config.h"
 #include "tui/edition.h"
 #include "tui/link.h"
@@ -401,29 +402,60 @@ what_waits_is_counted_and_shown(void **state)
 	forget();
 }
 
-/* For want of memory, say: it cannot tell. */
-static void
-what_is_killed_is_told(void **state)
+/* One that says something and then waits; its own end of the pipe. */
+static int
+begin_child(int64_t last, const char *says)
 {
 	struct fetching *f = begun("/tmp/first", true);
 	int ends[2];
 
-	(void)state;
 	assert_int_equal(pipe(ends), 0);
+	f->last = last;
 	f->child.fd = ends[0];
 	f->child.pid = fork();
-	if (f->child.pid == 0)
+	if (f->child.pid == 0) {
+		if (*says)
+			_exit(0);
 		for (;;)
 			pause();
+	}
 	assert_true(f->child.pid > 0);
+	assert_int_equal(write(ends[1], says, strlen(says)), strlen(says));
 	close(ends[1]);
-	kill(f->child.pid, SIGKILL);
-	struct pollfd fd = { .fd = ends[0], .revents = POLLHUP };
+	return ends[0];
+}
+
+/* For want of memory, say: it cannot tell. */
+static void
+what_is_killed_is_told(void **state)
+{
+	struct pollfd fd = { .fd = begin_child(0, ""), .revents = POLLHUP };
+
+	(void)state;
+	kill(tui_app.shell->fetchings.v[0].child.pid, SIGKILL);
 	assert_true(fetching_read(&tui_app, &fd, 1));
 	assert_int_equal(tui_app.shell->fetchings.n, 0);
 	assert_string_equal(tui_message(),
 		"something ended it; what came before is kept, do it again for "
 		"the rest");
+}
+
+/* It may have no date, and then be the last of all. */
+static void
+the_one_article_that_came_is_opened(void **state)
+{
+	int64_t last = store_last_article(tui_app.store);
+	struct pollfd fd = { .fd = begin_child(
+				     last - 1, "jianbao: added 1 article\n"),
+		.revents = POLLIN };
+
+	(void)state;
+	assert_false(fetching_read(&tui_app, &fd, 1));
+	assert_true(fetching_read(&tui_app, &fd, 1));
+	assert_string_equal(tui_message(), "added 1 article · L opens it");
+	tui_press("L");
+	assert_ptr_equal(tui_top(), &view_article);
+	assert_int_equal(article_number(app_top(&tui_app)), last);
 }
 
 static void
@@ -487,6 +519,7 @@ test_taking(void)
 		IN_EXPLORER(to_stop_taking_in_is_asked_first),
 		IN_EXPLORER(what_waits_is_counted_and_shown),
 		IN_EXPLORER(what_is_killed_is_told),
+		IN_EXPLORER(the_one_article_that_came_is_opened),
 		IN_EXPLORER(the_same_is_not_fetched_twice),
 		IN_EXPLORER(tab_completes_a_path),
 		IN_EXPLORER(a_reading_room_writes_and_fetches_nothing),

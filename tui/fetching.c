@@ -204,6 +204,7 @@ fetching_take(struct app *app, str what, const char *verb,
 	if (!f)
 		return OUTCOME_DONE;
 	f->takes = true;
+	f->last = store_last_article(app->store);
 	if (!start_verb(app, verb, words, e))
 		return OUTCOME_FAILED;
 	say_begun(app, _("taking in; one can read on"));
@@ -298,6 +299,22 @@ say_exported(struct app *app, const struct fetching *f, bool done)
 		say_lines(app, f);
 }
 
+/* One article may stand anywhere in the list, by its date, or have none. */
+static void
+offer_taken(struct app *app, const struct fetching *f)
+{
+	struct shell *sh = app->shell;
+	int64_t last = store_last_article(app->store);
+
+	if (!f->takes || app->sample || sh->at + 1 < sh->n ||
+		last != f->last + 1)
+		return;
+	sh->resume = last;
+	str said = arena_copy(&app->frame, app_said(app));
+	app_say(app, _("%.*s · %.*s opens it"), STR_ARG(said),
+		STR_ARG(keys_sign(&sh->keys, COMMAND_FORWARD, &app->frame)));
+}
+
 static void
 say_fetched(struct app *app, const struct fetching *f, bool done)
 {
@@ -306,9 +323,10 @@ say_fetched(struct app *app, const struct fetching *f, bool done)
 		app_say(app, "%s", _("stopped; what came before is kept"));
 	else if (page_of(app, f->article))
 		app_say(app, "%s", _("the whole page is here; F opens it"));
-	else if (done || lines_of(app, f, false).n)
+	else if (done || lines_of(app, f, false).n) {
 		say_lines(app, f);
-	else
+		offer_taken(app, f);
+	} else
 		app_say(app, "%s",
 			_("something ended it; what came before is kept, do "
 			  "it again for the rest"));

@@ -23,6 +23,7 @@ struct fetching {
 	bool stopped;    /* it was told to */
 	bool takes;      /* in what the reader named: Esc asks first */
 	int64_t article; /* whose page it fetches; 0: none */
+	int64_t last;    /* before it: the article that was taken in last */
 	struct buf path; /* that it exports to, with a 0 behind; or empty */
 	size_t n;        /* how many articles it exports */
 };
