@@ -1,4 +1,5 @@
-/* The list of players: all, or those with a name that holds some words. */
+/* The list of players: all, or those with a name that holds some words, or a
+ * word that letters are the pinyin of. */
 #include "store/store_internal.h"
 
 #include <stdlib.h>
@@ -6,6 +7,7 @@
 #include "content/words/fold.h"
 #include "store/bits.h"
 #include "store/correction.h"
+#include "store/readings.h"
 
 /* Up to so many are looked up one by one; of more, all are gone through. */
 enum { FEW = 1500 };
@@ -57,6 +59,25 @@ find_names(struct store *s, str folded, struct set *set, struct err *e)
 	while (surfaces_next(&s->surfaces, folded, &at, &player))
 		set_add(set, player);
 	return true;
+}
+
+/* Those whom letters mean: lcc, lichangchun. */
+static bool
+find_sounds(struct store *s, str folded, struct arena *tmp, struct set *set,
+	struct err *e)
+{
+	struct reading words[READINGS_MAX];
+	struct pinyin_typed typed;
+	size_t n;
+
+	if (folded.n < 2 || !pinyin_type(folded, true, &typed))
+		return true;
+	struct readings *r = readings_new(&s->archive);
+	bool ok = readings_find(r, &typed, tmp, words, &n, e);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = find_names(s, words[i].term, set, e);
+	readings_free(r);
+	return ok;
 }
 
 /* A player with what he is sorted by. */
@@ -162,7 +183,9 @@ list_named(struct store *s, str folded, enum player_order order,
 {
 	struct arena tmp = { 0 };
 	struct set set;
-	bool ok = set_make(s, &tmp, &set, e) && find_names(s, folded, &set, e);
+	bool ok = set_make(s, &tmp, &set, e) &&
+		  find_names(s, folded, &set, e) &&
+		  find_sounds(s, folded, &tmp, &set, e);
 
 	*out = (struct ids){ 0 };
 	if (ok && order == PLAYERS_MENTIONS && set.n <= FEW)

@@ -175,8 +175,8 @@ struct player_row {
 	str first, last; /* days: the oldest and the newest article */
 };
 
-/* Most mentioned first, places last; query: part of any of his names, or
- * empty for all. */
+/* Most mentioned first, places last; query: part of any of his names, the
+ * pinyin of one, or empty for all. */
 bool store_players(
 	struct store *, str query, struct arena *, struct ids *, struct err *);
 

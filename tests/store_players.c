@@ -127,6 +127,10 @@ players_are_found_by_part_of_a_name(void **state)
 		{ "山智", 1 },
 		{ "云", 1 },
 		{ "百", 0 },
+		{ "lwz", 1 },
+		{ "luwenzhao", 1 },
+		{ "Lao Lu", 0 },
+		{ "lw", 0 },
 	};
 	struct arena a = { 0 };
 	int64_t id[3];
