@@ -21,6 +21,20 @@ a_message_leaves_the_smallest_list_its_rows(void **state)
 	assert_shows("key");
 }
 
+/* Nothing stands beside them that they would be cut for. */
+static void
+names_and_titles_fill_the_smallest_list(void **state)
+{
+	(void)state;
+	tui_resize(5, 20);
+	assert_shows("● 青禾科技换帅");
+	tui_press("2");
+	assert_shows("▌灯塔计算");
+	tui_press("/");
+	tui_paste("接口");
+	assert_shows("● 三家公司同日");
+}
+
 static void
 a_dead_key_says_so(void **state)
 {
@@ -336,6 +350,7 @@ test_keys(void)
 	const struct CMUnitTest tests[] = {
 		IN_EXPLORER(a_dead_key_says_so),
 		IN_EXPLORER(a_message_leaves_the_smallest_list_its_rows),
+		IN_EXPLORER(names_and_titles_fill_the_smallest_list),
 		IN_EXPLORER(full_width_keys_work),
 		IN_EXPLORER(with_an_input_method_the_cursor_has_a_place),
 		IN_EXPLORER(blanks_of_full_width_part_words),

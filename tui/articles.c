@@ -186,6 +186,8 @@ add_beside(struct view *v, size_t i, int columns, struct row *row)
 	const struct article_row *a = article_at(v, i);
 	struct arena *frame = &v->app->frame;
 
+	if (columns < TINY)
+		return 0;
 	if (columns < NARROW - 2) {
 		int source = utf8_width(a->source);
 

@@ -28,7 +28,7 @@ struct filter {
 };
 
 /* From here on a screen has a second pane. */
-enum { WIDE = 110, NARROW = 60 };
+enum { WIDE = 110, NARROW = 60, TINY = 30 /* nothing beside a title */ };
 
 /* Tells the view its size when that has changed. */
 void list_layout(struct view *, struct box);

@@ -45,6 +45,9 @@ struct columns {
 static struct columns
 columns_for(int columns)
 {
+	if (columns < TINY)
+		return (struct columns){ columns - 7, -1, columns - 6, -1, -1,
+			-1, -1, 0 };
 	if (columns < NARROW - 2)
 		return (struct columns){ columns - 16, -1, columns - 14,
 			columns - 7, -1, -1, -1, 7 };
@@ -77,9 +80,11 @@ players_row(struct view *v, size_t i, int columns, struct row *row)
 	row_add_cell(row, frame, STYLE_TEXT,
 		arena_printf(frame, "%6u", p->mentions),
 		(struct place){ 0, c.mentions, 6, 1 });
-	row_add_cell(row, frame, STYLE_SPEAKER,
-		spark_bar(frame, p->mentions, first->mentions, c.bar_columns),
-		(struct place){ 0, c.bar, c.bar_columns, 1 });
+	if (c.bar >= 0)
+		row_add_cell(row, frame, STYLE_SPEAKER,
+			spark_bar(frame, p->mentions, first->mentions,
+				c.bar_columns),
+			(struct place){ 0, c.bar, c.bar_columns, 1 });
 	add(row, frame, arena_printf(frame, "%6u", p->articles), c.articles, 7);
 	add(row, frame, arena_printf(frame, "%6u", p->quotes), c.quotes, 7);
 	if (p->first.n)

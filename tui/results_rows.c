@@ -57,7 +57,7 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 	struct arena *frame = &v->app->frame;
 	bool stale = s->stale && v->app->late;
 	int source = columns < NARROW ? 0 : columns < 84 ? 14 : 20;
-	int beside = source ? source + 2 + DAY : DAY;
+	int beside = source ? source + 2 + DAY : columns < TINY ? 0 : DAY;
 	struct marked title = { h->title, h->title_marks, h->n_title_marks,
 		stale ? STYLE_DIM : STYLE_TEXT, stale ? STYLE_DIM : STYLE_HIT };
 	struct marked snippet = { h->snippet, h->marks, h->n_marks, STYLE_DIM,
@@ -76,8 +76,9 @@ hit_row(struct view *v, const struct hit *h, int columns, struct row *row)
 	if (source)
 		row_add_cell(row, frame, STYLE_DIM, h->source,
 			(struct place){ 0, columns - beside, source, 1 });
-	row_add_cell(row, frame, STYLE_DIM, day,
-		(struct place){ 0, columns - utf8_width(day), DAY, 1 });
+	if (beside)
+		row_add_cell(row, frame, STYLE_DIM, day,
+			(struct place){ 0, columns - utf8_width(day), DAY, 1 });
 	add_sign(v, a, row);
 	int reprints = add_reprints(row, frame, h, columns);
 	if (h->snippet.n)
