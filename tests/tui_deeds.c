@@ -390,10 +390,26 @@ what_is_drawn_is_read_under_one_lock(void **state)
 	assert_true(sqlite3_get_autocommit(tui_app.store->archive.db));
 }
 
+/* But what comes back is shown. */
+static void
+undoing_marks_of_many_stays_where_one_is(void **state)
+{
+	(void)state;
+	tui_press("v v * Esc G");
+	size_t last = app_top(&tui_app)->selected;
+	tui_press("u");
+	assert_shows("undone: the star (2)");
+	assert_int_equal(app_top(&tui_app)->selected, last);
+	tui_press("g v v d G u");
+	assert_shows("undone: deleting (2)");
+	assert_int_not_equal(app_top(&tui_app)->selected, last);
+}
+
 int
 test_deeds(void)
 {
 	const struct CMUnitTest tests[] = {
+		IN_EXPLORER(undoing_marks_of_many_stays_where_one_is),
 		IN_EXPLORER(star_and_read_are_kept),
 		IN_EXPLORER(what_is_drawn_is_read_under_one_lock),
 		IN_EXPLORER(what_was_typed_and_failed_stands_there_again),

@@ -160,6 +160,12 @@ deed_mark(
 	return true;
 }
 
+static bool
+brings_back(enum deed_kind kind)
+{
+	return kind == DEED_ARCHIVED || kind == DEED_DELETED;
+}
+
 enum outcome
 deed_undo(struct app *app, struct err *e)
 {
@@ -183,7 +189,8 @@ deed_undo(struct app *app, struct err *e)
 		return OUTCOME_FAILED;
 	deed_say_undone(app, u.kind, u.n);
 	app_renew(app);
-	if (u.article) {
+	/* Marks that come off many rows leave the eye where it is. */
+	if (u.article && (u.n == 1 || brings_back(u.kind))) {
 		app_layout(app);
 		table_show(app_top(app), u.article);
 	}
