@@ -162,6 +162,10 @@ refresh_end(struct refresh *r, bool ok, const struct err *e)
 	else if (says && r->none)
 		clean_report(
 			"%s", _("no feed is followed yet: jianbao follow URL"));
+	else if (says && !r->feeds && !r->failed && !progress_stopped())
+		clean_report("%s",
+			_("no feed is due yet; jianbao refresh URL asks one at "
+			  "once"));
 	else if (says)
 		clean_report(ngettext("%llu feeds asked, %llu new article, "
 				      "%llu known, %llu failed",

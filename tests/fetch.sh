@@ -144,6 +144,9 @@ ok 'once a day is not now' [ "$(asked feed)" -eq "$daily" ]
 ok 'a wrong line says nothing' [ "$(asked gzip)" -gt "$wrong" ]
 run refresh --config "$dir/rc" $at/feed
 ok 'by name it is asked' [ "$(asked feed)" -gt "$daily" ]
+echo 'feed * refresh never' >"$dir/never"
+run refresh --config "$dir/never"
+says 'no feed is due yet' 'that none was asked is told'
 
 cat >"$dir/rc" <<X
 feed */feed name My morning paper
