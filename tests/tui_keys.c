@@ -60,6 +60,21 @@ a_dead_key_says_so(void **state)
 }
 
 static void
+an_editors_words_leave_and_quit(void **state)
+{
+	(void)state;
+	tui_press("Enter :");
+	tui_paste("q");
+	tui_press("Enter");
+	assert_ptr_equal(tui_top(), &view_articles);
+	assert_false(tui_app.shell->quit);
+	tui_press("Enter :");
+	tui_paste("qa!");
+	tui_press("Enter");
+	assert_true(tui_app.shell->quit);
+}
+
+static void
 full_width_keys_work(void **state)
 {
 	(void)state;
@@ -351,6 +366,7 @@ test_keys(void)
 		IN_EXPLORER(a_dead_key_says_so),
 		IN_EXPLORER(a_message_leaves_the_smallest_list_its_rows),
 		IN_EXPLORER(names_and_titles_fill_the_smallest_list),
+		IN_EXPLORER(an_editors_words_leave_and_quit),
 		IN_EXPLORER(full_width_keys_work),
 		IN_EXPLORER(with_an_input_method_the_cursor_has_a_place),
 		IN_EXPLORER(blanks_of_full_width_part_words),

@@ -75,6 +75,26 @@ every_set_reaches_every_command(void **state)
 	}
 }
 
+/* In a text / looks there, as in the programs of that name; elsewhere it
+ * searches all. */
+static void
+a_slash_looks_in_the_text_that_is_open(void **state)
+{
+	struct config config = { 0 };
+
+	(void)state;
+	config_read(&config, STR("set keys vim"), "rc");
+	tui_app.shell->keys = config.keys;
+	tui_press("/");
+	assert_ptr_equal(tui_top(), &view_results);
+	tui_press("Esc Enter /");
+	assert_ptr_equal(tui_top(), &view_article);
+	tui_press("Esc \\");
+	assert_ptr_equal(tui_top(), &view_results);
+	keys_init(&tui_app.shell->keys);
+	config_free(&config);
+}
+
 /* A set's own keys are shown where they hold. */
 static void
 the_help_names_the_keys_that_hold_there(void **state)
@@ -99,6 +119,7 @@ test_keysets(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_set_reaches_every_command),
+		IN_EXPLORER(a_slash_looks_in_the_text_that_is_open),
 		IN_EXPLORER(the_help_names_the_keys_that_hold_there),
 	};
 

@@ -56,6 +56,24 @@ has_words(str help, str typed)
 	return false;
 }
 
+/* Is it what an editor calls the command? */
+static bool
+is_alias(enum command c, str typed)
+{
+	static const struct {
+		enum command command;
+		str name;
+	} aliases[] = {
+#define ALIAS(id, name) { COMMAND_##id, STR0(name) },
+#include "tui/commands.def"
+	};
+
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+		if (aliases[i].command == c && str_eq(aliases[i].name, typed))
+			return true;
+	return false;
+}
+
 static int
 score_command(struct palette *s, enum command c, str typed)
 {
@@ -68,7 +86,7 @@ score_command(struct palette *s, enum command c, str typed)
 
 	if (typed.n == 0)
 		return 1;
-	if (str_eq(name, typed))
+	if (str_eq(name, typed) || is_alias(c, typed))
 		return 300;
 	if (str_starts(name, typed))
 		return 200;
