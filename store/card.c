@@ -6,7 +6,7 @@
 
 #include "store/when.h"
 
-enum { MONTHS_MAX = 36, WITH_MAX = 12, PLAYERS_MAX = 1 << 26 };
+enum { MONTHS_MAX = 36, WITH_MAX = 12 };
 
 bool
 store_aliases(struct store *s, int64_t player, struct arena *perm,
@@ -67,52 +67,67 @@ read_appearances(
 	return more == 0;
 }
 
-/* In how many of the card's articles each player stands, by his number: what
- * nobody is counted in is memory that the system never gave. */
-struct tally {
-	struct count {
-		uint32_t articles;
-		uint32_t last; /* counted last, from 1: some name one twice */
-	} * v;
-	int64_t end;        /* numbers are below */
-	struct ids counted; /* whoever is */
+/* In how many of the card's articles a player stands. */
+struct count {
+	uint32_t player, articles;
+	uint32_t last; /* the one counted last, from 1: some name him twice */
 };
 
-static bool
-tally_make(struct store *s, struct tally *t, struct err *e)
-{
-	int64_t last;
+struct tally {
+	struct count *v; /* open addressing; player 0 is an empty place */
+	size_t n, cap;   /* cap: a power of two */
+};
 
-	if (!sql_number(&s->archive,
-		    sql_ask(&s->archive, e, "select max(id) from player"), 0,
-		    &last, e))
-		return false;
-	/* A damaged archive may have any number in it. */
-	t->end = last > 0 && last < PLAYERS_MAX ? last + 1 : 1;
-	t->v = calloc((size_t)t->end, sizeof *t->v);
+static struct count *
+tally_place(const struct tally *t, uint32_t player)
+{
+	size_t i = player * 0x9E3779B1u & (t->cap - 1);
+
+	while (t->v[i].player && t->v[i].player != player)
+		i = (i + 1) & (t->cap - 1);
+	return &t->v[i];
+}
+
+/* Of its own memory: of the most named it grows to megabytes. */
+static void
+tally_grow(struct tally *t)
+{
+	struct tally old = *t;
+
+	t->cap = old.cap ? old.cap * 2 : 256;
+	t->v = calloc(t->cap, sizeof *t->v);
 	if (!t->v)
 		arena_exhausted();
-	return true;
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.v[i].player)
+			*tally_place(t, old.v[i].player) = old.v[i];
+	free(old.v);
 }
 
 /* Of the card's article of that number, from 1. */
 static void
-tally_article(struct tally *t, uint32_t number, str players, struct arena *tmp)
+tally_article(struct tally *t, uint32_t number, str players)
 {
 	for (size_t i = 0; i < players.n / 4; i++) {
 		int64_t player = store_player_id(players, (int32_t)i);
 
-		if (player >= t->end || t->v[player].last == number)
+		if (!player)
+			continue; /* the archive is damaged */
+		if (t->n * 4 >= t->cap * 3)
+			tally_grow(t);
+		struct count *c = tally_place(t, (uint32_t)player);
+		if (c->last == number)
 			continue;
-		if (t->v[player].articles++ == 0)
-			*vec_push(tmp, &t->counted) = player;
-		t->v[player].last = number;
+		t->n += !c->player;
+		c->player = (uint32_t)player;
+		c->articles++;
+		c->last = number;
 	}
 }
 
 static bool
 tally_articles(struct store *s, const struct card *card, struct tally *t,
-	struct arena *tmp, struct err *e)
+	struct err *e)
 {
 	for (size_t i = 0; i < card->articles.n; i++) {
 		sqlite3_stmt *q = sql_ask(&s->archive, e,
@@ -124,7 +139,7 @@ tally_articles(struct store *s, const struct card *card, struct tally *t,
 			return false;
 		if (more == 0)
 			continue;
-		tally_article(t, (uint32_t)(i + 1), sql_str(q, 0), tmp);
+		tally_article(t, (uint32_t)(i + 1), sql_str(q, 0));
 		sqlite3_reset(q);
 	}
 	return true;
@@ -170,20 +185,18 @@ name_row(struct store *s, struct arena *perm, struct with_row *row,
 static bool
 read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 {
-	struct arena tmp = { 0 };
 	struct tally tally = { 0 };
 	struct with_row best[WITH_MAX];
 	size_t n = 0;
-	bool ok = tally_make(s, &tally, e) &&
-		  tally_articles(s, card, &tally, &tmp, e);
+	bool ok = tally_articles(s, card, &tally, e);
 
-	for (size_t i = 0; ok && i < tally.counted.n; i++) {
-		int64_t player = tally.counted.v[i];
+	for (size_t i = 0; ok && i < tally.cap; i++) {
+		const struct count *c = &tally.v[i];
 
-		if (player != card->player.id)
+		if (c->player && c->player != card->player.id)
 			keep_best(best, &n,
-				(struct with_row){ .player = player,
-					.articles = tally.v[player].articles });
+				(struct with_row){ .player = c->player,
+					.articles = c->articles });
 	}
 	for (size_t i = 0; ok && i < n; i++) {
 		ok = name_row(s, perm, &best[i], e);
@@ -191,7 +204,6 @@ read_with(struct store *s, struct card *card, struct arena *perm, struct err *e)
 			*vec_push(perm, &card->with) = best[i];
 	}
 	free(tally.v);
-	arena_free(&tmp);
 	return ok;
 }
 

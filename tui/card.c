@@ -13,7 +13,7 @@
 #include "tui/searches.h"
 
 /* Of whom many speak: not read while a key waits. */
-enum { ARTICLES_MANY = 200 };
+enum { ARTICLES_MANY = 40 };
 
 static void
 ask_rest(struct view *v)
