@@ -285,6 +285,7 @@ make_list(struct searcher *s, const struct list_ask *ask, struct list_answer *a)
 	waiter.finder = s->finder;
 	stop_if(s, is_old_list);
 	store_spare_memory(s->store, true);
+	malloc_trim(KEPT_BYTES);
 	bool ok = ask->player ? store_card(s->store, ask->player, &a->arena,
 					&a->card, &a->failed) &&
 					card_find(s->store, ask->words, &waiter,
