@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/names/name_bracket.h"
+#include "content/names/name_brief.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_mend.h"
 #include "content/names/name_stem.h"
@@ -82,6 +83,42 @@ surfaces_of(str text, const struct names *names)
 	str s = arena_copy(&perm, buf_str(&b));
 	buf_free(&b);
 	return s;
+}
+
+static void
+places_of_one_sentence_are_joined_with_what_lies_in_them(void **state)
+{
+	static const struct {
+		const char *text, *place, *behind, *all;
+		enum player_kind kind;
+	} cases[] = {
+		{ "他生于青州江城。", "青州", "江城", "青州江城",
+			PLAYER_PLACE },
+		{ "青州气象局的预报", "青州", "气象局", "青州气象局",
+			PLAYER_ORG },
+		{ "青州、江城在南方", "青州", "江城", "青州|江城",
+			PLAYER_PLACE },
+		{ "青州王小川说", "青州", "王小川", "青州|王小川",
+			PLAYER_PERSON },
+		{ "他到了青州江城。他走了。", "青州", "江城", "青州|江城",
+			PLAYER_PLACE },
+		{ "青州江城\n他走了", "青州", "江城", "青州|江城",
+			PLAYER_PLACE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct name v[2] = {
+			name_at(text, cases[i].place, PLAYER_PLACE),
+			name_at(text, cases[i].behind, cases[i].kind),
+		};
+		struct names names = { .v = v, .n = 2, .cap = 2 };
+
+		name_brief(text, &names);
+		assert_str_equal(
+			surfaces_of(text, &names), str_of(cases[i].all));
+	}
 }
 
 static void
@@ -246,6 +283,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_class_of_a_row_speaks_of_all_its_members),
 		cmocka_unit_test(names_that_were_cut_short_are_mended),
+		cmocka_unit_test(
+			places_of_one_sentence_are_joined_with_what_lies_in_them),
 		cmocka_unit_test(abbreviations_in_brackets_name_organisations),
 		cmocka_unit_test(
 			the_stem_of_a_legal_name_is_the_firm_elsewhere),

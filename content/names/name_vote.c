@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "content/names/name_add.h"
 #include "content/names/name_bracket.h"
+#include "content/names/name_brief.h"
 #include "content/names/name_english.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_kin.h"
@@ -229,6 +230,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_mend(a->text, out);
 		name_model(a->text, out);
 		name_stem(a->text, perm, out);
+		name_brief(a->text, out);
 		names_add_free(out, &doubtful, perm);
 		name_kin(a->text, perm, out);
 	}
