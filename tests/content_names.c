@@ -264,6 +264,45 @@ names_are_found_by_tables_shape_and_context(void **state)
 }
 
 static void
+names_are_found_by_what_the_article_says_of_them(void **state)
+{
+	static const struct {
+		const char *text, *player;
+	} cases[] = {
+		/* names that are invented, whatever they mean */
+		{ "石榴在工厂上班，闲下来就看书。\n石榴说，日子过得去。\n"
+		  "（应受访者要求，文中石榴、小舟均为化名）",
+			"石榴/person" },
+		{ "店里的石榴卖完了。\n石榴都很甜。", NULL },
+		/* a paper, by who writes for it */
+		{ "一位员工告诉《岚舟财讯》，工厂停了。《岚舟财讯》记者到过现"
+		  "场。",
+			"岚舟财讯/org" },
+		/* what is in marks beside a word for what it is */
+		{ "一台人形机器人“饭团”亮相展会。观众说，“饭团，给我一杯水”，"
+		  "“饭团”就去了。",
+			"饭团/product" },
+		{ "孩子要了一个“饭团”。“饭团”吃完了。", NULL },
+		/* a name that is found short everywhere */
+		{ "合同由江苏岚舟精密仪器有限公司签下。",
+			"江苏岚舟精密仪器有限公司/org" },
+		{ "他在腾讯公司上班，读公司法。", "腾讯公司/org" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = understand(cases[i].text, false);
+		str players = players_of(&a);
+
+		if (cases[i].player
+				? str_find(players, str_of(cases[i].player)) ==
+					  STR_NONE
+				: a.players.n > 0)
+			fail_msg("%s: %.*s", cases[i].text, STR_ARG(players));
+	}
+}
+
+static void
 common_words_and_terms_are_no_names(void **state)
 {
 	static const char *const cases[] = {
@@ -402,6 +441,8 @@ main(void)
 		cmocka_unit_test(sections_are_found_by_labels_and_by_shape),
 		cmocka_unit_test(marked_headings_are_taken_as_they_are),
 		cmocka_unit_test(names_are_found_by_tables_shape_and_context),
+		cmocka_unit_test(
+			names_are_found_by_what_the_article_says_of_them),
 		cmocka_unit_test(common_words_and_terms_are_no_names),
 		cmocka_unit_test(what_looks_like_a_name_is_listed),
 		cmocka_unit_test(the_longest_of_several_words_is_skipped),

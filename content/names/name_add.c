@@ -10,6 +10,13 @@ compare_starts(const void *left, const void *right)
 	return (a->at.start > b->at.start) - (a->at.start < b->at.start);
 }
 
+void
+names_sort(struct names *names)
+{
+	if (names->n)
+		qsort(names->v, names->n, sizeof *names->v, compare_starts);
+}
+
 /* Does what was found go before the next name: earlier, or longer? */
 static bool
 is_first(const struct name *found, const struct name *old)

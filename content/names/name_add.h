@@ -4,6 +4,9 @@
 
 #include "content/names/name.h"
 
+/* Puts them in order of their places. */
+void names_sort(struct names *);
+
 /*
  * Adds what was found, which it puts in order, to names, which are in order
  * before and after.  Of those that overlap, the one that begins first stays, or

@@ -1,10 +1,11 @@
 #include "content/names/name_kin.h"
 
 #include "base/utf8.h"
-#include "content/names/known.h"
-#include "content/words/lexicon.h"
 #include "content/names/name_add.h"
+#include "content/names/name_again.h"
+#include "content/names/name_part.h"
 #include "content/players/sound.h"
+#include "content/words/lexicon.h"
 
 /* SAME_MOST: that begin alike, so that no place costs more. */
 enum { KINS_MOST = 256, SLOTS = 1024, SAME_MOST = 16 };
@@ -59,19 +60,14 @@ is_ordinary(str s)
 	return lexicon_is_word(s) || lexicon_is_no_name(s);
 }
 
-/* 知远 of 林知远. */
 static void
-offer_given(struct kins *kins, str name)
+offer_parts(struct kins *kins, str name, uint8_t kind)
 {
-	size_t at = 0;
+	struct name_part parts[NAME_PARTS];
+	size_t n = name_parts(name, kind, parts);
 
-	if (utf8_scripts(name) != SCRIPT_HAN || utf8_count(name) != 3 ||
-		lexicon_surname_of(name) != 1)
-		return;
-	(void)utf8_next(name, &at);
-	str given = str_skip(name, at);
-	if (!is_ordinary(given))
-		offer(kins, str_take(name, at), given, PLAYER_PERSON);
+	for (size_t i = 0; i < n; i++)
+		offer(kins, parts[i].head, parts[i].text, kind);
 }
 
 /* 老林, 小林 of 林知远. */
@@ -94,39 +90,6 @@ offer_addresses(struct kins *kins, str name, struct arena *perm)
 
 		if (!is_ordinary(address))
 			offer(kins, (str){ 0 }, address, PLAYER_PERSON);
-	}
-}
-
-/* Is it who has or makes things? */
-static bool
-is_owner(str name)
-{
-	struct known_hit hit;
-
-	return known_match(name, 0, &hit) && hit.length == name.n &&
-	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
-}
-
-/* 霸王龙 of 星桥霸王龙; of bodies what is left is mostly a common word. */
-static void
-offer_rest(struct kins *kins, str name, uint8_t kind)
-{
-	enum { LEAST = 3 };
-	bool latin = false;
-
-	for (size_t at = 0; at < name.n;) {
-		size_t start = at;
-		bool han = rune_is_han(utf8_next(name, &at));
-		str rest = str_skip(name, start);
-
-		if (start && (han || !latin) &&
-			is_owner(str_trim(str_take(name, start))) &&
-			utf8_scripts(rest) == SCRIPT_HAN &&
-			utf8_count(rest) >= LEAST && !is_ordinary(rest)) {
-			offer(kins, str_take(name, start), rest, kind);
-			return;
-		}
-		latin = !han;
 	}
 }
 
@@ -188,25 +151,10 @@ gather(str text, const struct names *names, struct arena *perm,
 		if (n->doubtful)
 			continue;
 		offer_gloss(kins, text, n);
-		if (n->kind == PLAYER_PERSON) {
-			offer_given(kins, name);
+		offer_parts(kins, name, n->kind);
+		if (n->kind == PLAYER_PERSON)
 			offer_addresses(kins, name, perm);
-		} else if (n->kind == PLAYER_PRODUCT) {
-			offer_rest(kins, name, n->kind);
-		}
 	}
-}
-
-/* Does an ordinary word begin in the first n bytes and go on behind them? */
-static bool
-is_in_word(str rest, size_t n)
-{
-	enum { WORD_MOST = 5 };
-
-	for (size_t at = 0; at < n; (void)utf8_next(rest, &at))
-		if (at + lexicon_word_length(str_skip(rest, at), WORD_MOST) > n)
-			return true;
-	return false;
 }
 
 /* Does all of the sure name stand there, and is taken for none? */
@@ -227,13 +175,27 @@ match(const struct kins *kins, str text, size_t at)
 		if (str_starts(rest, kins->v[i - 1].text) &&
 			(!best || kins->v[i - 1].text.n > best->text.n))
 			best = &kins->v[i - 1];
-	return best && !is_in_word(rest, best->text.n) &&
+	return best && !name_is_in_word(text, at, best->text.n) &&
 			       !is_whole(text, at, best)
 		       ? best
 		       : NULL;
 }
 
-/* 王龙 in 霸王龙: what was taken for a person there. */
+/* 王龙 in 霸王龙, 江城 in 江城青禾: what was taken for a person or a place there;
+ * of a person's name only the beginning of a longer one. */
+static bool
+is_misread(const struct name *one, const struct name *found)
+{
+	if (one->at.start < found->at.start || one->at.end > found->at.end)
+		return false;
+	if (found->kind == PLAYER_PERSON)
+		return one->kind == PLAYER_PERSON && one->entry == NO_INDEX &&
+		       one->at.start == found->at.start &&
+		       one->at.end < found->at.end;
+	return one->kind == PLAYER_PERSON ||
+	       (one->kind == PLAYER_PLACE && found->kind == PLAYER_ORG);
+}
+
 static void
 drop_inside(struct names *names, const struct names *found)
 {
@@ -244,10 +206,7 @@ drop_inside(struct names *names, const struct names *found)
 
 		while (k < found->n && found->v[k].at.end < one->at.end)
 			k++;
-		bool inside = k < found->n &&
-			      found->v[k].at.start <= one->at.start &&
-			      found->v[k].kind != PLAYER_PERSON;
-		if (!inside || one->kind != PLAYER_PERSON)
+		if (k == found->n || !is_misread(one, &found->v[k]))
 			names->v[n++] = *one;
 	}
 	names->n = n;

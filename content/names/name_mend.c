@@ -4,8 +4,9 @@
 
 #include "base/utf8.h"
 #include "content/names/known.h"
-#include "content/words/lexicon.h"
 #include "content/names/name_bracket.h"
+#include "content/names/suffix.h"
+#include "content/words/lexicon.h"
 
 static bool
 is_thing(const struct name *n)
@@ -46,6 +47,15 @@ is_body(str text, const struct name *a, const struct name *b)
 	       name_ends_as_org(str_slice(text, b->at.start, b->at.end));
 }
 
+/* 江城星桥科技有限公司: a registered name behind the place that begins it. */
+static bool
+is_seat(str text, const struct name *a, const struct name *b)
+{
+	return a->kind == PLAYER_PLACE && b->kind == PLAYER_ORG &&
+	       a->at.end == b->at.start &&
+	       suffix_is_legal(str_slice(text, b->at.start, b->at.end));
+}
+
 /* Does nothing follow that the words before could belong to? */
 static bool
 ends_there(str rest)
@@ -69,10 +79,13 @@ tail_length(str rest)
 #define ONWARD(word) STR0(word),
 #include "content/names/suffixes.def"
 	};
-	str group = STR("集团");
+	static const str whole[] = { STR0("集团"), STR0("公司") };
+	enum { WORD_MOST = 4 };
+	size_t group = str_starts_any(rest, STRS(whole));
 
-	if (str_starts(rest, group))
-		return group.n;
+	/* But not 公司法. */
+	if (group && lexicon_word_length(rest, WORD_MOST) == group)
+		return group;
 	size_t n = str_starts_any(rest, STRS(tails));
 	return ends_there(str_skip(rest, n)) ? n : 0;
 }
@@ -115,13 +128,40 @@ legal_length(str rest)
 	return 0;
 }
 
+/* The length of a brand that nobody knows and the rest of the name by which it
+ * is registered: 青禾精密仪器有限公司 behind a place. */
+static size_t
+brand_length(str rest)
+{
+	static const str before[] = {
+#define BEFORE(letter) STR0(letter),
+#include "content/names/name_words.def"
+	};
+	enum { LEAST = 2, MOST = 4 };
+	size_t at = 0;
+
+	for (int n = 1; n <= MOST && at < rest.n; n++) {
+		size_t start = at;
+
+		if (!rune_is_han(utf8_next(rest, &at)) ||
+			str_eq_any(str_slice(rest, start, at), STRS(before)))
+			return 0;
+		size_t more = n < LEAST ? 0 : legal_length(str_skip(rest, at));
+		if (more)
+			return at + more;
+	}
+	return 0;
+}
+
 static void
 extend(str text, struct name *n)
 {
 	str rest = str_skip(text, n->at.end);
-	size_t more = n->kind == PLAYER_ORG ? legal_length(rest) : 0;
+	size_t more = n->kind == PLAYER_ORG     ? legal_length(rest)
+		      : n->kind == PLAYER_PLACE ? brand_length(rest)
+						: 0;
 
-	if (more == 0)
+	if (more == 0 && is_thing(n))
 		more = tail_length(rest);
 	if (more == 0)
 		return;
@@ -174,6 +214,71 @@ cut_address(str text, struct name *n)
 	n->at.end = n->at.start + (uint32_t)rest.n;
 }
 
+/* Which letter follows a place; empty: none of Han, or a word that may stand
+ * behind a name. */
+static str
+letter_behind(str text, size_t at)
+{
+	size_t end = at;
+
+	return ends_there(str_skip(text, at)) || !utf8_next(text, &end)
+		       ? (str){ 0 }
+		       : str_slice(text, at, end);
+}
+
+/* Is it a Chinese person's name of two letters that nobody knows? */
+static bool
+may_be_cut(str text, const struct name *n)
+{
+	str name = str_slice(text, n->at.start, n->at.end);
+
+	return n->kind == PLAYER_PERSON && n->entry == NO_INDEX &&
+	       utf8_scripts(name) == SCRIPT_HAN && utf8_count(name) == 2 &&
+	       lexicon_surname_of(name) == 1;
+}
+
+/* 林知远, of whom 林知 was found everywhere: the same letter follows each time. */
+static void
+complete(str text, struct names *names, size_t first)
+{
+	enum { OFTEN = 3 };
+	const struct name *one = &names->v[first];
+	str name = str_slice(text, one->at.start, one->at.end);
+	str letter = letter_behind(text, one->at.end);
+	size_t n = 0;
+
+	for (size_t i = first; i < names->n && letter.n; i++) {
+		struct span at = names->v[i].at;
+
+		if (!str_eq(str_slice(text, at.start, at.end), name))
+			continue;
+		if (!str_starts(str_skip(text, at.end), letter) ||
+			(i + 1 < names->n &&
+				names->v[i + 1].at.start == at.end))
+			return;
+		n++;
+	}
+	for (size_t i = first; i < names->n && n >= OFTEN; i++) {
+		struct span *at = &names->v[i].at;
+
+		if (str_eq(str_slice(text, at->start, at->end), name))
+			at->end += (uint32_t)letter.n;
+	}
+}
+
+static void
+complete_persons(str text, struct names *names)
+{
+	enum { LOOKS_MOST = 64 };
+	size_t looks = 0;
+
+	for (size_t i = 0; i < names->n && looks < LOOKS_MOST; i++)
+		if (may_be_cut(text, &names->v[i])) {
+			complete(text, names, i);
+			looks++;
+		}
+}
+
 void
 name_mend(str text, struct names *names)
 {
@@ -186,17 +291,20 @@ name_mend(str text, struct names *names)
 		if (last && one->at.start < last->at.end)
 			continue;
 		if (last && (is_brand(text, last, one) ||
-				    is_body(text, last, one))) {
+				    is_body(text, last, one) ||
+				    is_seat(text, last, one))) {
 			last->at.end = one->at.end;
+			if (last->kind == PLAYER_PLACE)
+				last->kind = PLAYER_ORG;
 			last->entry = NO_INDEX;
 			continue;
 		}
 		names->v[n] = *one;
-		if (is_thing(one))
-			extend(text, &names->v[n]);
+		extend(text, &names->v[n]);
 		cut_region(text, &names->v[n]);
 		cut_address(text, &names->v[n]);
 		n++;
 	}
 	names->n = n;
+	complete_persons(text, names);
 }

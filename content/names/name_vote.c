@@ -6,11 +6,14 @@
 #include "content/names/name_add.h"
 #include "content/names/name_bracket.h"
 #include "content/names/name_brief.h"
+#include "content/names/name_called.h"
 #include "content/names/name_english.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_kin.h"
 #include "content/names/name_mend.h"
 #include "content/names/name_model.h"
+#include "content/names/name_paper.h"
+#include "content/names/name_pseudonym.h"
 #include "content/names/name_stem.h"
 #include "content/names/tagger.h"
 
@@ -232,6 +235,9 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_stem(a->text, perm, out);
 		name_brief(a->text, out);
 		names_add_free(out, &doubtful, perm);
+		name_paper(a->text, out);
+		name_called(a->text, perm, out);
+		name_pseudonym(a->text, perm, out);
 		name_kin(a->text, perm, out);
 	}
 	arena_free(&tmp);

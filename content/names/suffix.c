@@ -31,3 +31,14 @@ suffix_last(const struct letters *l, uint32_t from, uint32_t end)
 	}
 	return 0;
 }
+
+bool
+suffix_is_legal(str name)
+{
+	static const str ends[] = {
+#define LEGAL(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+
+	return str_ends_any(name, STRS(ends)) > 0;
+}

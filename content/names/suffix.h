@@ -20,4 +20,7 @@ bool suffix_match(
  * 0: none. */
 uint32_t suffix_last(const struct letters *, uint32_t from, uint32_t end);
 
+/* Is it a name by which a firm is registered: …有限公司? */
+bool suffix_is_legal(str name);
+
 #endif

@@ -60,30 +60,38 @@ lexicon_person_cost(const uint16_t *name, size_t n)
 	       cost_of(LEXICON_GIVEN_2, name[first + 1]);
 }
 
-static bool
-is_in(const struct lookup *table, str s)
+static uint32_t
+value_in(const struct lookup *table, str s)
 {
 	uint16_t fold[LOOKUP_LONGEST];
 	size_t n = 0;
 
 	for (size_t at = 0; at < s.n; n++) {
 		if (n == LOOKUP_LONGEST)
-			return false;
+			return 0;
 		fold[n] = lookup_fold(utf8_next(s, &at));
 	}
-	return lookup_value(table, fold, n, 0) != 0;
+	return lookup_value(table, fold, n, 0);
 }
 
 bool
 lexicon_is_word(str s)
 {
-	return is_in(&lexicon_words, s);
+	return value_in(&lexicon_words, s) != 0;
+}
+
+bool
+lexicon_is_common(str s)
+{
+	uint32_t cost = value_in(&lexicon_words, s);
+
+	return cost && cost < LEXICON_LISTED;
 }
 
 bool
 lexicon_is_no_name(str s)
 {
-	return is_in(&lexicon_no_names, s);
+	return value_in(&lexicon_no_names, s) != 0;
 }
 
 size_t

@@ -43,6 +43,9 @@ uint32_t lexicon_person_cost(const uint16_t *name, size_t n);
 bool lexicon_is_word(str);
 bool lexicon_is_no_name(str);
 
+/* The same of a word that was counted, in no list of rare ones. */
+bool lexicon_is_common(str);
+
 /* The bytes of the longest of lexicon_words, of at most so many letters, that
  * begins s; 0: none does. */
 size_t lexicon_word_length(str s, size_t most);

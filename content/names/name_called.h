@@ -1,0 +1,13 @@
+/*
+ * What stands in marks beside a word for what it is: 机器人“橘子”, “橘子”系列.  If
+ * the article says it again, it is its name, whatever else the word means.
+ */
+#ifndef CONTENT_NAME_CALLED_H
+#define CONTENT_NAME_CALLED_H
+
+#include "content/names/name.h"
+
+/* Adds to names, which are in order before and after. */
+void name_called(str text, struct arena *perm, struct names *);
+
+#endif

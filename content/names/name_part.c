@@ -1,0 +1,205 @@
+#include "content/names/name_part.h"
+
+#include "base/utf8.h"
+#include "content/article.h"
+#include "content/names/known.h"
+#include "content/names/suffix.h"
+#include "content/words/lexicon.h"
+#include "content/words/lookup.h"
+
+struct parts {
+	struct name_part *v;
+	size_t n;
+};
+
+static bool
+is_ordinary(str s)
+{
+	return lexicon_is_common(s) || lexicon_is_no_name(s);
+}
+
+static void
+add(struct parts *parts, str name, size_t start, size_t end)
+{
+	str text = str_slice(name, start, end);
+
+	if (parts->n == NAME_PARTS || is_ordinary(text))
+		return;
+	parts->v[parts->n++] = (struct name_part){
+		.text = text,
+		.head = str_take(name, start),
+	};
+}
+
+/* 知远 of 林知远. */
+static void
+add_given(struct parts *parts, str name)
+{
+	size_t at = 0;
+
+	if (utf8_scripts(name) != SCRIPT_HAN || utf8_count(name) != 3 ||
+		lexicon_surname_of(name) != 1)
+		return;
+	(void)utf8_next(name, &at);
+	add(parts, name, at, name.n);
+}
+
+/* 青木 of 青木健太: two surnames of Japan make four with a given name. */
+static void
+add_surname(struct parts *parts, str name)
+{
+	enum { WHOLE = 4, SURNAME = 2 };
+	size_t at = 0;
+
+	if (utf8_scripts(name) != SCRIPT_HAN || utf8_count(name) != WHOLE)
+		return;
+	for (int i = 0; i < SURNAME; i++)
+		(void)utf8_next(name, &at);
+	add(parts, name, 0, at);
+}
+
+/* 科尔曼 and 马丁 of 马丁·科尔曼. */
+static void
+add_dotted(struct parts *parts, str name)
+{
+	enum { DOT = 0xB7, LEAST = 2 };
+	size_t start = 0;
+
+	for (size_t at = 0; at <= name.n;) {
+		size_t end = at;
+		bool over = at == name.n;
+
+		if (!over && lookup_fold(utf8_next(name, &at)) != DOT)
+			continue;
+		if ((start || !over) &&
+			utf8_count(str_slice(name, start, end)) >= LEAST)
+			add(parts, name, start, end);
+		start = at;
+		if (over)
+			break;
+	}
+}
+
+/* Is it who has or makes things? */
+static bool
+is_owner(str name)
+{
+	struct known_hit hit;
+
+	return known_match(name, 0, &hit) && hit.length == name.n &&
+	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
+}
+
+/* 霸王龙 of 星桥霸王龙; of bodies what is left is mostly a common word. */
+static void
+add_rest(struct parts *parts, str name)
+{
+	enum { LEAST = 3 };
+	bool latin = false;
+
+	for (size_t at = 0; at < name.n;) {
+		size_t start = at;
+		bool han = rune_is_han(utf8_next(name, &at));
+		str rest = str_skip(name, start);
+
+		if (start && (han || !latin) &&
+			is_owner(str_trim(str_take(name, start))) &&
+			utf8_scripts(rest) == SCRIPT_HAN &&
+			utf8_count(rest) >= LEAST && !is_ordinary(rest)) {
+			add(parts, name, start, name.n);
+			return;
+		}
+		latin = !han;
+	}
+}
+
+/* The length of what the bracket at the beginning holds, with it; 0: none. */
+static size_t
+bracket_length(str s)
+{
+	str close = STR("）");
+	size_t n = str_starts(s, STR("（")) ? str_find(s, close) : STR_NONE;
+
+	return n == STR_NONE ? 0 : n + close.n;
+}
+
+/* Words and brackets and nothing else? */
+static bool
+is_words(str s)
+{
+	enum { WORD_MOST = 4 };
+
+	while (s.n) {
+		size_t n = bracket_length(s);
+
+		if (n == 0)
+			n = lexicon_word_length(s, WORD_MOST);
+		if (n == 0)
+			return false;
+		s = str_skip(s, n);
+	}
+	return true;
+}
+
+/* 青禾 of 青禾精密（江城）有限公司. */
+static void
+add_heads(struct parts *parts, str name, size_t start)
+{
+	enum { LEAST = 2, MOST = 4 };
+	struct known_hit hit;
+	size_t at = start;
+
+	for (int n = 1; n <= MOST && at < name.n; n++) {
+		if (!rune_is_han(utf8_next(name, &at)))
+			return;
+		str head = str_slice(name, start, at);
+		if (n >= LEAST && at < name.n && is_words(str_skip(name, at)) &&
+			!(known_match(head, 0, &hit) && hit.length == head.n))
+			add(parts, name, start, at);
+	}
+}
+
+/* Is it a body that may be a part of another: 青禾实验室, 青禾基金? */
+static bool
+is_body(str name)
+{
+	static const str tails[] = {
+#define TAIL(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+
+	return !suffix_is_legal(name) &&
+	       (str_ends_any(name, STRS(tails)) || str_ends(name, STR("基金")));
+}
+
+/* The same of 江城青禾精密. */
+static void
+add_firm(struct parts *parts, str name)
+{
+	struct known_hit hit;
+
+	if (is_body(name))
+		return;
+	add_heads(parts, name, 0);
+	if (known_match(name, 0, &hit) && hit.kind == PLAYER_PLACE &&
+		hit.length < name.n)
+		add_heads(parts, name, hit.length);
+}
+
+size_t
+name_parts(str name, uint8_t kind, struct name_part *out)
+{
+	struct parts parts = { .v = out };
+
+	switch (kind) {
+	case PLAYER_PERSON:
+		add_given(&parts, name);
+		add_surname(&parts, name);
+		add_dotted(&parts, name);
+		break;
+	case PLAYER_ORG: add_firm(&parts, name); break;
+	case PLAYER_PRODUCT: add_rest(&parts, name); break;
+	default: break;
+	}
+	return parts.n;
+}
