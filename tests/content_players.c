@@ -118,6 +118,40 @@ names_of_one_player_are_tied_together(void **state)
 		/* a maker and his model */
 		{ "小米昨日发布了新车。小米 YU9上市了，YU9的订单破万。",
 			"小米 YU9", "YU9", true },
+		/* the dot of a foreign name may be another one */
+		{ "首席执行官马丁•科尔曼（Martin Colman）认为，还要再等。"
+		  "科尔曼说，不急。",
+			"马丁•科尔曼", "科尔曼", true },
+		/* two surnames of Japan */
+		{ "日产汽车社长三宅敏树在东京表示，还要再等。三宅把话挑明，"
+		  "三宅敏树的任期到明年。",
+			"三宅敏树", "三宅", true },
+		/* a firm's name without the words for what it does */
+		{ "零食品牌岚舟食品获得融资，岚舟食品CEO陈立伟表示不急。岚舟在"
+		  "三个城市开店。",
+			"岚舟食品", "岚舟", true },
+		/* the place that a registered name begins with */
+		{ "江苏岚舟精密仪器有限公司昨日成立。岚舟精密去年融资，"
+		  "岚舟精密CEO陈立伟表示，不急。",
+			"岚舟精密", "江苏岚舟精密仪器有限公司", true },
+		/* a firm of China is another one */
+		{ "岚舟半导体CEO陈立伟表示，不急。岚舟半导体（中国）有限公司昨"
+		  "日"
+		  "成立，岚舟半导体没有回应。",
+			"岚舟半导体", "岚舟半导体（中国）有限公司", false },
+		/* two that the table has, where the text says so */
+		{ "国际清算银行（BIS）昨日发出警告。BIS还提到，股市会跌。",
+			"国际清算银行", "BIS", true },
+		/* an address of him who is named by far the most */
+		{ "星桥科技CEO陈立伟表示不急。陈立伟说，陈立伟会来。陈立伟没有"
+		  "来，陈立伟病了。陈立伟认为，陈立伟会好。陈立伟笑了。董事陈"
+		  "嘉禾点头。大家叫老陈，老陈说：“慢慢来。”",
+			"陈立伟", "老陈", true },
+		/* a game without its second title */
+		{ "《岚舟纪：归途》昨日上线，《岚舟纪》的玩家在涨，《岚舟纪：归"
+		  "途》"
+		  "卖了一百万份。",
+			"岚舟纪：归途", "岚舟纪", true },
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },

@@ -275,7 +275,8 @@ join_spellings(struct cast *c)
 	}
 }
 
-/* Counts for each form the names that begin with it and no longer form. */
+/* Counts for each form the names of others that begin with it and no longer
+ * form. */
 static void
 count_longer(struct cast *c)
 {
@@ -291,7 +292,8 @@ count_longer(struct cast *c)
 			if (f)
 				nearest = f;
 		}
-		if (nearest && !c->v[i].doubtful)
+		if (nearest && !c->v[i].doubtful &&
+			cast_head(c, nearest) != cast_head(c, &c->v[i]))
 			nearest->longer++;
 	}
 }
@@ -331,6 +333,7 @@ join_firms(struct cast *c)
 	alias_join_firms(c);
 	each(c, claim_without_word, ORG);
 	each(c, claim_lab, ORG);
+	each(c, claim_head, ORG);
 	each(c, claim_without_owner, ORG);
 }
 
@@ -340,6 +343,7 @@ join_products(struct cast *c)
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);
+	each(c, claim_title, PRODUCT);
 	each(c, claim_without_sort, ORG | PRODUCT);
 	claim_abbreviations(c);
 	settle(c, true);
@@ -352,6 +356,7 @@ join_persons(struct cast *c)
 	alias_find_persons(c);
 	each(c, claim_parts, PERSON);
 	each(c, claim_given, PERSON);
+	each(c, claim_surname, PERSON);
 	alias_join_sounds(c);
 	claim_addresses(c);
 	settle(c, true);

@@ -34,10 +34,13 @@ typedef void claim_fn(struct cast *, struct form *);
 
 /* Organisations and places (alias_firm.c). */
 claim_fn claim_without_tail, claim_without_trade, claim_without_word,
-	claim_without_sort, claim_lab;
+	claim_without_sort, claim_lab, claim_head;
 
 void alias_join_firms(struct cast *);
 void alias_find_entries(struct cast *);
+
+/* 星桥精密仪器 of 江城星桥精密仪器, or it as it is. */
+str alias_without_place(str key);
 
 /* A firm's name without its last tail, the longest one, or as it is if it has
  * none; sure: the tail is a …公司 or …集团. */
@@ -48,10 +51,16 @@ void claim_abbreviations(struct cast *);
 claim_fn claim_without_owner;
 
 /* Products, and names in two scripts (alias_product.c). */
-claim_fn claim_model, claim_version, claim_halves;
+claim_fn claim_model, claim_version, claim_halves, claim_title;
 
 /* Persons (alias_person.c). */
-claim_fn claim_parts, claim_given;
+enum { ALIAS_DOT = 0xB7 }; /* as lookup_fold has it */
+
+/* The parts of a name before its first and behind its last dot or blank; false,
+ * and all of it: there is none. */
+bool alias_cut_parts(str name, uint32_t between, str *first, str *last);
+
+claim_fn claim_parts, claim_given, claim_surname;
 void alias_find_persons(struct cast *);
 void claim_addresses(struct cast *);
 

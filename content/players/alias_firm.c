@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "content/names/known.h"
+#include "content/names/suffix.h"
 #include "content/words/lexicon.h"
 
 str
@@ -88,7 +89,7 @@ claim_without_tail(struct cast *c, struct form *f)
 		if (base && (all_sure || base->longer < 2) &&
 			(one || base->entry == NO_INDEX) &&
 			!alias_known_apart(f, base))
-			alias_claim(c, base, f);
+			alias_claim_as(c, base, f);
 	}
 }
 
@@ -144,38 +145,33 @@ is_trade(str rest)
 	return trade;
 }
 
-/* Is it the name by which a firm is registered? */
+/* Is it what a firm does in China? */
 static bool
-is_legal(str key)
+is_of_china(str rest)
 {
-	static const str ends[] = {
-#define LEGAL(word) STR0(word),
-#include "content/names/suffixes.def"
-	};
+	static const str words[] = { STR0("中国"), STR0("（中国）"),
+		STR0("(中国)") };
 
-	return str_ends_any(key, STRS(ends)) > 0;
+	return str_starts_any(rest, STRS(words)) > 0;
 }
 
 /*
  * Is g the firm whose longer name goes on with rest?  Whom all know has arms:
- * 青禾（中国）有限公司 is not 青禾.
+ * 青禾（江城）有限公司 is not 青禾, and what is of China is one of any firm.
  */
 static bool
 is_base(const struct form *g, str rest, bool legal)
 {
 	bool free = g->entry == NO_INDEX || (legal && !bracket_length(rest));
 
-	return free && g->longer < 5 && is_trade(rest);
+	return free && g->longer < 5 && !is_of_china(rest) && is_trade(rest);
 }
 
-/* 星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥 or the name is the
- * registered one; so is 星桥科技, and each of them claims it in turn. */
-void
-claim_without_trade(struct cast *c, struct form *f)
+/* The longest form that a key begins with and goes on from as firms do. */
+static struct form *
+find_base(struct cast *c, str key, bool legal)
 {
-	str key = f->key;
 	struct form *base = NULL;
-	bool legal = is_legal(key);
 
 	for (size_t at = 0, n = 1; at < key.n; n++) {
 		(void)utf8_next(key, &at);
@@ -186,8 +182,89 @@ claim_without_trade(struct cast *c, struct form *f)
 		if (g && is_base(g, str_skip(key, at), legal))
 			base = g;
 	}
-	if (base && f->entry == NO_INDEX)
+	return base;
+}
+
+str
+alias_without_place(str key)
+{
+	struct known_hit hit;
+
+	return known_match(key, 0, &hit) && hit.kind == PLAYER_PLACE
+		       ? str_skip(key, hit.length)
+		       : key;
+}
+
+/* The same behind the place that a registered name begins with; whom all know
+ * has arms. */
+static struct form *
+find_seated(struct cast *c, const struct form *f)
+{
+	for (str key = f->key, rest;; key = rest) {
+		rest = alias_without_place(key);
+		if (rest.n == key.n)
+			return NULL;
+		struct form *base = cast_find(c, rest);
+		if (!base || base->kind != f->kind)
+			base = find_base(c, rest, true);
+		if (base && base->entry == NO_INDEX)
+			return base;
+	}
+}
+
+/* 青禾中国精密仪器有限公司, where the key has 中国 in brackets. */
+static str
+without_brackets(struct cast *c, str key)
+{
+	char *out = arena_new(c->tmp, char, key.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < key.n; i++)
+		if (key.s[i] != '(' && key.s[i] != ')')
+			out[n++] = key.s[i];
+	return (str){ out, n };
+}
+
+/* 江城星桥精密仪器（苏州）有限公司 = 星桥, if nobody knows 星桥 or the name is the
+ * registered one; so is 星桥科技, and each of them claims it in turn. */
+void
+claim_without_trade(struct cast *c, struct form *f)
+{
+	bool legal = suffix_is_legal(f->key);
+	struct form *base = find_base(c, f->key, legal);
+
+	if (legal && !base)
+		base = find_seated(c, f);
+	if (legal && !base)
+		base = find_base(c, without_brackets(c, f->key), legal);
+	if (base && base != f && f->entry == NO_INDEX)
 		alias_claim(c, f, base);
+}
+
+static void
+claim_heads(struct cast *c, str key, struct form *f)
+{
+	for (size_t at = 0; at < key.n;) {
+		(void)utf8_next(key, &at);
+		struct form *head = cast_find(c, str_take(key, at));
+
+		if (head && head->doubtful && head->entry == NO_INDEX &&
+			head->kind == f->kind)
+			alias_claim(c, head, f);
+	}
+}
+
+/* 青禾精密 = 青禾, if that is a name for nothing else (name_part.h). */
+void
+claim_head(struct cast *c, struct form *f)
+{
+	str key = f->key, rest = alias_without_place(key);
+
+	if (f->doubtful)
+		return;
+	claim_heads(c, key, f);
+	if (rest.n < key.n)
+		claim_heads(c, rest, f);
 }
 
 /* What a firm is called without a tail that any firm may have. */

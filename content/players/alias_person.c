@@ -2,17 +2,18 @@
 
 #include "base/utf8.h"
 #include "content/words/lexicon.h"
+#include "content/words/lookup.h"
 
 /*
  * Is a part of a person's name taken for something else?  Whatever nobody
  * knows may be, and a product or a firm that is named no more often than the
- * person, if all know him.
+ * person.
  */
 static bool
 may_be_person(const struct form *part, const struct form *whole)
 {
 	return part->kind == PLAYER_PERSON || part->entry == NO_INDEX ||
-	       (part->n <= whole->n && whole->entry != NO_INDEX);
+	       part->n <= whole->n;
 }
 
 static void
@@ -26,20 +27,36 @@ claim_part(struct cast *c, str surface, struct form *whole)
 	alias_claim(c, part, whole);
 }
 
+bool
+alias_cut_parts(str name, uint32_t between, str *first, str *last)
+{
+	bool any = false;
+
+	*first = *last = name;
+	for (size_t at = 0; at < name.n;) {
+		size_t start = at;
+
+		if (lookup_fold(utf8_next(name, &at)) != between)
+			continue;
+		if (!any)
+			*first = str_take(name, start);
+		any = true;
+		*last = str_trim(str_skip(name, at));
+	}
+	return any;
+}
+
 /* 蒂姆·库克 = 库克; Tim Cook = Cook, Tim. */
 void
 claim_parts(struct cast *c, struct form *f)
 {
-	static const str dot = STR0("·");
-	bool dotted = str_find(f->surface, dot) != STR_NONE;
-	str sep = dotted ? dot : STR(" ");
-	size_t first = str_find(f->surface, sep);
-	size_t last = str_find_last(f->surface, sep);
+	str first, last;
 
-	if (first == STR_NONE)
+	if (!alias_cut_parts(f->surface, ALIAS_DOT, &first, &last) &&
+		!alias_cut_parts(f->surface, ' ', &first, &last))
 		return;
-	claim_part(c, str_take(f->surface, first), f);
-	claim_part(c, str_skip(f->surface, last + sep.n), f);
+	claim_part(c, first, f);
+	claim_part(c, last, f);
 }
 
 /* Two or three words with capitals? */
@@ -133,15 +150,55 @@ claim_given(struct cast *c, struct form *f)
 	alias_claim(c, cast_find(c, str_skip(f->key, at)), f);
 }
 
-/* What nobody knows may be an address, whatever it was taken for. */
-static bool
-may_be_address(const struct form *f)
+/* 青木 = 青木健太 */
+void
+claim_surname(struct cast *c, struct form *f)
 {
-	return f->kind == PLAYER_PERSON ||
-	       (f->kind != PLAYER_PLACE && f->entry == NO_INDEX);
+	enum { WHOLE = 4, SURNAME = 2 };
+	size_t at = 0;
+
+	if (utf8_scripts(f->key) != SCRIPT_HAN || utf8_count(f->key) != WHOLE)
+		return;
+	for (int i = 0; i < SURNAME; i++)
+		(void)utf8_next(f->key, &at);
+	alias_claim(c, cast_find(c, str_take(f->key, at)), f);
 }
 
-/* 王慧文 = 老王 = 王总, when no other 王 is there. */
+/* What nobody knows may be an address, whatever it was taken for, and so may
+ * 老王, whom all know as another, if that one is named by nothing else. */
+static bool
+may_be_address(struct cast *c, struct form *f)
+{
+	return f->kind == PLAYER_PERSON ||
+	       (f->kind != PLAYER_PLACE &&
+		       (f->entry == NO_INDEX ||
+			       (str_starts(f->key, STR("老")) &&
+				       cast_head(c, f)->joined == 0)));
+}
+
+/* Of those who are called alike, the one who is named by far the most; NULL: it
+ * is not so. */
+static struct form *
+find_foremost(struct cast *c, const uint32_t *before, uint32_t last)
+{
+	enum { FAR = 8 };
+	struct form *most = NULL;
+	uint32_t others = 0;
+
+	for (uint32_t k = last; k; k = before[k - 1]) {
+		struct form *f = &c->v[k - 1];
+
+		if (!most || f->n > most->n) {
+			others += most ? most->n : 0;
+			most = f;
+		} else {
+			others += f->n;
+		}
+	}
+	return most && most->n >= others * FAR ? most : NULL;
+}
+
+/* 王慧文 = 老王 = 王总, when no other 王 is there, or hardly. */
 void
 claim_addresses(struct cast *c)
 {
@@ -162,10 +219,16 @@ claim_addresses(struct cast *c)
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *f = &c->v[i];
 		uint32_t surname =
-			may_be_address(f) ? address_surname(f->key) : 0;
+			may_be_address(c, f) ? address_surname(f->key) : 0;
+		uint32_t k = surname < LAST ? newest[surname] : 0;
 
-		for (uint32_t k = surname < LAST ? newest[surname] : 0; k;
-			k = before[k - 1])
+		struct form *foremost = find_foremost(c, before, k);
+
+		if (foremost) {
+			f->kind = PLAYER_PERSON;
+			alias_claim(c, f, foremost);
+		}
+		for (; !foremost && k; k = before[k - 1])
 			alias_claim_as(c, f, &c->v[k - 1]);
 	}
 }

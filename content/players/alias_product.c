@@ -111,6 +111,26 @@ claim_model(struct cast *c, struct form *f)
 	}
 }
 
+/* 星桥：归途 = 星桥 */
+void
+claim_title(struct cast *c, struct form *f)
+{
+	static const str colons[] = { STR0("："), STR0(":") };
+
+	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
+		size_t at = str_find(f->surface, colons[i]);
+		struct form *g =
+			at == STR_NONE
+				? NULL
+				: cast_find(
+					  c, cast_key(c->tmp,
+						     str_take(f->surface, at)));
+
+		if (g && g->kind == f->kind && utf8_count(g->key) > 1)
+			alias_claim(c, g, f);
+	}
+}
+
 /* GPT-4o = 4o, but GPT-5-Codex is not Codex, whom all know. */
 void
 claim_version(struct cast *c, struct form *f)

@@ -145,9 +145,17 @@ static void
 claim_long(struct cast *c, size_t form, struct cores *all,
 	const struct cores *some)
 {
-	enum { TAILS = 3 };
-	str key = c->v[form].key, rest = key;
+	enum { TAILS = 3, LEAST = 4 };
+	str key = c->v[form].key, rest = alias_without_place(key);
 	bool sure;
+
+	if (rest.n < key.n && utf8_count(rest) >= LEAST) {
+		struct core core = { .key = rest, .form = (uint32_t)form };
+
+		claim_cores(c, &core, some, false);
+		add_core(c, all, rest, form);
+	}
+	rest = key;
 
 	for (int i = 0; i <= TAILS; i++) {
 		struct core core = { .key = rest, .form = (uint32_t)form };

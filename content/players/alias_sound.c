@@ -10,7 +10,7 @@
 #include "content/words/lookup.h"
 #include "content/players/sound.h"
 
-enum { AROUND = 32, DOT = 0xB7 };
+enum { AROUND = 32 };
 
 struct voice {
 	uint32_t form, best; /* an index of the other list */
@@ -23,26 +23,6 @@ struct voices {
 	struct voice *v;
 	size_t n, cap;
 };
-
-/* The parts of a name before its first and behind its last dot or blank. */
-static bool
-cut_parts(str name, bool han, str *first, str *last)
-{
-	size_t n = 0;
-
-	*first = *last = name;
-	for (size_t at = 0; at < name.n;) {
-		size_t start = at;
-		uint32_t rune = utf8_next(name, &at);
-
-		if (han ? lookup_fold(rune) != DOT : rune != ' ')
-			continue;
-		if (n++ == 0)
-			*first = str_take(name, start);
-		*last = str_trim(str_skip(name, at));
-	}
-	return n > 0;
-}
 
 static bool
 looks_chinese(const struct form *f)
@@ -84,7 +64,8 @@ add_voice(struct cast *c, size_t form, struct voices *han, struct voices *latin)
 	size_t at = 0;
 	bool is_han = rune_is_han(utf8_next(f->surface, &at));
 
-	v.parts = cut_parts(f->surface, is_han, &first, &last);
+	v.parts = alias_cut_parts(
+		f->surface, is_han ? ALIAS_DOT : ' ', &first, &last);
 	/* Of other things than persons, all words are the name. */
 	if (!is_han && f->kind != PLAYER_PERSON) {
 		v.parts = false;

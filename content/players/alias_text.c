@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/names/known.h"
+#include "content/names/suffix.h"
 #include "content/players/sound.h"
 
 /* Marks and brackets around names, in front of a gap's word or behind it. */
@@ -191,8 +193,20 @@ begin_alike(str a, str b)
 	return n >= LEAST;
 }
 
+/* Does the table have it as of this kind? */
+static bool
+is_known_as(const struct form *f, enum player_kind kind)
+{
+	struct known_hit hit;
+
+	return known_match(f->surface, 0, &hit) && hit.length == f->surface.n &&
+	       hit.kind == kind;
+}
+
 /*
- * A（B）.  Two scripts say more than their kinds, but for what a firm makes:
+ * A（B）.  Two firms that the table has as two are one where the text says so,
+ * but 智谱（GLM） are a firm and its model.  Two scripts say more than their kinds,
+ * but for what a firm makes:
  * 星桥（Heron）.
  */
 static bool
@@ -205,7 +219,9 @@ is_equation(const struct form *f, const struct form *g, bool two_scripts)
 	if (f->kind == PLAYER_PLACE || g->kind == PLAYER_PLACE)
 		return false;
 	if (f->kind == g->kind)
-		return person || !alias_known_apart(f, g);
+		return person || !alias_known_apart(f, g) ||
+		       (is_known_as(f, PLAYER_ORG) &&
+			       is_known_as(g, PLAYER_ORG));
 	if (!person && begin_alike(f->key, g->key))
 		return !alias_known_apart(f, g);
 	return two_scripts && person && !alias_known_apart(f, g);
@@ -244,9 +260,11 @@ join_defined(struct cast *c, size_t i)
 			 !alias_known_apart(f, g))
 			alias_join_as(c, f, g);
 	} else if (bracket) {
-		if (closes(text, end, two) && is_equation(f, g, two))
+		if (closes(text, end, two || suffix_is_legal(f->key)) &&
+			is_equation(f, g, two))
 			alias_join_as(c, f, g);
 	} else if (gap.n == 0 && two && f->kind == g->kind &&
+		   (f->kind == PLAYER_PERSON || !alias_known_apart(f, g)) &&
 		   is_equation(f, g, two)) {
 		cast_join(c, f, g);
 	}

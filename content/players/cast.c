@@ -49,7 +49,7 @@ static bool
 is_loose(uint32_t rune)
 {
 	return rune == ' ' || rune == '-' || rune == '.' || rune == '_' ||
-	       rune == 0xB7;
+	       rune == ':' || rune == 0xB7;
 }
 
 str
