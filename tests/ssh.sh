@@ -13,6 +13,8 @@ trap 'kill $(cat "$dir/pid" 2>/dev/null) 2>/dev/null; rm -rf "$dir"' EXIT
 
 ssh-keygen -q -t ed25519 -N '' -f "$dir/host" || exit 1
 ssh-keygen -q -t ed25519 -N '' -f "$dir/key" || exit 1
+# SHLVL: a shell within another one, so bash reads no ~/.bashrc, which may wait
+# for who knows what.
 cat >"$dir/config" <<END
 ListenAddress 127.0.0.1
 Port $port
@@ -25,6 +27,7 @@ PasswordAuthentication no
 PermitRootLogin yes
 PrintMotd no
 PrintLastLog no
+SetEnv SHLVL=1
 END
 [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
 if ! "$sshd" -f "$dir/config" -E "$dir/log"; then
