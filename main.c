@@ -1,6 +1,6 @@
 /* Picks the explorer or a verb of the command line. */
 #include "cli/cli.h"
-#include "tui/plain.h"
+#include "tui/terminal/plain.h"
 #include "tui/tui.h"
 
 int

@@ -34,7 +34,7 @@ str clean_copy(struct arena *perm, str s);
 
 /*
  * Text as the bytes of a terminal whose charset is not UTF-8; set once, before
- * threads (tui/plain.h knows how, which is above this layer).  What goes to no
+ * threads (tui/terminal/plain.h knows how, which is above this layer).  What goes to no
  * terminal stays UTF-8.
  */
 typedef void clean_encoder(struct buf *out, str text);

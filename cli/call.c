@@ -5,7 +5,7 @@
 #include "cli/paths.h"
 #include "content/document.h"
 #include "content/words/fold.h"
-#include "store/recent.h"
+#include "store/find/recent.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "cli/output.h"
-#include "store/session.h"
+#include "store/archive/session.h"
 
 enum verb {
 #define VERB(id, name, arguments, takes, least, help) VERB_##id,

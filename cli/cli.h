@@ -5,7 +5,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
-#include "store/session.h"
+#include "store/archive/session.h"
 
 /* Runs the program, returns its exit code.  The explorer is handed in so
  * that cli and tui do not know each other. */

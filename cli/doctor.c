@@ -1,7 +1,7 @@
 /* doctor: what is well, what is not, and what to do about it. */
-#include "store/examine.h"
-#include "store/purge.h"
-#include "store/salvage.h"
+#include "store/care/examine.h"
+#include "store/care/purge.h"
+#include "store/care/salvage.h"
 
 #include "base/clean.h"
 #include "base/i18n.h"

@@ -5,7 +5,7 @@
 #include "cli/rows.h"
 #include "cli/verb.h"
 #include "content/feed/opml.h"
-#include "store/feed_rule.h"
+#include "store/feeds/feed_rule.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "cli/escape.h"
-#include "store/mend.h"
+#include "store/care/mend.h"
 
 /* "articles 42%", or "pages …" where the whole is not known. */
 static bool

@@ -4,7 +4,7 @@
 
 #include "cli/call.h"
 #include "cli/progress.h"
-#include "store/patience.h"
+#include "store/find/patience.h"
 
 /* What a struct patience of the command line works on. */
 struct waiting {

@@ -8,7 +8,7 @@
 #include "cli/call.h"
 #include "cli/fetch.h"
 #include "cli/progress.h"
-#include "store/feed_rule.h"
+#include "store/feeds/feed_rule.h"
 
 struct refresh {
 	struct call *call;

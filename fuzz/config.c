@@ -3,7 +3,7 @@
  * Each fault names its line, each key does something, and what is read twice
  * says the same.
  */
-#include "tui/config.h"
+#include "tui/config/config.h"
 
 #include <stdlib.h>
 

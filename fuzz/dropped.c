@@ -5,9 +5,9 @@
  */
 #include "base/utf8.h"
 #include "content/html/url.h"
-#include "tui/keys.h"
-#include "tui/prompt.h"
-#include "tui/taking.h"
+#include "tui/config/keys.h"
+#include "tui/deeds/prompt.h"
+#include "tui/children/taking.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Any bytes at any width: lines rise, and all but blanks is on one of them. */
 #include "base/utf8.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 
 #include <stdlib.h>
 

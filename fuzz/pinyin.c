@@ -1,12 +1,12 @@
 /*
- * content/words/pinyin.c and store/harvest.c: up to the first '|' the bytes are
+ * content/words/pinyin.c and store/find/harvest.c: up to the first '|' the bytes are
  * what was typed, behind it a word; all of it is a text that words are
  * harvested from.  What matches has a head that is looked for.
  */
 #include "base/utf8.h"
 #include "content/words/lookup.h"
 #include "content/words/pinyin.h"
-#include "store/harvest.h"
+#include "store/find/harvest.h"
 
 #include <stdlib.h>
 

@@ -1,13 +1,13 @@
 /*
- * store/query.c and what works on its phrases: up to the first '|' the bytes
+ * store/find/query.c and what works on its phrases: up to the first '|' the bytes
  * are a query, behind it a text.  Whatever they are, marks lie in the text,
  * and a text that is patched equals one that is folded whole.
  */
 #include "base/utf8.h"
-#include "store/match.h"
-#include "store/plan.h"
+#include "store/find/match.h"
+#include "store/find/plan.h"
 #include "store/query.h"
-#include "store/terms.h"
+#include "store/index/terms.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 #include "store/feeds.h"
 
 #include "base/i18n.h"
-#include "store/bits.h"
-#include "store/marks.h"
+#include "store/archive/bits.h"
+#include "store/reader/marks.h"
 #include "store/store_internal.h"
 
 bool

@@ -4,10 +4,10 @@
 #include "base/i18n.h"
 #include "content/pack.h"
 #include "store/feeds.h"
-#include "store/inputs.h"
-#include "store/original.h"
-#include "store/pool.h"
-#include "store/readings.h"
+#include "store/intake/inputs.h"
+#include "store/save/original.h"
+#include "store/intake/pool.h"
+#include "store/find/readings.h"
 #include "store/store_internal.h"
 
 #include <stdlib.h>

@@ -7,13 +7,13 @@
 #ifndef STORE_QUERY_H
 #define STORE_QUERY_H
 
-#include "store/phrase.h"
+#include "store/find/phrase.h"
 
 /* What a term asks.  fields.def has those with a name before a colon. */
 enum field {
 	FIELD_TEXT,
 #define FIELD(id, name) FIELD_##id,
-#include "store/fields.def"
+#include "store/archive/fields.def"
 };
 
 enum query_is {
@@ -52,7 +52,7 @@ void query_read(str text, bool typing, struct arena *, struct query *);
 /*
  * The first moment of a date, or the last that is still within it: 2023-04
  * ends on its last day.  It has a year's four digits or is seen from today
- * (store/recent.h), and is folded.  Anything else gives false.
+ * (store/find/recent.h), and is folded.  Anything else gives false.
  */
 bool query_date(str, bool end, int64_t *when);
 

@@ -1,10 +1,10 @@
 #include "store/search.h"
 
-#include "store/facets.h"
+#include "store/find/facets.h"
 #include "store/feeds.h"
-#include "store/finder.h"
-#include "store/match.h"
-#include "store/nearest.h"
+#include "store/find/finder.h"
+#include "store/find/match.h"
+#include "store/find/nearest.h"
 #include "store/query.h"
 #include "store/store_internal.h"
 

@@ -9,12 +9,12 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "store/bits.h"
-#include "store/create.h"
-#include "store/deeds.h"
-#include "store/marks.h"
-#include "store/migrate.h"
-#include "store/unread.h"
+#include "store/archive/bits.h"
+#include "store/archive/create.h"
+#include "store/reader/deeds.h"
+#include "store/reader/marks.h"
+#include "store/archive/migrate.h"
+#include "store/reader/unread.h"
 
 enum { BUSY_MS = 2000, HISTORY_MAX = 500 };
 
@@ -25,17 +25,17 @@ enum { BUSY_MS = 2000, HISTORY_MAX = 500 };
 	"pragma cache_size = -512"
 
 static const char *const steps[] = {
-#include "store/state.inc"
+#include "store/reader/state.inc"
 	,
-#include "store/state-2.inc"
+#include "store/reader/state-2.inc"
 	,
-#include "store/state-3.inc"
+#include "store/reader/state-3.inc"
 	,
-#include "store/state-4.inc"
+#include "store/reader/state-4.inc"
 	,
-#include "store/state-5.inc"
+#include "store/reader/state-5.inc"
 	,
-#include "store/state-6.inc"
+#include "store/reader/state-6.inc"
 };
 
 /* "jbst" */

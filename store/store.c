@@ -7,12 +7,12 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "store/create.h"
-#include "store/finder.h"
-#include "store/ledger.h"
-#include "store/marks.h"
-#include "store/migrate.h"
-#include "store/unread.h"
+#include "store/archive/create.h"
+#include "store/find/finder.h"
+#include "store/save/ledger.h"
+#include "store/reader/marks.h"
+#include "store/archive/migrate.h"
+#include "store/reader/unread.h"
 
 /*
  * Pages in memory: lists and cards are read through a small cache, above the
@@ -29,17 +29,17 @@
 	"pragma journal_mode = wal"
 
 static const char *const steps[] = {
-#include "store/schema.inc"
+#include "store/archive/schema.inc"
 	,
-#include "store/schema-2.inc"
+#include "store/archive/schema-2.inc"
 	,
-#include "store/schema-3.inc"
+#include "store/archive/schema-3.inc"
 	,
-#include "store/schema-4.inc"
+#include "store/archive/schema-4.inc"
 	,
-#include "store/schema-5.inc"
+#include "store/archive/schema-5.inc"
 	,
-#include "store/schema-6.inc"
+#include "store/archive/schema-6.inc"
 };
 
 /* "jbar" */

@@ -4,14 +4,14 @@
 #ifndef STORE_STORE_INTERNAL_H
 #define STORE_STORE_INTERNAL_H
 
-#include "store/hidden.h"
-#include "store/index.h"
-#include "store/reads.h"
-#include "store/sql.h"
+#include "store/reader/hidden.h"
+#include "store/index/index.h"
+#include "store/reader/reads.h"
+#include "store/archive/sql.h"
 #include "store/state.h"
-#include "store/stories.h"
-#include "store/surfaces.h"
-#include "store/versions.h"
+#include "store/stories/stories.h"
+#include "store/save/surfaces.h"
+#include "store/archive/versions.h"
 
 struct ledger;
 struct finder;

@@ -6,7 +6,7 @@
 #define TESTS_ARTICLE_SHOW_H
 
 #include "tests/article_make.h"
-#include "tui/article.h"
+#include "tui/views/article.h"
 
 /* Lives until the test's end. */
 extern struct arena show_arena;

@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "store/facets.h"
+#include "store/find/facets.h"
 
 #include <stdio.h>
 #include <stdlib.h>

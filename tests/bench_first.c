@@ -9,7 +9,7 @@
  */
 #include "tests/bench_kit.h"
 
-#include "store/finder.h"
+#include "store/find/finder.h"
 
 #include <stdio.h>
 

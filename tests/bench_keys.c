@@ -1,7 +1,7 @@
 /*
  * What each key of each view costs: `bench_keys [-v] COMMAND ARGUMENT...` runs
  * the explorer on a pseudo-terminal, goes to every place, presses every key
- * that tui/commands.def gives it there, and reads what the first thread, and
+ * that tui/config/commands.def gives it there, and reads what the first thread, and
  * the whole process, used of a processor until it was quiet again.  Keys above
  * LIMIT (environment; 5 ms) are listed, all of them with -v; the result is 1
  * when there is one.  RUNS (2) walks are made, and the least of what a key cost
@@ -89,7 +89,7 @@ static const struct {
 	const char *name, *keys, *places;
 } commands[] = {
 #define COMMAND(id, name, keys, places, hint, help) { name, keys, places },
-#include "tui/commands.def"
+#include "tui/config/commands.def"
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

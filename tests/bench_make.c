@@ -7,7 +7,7 @@
  */
 #include "base/clock.h"
 #include "content/document.h"
-#include "store/readings.h"
+#include "store/find/readings.h"
 #include "store/store_internal.h"
 
 #include <stdio.h>

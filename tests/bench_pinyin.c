@@ -11,8 +11,8 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "store/readings.h"
-#include "store/readings_make.h"
+#include "store/find/readings.h"
+#include "store/find/readings_make.h"
 #include "store/store_internal.h"
 
 #include <stdio.h>

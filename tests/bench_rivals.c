@@ -14,8 +14,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "store/finder.h"
-#include "store/create.h"
+#include "store/find/finder.h"
+#include "store/archive/create.h"
 #include "store/store_internal.h"
 
 #include <fcntl.h>

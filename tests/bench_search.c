@@ -14,7 +14,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "store/finder.h"
+#include "store/find/finder.h"
 #include "store/search.h"
 
 #include <math.h>

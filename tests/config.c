@@ -284,7 +284,7 @@ every_set_of_keys_names_keys_and_commands(void **state)
 {
 	static const char *const all[][2] = {
 #define KEYSET(set, key, commands) { key, commands },
-#include "tui/keysets.def"
+#include "tui/config/keysets.def"
 	};
 
 	(void)state;

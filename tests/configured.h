@@ -4,7 +4,7 @@
 #ifndef TESTS_CONFIGURED_H
 #define TESTS_CONFIGURED_H
 
-#include "tui/config.h"
+#include "tui/config/config.h"
 
 static struct config config;
 

@@ -8,7 +8,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/examine.h"
+#include "store/care/examine.h"
 #include "store/state.h"
 
 #include <sqlite3.h>

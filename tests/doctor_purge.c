@@ -4,8 +4,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/examine.h"
-#include "store/purge.h"
+#include "store/care/examine.h"
+#include "store/care/purge.h"
 #include "store/search.h"
 #include "store/state.h"
 

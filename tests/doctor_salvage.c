@@ -4,10 +4,10 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/examine.h"
+#include "store/care/examine.h"
 #include "store/feeds.h"
-#include "store/original.h"
-#include "store/salvage.h"
+#include "store/save/original.h"
+#include "store/care/salvage.h"
 #include "store/state.h"
 
 #include "base/file.h"

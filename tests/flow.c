@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/clean.h"
 #include "base/utf8.h"
-#include "tui/flow.h"
+#include "tui/page/flow.h"
 
 #include <string.h>
 
@@ -120,7 +120,7 @@ every_mark_keeps_to_its_rule(void **state)
 		unsigned forbids;
 	} marks[] = {
 #define MARK(rune, forbids) { rune, forbids },
-#include "tui/breaks.def"
+#include "tui/page/breaks.def"
 	};
 	struct flow_rule rule = { .columns = COLUMNS };
 	struct flow_rule hangs = { .columns = COLUMNS, .hang = 2 };

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "store/intake.h"
-#include "store/jail.h"
+#include "store/intake/jail.h"
 
 #include <errno.h>
 #include <fcntl.h>

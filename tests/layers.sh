@@ -46,7 +46,7 @@ part() {
 only '#[[:space:]]*include[[:space:]]*<sqlite3' 'store/.*' \
 	'SQLite belongs to store/'
 only '#[[:space:]]*include[[:space:]]*<(n?curses|ncursesw/|term\.h|panel|menu|form)' \
-	'tui/term(_input\.c|_private\.h|\.c)' 'curses belongs to tui/term*'
+	'tui/terminal/term(_input\.c|_private\.h|\.c)' 'curses belongs to tui/terminal/'
 # Processes of ours talk through socketpair(2), which leads nowhere else.
 only '#[[:space:]]*include[[:space:]]*<(curl/|netdb|netinet/|arpa/)|(^|[^_[:alnum:]])socket[[:space:]]*\(|getaddrinfo|AF_INET' \
 	'cli/fetch\.c' 'the network belongs to cli/fetch.c'

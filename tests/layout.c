@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "tui/layout.h"
-#include "tui/spark.h"
+#include "tui/page/layout.h"
+#include "tui/list/spark.h"
 
 static struct arena perm;
 static struct settings settings;

@@ -3,8 +3,8 @@
 #include "tests/test.h"
 
 #include "base/utf8.h"
-#include "tui/ask.h"
-#include "tui/look.h"
+#include "tui/terminal/ask.h"
+#include "tui/config/look.h"
 
 static struct look
 look_at(enum style style, bool light)

@@ -3,7 +3,7 @@
 #include "tests/test.h"
 
 #include "store/intake.h"
-#include "store/original.h"
+#include "store/save/original.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Frames for fast, far and slow lines, and for terminals that do not answer. */
 #include "tests/test.h"
 
-#include "tui/pace.h"
+#include "tui/terminal/pace.h"
 
 enum { PAGE = 1700, LINE = 100 };
 

@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "tui/plain.h"
+#include "tui/terminal/plain.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,8 +6,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "content/words/pinyin.h"
-#include "store/harvest.h"
-#include "store/readings.h"
+#include "store/find/harvest.h"
+#include "store/find/readings.h"
 #include "store/search.h"
 #include "store/store_internal.h"
 

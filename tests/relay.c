@@ -1,11 +1,11 @@
 /* What passes between the explorer in UTF-8 and a terminal in GBK. */
-#include "tui/relay.h"
+#include "tui/terminal/relay.h"
 
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tests/test.h"
-#include "tui/plain.h"
-#include "tui/screen.h"
+#include "tui/terminal/plain.h"
+#include "tui/terminal/screen.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "tui/screen.h"
-#include "tui/shift.h"
+#include "tui/terminal/screen.h"
+#include "tui/terminal/shift.h"
 
 static void
 wide_cells_are_never_halved(void **state)

@@ -3,7 +3,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/chore.h"
+#include "store/reader/chore.h"
 #include "store/state.h"
 
 #include <poll.h>

@@ -3,7 +3,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/mend.h"
+#include "store/care/mend.h"
 #include "store/search.h"
 
 #include <fcntl.h>

@@ -4,7 +4,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/readings.h"
+#include "store/find/readings.h"
 #include "store/store_internal.h"
 
 static const struct made articles[] = {

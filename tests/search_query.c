@@ -4,11 +4,11 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "store/match.h"
+#include "store/find/match.h"
 #include "store/query.h"
-#include "store/recent.h"
+#include "store/find/recent.h"
 #include "store/search.h"
-#include "store/terms.h"
+#include "store/index/terms.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 static const char *const field_names[] = {
 	[FIELD_TEXT] = "text",
 #define FIELD(id, name) [FIELD_##id] = name,
-#include "store/fields.def"
+#include "store/archive/fields.def"
 };
 
 static void

@@ -14,7 +14,7 @@
 #include "base/utf8.h"
 #include "content/words/fold.h"
 #include "store/search.h"
-#include "store/terms.h"
+#include "store/index/terms.h"
 
 #include <stdio.h>
 

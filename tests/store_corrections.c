@@ -5,7 +5,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/corrected.h"
+#include "store/save/corrected.h"
 
 typedef bool deed_fn(struct store *, struct err *);
 

@@ -4,7 +4,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/reads.h"
+#include "store/reader/reads.h"
 #include "store/search.h"
 #include "store/store_internal.h"
 

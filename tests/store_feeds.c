@@ -3,7 +3,7 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/feed_rule.h"
+#include "store/feeds/feed_rule.h"
 #include "store/state.h"
 #include "store/store_internal.h"
 

@@ -4,8 +4,8 @@
 #include "tests/store_make.h"
 #include "tests/test.h"
 
-#include "store/chore.h"
-#include "store/lists.h"
+#include "store/reader/chore.h"
+#include "store/rows/lists.h"
 #include "store/state.h"
 #include "store/store_internal.h"
 

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/create.h"
-#include "store/migrate.h"
-#include "store/places.h"
-#include "store/sentence.h"
-#include "store/when.h"
+#include "store/archive/create.h"
+#include "store/archive/migrate.h"
+#include "store/rows/places.h"
+#include "store/rows/sentence.h"
+#include "store/rows/when.h"
 
 static void
 dates_sort_like_their_numbers(void **state)

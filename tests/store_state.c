@@ -5,7 +5,7 @@
 #include "tests/test.h"
 
 #include "store/search.h"
-#include "store/sql.h"
+#include "store/archive/sql.h"
 #include "store/store_internal.h"
 
 #include <stdio.h>

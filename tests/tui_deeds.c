@@ -7,7 +7,7 @@
 #include "store/store_internal.h"
 
 #include "base/file.h"
-#include "tui/clipboard.h"
+#include "tui/deeds/clipboard.h"
 
 static void
 star_and_read_are_kept(void **state)

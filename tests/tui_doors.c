@@ -6,8 +6,8 @@
 #include "tests/tui_groups.h"
 
 #include "base/utf8.h"
-#include "tui/article.h"
-#include "tui/letters.h"
+#include "tui/views/article.h"
+#include "tui/list/letters.h"
 
 static void
 letters_are_one_or_two_and_none_begins_another(void **state)

@@ -7,7 +7,7 @@
 #include "tests/test.h"
 
 #include "store/state.h"
-#include "tui/table.h"
+#include "tui/list/table.h"
 
 static struct {
 	struct arena tmp;

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "tui/config.h"
+#include "tui/config/config.h"
 
 #include <string.h>
 

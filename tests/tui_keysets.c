@@ -4,7 +4,7 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
-#include "tui/config.h"
+#include "tui/config/config.h"
 
 #include <string.h>
 

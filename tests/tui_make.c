@@ -11,7 +11,7 @@
 #include "store/feeds.h"
 #include "base/utf8.h"
 #include "tui/edition.h"
-#include "tui/resume.h"
+#include "tui/deeds/resume.h"
 
 struct app tui_app;
 struct screen tui_screen;

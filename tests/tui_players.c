@@ -4,7 +4,7 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
-#include "tui/table.h"
+#include "tui/list/table.h"
 
 static void
 a_player_is_corrected_on_the_spot(void **state)

@@ -12,12 +12,12 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
-#include "tui/article.h"
-#include "tui/config.h"
+#include "tui/views/article.h"
+#include "tui/config/config.h"
 #include "tui/edition.h"
-#include "tui/link.h"
-#include "tui/table.h"
-#include "tui/taking.h"
+#include "tui/deeds/link.h"
+#include "tui/list/table.h"
+#include "tui/children/taking.h"
 
 static void
 feeds_are_shown_as_the_configuration_says(void **state)

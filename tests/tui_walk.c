@@ -7,8 +7,8 @@
 #include "tests/test.h"
 #include "tests/tui_groups.h"
 
-#include "tui/article.h"
-#include "tui/days.h"
+#include "tui/views/article.h"
+#include "tui/list/days.h"
 
 static void
 back_comes_to_the_same_line(void **state)

@@ -7,7 +7,7 @@
 #ifndef TESTS_VT_H
 #define TESTS_VT_H
 
-#include "tui/paint.h"
+#include "tui/terminal/paint.h"
 
 enum { VT_ROWS = 50, VT_COLUMNS = 200 };
 

@@ -88,7 +88,7 @@ put_configuration(void)
 	     "|---|---|---|---|");
 #define SETTING(id, name, values, initial, help) \
 	puts("| `" name "` | " values " | " initial " | " help " |");
-#include "tui/settings.def"
+#include "tui/config/settings.def"
 	puts("\n## Settings of single feeds\n\n"
 	     "    feed https://a.example/feed name The morning's papers\n"
 	     "    feed *.example/* refresh 6h\n\n"
@@ -99,17 +99,17 @@ put_configuration(void)
 	     "|---|---|---|");
 #define FEED_SETTING(id, name, values, help) \
 	puts("| `" name "` | " values " | " help " |");
-#include "store/feed_rule.def"
+#include "store/feeds/feed_rule.def"
 	puts("\n## Styles\n");
 #define STYLE(id, name, ...) puts("- `" name "`");
-#include "tui/style.def"
+#include "tui/config/style.def"
 	puts("\n## Sets of keys\n\n"
 	     "`set keys NAME`; what does not stand here is as above.\n\n"
 	     "| set | key | commands |\n"
 	     "|---|---|---|");
 #define KEYSET(set, key, commands) \
 	puts("| " set " | `" key "` | `" commands "` |");
-#include "tui/keysets.def"
+#include "tui/config/keysets.def"
 }
 
 int
@@ -129,7 +129,7 @@ main(void)
 	     "|---|---|---|---|");
 #define COMMAND(id, name, keys, places, hint, help) \
 	put_command(name, keys, places, help);
-#include "tui/commands.def"
+#include "tui/config/commands.def"
 	put_configuration();
 	return 0;
 }

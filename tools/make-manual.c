@@ -75,21 +75,21 @@ put_keys(void)
 {
 #define GROUP(id, help) printf(".SS %s\n", help);
 #define COMMAND(id, name, keys, places, hint, help) put_item(keys, "", help);
-#include "tui/commands.def"
+#include "tui/config/commands.def"
 }
 
 static void
 put_settings(void)
 {
 #define SETTING(id, name, values, initial, help) put_item(name, values, help);
-#include "tui/settings.def"
+#include "tui/config/settings.def"
 }
 
 static void
 put_feed_settings(void)
 {
 #define FEED_SETTING(id, name, values, help) put_item(name, values, help);
-#include "store/feed_rule.def"
+#include "store/feeds/feed_rule.def"
 }
 
 int

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/app.h"
-#include "tui/look.h"
+#include "tui/config/look.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 #include "tui/app.h"
 
 #include "base/i18n.h"
-#include "tui/config.h"
-#include "tui/resume.h"
+#include "tui/config/config.h"
+#include "tui/deeds/resume.h"
 #include "tui/stack.h"
 
 #include <stdarg.h>

@@ -6,14 +6,14 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
-#include "tui/fetching.h"
-#include "tui/doors.h"
-#include "tui/keys.h"
-#include "tui/list.h"
-#include "tui/many.h"
-#include "tui/question.h"
-#include "tui/seek.h"
-#include "tui/unset.h"
+#include "tui/children/fetching.h"
+#include "tui/list/doors.h"
+#include "tui/config/keys.h"
+#include "tui/list/list.h"
+#include "tui/list/many.h"
+#include "tui/deeds/question.h"
+#include "tui/list/seek.h"
+#include "tui/deeds/unset.h"
 
 /* Views that one can go back through. */
 enum { STACK_MAX = 64 };

@@ -2,7 +2,7 @@
 #include "tui/app.h"
 
 #include "base/i18n.h"
-#include "tui/pick.h"
+#include "tui/list/pick.h"
 
 static void
 take_counts(struct app *app)

@@ -2,14 +2,14 @@
 #include "tui/app.h"
 
 #include "base/i18n.h"
-#include "tui/bookmark.h"
-#include "tui/deed.h"
-#include "tui/exporting.h"
-#include "tui/pick.h"
-#include "tui/settings_view.h"
+#include "tui/deeds/bookmark.h"
+#include "tui/deeds/deed.h"
+#include "tui/children/exporting.h"
+#include "tui/list/pick.h"
+#include "tui/views/settings_view.h"
 #include "tui/stack.h"
-#include "tui/table.h"
-#include "tui/taking.h"
+#include "tui/list/table.h"
+#include "tui/children/taking.h"
 
 static void
 filter_end(struct view *v)

@@ -5,7 +5,7 @@
 #ifndef TUI_EDITION_H
 #define TUI_EDITION_H
 
-#include "store/session.h"
+#include "store/archive/session.h"
 #include "tui/view.h"
 
 /* Sets store, searcher and sample of *app; edition_close undoes it. */

@@ -2,9 +2,9 @@
 #include "tui/tui.h"
 
 #include "base/i18n.h"
-#include "tui/config.h"
-#include "tui/term.h"
-#include "tui/tty.h"
+#include "tui/config/config.h"
+#include "tui/terminal/term.h"
+#include "tui/terminal/tty.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,16 +3,16 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
-#include "store/purge.h"
+#include "store/care/purge.h"
 #include "tui/app.h"
-#include "tui/config.h"
+#include "tui/config/config.h"
 #include "tui/edition.h"
-#include "tui/relay.h"
-#include "tui/resume.h"
-#include "tui/signals.h"
-#include "tui/teletype.h"
-#include "tui/term.h"
-#include "tui/tty.h"
+#include "tui/terminal/relay.h"
+#include "tui/deeds/resume.h"
+#include "tui/terminal/signals.h"
+#include "tui/terminal/teletype.h"
+#include "tui/terminal/term.h"
+#include "tui/terminal/tty.h"
 
 #include <malloc.h>
 #include <poll.h>

@@ -1,9 +1,9 @@
 #include "tui/stack.h"
 
 #include "base/i18n.h"
-#include "tui/deed.h"
-#include "tui/resume.h"
-#include "tui/table.h"
+#include "tui/deeds/deed.h"
+#include "tui/deeds/resume.h"
+#include "tui/list/table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef TUI_TUI_H
 #define TUI_TUI_H
 
-#include "store/session.h"
+#include "store/archive/session.h"
 
 int tui_main(const struct session *);
 

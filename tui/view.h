@@ -7,13 +7,13 @@
 
 #include "store/search.h"
 #include "store/store.h"
-#include "tui/screen.h"
-#include "tui/settings.h"
+#include "tui/terminal/screen.h"
+#include "tui/config/settings.h"
 
 enum command {
 	COMMAND_NONE,
 #define COMMAND(id, name, keys, places, hint, help) COMMAND_##id,
-#include "tui/commands.def"
+#include "tui/config/commands.def"
 	COMMANDS
 };
 
