@@ -30,6 +30,16 @@ article_word_add(struct article *a, struct arena *perm, str s)
 	return (struct word){ (uint32_t)n, (uint32_t)(n + s.n) };
 }
 
+struct word
+article_word_cut(struct article *a, struct arena *perm, str part)
+{
+	struct word w = article_word_add(a, perm, part);
+
+	*vec_push(perm, &a->cuts) =
+		(struct cut){ w, (uint32_t)(part.s - a->text.s) };
+	return w;
+}
+
 str
 article_word(const struct article *a, struct word w)
 {

@@ -116,6 +116,12 @@ struct link {
 	struct word url;
 };
 
+/* A word that was cut out of the text, at this byte of it. */
+struct cut {
+	struct word word;
+	uint32_t at;
+};
+
 #define ARRAY_OF(type)          \
 	struct {                \
 		struct type *v; \
@@ -147,10 +153,15 @@ struct article {
 	ARRAY_OF(about) abouts;
 	ARRAY_OF(figure) figures;
 	ARRAY_OF(link) links;
+	ARRAY_OF(cut) cuts; /* of extract() alone */
 };
 
 /* Puts s into words (once: an equal one is not shared) and gives its place. */
 struct word article_word_add(struct article *, struct arena *perm, str s);
+
+/* The same of a part of the text; extract() sees to it that the word becomes
+ * what is written there, in traditional characters or simplified ones. */
+struct word article_word_cut(struct article *, struct arena *perm, str part);
 
 str article_word(const struct article *, struct word);
 str article_span(const struct article *, struct span);

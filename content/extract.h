@@ -23,7 +23,8 @@ void player_find(struct article *, const struct names *, struct arena *perm);
 /* Quotes, speakers, abouts. */
 void quote_find(struct article *, struct arena *perm);
 
-/* All of them. */
+/* All of them, on the text in simplified writing, as all tables and all that
+ * was learnt have it; what comes of it is as the text is written. */
 void extract(struct article *, bool headings,
 	const struct confirmed_names *confirmed, struct arena *perm);
 

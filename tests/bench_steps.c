@@ -10,6 +10,7 @@
 #include "content/extract.h"
 #include "content/names/name_vote.h"
 #include "content/names/tagger.h"
+#include "content/words/fold.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@
 enum { TEXT_SHORT = 800 << 10, TEXT_LONG = 8 << 20, SENTENCES = 8 };
 
 enum step {
+	STEP_SIMPLIFIED,
 	STEP_SECTIONS,
 	STEP_FIGURES,
 	STEP_WEIGHED,
@@ -28,8 +30,8 @@ enum step {
 	STEPS
 };
 
-static const char *const step_names[STEPS] = { "sections", "figures",
-	"names weighed", "names tagged", "names voted on", "players",
+static const char *const step_names[STEPS] = { "simplified", "sections",
+	"figures", "names weighed", "names tagged", "names voted on", "players",
 	"quotes" };
 
 /* Three characters that no two sentences share. */
@@ -108,6 +110,9 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 
 	for (int step = 0; step < STEPS; step++) {
 		switch (step) {
+		case STEP_SIMPLIFIED:
+			a->text = fold_traditional(perm, a->text);
+			break;
 		case STEP_SECTIONS: section_find(a, false, perm); break;
 		case STEP_FIGURES: figure_find(a, perm); break;
 		case STEP_WEIGHED:

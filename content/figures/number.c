@@ -215,7 +215,7 @@ take_fraction(const struct letters *l, struct number *n, struct sum *s)
 static bool
 take_digits(const struct letters *l, struct number *n, struct sum *s)
 {
-	uint32_t i = n->start, digits = 0;
+	uint32_t i = n->end, digits = 0;
 
 	for (;; i++) {
 		if (letter_kind_at(l, i) == LETTER_DIGIT) {
@@ -269,15 +269,41 @@ skip_blank_before_scale(const struct letters *l, struct number *n)
 		n->end = n->tight = i;
 }
 
+/* 7万5,000, 1亿2300万, 3亿5千: digits go on behind 万 and 亿, below them. */
+static bool
+take_lower(const struct letters *l, struct number *n, struct sum *s)
+{
+	struct number more = *n;
+	struct sum sum = *s;
+	double above = s->last_scale;
+
+	if (above < 1e4 || s->parts || n->tight != n->end ||
+		letter_kind_at(l, n->end) != LETTER_DIGIT ||
+		!take_digits(l, &more, &sum) || more.point ||
+		sum.digit >= above)
+		return false;
+	sum.zero = more.digits > 1; /* 2万8 is 28000, as 二万八 is */
+	more.digits = n->digits;
+	take_han(l, &more, &sum);
+	if (sum.last_scale >= above && more.scale > n->scale)
+		return false; /* 1万2万: two of them */
+	*n = more;
+	*s = sum;
+	return true;
+}
+
 static bool
 read_digits(const struct letters *l, struct number *n)
 {
 	struct sum s = { 0 };
 
+	n->end = n->start;
 	if (!take_digits(l, n, &s))
 		return false;
 	skip_blank_before_scale(l, n);
-	take_han(l, n, &s);
+	do
+		take_han(l, n, &s);
+	while (take_lower(l, n, &s));
 	n->value = sum_value(&s);
 	double unit = 1;
 	for (; s.parts; s.parts--)

@@ -28,7 +28,7 @@ group_put(struct stage *s, size_t mention, struct span label)
 
 	if (p->kind == PLAYER_PLACE || !word_empty(p->group))
 		return;
-	p->group = article_word_add(s->a, s->perm,
+	p->group = article_word_cut(s->a, s->perm,
 		str_trim(letters_str(&s->l, label.start, label.end)));
 }
 

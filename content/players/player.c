@@ -152,7 +152,7 @@ add_players(struct article *a, struct cast *c, int32_t *player_of,
 
 		player_of[lead->head] = (int32_t)a->players.n;
 		*vec_push(perm, &a->players) = (struct player){
-			.name = article_word_add(a, perm, lead->best->surface),
+			.name = article_word_cut(a, perm, lead->best->surface),
 			.kind = lead->kind,
 		};
 	}
@@ -173,7 +173,7 @@ add_aliases(struct article *a, struct cast *c, const int32_t *player_of,
 		if (!str_eq(article_word(a, name), c->v[i].surface))
 			*vec_push(perm, &a->aliases) = (struct alias){
 				.player = player,
-				.name = article_word_add(
+				.name = article_word_cut(
 					a, perm, c->v[i].surface),
 			};
 	}

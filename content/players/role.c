@@ -41,7 +41,7 @@ role_add(struct role_finder *f, const struct held *h)
 	struct span words = h->words;
 	struct role r = {
 		.player = h->player,
-		.title = article_word_add(a, f->perm,
+		.title = article_word_cut(a, f->perm,
 			str_trim(letters_str(f->l, at->start, at->end))),
 		.former = h->title.former,
 		.start = f->l->at[at->start],
@@ -52,7 +52,7 @@ role_add(struct role_finder *f, const struct held *h)
 		words = f->at[h->of];
 	}
 	if (!span_empty(words))
-		r.of = article_word_add(a, f->perm,
+		r.of = article_word_cut(a, f->perm,
 			str_trim(letters_str(f->l, words.start, words.end)));
 	if (is_told(f, &r, of))
 		return;

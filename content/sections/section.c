@@ -228,8 +228,7 @@ without_brackets(const struct letters *l, struct span at)
 static struct word
 heading_of(struct section_finder *f, size_t first, size_t end)
 {
-	struct arena tmp = { 0 };
-	str text = { 0 };
+	struct word heading = { 0 };
 
 	for (size_t i = first; i < end; i++) {
 		const struct section_line *line = &f->lines.v[i];
@@ -239,13 +238,14 @@ heading_of(struct section_finder *f, size_t first, size_t end)
 
 		if (!part.n)
 			continue;
-		text = text.n ? arena_printf(&tmp, "%.*s %.*s", STR_ARG(text),
-					STR_ARG(part))
-			      : part;
+		if (!word_empty(heading))
+			article_word_add(f->a, f->perm, STR(" "));
+		struct word w = article_word_cut(f->a, f->perm, part);
+		heading = word_empty(heading)
+				  ? w
+				  : (struct word){ heading.start, w.end };
 	}
-	struct word w = article_word_add(f->a, f->perm, text);
-	arena_free(&tmp);
-	return w;
+	return heading;
 }
 
 static void
@@ -256,7 +256,7 @@ add_section(struct section_finder *f, size_t first, size_t end)
 	const struct span *label = &line->label.at;
 
 	*vec_push(f->perm, &a->sections) = (struct section){
-		.label = article_word_add(a, f->perm,
+		.label = article_word_cut(a, f->perm,
 			letters_str(&f->l, label->start, label->end)),
 		.heading = heading_of(f, first, end),
 		.at = { f->l.at[line->at.start], (uint32_t)a->text.n },

@@ -123,3 +123,24 @@ fold(struct arena *perm, str s)
 		cap *= 2;
 	}
 }
+
+str
+fold_traditional(struct arena *perm, str text)
+{
+	char *out = NULL;
+
+	for (size_t from = 0, at = 0; at < text.n; from = at) {
+		uint32_t rune = utf8_next(text, &at);
+		uint32_t to = rune_is_han(rune) ? simplify(rune) : rune;
+		char bytes[UTF8_MAX];
+
+		if (to == rune || utf8_encode(to, bytes) != at - from)
+			continue;
+		if (!out) {
+			out = arena_new(perm, char, text.n);
+			memcpy(out, text.s, text.n);
+		}
+		memcpy(out + from, bytes, at - from);
+	}
+	return out ? (str){ out, text.n } : text;
+}

@@ -24,4 +24,11 @@ enum { FOLD_MAX = 18 };
 
 int fold_rune(uint32_t rune, uint32_t out[FOLD_MAX]);
 
+/*
+ * A text in simplified writing, byte for byte: a traditional character whose
+ * simplified form has another length in UTF-8 (rare ones) stays.  The text
+ * itself if nothing changes, else in perm.
+ */
+str fold_traditional(struct arena *perm, str text);
+
 #endif
