@@ -1,6 +1,7 @@
 /* player-merge, player-rename, player-hide: a reader's corrections. */
 #include "base/i18n.h"
 #include "base/room.h"
+#include "cli/named.h"
 #include "cli/rows.h"
 #include "cli/verb.h"
 
@@ -42,25 +43,16 @@ undoes(const struct call *c)
 }
 
 static bool
-find(const struct call *c, size_t i, struct store *s, int64_t *id,
-	struct err *e)
-{
-	if (!store_player_named(s, name_at(c, i), id, e))
-		return false;
-	return *id || err_set(e, ERR_INPUT, _("no player is named %.*s"),
-			      STR_ARG(name_at(c, i)));
-}
-
-static bool
 merge(struct call *c, struct store *s, struct err *e)
 {
 	int64_t from, into;
 
-	if (!find(c, 1, s, &into, e))
+	if (!named_exactly(s, name_at(c, 1), &into, e))
 		return false;
 	if (undoes(c))
 		return store_player_part(s, into, name_at(c, 0), e);
-	return find(c, 0, s, &from, e) && store_player_merge(s, from, into, e);
+	return named_exactly(s, name_at(c, 0), &from, e) &&
+	       store_player_merge(s, from, into, e);
 }
 
 static bool
@@ -68,7 +60,7 @@ rename_one(struct call *c, struct store *s, struct err *e)
 {
 	int64_t id;
 
-	if (!find(c, 0, s, &id, e))
+	if (!named_exactly(s, name_at(c, 0), &id, e))
 		return false;
 	return store_player_rename(
 		s, id, undoes(c) ? STR("") : name_at(c, 1), e);
@@ -80,7 +72,7 @@ hide(struct call *c, struct store *s, struct err *e)
 	int64_t id;
 
 	if (!undoes(c))
-		return find(c, 0, s, &id, e) &&
+		return named_exactly(s, name_at(c, 0), &id, e) &&
 		       store_player_hide(s, id, true, e);
 	if (!store_player_hidden(s, name_at(c, 0), &id, e))
 		return false;

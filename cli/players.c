@@ -1,6 +1,7 @@
 /* players and player. */
 #include "base/i18n.h"
 #include "cli/card.h"
+#include "cli/named.h"
 #include "cli/print.h"
 #include "cli/verb.h"
 
@@ -48,15 +49,6 @@ verb_players(struct call *c)
 	return ok ? 0 : call_fail(&e);
 }
 
-static bool
-find(struct rows *r, str name, int64_t *id, struct err *e)
-{
-	if (!store_player_named(r->store, name, id, e))
-		return false;
-	return *id || err_set(e, ERR_INPUT, _("no player is named %.*s"),
-			      STR_ARG(name));
-}
-
 int
 verb_player(struct call *c)
 {
@@ -64,7 +56,8 @@ verb_player(struct call *c)
 	struct card card = { 0 };
 	struct err e = { 0 };
 	int64_t id = 0;
-	bool ok = rows_open(&r, c, &e) && find(&r, call_query(c), &id, &e) &&
+	bool ok = rows_open(&r, c, &e) &&
+		  named(r.store, call_query(c), &id, &e) &&
 		  store_card(r.store, id, &c->arena, &card, &e) &&
 		  (rows_json(&r) ? card_json(&r, &card, &e)
 				 : card_print(&r, &card, &e));

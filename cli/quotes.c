@@ -1,6 +1,6 @@
 /* quotes: who said what, and where. */
-#include "base/i18n.h"
 #include "cli/json_article.h"
+#include "cli/named.h"
 #include "cli/print.h"
 #include "cli/row_quote.h"
 #include "cli/verb.h"
@@ -64,11 +64,7 @@ find_speaker(struct rows *r, struct quote_filter *f, struct err *e)
 {
 	const char *by = r->call->option[OPTION_BY];
 
-	if (!by)
-		return true;
-	if (!store_player_named(r->store, str_of(by), &f->by, e))
-		return false;
-	return f->by || err_set(e, ERR_INPUT, _("no player is named %s"), by);
+	return !by || named(r->store, str_of(by), &f->by, e);
 }
 
 int

@@ -242,6 +242,11 @@ run player 陆文昭
 exits 0 'the card prints for people'
 run player 没有这个人
 exits 1 'a stranger is refused'
+run player lwz --json
+json '.[0].name == "陆文昭"' 'pinyin names a player'
+run player l
+exits 1 'what may be several is refused'
+says '陆文昭 |' 'and they are named'
 
 run quotes --json
 json 'length > 10 and all(.[]; has("kind", "start", "end", "text", "speaker",
@@ -249,6 +254,8 @@ json 'length > 10 and all(.[]; has("kind", "start", "end", "text", "speaker",
 	"published"))' 'quotes have all keys'
 run quotes --json --by 陆文昭
 json 'length > 0 and (map(.speaker) | unique | length == 1)' 'quotes by one'
+run quotes --json --by lwz
+json 'length > 0 and (map(.speaker) | unique == ["陆文昭"])' 'by his pinyin'
 run quotes --by 没有这个人
 exits 1 'nobody of that name'
 run figures --json
