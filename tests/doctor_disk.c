@@ -407,6 +407,36 @@ marks_that_were_made_are_there(void **state)
 	arena_free(&tmp);
 }
 
+/* It is empty then, and not damaged. */
+static void
+a_state_that_could_not_be_made_is_told_so(void **state)
+{
+	struct arena tmp = { 0 };
+	const char *path = make_path(&tmp, "stateless.db");
+	const char *own = make_path(&tmp, "stateless-own.db");
+	struct findings found = { 0 };
+	struct examined x;
+	struct err e = { 0 };
+	bool told = false;
+
+	(void)state;
+	assert_int_equal(add_until_it_fails(path, 1, &e), 1);
+	shim_begin();
+	begin_trouble(FATE_FULL, 0);
+	assert_true(examine(path, own, NULL, &found, &x));
+	end_trouble();
+	shim_end();
+	for (size_t i = 0; i < found.n; i++) {
+		str says = found.v[i].says;
+
+		assert_true(str_find(says, STR("damaged")) == STR_NONE);
+		told |= str_find(says, STR("the disk is full")) != STR_NONE;
+	}
+	assert_true(told);
+	findings_free(&found);
+	arena_free(&tmp);
+}
+
 int
 test_full_disk(void)
 {
@@ -414,6 +444,7 @@ test_full_disk(void)
 		cmocka_unit_test(what_was_acknowledged_is_there),
 		cmocka_unit_test(work_goes_on_when_there_is_room_again),
 		cmocka_unit_test(marks_that_were_made_are_there),
+		cmocka_unit_test(a_state_that_could_not_be_made_is_told_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -305,8 +305,15 @@ a_file_to_export_to_is_asked_for(void **state)
 	assert_shows("export to ~/jianbao");
 	tui_press("Tab Tab");
 	assert_shows("export to ~/jianbao.html");
-	tui_press("Esc e Ctrl-U /x/y.z Enter");
+	tui_press("Esc e /x/y.z Enter");
 	assert_true(str_starts(str_of(tui_message()), STR("the name ends in")));
+	tui_press("e End .org");
+	assert_shows("export to ~/jianbao.org");
+	tui_press("Esc e");
+	tui_paste("/x/news");
+	assert_shows("export to /x/news");
+	assert_false(tui_shows("~/jianbao/x"));
+	tui_press("Esc");
 	tui_press("e Ctrl-U Enter");
 	assert_string_equal(tui_message(), "");
 	tui_press("Esc Enter e Enter");

@@ -95,6 +95,77 @@ a_slash_looks_in_the_text_that_is_open(void **state)
 	config_free(&config);
 }
 
+static void
+take_set(struct config *config, const char *set)
+{
+	*config = (struct config){ 0 };
+	config_read(config, str_of(set), "rc");
+	tui_app.shell->keys = config->keys;
+}
+
+static void
+leave_set(struct config *config)
+{
+	keys_init(&tui_app.shell->keys);
+	config_free(config);
+}
+
+/* One key alone does nothing that cannot be taken back. */
+static void
+zz_quits_as_in_vim_and_less(void **state)
+{
+	static const char *const sets[] = { "set keys vim", "set keys less" };
+	struct config config;
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(sets); i++) {
+		take_set(&config, sets[i]);
+		tui_app.shell->quit = false;
+		tui_press("Z");
+		assert_shows("Z once more: quit");
+		tui_press("j Z");
+		assert_false(tui_app.shell->quit);
+		tui_press("Z");
+		assert_true(tui_app.shell->quit);
+		leave_set(&config);
+	}
+	tui_app.shell->quit = false;
+	tui_press("Z Z");
+	assert_false(tui_app.shell->quit);
+	assert_shows("no such key here");
+}
+
+/* A reader's own key that is pressed twice goes before what one does. */
+static void
+a_key_may_have_to_be_pressed_twice(void **state)
+{
+	struct config config;
+
+	(void)state;
+	take_set(&config, "bind dd players");
+	tui_press("d");
+	assert_shows("d once more: the players");
+	assert_ptr_equal(tui_top(), &view_articles);
+	tui_press("d");
+	assert_ptr_equal(tui_top(), &view_players);
+	leave_set(&config);
+}
+
+static void
+newsboats_keys_mark_feeds_read_and_show_links(void **state)
+{
+	struct config config;
+
+	(void)state;
+	take_set(&config, "set keys newsboat");
+	tui_press("C");
+	assert_ptr_equal(tui_top(), &view_feeds);
+	tui_press("1 Enter u");
+	assert_string_equal(
+		tui_message(), "there are no links in this article");
+	leave_set(&config);
+}
+
 /* A set's own keys are shown where they hold. */
 static void
 the_help_names_the_keys_that_hold_there(void **state)
@@ -120,6 +191,9 @@ test_keysets(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_set_reaches_every_command),
 		IN_EXPLORER(a_slash_looks_in_the_text_that_is_open),
+		IN_EXPLORER(zz_quits_as_in_vim_and_less),
+		IN_EXPLORER(a_key_may_have_to_be_pressed_twice),
+		IN_EXPLORER(newsboats_keys_mark_feeds_read_and_show_links),
 		IN_EXPLORER(the_help_names_the_keys_that_hold_there),
 	};
 

@@ -168,8 +168,10 @@ tui_press(const char *keys)
 
 	for (bool more = true; more;) {
 		more = str_cut(rest, STR(" "), &one, &rest);
-		uint32_t key = press_parse(one);
+		uint32_t key = press_parse(one), letter;
 
+		if (press_is_twice(key, &letter))
+			key = 0;
 		if (key)
 			press(key);
 		for (size_t at = 0; !key && at < one.n;)

@@ -134,9 +134,11 @@ put_screen(const struct screen *s)
 static void
 press(struct app *app, str word)
 {
-	uint32_t key = press_parse(word);
+	uint32_t key = press_parse(word), letter;
 	struct event e = { .kind = EVENT_PRESS, .press = key };
 
+	if (press_is_twice(key, &letter))
+		key = 0;
 	if (key)
 		app_event(app, &e);
 	for (size_t at = 0; !key && at < word.n;) {

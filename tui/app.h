@@ -40,6 +40,7 @@ struct shell {
 	struct err message;     /* kind ERR_NONE: a gentle word */
 	struct buf said;        /* all of it, where it is longer than that */
 	enum command lettered;  /* bookmark.h: it waits for its letter */
+	uint32_t once;          /* the last key, if it waits for its second */
 	bool lettering;         /* doors.h: f was pressed, … */
 	struct letters letters; /* … and these are on the screen */
 	enum command below;     /* runs when the overlay is closed, … */

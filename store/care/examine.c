@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -260,6 +261,15 @@ examine_index_part(struct examination *x, struct examined *found)
 			(long long)check.sampled);
 }
 
+/* A file that was made, but of which nothing could be written. */
+static bool
+is_empty(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && st.st_size == 0;
+}
+
 static void
 examine_state(struct examination *x, const char *path, struct examined *found)
 {
@@ -269,6 +279,13 @@ examine_state(struct examination *x, const char *path, struct examined *found)
 
 	if (!path)
 		return;
+	if (!c->db && is_empty(path)) {
+		finding_fault(x->out, N_("state"),
+			_("until it can be made nothing is known of what was "
+			  "read, and nothing kept"),
+			"%s", x->store->state_fault.text);
+		return;
+	}
 	if (!c->db) {
 		finding_fault(x->out, N_("state"),
 			_("move it away to begin a new one, or see to its "

@@ -1,6 +1,7 @@
 #include "store/find/recent.h"
 
 #include "base/utf8.h"
+#include "content/extract.h"
 #include "content/figures/number.h"
 
 #include <time.h>
@@ -161,6 +162,25 @@ read_ago(str text, int *n)
 				   : NULL;
 }
 
+/* A date as in an article of today: 2024年3月, 3月5日, 去年3月, March 2024. */
+static bool
+read_written(str text, struct when today, struct when *out)
+{
+	struct arena tmp = { 0 };
+	struct article a = { .text = text };
+	char iso[WHEN_TEXT];
+
+	a.published = article_word_add(&a, &tmp, when_format(today, iso));
+	figure_find(&a, &tmp);
+	const struct figure *date = a.figures.n == 1 ? a.figures.v : NULL;
+	bool whole = date && date->kind == FIGURE_DATE && date->at.start == 0 &&
+		     date->at.end == text.n;
+	if (whole)
+		*out = when_parse(article_word(&a, date->date));
+	arena_free(&tmp);
+	return whole && when_valid(*out);
+}
+
 bool
 recent_read(str text, struct when today, bool end, struct when *out)
 {
@@ -168,6 +188,8 @@ recent_read(str text, struct when today, bool end, struct when *out)
 	int n = 1;
 	int64_t value;
 
+	if (!w && read_written(text, today, out))
+		return true; /* 2024年, of which some would be years ago */
 	if (!w)
 		w = read_ago(text, &n);
 	if (!w || !str_to_int(w->value, &value))

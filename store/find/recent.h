@@ -1,7 +1,8 @@
 /*
  * Days as one says them, seen from today: today, 昨天, 上周, last-month, 7d,
- * 近三天, 2 weeks ago.  recent.def and the two tables that it names have the
- * words.
+ * 近三天, 2 weeks ago; recent.def and the two tables that it names have the
+ * words.  And dates as a text has them: 3月, 2024年3月5日, last year's where this
+ * one's would lie ahead.
  */
 #ifndef STORE_RECENT_H
 #define STORE_RECENT_H

@@ -167,6 +167,7 @@ ask(struct exported x)
 	if (first.n == 0)
 		return OUTCOME_UNHANDLED;
 	struct question *q = question_begin(app, _("export to"), str_of(usual));
+	q->prompt.proposed = true;
 	struct exported *ctx = arena_new(&q->arena, struct exported, 1);
 	*ctx = x;
 	ctx->these = (struct ids){ 0 };

@@ -62,14 +62,31 @@ press_parse(str name)
 	if (name.n == 0)
 		return 0;
 	uint32_t rune = utf8_next(name, &at);
-	return at == name.n && rune > ' ' ? rune : 0;
+	str rest = str_skip(name, at);
+	if (rest.n && str_eq(rest, str_take(name, at)))
+		return rune > ' ' ? PRESS_TWICE(rune) : 0;
+	return rest.n == 0 && rune > ' ' ? rune : 0;
+}
+
+bool
+press_is_twice(uint32_t press, uint32_t *one)
+{
+	*one = press & ~PRESS_TWICE(0);
+	return *one != press;
 }
 
 str
 press_name(uint32_t press, struct arena *a)
 {
 	char bytes[UTF8_MAX];
+	uint32_t one;
 
+	if (press_is_twice(press, &one)) {
+		str name = press_name(one, a);
+
+		return arena_printf(
+			a, "%.*s%.*s", STR_ARG(name), STR_ARG(name));
+	}
 	for (size_t i = 0; i < NAMES; i++)
 		if (names[i].press == press)
 			return str_of(names[i].name);

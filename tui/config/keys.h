@@ -1,8 +1,9 @@
 /*
  * Keys as numbers and as text, the events a terminal gives, and the table of
  * what each key does.  A key is a rune, a control character as itself (Ctrl-D
- * is 4), or one of those below.  "Ctrl-D", "PageDown", "Esc" are its names in
- * commands.def, the help and the configuration.
+ * is 4), one of those below, or a key that is pressed twice.  "Ctrl-D",
+ * "PageDown", "Esc", "ZZ" are its names in commands.def, the help and the
+ * configuration.
  */
 #ifndef TUI_KEYS_H
 #define TUI_KEYS_H
@@ -31,6 +32,7 @@ enum {
 };
 
 #define PRESS_CTRL(letter) ((letter)&0x1Fu)
+#define PRESS_TWICE(press) ((press) | 0x200000u)
 
 enum event_kind {
 	EVENT_NONE,
@@ -53,6 +55,9 @@ struct event {
 /* What an input method gives for an ASCII key (in full width, or its own mark
  * there), as that key. */
 uint32_t press_narrow(uint32_t press);
+
+/* Is it one of two, and which? */
+bool press_is_twice(uint32_t press, uint32_t *one);
 
 /* A key by name; 0 when there is none of that name. */
 uint32_t press_parse(str name);

@@ -144,15 +144,39 @@ no_such_key(struct app *app, uint32_t press)
 		app_say_keys(app, _("no such key here"));
 }
 
+/* What a key does that has to be pressed twice; a first time it waits. */
+static bool
+find_twice(struct app *app, char place, uint32_t press, const struct step **s)
+{
+	uint32_t first = app->shell->once;
+
+	press = press_narrow(press);
+	*s = keys_find(&app->shell->keys, PRESS_TWICE(press), place);
+	app->shell->once = 0;
+	if (!*s)
+		return false;
+	if (first == press)
+		return true;
+	app->shell->once = press;
+	app_say(app, _("%.*s once more: %s"),
+		STR_ARG(press_sign(press, &app->frame)),
+		_(command_table[(*s)->command].help));
+	*s = NULL;
+	return true;
+}
+
 static void
 press_key(struct app *app, struct view *v, uint32_t press)
 {
+	const struct step *s;
+
 	if (typed(app, v, press))
 		return;
-	const struct step *s =
-		keys_find(&app->shell->keys, press, v->ops->place);
-	if (!s)
-		no_such_key(app, press);
+	if (!find_twice(app, v->ops->place, press, &s)) {
+		s = keys_find(&app->shell->keys, press, v->ops->place);
+		if (!s)
+			no_such_key(app, press);
+	}
 	for (; s && s->command; s++) {
 		app_do(app, s);
 		app_layout(app);

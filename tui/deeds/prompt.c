@@ -42,6 +42,7 @@ prompt_set(struct prompt *p, str text)
 	buf_reset(&p->text);
 	buf_put(&p->text, str_take(text, PROMPT_MAX));
 	p->caret = p->text.n;
+	p->proposed = false;
 }
 
 /* The cluster's border before or behind the caret. */
@@ -106,11 +107,22 @@ prompt_recall(struct prompt *p, int by)
 	return PROMPT_CHANGED;
 }
 
+/* Puts s where the caret is, or in place of all that is proposed. */
+static enum prompt_result
+insert(struct prompt *p, str s, bool proposed)
+{
+	return proposed ? replace(p, 0, p->text.n, s)
+			: replace(p, p->caret, p->caret, s);
+}
+
 enum prompt_result
 prompt_press(struct prompt *p, uint32_t press)
 {
 	char bytes[UTF8_MAX];
 	size_t end = p->text.n, caret = p->caret;
+	bool proposed = p->proposed;
+
+	p->proposed = false;
 
 	switch (press) {
 	case PRESS_CTRL('A'):
@@ -135,8 +147,7 @@ prompt_press(struct prompt *p, uint32_t press)
 	}
 	if (press < ' ' || press >= PRESS_UP)
 		return PROMPT_UNHANDLED;
-	return replace(
-		p, caret, caret, (str){ bytes, utf8_encode(press, bytes) });
+	return insert(p, (str){ bytes, utf8_encode(press, bytes) }, proposed);
 }
 
 enum prompt_result
@@ -150,7 +161,8 @@ prompt_paste(struct prompt *p, str text)
 		buf_rune(&line, r < ' ' || r == 0x7F ? ' ' : r);
 	}
 	enum prompt_result result =
-		replace(p, p->caret, p->caret, str_trim(buf_str(&line)));
+		insert(p, str_trim(buf_str(&line)), p->proposed);
+	p->proposed = false;
 	buf_free(&line);
 	return result;
 }
@@ -184,7 +196,8 @@ prompt_draw(const struct prompt *p, struct screen *s, int row, int columns,
 	while (utf8_width(str_slice(text, from, p->caret)) > room)
 		utf8_cluster(text, &from);
 	str shown = utf8_fit(str_skip(text, from), room);
-	int end = screen_put(s, row, at, room, STYLE_TEXT, shown);
+	int end = screen_put(s, row, at, room,
+		p->proposed ? STYLE_FOCUS : STYLE_TEXT, shown);
 	if (focus) {
 		s->cursor_shown = true;
 		s->cursor_row = row;

@@ -14,6 +14,7 @@ enum { PROMPT_MAX = 4096 };
 struct prompt {
 	struct buf text;
 	size_t caret; /* byte */
+	bool proposed; /* what is typed or pasted first takes its place */
 	/* Newest first; NULL: none.  Lives as long as the prompt. */
 	const struct strs *history;
 	size_t back;      /* 0: the own text, n: the n-th newest */

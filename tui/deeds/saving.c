@@ -59,6 +59,7 @@ searches_save(struct app *app, str query, str name)
 	if (name.n == 0)
 		name = name_of(query, &app->frame);
 	struct question *q = question_begin(app, _("name:"), name);
+	q->prompt.proposed = true;
 	str *kept = arena_new(&q->arena, str, 1);
 
 	*kept = arena_copy(&q->arena, query);
