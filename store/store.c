@@ -243,7 +243,6 @@ store_close(struct store *s)
 	free(s->state_path);
 	sql_close(&s->archive);
 	arena_free(&s->opened.arena);
-	surfaces_free(&s->surfaces);
 	hidden_free(&s->hidden);
 	reads_forget(&s->reads);
 	stories_free(&s->stories);
@@ -293,7 +292,7 @@ store_commit(struct store *s, struct err *e)
 
 	if (!ok)
 		store_rollback(s);
-	s->unread_known = s->surfaces.known = s->stories.known = false;
+	s->unread_known = s->stories.known = false;
 	hidden_forget(&s->hidden);
 	return ok;
 }

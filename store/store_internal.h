@@ -10,7 +10,6 @@
 #include "store/archive/sql.h"
 #include "store/state.h"
 #include "store/stories/stories.h"
-#include "store/save/surfaces.h"
 #include "store/archive/versions.h"
 
 struct ledger;
@@ -38,7 +37,6 @@ struct store {
 	struct marks *marks;   /* made by the first search */
 	struct ledger *ledger;
 	struct opened opened;
-	struct surfaces surfaces;
 	struct hidden hidden;   /* hidden_load's */
 	struct reads reads;     /* store_reads_take's */
 	struct stories stories; /* stories_load's */

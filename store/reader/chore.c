@@ -1,5 +1,6 @@
 #include "store/reader/chore.h"
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "store/reader/deeds.h"
 #include "store/feeds.h"

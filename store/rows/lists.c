@@ -361,8 +361,6 @@ list_make(struct store *s, const struct list_ask *ask,
 	case LISTING_PLAYERS:
 		ok = store_players_by(s, ask->words,
 			(enum player_order)ask->order, perm, out, e);
-		/* Several megabytes, for the next word that is typed. */
-		surfaces_free(&s->surfaces);
 		break;
 	default: ok = things(&m, e);
 	}

@@ -49,33 +49,46 @@ set_add(struct set *set, int64_t id)
 }
 
 static bool
-find_names(struct store *s, str folded, struct set *set, struct err *e)
+holds_any(str name, const struct strs *words)
 {
-	size_t at = 0;
-	int64_t player;
-
-	if (!surfaces_load(&s->surfaces, &s->archive, e))
-		return false;
-	while (surfaces_next(&s->surfaces, folded, &at, &player))
-		set_add(set, player);
-	return true;
+	for (size_t i = 0; i < words->n; i++)
+		if (str_find(name, words->v[i]) != STR_NONE)
+			return true;
+	return false;
 }
 
-/* Those whom letters mean: lcc, lichangchun. */
+/* Who has a name that holds one of the words.  All names are read each time:
+ * kept, they are several megabytes. */
 static bool
-find_sounds(struct store *s, str folded, struct arena *tmp, struct set *set,
+find_names(struct store *s, const struct strs *words, struct set *set,
 	struct err *e)
 {
-	struct reading words[READINGS_MAX];
+	struct sql *c = &s->archive;
+	sqlite3_stmt *q = sql_ask_values(
+		c, "select fold, player from player_name", NULL, 0, e);
+	int more;
+
+	while ((more = sql_step(c, q, e)) > 0)
+		if (holds_any(sql_str(q, 0), words))
+			set_add(set, sql_int(q, 1));
+	return more == 0;
+}
+
+/* What letters may mean: lcc, lichangchun. */
+static bool
+add_sounds(struct store *s, str folded, struct arena *tmp, struct strs *words,
+	struct err *e)
+{
+	struct reading read[READINGS_MAX];
 	struct pinyin_typed typed;
 	size_t n;
 
 	if (folded.n < 2 || !pinyin_type(folded, true, &typed))
 		return true;
 	struct readings *r = readings_new(&s->archive);
-	bool ok = readings_find(r, &typed, tmp, words, &n, e);
+	bool ok = readings_find(r, &typed, tmp, read, &n, e);
 	for (size_t i = 0; ok && i < n; i++)
-		ok = find_names(s, words[i].term, set, e);
+		*vec_push(tmp, words) = read[i].term;
 	readings_free(r);
 	return ok;
 }
@@ -142,6 +155,57 @@ list_few(struct store *s, const struct set *set, struct arena *perm,
 	return ok;
 }
 
+/* The numbers that a query gives, unless a set lacks them. */
+static bool
+put_asked(struct store *s, sqlite3_stmt *q, const struct set *set,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	int more;
+
+	while ((more = sql_step(&s->archive, q, e)) > 0)
+		if (!set || set_has(set, sql_int(q, 0)))
+			*vec_push(perm, out) = sql_int(q, 0);
+	return more == 0;
+}
+
+static bool
+put_by_name(struct store *s, int beside, const struct set *set,
+	struct arena *perm, struct ids *out, struct err *e)
+{
+	struct arena tmp = { 0 };
+	struct ids ids = { 0 };
+	struct set these;
+	bool ok = set_make(s, &tmp, &these, e) &&
+		  put_asked(s,
+			  sql_ask(&s->archive, e,
+				  "select id from player where beside = ?",
+				  SQL_I(beside)),
+			  set, &tmp, &ids, e);
+
+	for (size_t i = 0; ok && i < ids.n; i++)
+		set_add(&these, ids.v[i]);
+	ok = ok && put_asked(s,
+			   sql_ask_values(&s->archive,
+				   "select id from player order by fold, kind",
+				   NULL, 0, e),
+			   &these, perm, out, e);
+	arena_free(&tmp);
+	return ok;
+}
+
+/* Along the index of names, once for players and once for places: to sort them
+ * all takes more memory than anything else that a reader looks at. */
+static bool
+list_by_name(struct store *s, const struct set *set, struct arena *perm,
+	struct ids *out, struct err *e)
+{
+	bool ok = true;
+
+	for (int beside = 0; ok && beside < BESIDE_HIDDEN; beside++)
+		ok = put_by_name(s, beside, set, perm, out, e);
+	return ok;
+}
+
 /* All in an order; set == NULL: no matter which. */
 static bool
 list_many(struct store *s, enum player_order order, const struct set *set,
@@ -153,18 +217,15 @@ list_many(struct store *s, enum player_order order, const struct set *set,
 		[PLAYERS_MENTIONS] = BY("mentions desc, id"),
 		[PLAYERS_QUOTES] = BY("quotes desc, mentions desc, id"),
 		[PLAYERS_ARTICLES] = BY("articles desc, mentions desc, id"),
-		[PLAYERS_NAME] = BY("fold, id"),
 	};
 #undef BY
 	const struct sql_value shown = SQL_I(BESIDE_HIDDEN);
-	sqlite3_stmt *q =
-		sql_ask_values(&s->archive, texts[order], &shown, 1, e);
-	int more;
 
-	while ((more = sql_step(&s->archive, q, e)) > 0)
-		if (!set || set_has(set, sql_int(q, 0)))
-			*vec_push(perm, out) = sql_int(q, 0);
-	return more == 0;
+	if (order == PLAYERS_NAME)
+		return list_by_name(s, set, perm, out, e);
+	return put_asked(s,
+		sql_ask_values(&s->archive, texts[order], &shown, 1, e), set,
+		perm, out, e);
 }
 
 static bool
@@ -182,10 +243,13 @@ list_named(struct store *s, str folded, enum player_order order,
 	struct arena *perm, struct ids *out, struct err *e)
 {
 	struct arena tmp = { 0 };
+	struct strs words = { 0 };
 	struct set set;
+
+	*vec_push(&tmp, &words) = folded;
 	bool ok = set_make(s, &tmp, &set, e) &&
-		  find_names(s, folded, &set, e) &&
-		  find_sounds(s, folded, &tmp, &set, e);
+		  add_sounds(s, folded, &tmp, &words, e) &&
+		  find_names(s, &words, &set, e);
 
 	*out = (struct ids){ 0 };
 	if (ok && order == PLAYERS_MENTIONS && set.n <= FEW)
