@@ -148,6 +148,10 @@ a_key_may_have_to_be_pressed_twice(void **state)
 	assert_ptr_equal(tui_top(), &view_articles);
 	tui_press("d");
 	assert_ptr_equal(tui_top(), &view_players);
+	tui_press("1");
+	struct event both = { EVENT_PRESS, .press = press_parse(STR("dd")) };
+	app_event(&tui_app, &both);
+	assert_ptr_equal(tui_top(), &view_players);
 	leave_set(&config);
 }
 

@@ -148,9 +148,12 @@ no_such_key(struct app *app, uint32_t press)
 static bool
 find_twice(struct app *app, char place, uint32_t press, const struct step **s)
 {
-	uint32_t first = app->shell->once;
+	uint32_t first = app->shell->once, one;
 
+	/* What is clicked at the bottom is both. */
 	press = press_narrow(press);
+	if (press_is_twice(press, &one))
+		first = press = one;
 	*s = keys_find(&app->shell->keys, PRESS_TWICE(press), place);
 	app->shell->once = 0;
 	if (!*s)
