@@ -250,6 +250,9 @@ names_are_found_by_tables_shape_and_context(void **state)
 		{ "样品送到了苏州市计量研究院。", "苏州市计量研究院/org" },
 		/* places */
 		{ "工厂在深圳，客户在德国。", "深圳/place" },
+		{ "受冷空气影响，8月21日至24日，西北地区东部、华北南部等地"
+		  "先后有大到暴雨。",
+			"华北/place" },
 	};
 
 	(void)state;

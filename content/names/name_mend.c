@@ -170,6 +170,21 @@ extend(str text, struct name *n)
 	n->entry = NO_INDEX;
 }
 
+/* If its first bytes are a known name of the kind, it is no more than that. */
+static void
+cut_to_known(str text, struct name *n, size_t bytes, enum player_kind kind)
+{
+	str name = str_slice(text, n->at.start, n->at.start + bytes);
+	struct known_hit hit;
+
+	if (!known_match(name, 0, &hit) || hit.length != name.n ||
+		hit.kind != kind)
+		return;
+	n->at.end = n->at.start + (uint32_t)name.n;
+	n->kind = kind;
+	n->entry = (int32_t)hit.entry;
+}
+
 /* 小米中国区: a region of the firm, which is part of a title. */
 static void
 cut_region(str text, struct name *n)
@@ -180,18 +195,27 @@ cut_region(str text, struct name *n)
 	};
 	str name = str_slice(text, n->at.start, n->at.end);
 	str area = STR("区");
-	struct known_hit hit;
 
 	if (str_starts(str_skip(text, n->at.end), area))
 		name = str_slice(text, n->at.start, n->at.end + area.n);
 	size_t region = str_ends_any(name, STRS(regions));
-	str firm = str_take(name, name.n - region);
-	if (!region || !known_match(firm, 0, &hit) || hit.length != firm.n ||
-		hit.kind != PLAYER_ORG)
-		return;
-	n->at.end = n->at.start + (uint32_t)firm.n;
-	n->kind = PLAYER_ORG;
-	n->entry = (int32_t)hit.entry;
+	if (region)
+		cut_to_known(text, n, name.n - region, PLAYER_ORG);
+}
+
+/* 西北地区东部: a part of an area. */
+static void
+cut_part(str text, struct name *n)
+{
+	static const str parts[] = {
+#define PART(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	size_t part = str_ends_any(name, STRS(parts));
+
+	if (part && part < name.n)
+		cut_to_known(text, n, name.n - part, PLAYER_PLACE);
 }
 
 /* 马丁·科尔曼博士: how he is spoken to, behind a name that is whole without. */
@@ -302,6 +326,7 @@ name_mend(str text, struct names *names)
 		names->v[n] = *one;
 		extend(text, &names->v[n]);
 		cut_region(text, &names->v[n]);
+		cut_part(text, &names->v[n]);
 		cut_address(text, &names->v[n]);
 		n++;
 	}
