@@ -10,6 +10,8 @@
 
 enum { ROWS_MAX = 20, COLUMNS_MAX = 60, ROUNDS = 6000 };
 
+static struct paint_spare spare;
+
 static void
 expect_seen(const struct painter *p, const struct screen *s)
 {
@@ -120,7 +122,7 @@ show(struct painter *p, struct screen *shown, const struct screen *next)
 {
 	struct buf out = { 0 };
 
-	paint_screen(p, shown, next, &out);
+	paint_screen(p, &spare, shown, next, &out);
 	vt_take(buf_str(&out));
 	expect_seen(p, next);
 	copy(shown, next);
@@ -173,7 +175,7 @@ a_large_screen_is_painted_in_no_time(void **state)
 		for (int k = 0; k < 600; k++)
 			put_something(&next);
 		double before = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
-		paint_screen(&p, &shown, &next, &out);
+		paint_screen(&p, &spare, &shown, &next, &out);
 		double took = clock_seconds(CLOCK_THREAD_CPUTIME_ID) - before;
 		if (took < least)
 			least = took;
@@ -212,7 +214,7 @@ a_difficult_sign_moves_nothing_behind_it(void **state)
 		begin(&shown, &next, 1, 20);
 		screen_put(&next, 0, 0, 20, STYLE_TEXT, str_of(cases[i].text));
 		p.row = p.column = 0;
-		paint_screen(&p, &shown, &next, &out);
+		paint_screen(&p, &spare, &shown, &next, &out);
 		buf_putc(&out, 0);
 		assert_string_equal(out.s, cases[i].bytes);
 		buf_free(&out);
@@ -274,5 +276,7 @@ main(void)
 			what_is_the_same_costs_nothing_and_a_mark_seven_bytes),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	paint_spare_free(&spare);
+	return failed;
 }

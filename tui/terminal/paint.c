@@ -146,6 +146,7 @@ paint_shift(struct painter *p, const struct shift *s, struct buf *out)
 /* What is there, what shall be. */
 struct task {
 	const struct painter *p;
+	struct paint_spare *spare;
 	const struct screen *shown, *next;
 	struct shift shift; /* by none: nothing moves */
 	struct signs signs; /* of next, that stand alone */
@@ -165,15 +166,15 @@ struct plan {
 struct attempt {
 	struct plan plan;
 	struct painter p;
-	struct screen shown;
+	struct screen *shown; /* while it is followed: the task's spare one */
 	struct buf out;
 };
 
-static void
-end(struct attempt *t)
+void
+paint_spare_free(struct paint_spare *spare)
 {
-	screen_free(&t->shown);
-	buf_free(&t->out);
+	screen_free(&spare->shown);
+	screen_free(&spare->hidden);
 }
 
 /* All between the status lines moves away. */
@@ -210,17 +211,17 @@ static void
 put_rest(struct attempt *t, const struct screen *next)
 {
 	if (t->plan.stops)
-		paint_stops(&t->p, &t->shown, next, &t->out);
+		paint_stops(&t->p, t->shown, next, &t->out);
 	if (t->plan.looks)
-		paint_looks(&t->p, &t->shown, next, t->plan.most, &t->out);
+		paint_looks(&t->p, t->shown, next, t->plan.most, &t->out);
 	else
-		paint_rows(&t->p, &t->shown, next, t->plan.most, &t->out);
+		paint_rows(&t->p, t->shown, next, t->plan.most, &t->out);
 }
 
 static void
 put_columns_first(struct attempt *t, const struct task *task)
 {
-	struct columns c = { &t->shown, task->next, &task->signs,
+	struct columns c = { t->shown, task->next, &task->signs,
 		t->plan.column };
 
 	paint_columns(&t->p, &c, &t->out);
@@ -230,33 +231,33 @@ put_columns_first(struct attempt *t, const struct task *task)
 static void
 put_columns_late(struct attempt *t, const struct task *task)
 {
-	struct screen most;
-	struct columns c = { &t->shown, task->next, &task->signs,
+	struct screen *most = &task->spare->hidden;
+	struct columns c = { t->shown, task->next, &task->signs,
 		t->plan.column };
 
-	screen_copy(&most, task->next);
-	paint_hide_columns(&t->p, &c, &most);
-	put_rest(t, &most);
-	c.shown = &most;
+	screen_copy(most, task->next);
+	paint_hide_columns(&t->p, &c, most);
+	put_rest(t, most);
+	c.shown = most;
 	paint_columns(&t->p, &c, &t->out);
-	paint_rows(&t->p, &most, task->next, t->plan.most, &t->out);
-	screen_free(&most);
+	paint_rows(&t->p, most, task->next, t->plan.most, &t->out);
 }
 
 static struct attempt
 follow(const struct task *task, struct plan plan)
 {
 	const struct screen *next = task->next;
-	struct attempt t = { .plan = plan, .p = *task->p };
+	struct attempt t = {
+		.plan = plan, .p = *task->p, .shown = &task->spare->shown
+	};
 	struct shift shift;
 
-	screen_copy(&t.shown, task->shown);
+	screen_copy(t.shown, task->shown);
 	if (plan.blanks && !plan.shifts)
-		erase_below(
-			&t.p, &t.shown, first_change(&t.shown, next), &t.out);
+		erase_below(&t.p, t.shown, first_change(t.shown, next), &t.out);
 	if (plan.shifts && choose_shift(task, plan, &shift)) {
 		paint_shift(&t.p, &shift, &t.out);
-		shift_apply(&t.shown, &shift);
+		shift_apply(t.shown, &shift);
 	}
 	if (plan.late)
 		put_columns_late(&t, task);
@@ -283,7 +284,7 @@ try_other(const struct task *task, struct plan plan, size_t one_in,
 		*best = other;
 		other = worse;
 	}
-	end(&other);
+	buf_free(&other.out);
 }
 
 /* All moves out of sight, or is erased where the terminal cannot do that; then
@@ -315,10 +316,12 @@ try_looks(const struct task *task, struct attempt *best)
 /* Five plans more (stops alone, erased without moving, columns of another
  * height, early, late) spared one byte in five hundred. */
 void
-paint_screen(struct painter *p, const struct screen *shown,
-	const struct screen *next, struct buf *out)
+paint_screen(struct painter *p, struct paint_spare *spare,
+	const struct screen *shown, const struct screen *next, struct buf *out)
 {
-	struct task task = { .p = p, .shown = shown, .next = next };
+	struct task task = {
+		.p = p, .spare = spare, .shown = shown, .next = next
+	};
 	struct arena tmp = { 0 };
 	static const struct plan usual = {
 		.shifts = true, .column = COLUMN_MIN, .most = SIZE_MAX
@@ -335,6 +338,6 @@ paint_screen(struct painter *p, const struct screen *shown,
 	try_looks(&task, &best);
 	buf_put(out, buf_str(&best.out));
 	*p = best.p;
-	end(&best);
+	buf_free(&best.out);
 	arena_free(&tmp);
 }

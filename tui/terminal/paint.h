@@ -50,10 +50,18 @@ void paint_blank(struct painter *, struct buf *out);
  * anywhere then. */
 void paint_leave(struct painter *, int columns, struct buf *out);
 
+/* What it works on, kept from frame to frame: memory that is new to a process
+ * costs more than all the rest.  Start with { 0 }. */
+struct paint_spare {
+	struct screen shown, hidden;
+};
+
+void paint_spare_free(struct paint_spare *);
+
 /* From what is shown to what shall be, both of one size.  Lines that moved are
  * moved by the terminal; where so much changes that it is shorter, all is
  * erased before. */
-void paint_screen(struct painter *, const struct screen *shown,
-	const struct screen *next, struct buf *out);
+void paint_screen(struct painter *, struct paint_spare *,
+	const struct screen *shown, const struct screen *next, struct buf *out);
 
 #endif

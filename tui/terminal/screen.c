@@ -31,11 +31,14 @@ void
 screen_copy(struct screen *to, const struct screen *from)
 {
 	size_t n = (size_t)from->rows * (size_t)from->columns;
+	bool fits = to->rows == from->rows && to->columns == from->columns;
+	struct cell *cells =
+		fits ? to->cells : realloc(to->cells, n * sizeof *cells);
 
-	*to = *from;
-	to->cells = malloc(n * sizeof *to->cells);
-	if (!to->cells)
+	if (!cells)
 		arena_exhausted();
+	*to = *from;
+	to->cells = cells;
 	memcpy(to->cells, from->cells, n * sizeof *to->cells);
 }
 

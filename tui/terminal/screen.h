@@ -36,7 +36,7 @@ struct screen {
 
 /* Sets the size; everything becomes blank. */
 void screen_resize(struct screen *, int rows, int columns);
-/* Into one that was never used. */
+/* Into another, or { 0 }. */
 void screen_copy(struct screen *to, const struct screen *from);
 void screen_free(struct screen *);
 void screen_clear(struct screen *);

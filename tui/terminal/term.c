@@ -220,6 +220,7 @@ term_close(struct terminal *t)
 	delscreen(t->curses);
 	screen_free(&t->shown);
 	screen_free(&t->seen);
+	paint_spare_free(&t->spare);
 	pasting_free(&t->pasting);
 	free(t);
 }

@@ -286,7 +286,7 @@ send_changes(struct terminal *t, const struct screen *s)
 		paint_blank(&t->painter, &bytes);
 		screen_clear(&t->shown);
 	}
-	paint_screen(&t->painter, &t->shown, s, &bytes);
+	paint_screen(&t->painter, &t->spare, &t->shown, s, &bytes);
 	if (synchronized)
 		buf_put(&bytes, STR("\033[?2026l"));
 	if (pace_wants(&t->pace, bytes.n)) {

@@ -30,6 +30,7 @@ struct terminal {
 	bool blank;                /* nothing of it can be moved */
 	bool paints;               /* by the painter; else curses draws */
 	struct painter painter;
+	struct paint_spare spare;
 	struct pace pace;
 	uint8_t able;   /* PEN_*: attributes that it has */
 	uint8_t unlike; /* those that it cannot mix with colours */
