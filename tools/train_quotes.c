@@ -27,7 +27,8 @@ static const struct prior speaker_priors[] = { { "rule-label", 150 },
 
 /* What nobody said is no speech, whatever else is like it. */
 static const struct prior direct_priors[] = { { "imagined", -900 },
-	{ "paraphrase", -800 }, { NULL, 0 } };
+	{ "paraphrase", -800 }, { "topic-L", -300 }, { "sign", -100 },
+	{ NULL, 0 } };
 
 /* A sentence of a few words hardly goes on. */
 static const struct prior continue_priors[] = { { "length10", -80 },

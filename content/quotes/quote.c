@@ -3,9 +3,10 @@
 #include "content/extract.h"
 #include "content/quotes/quote_english.h"
 
-/* From which score on a marked phrase is speech: above 0, because words that
- * nobody said hurt more than speech that is overlooked. */
-enum { SPEECH_BOUND = 45 };
+/* From which score on a marked phrase is speech: of a sentence above 0, because
+ * words that nobody said hurt more than speech that is overlooked; of a few words,
+ * which are overlooked most, above less. */
+enum { SENTENCE = 10, SENTENCE_BOUND = 85, WORDS_BOUND = 0 };
 
 /* Both sorts of quotes in the order of the text. */
 struct maker {
@@ -95,9 +96,14 @@ static void
 judge_phrases(struct reading *r, const struct maker *m)
 {
 	phrases_score(r, m->scenes);
-	for (uint32_t k = 0; k < r->n_phrases; k++)
-		r->phrases[k].speech = beside_score(r, &m->triggers,
-					       &m->scenes[k]) > SPEECH_BOUND;
+	for (uint32_t k = 0; k < r->n_phrases; k++) {
+		struct phrase *p = &r->phrases[k];
+		int score = beside_score(r, &m->triggers, &m->scenes[k]);
+
+		p->speech = score > (p->in->end - p->in->start < SENTENCE
+						    ? WORDS_BOUND
+						    : SENTENCE_BOUND);
+	}
 }
 
 static void

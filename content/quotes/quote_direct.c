@@ -239,6 +239,7 @@ add_verb_before(struct frame *f)
 	if (s->say->end == s->before) {
 		tally_add_text(f->t, "verb-next=", word);
 		tally_add_text(f->t, f->before, word);
+		tally_add3(f->t, f->size, "next-", s->say->entry->name);
 	}
 }
 

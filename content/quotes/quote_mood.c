@@ -14,6 +14,8 @@ enum {
 	FANCY = 16,
 	PARAPHRASE = 32,
 	PLAIN = 64,
+	SIGN = 128,
+	TOPIC = 256,
 };
 
 static const struct word_entry mood_entries[] = {
@@ -32,7 +34,7 @@ struct mood {
 	bool anybody;                /* anybody is anywhere */
 	bool hearer;  /* anybody stands between the verb and the mark */
 	bool generic; /* anybody opens a clause, and no name is behind it */
-	bool fancy, paraphrase;
+	bool fancy, paraphrase, sign;
 };
 
 static bool
@@ -59,7 +61,7 @@ is_generic(const struct mood *m, uint32_t i, const struct word_hit *hit)
 static void
 take_word(struct mood *m, uint32_t i, const struct word_hit *hit)
 {
-	enum { ADVERBS = 3, SHORT_GAP = 3 };
+	enum { ADVERBS = 3, SHORT_GAP = 3, SIGN_GAP = 4 };
 	uint32_t sorts = hit->entry->flags, before = m->s->before;
 
 	if (sorts & MODAL && i >= m->clause && hit->end <= m->verb &&
@@ -68,6 +70,7 @@ take_word(struct mood *m, uint32_t i, const struct word_hit *hit)
 	m->anybody |= (sorts & (READER | ANYBODY)) != 0;
 	m->hearer |= sorts & (READER | ANYBODY) && i >= m->verb;
 	m->fancy |= sorts & FANCY && hit->end + 1 >= before;
+	m->sign |= sorts & SIGN && hit->end + SIGN_GAP >= before;
 	m->paraphrase |= sorts & PARAPHRASE && hit->end + SHORT_GAP >= before;
 	m->generic |= i >= m->name && is_generic(m, i, hit);
 }
@@ -144,16 +147,37 @@ is_imagined(const struct mood *m)
 	return who->sort == SUBJECT_NONE && m->hearer;
 }
 
+/* “……”，也成为: what stands behind the mark talks of it. */
+static bool
+is_topic(const struct reading *r, const struct scene *s)
+{
+	enum { ADVERBS = 2 };
+	struct word_hit hit;
+	uint32_t i = letter_skip(
+		&r->l, s->at + 1, 1u << LETTER_BLANK | 1u << LETTER_COMMA);
+
+	for (uint32_t k = 0; k <= ADVERBS; k++)
+		if (wordlist_match(&moods, &r->l, i + k, TOPIC, &hit))
+			return true;
+	return false;
+}
+
 void
 mood_features(const struct reading *r, const struct scene *s, struct tally *t)
 {
+	enum { LONGER = 8 };
 	struct mood m;
+	bool longer = s->phrase->in->end - s->phrase->in->start > LONGER;
 
 	mood_make(r, s, &m);
 	if (is_imagined(&m))
 		tally_add(t, "imagined");
 	if (m.paraphrase)
 		tally_add(t, "paraphrase");
+	if (m.sign)
+		tally_add(t, "sign");
+	if (is_topic(r, s))
+		tally_add2(t, "topic-", longer ? "L" : "S");
 }
 
 bool
