@@ -279,7 +279,8 @@ add_letters(
 	if (e + 1 < l->n)
 		tally_add_text(tally, "next2=", letters_name(r, e, e + 2));
 	if (is_phrase(r, e))
-		tally_add2(tally, "next-is-mark", link_name(t));
+		tally_add3(tally, "next-is-mark", link_name(t),
+			letter_kind_at(l, e + 1) == LETTER_HAN ? "+" : "");
 	feature_pairs(r, "says=", (struct span){ e, far }, tally);
 }
 
@@ -399,13 +400,16 @@ add_content(
 {
 	enum { CLAUSE_MAX = 60 };
 	const char *link = link_name(t);
-	uint32_t end = t->start, found = 0, sorts = 0;
+	uint32_t end = t->start, found = 0, sorts = 0, marked = 0;
 
 	if (t->link)
 		return;
 	for (; end < t->in.end && end < t->start + CLAUSE_MAX; end++) {
 		uint32_t bit = 0;
 
+		if (is_phrase(r, end))
+			marked += phrase_at(r, end)->in->end -
+				  phrase_at(r, end)->in->start;
 		if (r->l.kind[end] == LETTER_COMMA ||
 			r->l.kind[end] == LETTER_STOP)
 			break;
@@ -417,7 +421,7 @@ add_content(
 		sorts++;
 		tally_add_text(tally, "has=", letters_str(&r->l, end, end + 1));
 	}
-	uint32_t n = end - t->start;
+	uint32_t n = end - t->start + marked;
 	tally_add3(tally, link, "words", sorts > 2 ? "3" : sorts ? "1" : "0");
 	tally_add3(tally, link, "clause",
 		n < 5    ? "5"
