@@ -152,6 +152,11 @@ names_of_one_player_are_tied_together(void **state)
 		  "途》"
 		  "卖了一百万份。",
 			"岚舟纪：归途", "岚舟纪", true },
+		/* a film by what stands behind its series' title */
+		{ "《岚舟纪：归途》昨日上线，《归途》的观众在涨，《岚舟纪：归途"
+		  "》"
+		  "卖了一百万张票，《归途》还要再演。",
+			"岚舟纪：归途", "归途", true },
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },

@@ -1,5 +1,6 @@
 #include "tests/test.h"
 
+#include "content/names/name_add.h"
 #include "content/names/name_context.h"
 #include "content/names/name_jury.h"
 #include "content/names/tagger.h"
@@ -194,6 +195,32 @@ of_names_that_overlap_the_likelier_ones_stand(void **state)
 }
 
 static void
+doubtful_names_are_added_though_they_overlap(void **state)
+{
+	static const struct span want[] = { { 0, 6 }, { 9, 18 }, { 9, 15 },
+		{ 12, 21 } };
+	struct name there[] = { { .at = { 0, 6 } },
+		{ .at = { 9, 15 }, .doubtful = true } };
+	struct name more[] = { { .at = { 12, 21 }, .doubtful = true },
+		{ .at = { 3, 9 }, .doubtful = true },
+		{ .at = { 9, 18 }, .doubtful = true },
+		{ .at = { 9, 15 }, .doubtful = true } };
+	struct names names = { 0 }, found = { more, 4, 4 };
+	struct arena perm = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(there); i++)
+		*vec_push(&perm, &names) = there[i];
+	names_add_doubtful(&names, &found, &perm);
+	assert_int_equal(names.n, TESTS_N(want));
+	for (size_t i = 0; i < names.n; i++) {
+		assert_int_equal(names.v[i].at.start, want[i].start);
+		assert_int_equal(names.v[i].at.end, want[i].end);
+	}
+	arena_free(&perm);
+}
+
+static void
 names_show_what_stands_beside_them(void **state)
 {
 	str text = STR("甲云、“乙云”和《丙云》（丁云）都不谈");
@@ -253,6 +280,7 @@ main(void)
 		cmocka_unit_test(a_damaged_model_is_refused),
 		cmocka_unit_test(a_name_stands_by_what_both_readings_say),
 		cmocka_unit_test(of_names_that_overlap_the_likelier_ones_stand),
+		cmocka_unit_test(doubtful_names_are_added_though_they_overlap),
 		cmocka_unit_test(names_show_what_stands_beside_them),
 		cmocka_unit_test(the_same_words_around_are_the_same_slots),
 	};

@@ -39,7 +39,8 @@ struct confirmed_names {
 	size_t n;
 };
 
-/* Fills out, sorted by place, none overlapping.  confirmed may be NULL. */
+/* Fills out, sorted by place, none overlapping but doubtful ones each other.
+ * confirmed may be NULL. */
 void name_find(const struct article *, const struct confirmed_names *confirmed,
 	struct arena *perm, struct names *out);
 

@@ -7,7 +7,9 @@ compare_starts(const void *left, const void *right)
 {
 	const struct name *a = left, *b = right;
 
-	return (a->at.start > b->at.start) - (a->at.start < b->at.start);
+	if (a->at.start != b->at.start)
+		return a->at.start < b->at.start ? -1 : 1;
+	return (a->at.end < b->at.end) - (a->at.end > b->at.end);
 }
 
 void
@@ -62,4 +64,40 @@ names_add_free(
 			*vec_push(perm, &free) = found->v[k];
 	}
 	names_add(names, &free, perm);
+}
+
+/* Does a sure one, or the same, stand there?  first: the first of names that
+ * does not end before. */
+static bool
+is_taken(const struct names *names, size_t first, struct span at)
+{
+	for (size_t i = first; i < names->n && names->v[i].at.start < at.end;
+		i++) {
+		struct span there = names->v[i].at;
+
+		if (!names->v[i].doubtful ||
+			(there.start == at.start && there.end == at.end))
+			return true;
+	}
+	return false;
+}
+
+void
+names_add_doubtful(
+	struct names *names, const struct names *found, struct arena *perm)
+{
+	size_t old = names->n, first = 0;
+
+	if (found->n)
+		qsort(found->v, found->n, sizeof *found->v, compare_starts);
+	for (size_t k = 0; k < found->n; k++) {
+		struct span at = found->v[k].at;
+		const struct names there = { .v = names->v, .n = old };
+
+		while (first < old && there.v[first].at.end <= at.start)
+			first++;
+		if (!is_taken(&there, first, at))
+			*vec_push(perm, names) = found->v[k];
+	}
+	names_sort(names);
 }

@@ -18,4 +18,9 @@ void names_add(struct names *, const struct names *found, struct arena *perm);
 void names_add_free(
 	struct names *, const struct names *found, struct arena *perm);
 
+/* The same; what overlaps a doubtful one is added beside it, if it is another
+ * place. */
+void names_add_doubtful(
+	struct names *, const struct names *found, struct arena *perm);
+
 #endif

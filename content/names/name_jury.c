@@ -26,6 +26,14 @@ slot_of(const struct jury *j, str text)
 	return &j->slots[i];
 }
 
+const struct ballot *
+jury_find(const struct jury *j, str text)
+{
+	uint32_t slot = *slot_of(j, text);
+
+	return slot ? &j->ballots.v[slot - 1] : NULL;
+}
+
 static struct ballot *
 ballot_of(struct jury *j, str text, struct arena *perm)
 {

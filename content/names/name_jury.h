@@ -76,6 +76,9 @@ struct jury {
 void jury_fill(struct jury *, const struct article *, const struct readings *,
 	struct arena *);
 
+/* The ballot of a string; NULL: none. */
+const struct ballot *jury_find(const struct jury *, str text);
+
 /* What speaks for and against a string: its sort's weights are added to those
  * of all, and those of brief texts if it is of one. */
 enum jury_sort jury_clues(const struct ballot *, float out[CLUES]);

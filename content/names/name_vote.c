@@ -84,15 +84,36 @@ is_sure(const struct ballot *b)
 	return b->certainty >= least;
 }
 
+/* 风筝大模型, where 风筝 by itself is surely named elsewhere: of 30 such with a
+ * certainty at all, 22 are names. */
+static bool
+is_sorted(const struct jury *j, const struct ballot *b)
+{
+	static const str sorts[] = {
+#define SORTED(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	size_t n = str_ends_any(b->text, STRS(sorts));
+
+	if (!n || b->certainty < DOUBTFUL_LEAST || b->brief)
+		return false;
+	const struct ballot *base =
+		jury_find(j, str_trim(str_take(b->text, b->text.n - n)));
+	return base && is_sure(base) && base->n > b->n &&
+	       base->kind != PLAYER_PERSON && base->kind != PLAYER_PLACE;
+}
+
 /* A place's worth: what is gained if it is taken.  No row of doubtful ones
  * goes before a sure one; of two that are as sure the longer one stands. */
 static uint32_t
-worth(const struct ballot *b, uint8_t most)
+worth(const struct jury *j, const struct ballot *b, uint8_t most)
 {
 	enum { SURE = 100 };
 	uint8_t certainty = b->certainty < most ? b->certainty : most;
 
-	if (is_sure(b))
+	if (is_sorted(j, b))
+		certainty = SURE;
+	if (certainty == SURE || is_sure(b))
 		return certainty * SURE +
 		       (b->text.n < SURE ? (uint32_t)b->text.n : SURE);
 	return certainty >= DOUBTFUL_LEAST ? certainty : 0;
@@ -111,7 +132,8 @@ hold_down(uint8_t *most, const struct jury_place *p,
 /*
  * What each place may be sure of at most.  A string is judged by all its
  * places; that it is a part of 星桥玻璃 in this one, only the longer one's
- * certainty says.  Of places and persons it says too little: 青州江城, 星桥信仰.
+ * certainty says.  Of places and persons it says too little (青州江城, 星桥信仰), but
+ * for 马丁·科尔曼.
  */
 static void
 fill_most(const struct jury *j, uint8_t *most)
@@ -125,7 +147,8 @@ fill_most(const struct jury *j, uint8_t *most)
 		uint8_t left = (uint8_t)(ALL - b->certainty);
 
 		if (!is_sure(b) || b->kind == PLAYER_PLACE ||
-			b->kind == PLAYER_PERSON)
+			(b->kind == PLAYER_PERSON &&
+				str_find(b->text, STR("·")) == STR_NONE))
 			continue;
 		for (size_t k = i; k && by[k - 1].at.end > by[i].at.start; k--)
 			hold_down(&most[k - 1], &by[k - 1], &by[i], left);
@@ -154,35 +177,50 @@ choose(const struct jury *j, uint64_t *best, uint32_t *apart, struct arena *tmp)
 		while (k && by_end[k - 1].at.end > by_end[i].at.start)
 			k--;
 		apart[i] = (uint32_t)k;
-		uint64_t with = best[k] +
-				worth(&j->ballots.v[by_end[i].ballot], most[i]);
+		uint64_t with =
+			best[k] +
+			worth(j, &j->ballots.v[by_end[i].ballot], most[i]);
 		best[i + 1] = with > best[i] ? with : best[i];
 	}
 }
 
 static void
-take(str text, const struct jury_place *p, const struct ballot *b,
+take(str text, const struct jury *j, const struct jury_place *p,
 	struct name *out)
 {
+	const struct ballot *b = &j->ballots.v[p->ballot];
+
 	*out = (struct name){
 		.at = { p->at.start, version_end(text, p->at.end) },
 		.kind = b->kind,
 		.certainty = b->certainty,
-		.doubtful = !is_sure(b),
+		.doubtful = !is_sure(b) && !is_sorted(j, b),
 		.entry = b->entry,
 	};
 }
 
 /* A version may have been found as a name of its own. */
 static void
-put(const struct name *chosen, size_t n, struct arena *perm, struct names *sure,
+put(const struct name *chosen, size_t n, struct arena *perm, struct names *sure)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!chosen[i].doubtful &&
+			(!sure->n || sure->v[sure->n - 1].at.end <=
+					     chosen[i].at.start))
+			*vec_push(perm, sure) = chosen[i];
+}
+
+/* All places that are doubtful, whatever they overlap. */
+static void
+put_doubtful(str text, const struct jury *j, struct arena *perm,
 	struct names *doubtful)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct names *out = chosen[i].doubtful ? doubtful : sure;
+	for (size_t i = 0; i < j->places.n; i++) {
+		const struct jury_place *p = &j->places.v[i];
+		const struct ballot *b = &j->ballots.v[p->ballot];
 
-		if (!out->n || out->v[out->n - 1].at.end <= chosen[i].at.start)
-			*vec_push(perm, out) = chosen[i];
+		if (!is_sure(b) && b->certainty >= DOUBTFUL_LEAST)
+			take(text, j, p, vec_push(perm, doubtful));
 	}
 }
 
@@ -207,10 +245,11 @@ name_vote(const struct article *a, const struct readings *r, struct arena *perm,
 			i--;
 			continue;
 		}
-		take(a->text, p, &j.ballots.v[p->ballot], &chosen[--from]);
+		take(a->text, &j, p, &chosen[--from]);
 		i = apart[i - 1];
 	}
-	put(chosen + from, n - from, perm, sure, doubtful);
+	put(chosen + from, n - from, perm, sure);
+	put_doubtful(a->text, &j, perm, doubtful);
 	arena_free(&tmp);
 }
 
@@ -234,11 +273,11 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_model(a->text, out);
 		name_stem(a->text, perm, out);
 		name_brief(a->text, out);
-		names_add_free(out, &doubtful, perm);
 		name_paper(a->text, out);
 		name_called(a->text, perm, out);
 		name_pseudonym(a->text, perm, out);
 		name_kin(a->text, perm, out);
+		names_add_doubtful(out, &doubtful, perm);
 	}
 	arena_free(&tmp);
 }

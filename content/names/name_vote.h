@@ -39,8 +39,8 @@ void name_weigh_article(const struct article *, const struct confirmed_names *,
 
 /*
  * Joins them: each string gets a verdict by what all say of all its places
- * (name_jury.h); of names that overlap, those are kept that are likeliest
- * together.
+ * (name_jury.h); of sure names that overlap, those are kept that are likeliest
+ * together; doubtful ones are all there.
  */
 void name_vote(const struct article *, const struct readings *,
 	struct arena *perm, struct names *sure, struct names *doubtful);

@@ -32,13 +32,34 @@ suffix_last(const struct letters *l, uint32_t from, uint32_t end)
 	return 0;
 }
 
-bool
-suffix_is_legal(str name)
+static size_t
+legal_end(str name)
 {
 	static const str ends[] = {
 #define LEGAL(word) STR0(word),
 #include "content/names/suffixes.def"
 	};
 
-	return str_ends_any(name, STRS(ends)) > 0;
+	return str_ends_any(name, STRS(ends));
+}
+
+bool
+suffix_is_legal(str name)
+{
+	return legal_end(name) > 0;
+}
+
+bool
+suffix_is_plain(str tail)
+{
+	static const str words[] = {
+#define PLAIN(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	str rest = str_take(tail, tail.n - legal_end(tail));
+
+	for (size_t n; rest.n; rest = str_skip(rest, n))
+		if (!(n = str_starts_any(rest, STRS(words))))
+			return false;
+	return true;
 }

@@ -138,6 +138,12 @@ variants_of(str surface)
 	return found;
 }
 
+bool
+alias_has_variant(str surface)
+{
+	return variants_of(surface) != 0;
+}
+
 /* By the digits in them: 3.5 before 4, none before any. */
 static int
 compare_digits(str a, str b)
@@ -180,6 +186,8 @@ compare_entries(const void *left, const void *right)
 	int order = compare_sorts(*a, *b);
 	if (order)
 		return order;
+	if ((*a)->doubtful != (*b)->doubtful)
+		return (*a)->doubtful ? 1 : -1;
 	return (*a < *b) ? -1 : *a > *b;
 }
 
@@ -252,7 +260,7 @@ join_entries(struct cast *c)
 }
 
 /* ChatGPT = Chat GPT = chat-gpt; what is spelt alike is of one kind, the one
- * that most of its mentions have. */
+ * that most of its sure mentions have. */
 static void
 join_spellings(struct cast *c)
 {
@@ -263,7 +271,7 @@ join_spellings(struct cast *c)
 		struct form *one = cast_find(c, c->v[i].key);
 		uint32_t *of = votes[one - c->v];
 
-		of[c->v[i].kind] += c->v[i].n;
+		of[c->v[i].kind] += c->v[i].doubtful ? 0 : c->v[i].n;
 		if (of[c->v[i].kind] > of[one->kind])
 			one->kind = c->v[i].kind;
 	}
@@ -344,6 +352,7 @@ join_products(struct cast *c)
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);
 	each(c, claim_title, PRODUCT);
+	each(c, claim_renewed, PRODUCT);
 	each(c, claim_without_sort, ORG | PRODUCT);
 	claim_abbreviations(c);
 	settle(c, true);

@@ -21,6 +21,9 @@ void alias_join_as(struct cast *, struct form *, struct form *);
 /* Are both in the table of known names, as two? */
 bool alias_known_apart(const struct form *, const struct form *);
 
+/* Is a word for another size or sort of a product in its name: Kite Pro? */
+bool alias_has_variant(str surface);
+
 /* The next digit of a key at or behind *at, 0 at its end. */
 char alias_next_digit(str key, size_t *at);
 
@@ -51,7 +54,7 @@ void claim_abbreviations(struct cast *);
 claim_fn claim_without_owner;
 
 /* Products, and names in two scripts (alias_product.c). */
-claim_fn claim_model, claim_version, claim_halves, claim_title;
+claim_fn claim_model, claim_version, claim_halves, claim_title, claim_renewed;
 
 /* Persons (alias_person.c). */
 enum { ALIAS_DOT = 0xB7 }; /* as lookup_fold has it */

@@ -196,7 +196,7 @@ alias_without_place(str key)
 }
 
 /* The same behind the place that a registered name begins with; whom all know
- * has arms. */
+ * has arms, by what they do. */
 static struct form *
 find_seated(struct cast *c, const struct form *f)
 {
@@ -207,7 +207,9 @@ find_seated(struct cast *c, const struct form *f)
 		struct form *base = cast_find(c, rest);
 		if (!base || base->kind != f->kind)
 			base = find_base(c, rest, true);
-		if (base && base->entry == NO_INDEX)
+		if (base &&
+			(base->entry == NO_INDEX ||
+				suffix_is_plain(str_skip(rest, base->key.n))))
 			return base;
 	}
 }
@@ -375,7 +377,8 @@ is_arm(const struct form *f, const struct form *base, str sort)
 	       !str_eq(sort, STR("app"));
 }
 
-/* 通义大模型 = 通义, Kite系列 = Kite, Pelican AI = Pelican */
+/* 通义大模型 = 通义, Kite系列 = Kite, Pelican AI = Pelican; but a firm's app is
+ * not the firm. */
 void
 claim_without_sort(struct cast *c, struct form *f)
 {
@@ -393,8 +396,10 @@ claim_without_sort(struct cast *c, struct form *f)
 		if (base && utf8_count(base->key) > 1 &&
 			!is_arm(f, base, sorts[i]) &&
 			!alias_known_apart(f, base) &&
-			(base->kind == f->kind || base->entry == NO_INDEX ||
-				f->entry == NO_INDEX))
+			(base->kind == f->kind ||
+				(!str_eq(sorts[i], STR("app")) &&
+					(base->entry == NO_INDEX ||
+						f->entry == NO_INDEX))))
 			alias_claim(c, base, f);
 	}
 }

@@ -44,17 +44,32 @@ is_model(str key)
 	       (ascii_lower(key.s[0]) < '0' || ascii_lower(key.s[0]) > '9');
 }
 
-/* Is it the name of who makes things? */
+/* Is it a name of this kind? */
 static bool
-is_maker(const struct cast *c, str name)
+is_named_as(const struct cast *c, str name, enum player_kind kind)
 {
 	struct form *f = cast_find(c, cast_key(c->tmp, name));
 	struct known_hit hit;
 
 	name = str_trim(name);
-	return (f && f->kind == PLAYER_ORG) ||
+	return (f && f->kind == kind) ||
 	       (known_match(name, 0, &hit) && hit.length == name.n &&
-		       hit.kind == PLAYER_ORG);
+		       hit.kind == kind);
+}
+
+/* Does what stands before the model make things, or is it a product of which
+ * the model is one: 风筝 R7, Kite Rune, but not Kite Pro? */
+static bool
+is_whole(const struct cast *c, const struct form *f, str before,
+	const struct form *model)
+{
+	if (is_named_as(c, before, PLAYER_ORG))
+		return true;
+	if (!is_named_as(c, before, PLAYER_PRODUCT))
+		return is_model(model->key) && !alias_known_apart(f, model);
+	return is_model(model->key) ||
+	       (str_ends(before, STR(" ")) && !alias_has_variant(f->surface) &&
+		       !alias_known_apart(f, model));
 }
 
 /* 理想 and 理想汽车, 奥迪 and 一汽奥迪: one, or one within the other. */
@@ -102,33 +117,49 @@ claim_model(struct cast *c, struct form *f)
 
 		if (model && model != f && model->kind == PLAYER_PRODUCT &&
 			utf8_count(model->key) > 1 &&
-			(is_maker(c, str_take(s, at)) ||
-				(is_model(model->key) &&
-					!alias_known_apart(f, model)))) {
+			is_whole(c, f, str_take(s, at), model)) {
 			join_wholes(c, f, model);
 			alias_claim(c, model, f);
 		}
 	}
 }
 
-/* 星桥：归途 = 星桥 */
+static void
+claim_title_part(struct cast *c, str surface, struct form *f)
+{
+	struct form *part = cast_find(c, cast_key(c->tmp, surface));
+
+	if (part && part->kind == f->kind && utf8_count(part->key) > 1)
+		alias_claim(c, part, f);
+}
+
+/* 星桥：归途 = 归途, and = 星桥 if that is a title of one work alone. */
 void
 claim_title(struct cast *c, struct form *f)
 {
 	static const str colons[] = { STR0("："), STR0(":") };
 
 	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
-		size_t at = str_find(f->surface, colons[i]);
-		struct form *g =
-			at == STR_NONE
-				? NULL
-				: cast_find(
-					  c, cast_key(c->tmp,
-						     str_take(f->surface, at)));
+		str first, rest;
 
-		if (g && g->kind == f->kind && utf8_count(g->key) > 1)
-			alias_claim(c, g, f);
+		if (!str_cut(f->surface, colons[i], &first, &rest))
+			continue;
+		claim_title_part(c, rest, f);
+		claim_title_part(c, first, f);
 	}
+}
+
+/* 新风筝 = 风筝 */
+void
+claim_renewed(struct cast *c, struct form *f)
+{
+	str new = STR("新");
+	struct form *old = str_starts(f->key, new)
+				   ? cast_find(c, str_skip(f->key, new.n))
+				   : NULL;
+
+	if (old && old->kind == f->kind && utf8_count(old->key) > 1)
+		alias_claim(c, f, old);
 }
 
 /* GPT-4o = 4o, but GPT-5-Codex is not Codex, whom all know. */

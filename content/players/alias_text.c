@@ -38,12 +38,24 @@ unwrap(str gap)
 	return gap;
 }
 
-static str
-gap_before(const struct cast *c, size_t name)
+/* The name next before one; doubtful ones may overlap.  Itself: none. */
+static size_t
+name_before(const struct cast *c, size_t name)
 {
-	const struct name *one = &c->names->v[name - 1], *two = one + 1;
+	const struct name *v = c->names->v;
 
-	return str_slice(c->a->text, one->at.end, two->at.start);
+	for (size_t i = name; i-- > 0;)
+		if (v[i].at.end <= v[name].at.start)
+			return i;
+	return name;
+}
+
+static str
+gap_between(const struct cast *c, size_t one, size_t two)
+{
+	const struct name *v = c->names->v;
+
+	return str_slice(c->a->text, v[one].at.end, v[two].at.start);
 }
 
 /* A、B, A和B, A（…）与B */
@@ -57,7 +69,8 @@ alias_part_listed(struct cast *c)
 	enum { LONGEST = 24 };
 
 	for (size_t i = 1; i < c->names->n; i++) {
-		str gap = gap_before(c, i);
+		size_t before = name_before(c, i);
+		str gap = before == i ? (str){ 0 } : gap_between(c, before, i);
 
 		if (gap.n == 0 || gap.n > LONGEST)
 			continue;
@@ -65,7 +78,7 @@ alias_part_listed(struct cast *c)
 		if (str_starts(gap, STR("）")))
 			gap = unwrap(str_skip(gap, strlen("）")));
 		if (str_eq_any(gap, STRS(words)))
-			cast_part(c, &c->v[c->form_of[i - 1]],
+			cast_part(c, &c->v[c->form_of[before]],
 				&c->v[c->form_of[i]]);
 	}
 }
@@ -239,12 +252,13 @@ fills_marks(str gap, str text, size_t end)
 }
 
 static void
-join_defined(struct cast *c, size_t i)
+join_defined(struct cast *c, size_t before, size_t i)
 {
-	struct form *f = &c->v[c->form_of[i - 1]];
+	struct form *f = &c->v[c->form_of[before]];
 	struct form *g = &c->v[c->form_of[i]];
 	size_t end = c->names->v[i].at.end;
-	str text = c->a->text, gap = gap_before(c, i), rest = unwrap(gap);
+	str text = c->a->text, gap = gap_between(c, before, i),
+	    rest = unwrap(gap);
 	bool two = are_two_scripts(f, g);
 	bool bracket =
 		skip_head(&rest, STR("（")) || skip_head(&rest, STR("("));
@@ -260,6 +274,10 @@ join_defined(struct cast *c, size_t i)
 			 !alias_known_apart(f, g))
 			alias_join_as(c, f, g);
 	} else if (bracket) {
+		/* What is no name by itself is of no kind by itself. */
+		if (two && g->doubtful && g->entry == NO_INDEX &&
+			closes(text, end, false))
+			g->kind = f->kind;
 		if (closes(text, end, two || suffix_is_legal(f->key)) &&
 			is_equation(f, g, two))
 			alias_join_as(c, f, g);
@@ -275,7 +293,10 @@ alias_join_defined(struct cast *c)
 {
 	enum { GAP_MAX = 40 };
 
-	for (size_t i = 1; i < c->names->n; i++)
-		if (gap_before(c, i).n <= GAP_MAX)
-			join_defined(c, i);
+	for (size_t i = 1; i < c->names->n; i++) {
+		size_t before = name_before(c, i);
+
+		if (before < i && gap_between(c, before, i).n <= GAP_MAX)
+			join_defined(c, before, i);
+	}
 }

@@ -46,6 +46,49 @@ make_cast(struct cast *c)
 	}
 }
 
+/* Of two doubtful names that overlap: what the table knows, what is surer, what
+ * is longer. */
+static bool
+goes_before(const struct cast *c, size_t left, size_t right)
+{
+	const struct name *a = &c->names->v[left], *b = &c->names->v[right];
+	bool known = c->v[c->form_of[left]].entry != NO_INDEX;
+
+	if (known != (c->v[c->form_of[right]].entry != NO_INDEX))
+		return known;
+	if (a->certainty != b->certainty)
+		return a->certainty > b->certainty;
+	return a->at.end - a->at.start > b->at.end - b->at.start;
+}
+
+/* Which names give way to others that overlap them: doubtful ones, as all of
+ * them that are somebody's are in the cast. */
+static bool *
+drop_overlapping(struct cast *c)
+{
+	const struct name *v = c->names->v;
+	bool *dropped = arena_new(c->tmp, bool, c->names->n + 1);
+	size_t last = SIZE_MAX;
+
+	for (size_t i = 0; i < c->names->n; i++) {
+		size_t less = i;
+
+		if (!cast_head(c, &c->v[c->form_of[i]])->sure)
+			continue;
+		if (last == SIZE_MAX || v[i].at.start >= v[last].at.end) {
+			last = i;
+			continue;
+		}
+		if (goes_before(c, i, last)) {
+			less = last;
+			last = i;
+		}
+		dropped[less] = true;
+		c->v[c->form_of[less]].n--;
+	}
+	return dropped;
+}
+
 /* Letters, a Han one counting double: how full a name is. */
 static size_t
 fullness(str s)
@@ -124,7 +167,7 @@ make_leads(struct cast *c)
 	for (size_t i = 0; i < c->n; i++) {
 		uint32_t head = (uint32_t)(cast_head(c, &c->v[i]) - c->v);
 
-		if (!c->v[head].sure)
+		if (!c->v[head].sure || !c->v[i].n)
 			continue;
 		if (!lead_of[head]) {
 			struct lead *new = vec_push(c->tmp, &leads);
@@ -165,7 +208,7 @@ add_aliases(struct article *a, struct cast *c, const int32_t *player_of,
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *head = cast_head(c, &c->v[i]);
 
-		if (!head->sure)
+		if (!head->sure || !c->v[i].n)
 			continue;
 		int32_t player = player_of[head - c->v];
 		struct word name = a->players.v[player].name;
@@ -181,12 +224,12 @@ add_aliases(struct article *a, struct cast *c, const int32_t *player_of,
 
 static void
 add_mentions(struct article *a, struct cast *c, const int32_t *player_of,
-	struct arena *perm)
+	const bool *dropped, struct arena *perm)
 {
 	for (size_t i = 0; i < c->names->n; i++) {
 		struct form *head = cast_head(c, &c->v[c->form_of[i]]);
 
-		if (!head->sure)
+		if (!head->sure || dropped[i])
 			continue;
 		*vec_push(perm, &a->mentions) = (struct mention){
 			.player = player_of[head - c->v],
@@ -244,10 +287,11 @@ player_find(struct article *a, const struct names *names, struct arena *perm)
 		return;
 	make_cast(&c);
 	alias_join(&c);
+	bool *dropped = drop_overlapping(&c);
 	int32_t *player_of = arena_new(&tmp, int32_t, c.n + 1);
 	add_players(a, &c, player_of, perm);
 	add_aliases(a, &c, player_of, perm);
-	add_mentions(a, &c, player_of, perm);
+	add_mentions(a, &c, player_of, dropped, perm);
 	arena_reset(&tmp);
 	stage_make(&stage);
 	role_find(&stage);
