@@ -152,6 +152,14 @@ names_of_one_player_are_tied_together(void **state)
 		  "途》"
 		  "卖了一百万份。",
 			"岚舟纪：归途", "岚舟纪", true },
+		/* a surname alone, if one has it and it is a subject */
+		{ "星桥科技CEO陈立伟表示不急。当晚，陈在会上又说了一遍。",
+			"陈立伟", "陈", true },
+		{ "星桥科技CEO陈立伟表示不急。当晚，陈醋在会上卖了一遍。",
+			"陈立伟", "陈", false },
+		{ "星桥科技CEO陈立伟和云栈科技CEO陈启明表示不急。当晚，陈在"
+		  "会上又说了一遍。",
+			"陈立伟", "陈", false },
 		/* a film by what stands behind its series' title */
 		{ "《岚舟纪：归途》昨日上线，《归途》的观众在涨，《岚舟纪：归途"
 		  "》"

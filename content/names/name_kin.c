@@ -15,6 +15,7 @@ struct kin {
 	str head;      /* what stands before it in the sure name */
 	uint32_t next; /* 1 + the next of the same slot */
 	uint8_t kind;
+	bool surname; /* one letter, which must be a subject */
 };
 
 /* By their first two runes. */
@@ -50,6 +51,8 @@ offer(struct kins *kins, str head, str text, uint8_t kind)
 		.head = head,
 		.next = *slot,
 		.kind = kind,
+		.surname = head.n == 0 && kind == PLAYER_PERSON &&
+			   utf8_count(text) == 1,
 	};
 	*slot = (uint32_t)++kins->n;
 }
@@ -91,6 +94,19 @@ offer_addresses(struct kins *kins, str name, struct arena *perm)
 		if (!is_ordinary(address))
 			offer(kins, (str){ 0 }, address, PLAYER_PERSON);
 	}
+}
+
+/* 林 of 林知远. */
+static void
+offer_surname(struct kins *kins, str name)
+{
+	size_t at = 0, n = utf8_count(name);
+
+	if (utf8_scripts(name) != SCRIPT_HAN || n < 2 || n > 3 ||
+		lexicon_surname_of(name) != 1)
+		return;
+	(void)utf8_next(name, &at);
+	offer(kins, (str){ 0 }, str_take(name, at), PLAYER_PERSON);
 }
 
 /* What a bracket behind a name holds, up to its end or a comma. */
@@ -152,8 +168,10 @@ gather(str text, const struct names *names, struct arena *perm,
 			continue;
 		offer_gloss(kins, text, n);
 		offer_parts(kins, name, n->kind);
-		if (n->kind == PLAYER_PERSON)
+		if (n->kind == PLAYER_PERSON) {
 			offer_addresses(kins, name, perm);
+			offer_surname(kins, name);
+		}
 	}
 }
 
@@ -164,6 +182,42 @@ is_whole(str text, size_t at, const struct kin *k)
 	return k->head.n && str_ends(str_take(text, at), k->head);
 }
 
+/* Does a clause begin with the letter at a place and go on as behind its
+ * subject: ，林说? */
+static bool
+is_subject(str text, size_t at, size_t end)
+{
+	static const str words[] = {
+#define SUBJECT(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	size_t before = at;
+	uint32_t rune = at ? utf8_prev(text, &before) : 0;
+
+	return !rune_is_word(rune) && !rune_is_han(rune) &&
+	       str_starts_any(str_skip(text, end), STRS(words)) > 0;
+}
+
+/* A surname alone. */
+static const struct kin *
+match_surname(const struct kins *kins, str text, size_t at)
+{
+	size_t end = at;
+
+	(void)utf8_next(text, &end);
+	str letter = str_slice(text, at, end);
+	for (uint32_t i = kins->slots[slot_of(letter)]; i;
+		i = kins->v[i - 1].next)
+		if (kins->v[i - 1].surname &&
+			str_eq(kins->v[i - 1].text, letter))
+			return is_subject(text, at, end) &&
+					       !name_is_in_word(
+						       text, at, letter.n)
+				       ? &kins->v[i - 1]
+				       : NULL;
+	return NULL;
+}
+
 static const struct kin *
 match(const struct kins *kins, str text, size_t at)
 {
@@ -172,7 +226,8 @@ match(const struct kins *kins, str text, size_t at)
 
 	for (uint32_t i = kins->slots[slot_of(rest)]; i;
 		i = kins->v[i - 1].next)
-		if (str_starts(rest, kins->v[i - 1].text) &&
+		if (!kins->v[i - 1].surname &&
+			str_starts(rest, kins->v[i - 1].text) &&
 			(!best || kins->v[i - 1].text.n > best->text.n))
 			best = &kins->v[i - 1];
 	return best && !name_is_in_word(text, at, best->text.n) &&
@@ -223,6 +278,8 @@ name_kin(str text, struct arena *perm, struct names *names)
 		const struct kin *k = match(&kins, text, at);
 		size_t start = at;
 
+		if (!k)
+			k = match_surname(&kins, text, at);
 		(void)utf8_next(text, &at);
 		if (!k)
 			continue;

@@ -1,7 +1,8 @@
 /*
  * Strings that are names only because of a sure one, which they are a part of
- * or which stands beside them: 知远 beside 林知远, 老林, 霸王龙 beside 星桥霸王龙,
- * 钛螺丝 in Tairos（钛螺丝）.  Neither reading need have taken them for names.
+ * or which stands beside them: 知远 beside 林知远, 老林, 林 before what follows a
+ * subject (，林说), 霸王龙 beside 星桥霸王龙, 钛螺丝 in Tairos（钛螺丝）.  Neither
+ * reading need have taken them for names.
  */
 #ifndef CONTENT_NAME_KIN_H
 #define CONTENT_NAME_KIN_H
