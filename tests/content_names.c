@@ -290,6 +290,8 @@ names_are_found_by_what_the_article_says_of_them(void **state)
 		{ "合同由江苏岚舟精密仪器有限公司签下。",
 			"江苏岚舟精密仪器有限公司/org" },
 		{ "他在腾讯公司上班，读公司法。", "腾讯公司/org" },
+		/* what counts something */
+		{ "对工业增长的贡献为四成，较2023年提升1.2个百分点。", NULL },
 	};
 
 	(void)state;

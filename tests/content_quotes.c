@@ -334,6 +334,13 @@ a_name_beside_speech_is_its_speaker(void **state)
 		  "就把代码都放出来了，今后也会这样做。”\n",
 			"D 陈立伟: "
 			"我们去年就把代码都放出来了，今后也会这样做。" },
+		/* who signs it */
+		{ "陈立伟不在。\n\n“行动要快，结果要等，我一直这么想。”\n\n"
+		  "——周晓岚（船长）\n",
+			"D 周晓岚: 行动要快，结果要等，我一直这么想。" },
+		/* a reporter in the dateline does not speak */
+		{ "港口3月30日电（记者陈立伟）海石汽车30日宣布，今年不再涨价。",
+			"I 海石汽车: 今年不再涨价" },
 	};
 
 	(void)state;

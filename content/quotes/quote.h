@@ -214,6 +214,11 @@ struct rule rule_label(const struct reading *, uint32_t line);
 void rules_find(
 	const struct voices *, const struct scene *, struct rule[RULES]);
 
+/* “……”——王五, also in a line of its own: who signs the phrase, and so spoke
+ * it.  False: nobody does. */
+bool speaker_signs(
+	const struct reading *, const struct scene *, struct speaker *);
+
 /*
  * All who may have spoken a phrase; the first is nobody.  Each is judged by
  * what stands for him: which rules name him, where he is mentioned.

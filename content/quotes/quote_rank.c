@@ -452,7 +452,10 @@ speaker_of_speech(const struct voices *v, const struct scene *s)
 {
 	struct candidates c;
 	const struct candidate *best = NULL;
+	struct speaker signer;
 
+	if (speaker_signs(v->r, s, &signer))
+		return signer;
 	candidates_find(v, s, &c);
 	for (uint32_t k = 0; k < c.n; k++) {
 		struct tally t = { .table = &speaker_weights };

@@ -163,6 +163,36 @@ has_speech_noun(const struct reading *r, uint32_t from, uint32_t to)
 	return letter_at(&r->l, from) == 0x8BDD; /* 话 */
 }
 
+/* Does nothing follow that goes on with the sentence? */
+static bool
+is_end(const struct reading *r, uint32_t i)
+{
+	enum letter_kind kind =
+		letter_kind_at(&r->l, letter_skip_blanks(&r->l, i));
+
+	return kind == LETTER_LINE || kind == LETTER_COMMA ||
+	       kind == LETTER_STOP || kind == LETTER_OPEN ||
+	       kind == LETTER_CLOSE;
+}
+
+bool
+speaker_signs(
+	const struct reading *r, const struct scene *s, struct speaker *who)
+{
+	enum { ABOVE = 1u << LETTER_BLANK | 1u << LETTER_LINE, REACH = 8 };
+	uint32_t dash = letter_skip(&r->l, s->at + 1, ABOVE);
+	uint32_t i = letter_skip(&r->l, dash, 1u << LETTER_DASH);
+	uint32_t name = letter_skip_blanks(&r->l, i);
+	uint32_t k = named_from(r, name);
+
+	if (i == dash || name > s->at + REACH || k == r->n_named ||
+		r->named[k].start != name || !is_end(r, r->named[k].end))
+		return false;
+	*who = (struct speaker){ .player = r->named[k].player,
+		.at = { name, r->named[k].end } };
+	return true;
+}
+
 /* 王五的回答是：“……”, 用王五的话说，“……”. */
 static struct subject
 owner_subject(const struct reading *r, const struct scene *s)

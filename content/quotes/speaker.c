@@ -159,6 +159,34 @@ is_in_place(const struct reading *r, const struct named *n, uint32_t from)
 	return true;
 }
 
+static bool
+is_round(uint32_t rune, bool open)
+{
+	return rune == (open ? '(' : ')') || rune == (open ? 0xFF08u : 0xFF09u);
+}
+
+/* 港口电（记者甲）乙30日宣布: the k-th name stands aside, in brackets that
+ * close before `to`, and is no other of the name before them. */
+static bool
+is_aside(const struct reading *r, uint32_t k, uint32_t to)
+{
+	enum { REACH = 16 };
+	const struct named *n = &r->named[k];
+	uint32_t open = n->start, close = n->end;
+
+	if (k && n[-1].player == n->player)
+		return false;
+	while (open && n->start - open < REACH &&
+		!is_round(letter_at(&r->l, open - 1), true) &&
+		!is_round(letter_at(&r->l, open - 1), false))
+		open--;
+	while (close < to && close - n->end < REACH &&
+		!is_round(letter_at(&r->l, close), false))
+		close++;
+	return open && is_round(letter_at(&r->l, open - 1), true) &&
+	       close < to && is_round(letter_at(&r->l, close), false);
+}
+
 /* The last of a kind that may be the subject; of 甲和乙 the first. */
 static struct subject
 last_of(const struct reading *r, uint32_t from, uint32_t to,
@@ -171,7 +199,7 @@ last_of(const struct reading *r, uint32_t from, uint32_t to,
 
 		if (n->end > to)
 			break;
-		if (n->kind != kind || is_where(r, n) ||
+		if (n->kind != kind || is_where(r, n) || is_aside(r, k, to) ||
 			is_in_place(r, n, from) ||
 			(kind == PLAYER_PERSON && is_owner(r, n->end) &&
 				!owns_words(r, n->end, to)))
