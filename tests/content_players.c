@@ -160,6 +160,10 @@ names_of_one_player_are_tied_together(void **state)
 		{ "星桥科技CEO陈立伟和云栈科技CEO陈启明表示不急。当晚，陈在"
 		  "会上又说了一遍。",
 			"陈立伟", "陈", false },
+		/* initials before the bracket that spells them */
+		{ "他们把新系列叫做KR（Kite Robotics），KR卖得很好。"
+		  "Kite Robotics去年成立。",
+			"Kite Robotics", "KR", true },
 		/* a film by what stands behind its series' title */
 		{ "《岚舟纪：归途》昨日上线，《归途》的观众在涨，《岚舟纪：归途"
 		  "》"

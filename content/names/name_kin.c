@@ -156,6 +156,29 @@ offer_gloss(struct kins *kins, str text, const struct name *n)
 		offer(kins, (str){ 0 }, gloss, n->kind);
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* KR before （Kite Robotics）; the rules of aliases spell it. */
+static void
+offer_initials(struct kins *kins, str text, const struct name *n)
+{
+	enum { LEAST = 2, MOST = 6 };
+	str before = str_take(text, n->at.start), open = STR("（");
+
+	if (!str_ends(before, open) || !is_capital(text.s[n->at.start]))
+		return;
+	size_t end = before.n - open.n, at = end;
+	while (at && is_capital(text.s[at - 1]))
+		at--;
+	if (end - at >= LEAST && end - at <= MOST &&
+		!name_is_in_word(text, at, end - at))
+		offer(kins, (str){ 0 }, str_slice(text, at, end), n->kind);
+}
+
 static void
 gather(str text, const struct names *names, struct arena *perm,
 	struct kins *kins)
@@ -167,6 +190,7 @@ gather(str text, const struct names *names, struct arena *perm,
 		if (n->doubtful)
 			continue;
 		offer_gloss(kins, text, n);
+		offer_initials(kins, text, n);
 		offer_parts(kins, name, n->kind);
 		if (n->kind == PLAYER_PERSON) {
 			offer_addresses(kins, name, perm);
