@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "store/find/readings_make.h"
+#include "store/index/index.h"
 
 #include <stdlib.h>
 
@@ -117,8 +118,7 @@ are_kept(struct readings *r, struct err *e)
 	int64_t made_of;
 
 	if (!sql_number(r->sql,
-		    sql_ask(r->sql, e,
-			    "select value from search_setting where name = ?",
+		    sql_ask(r->sql, e, INDEX_SETTING,
 			    SQL_T(STR(READINGS_ARTICLES))),
 		    0, &made_of, e))
 		return -1;

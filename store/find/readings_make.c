@@ -5,6 +5,7 @@
 #include "content/words/lookup_each.h"
 #include "store/find/harvest.h"
 #include "store/find/readings.h"
+#include "store/index/index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -213,11 +214,8 @@ set_number(struct sql *sql, str name, int64_t value, struct err *e)
 static bool
 get_number(struct sql *sql, str name, int64_t *value, struct err *e)
 {
-	return sql_number(sql,
-		sql_ask(sql, e,
-			"select value from search_setting where name = ?",
-			SQL_T(name)),
-		0, value, e);
+	return sql_number(
+		sql, sql_ask(sql, e, INDEX_SETTING, SQL_T(name)), 0, value, e);
 }
 
 static bool

@@ -21,9 +21,8 @@ catalog_free(struct catalog *c)
 static bool
 load_common(struct catalog *c, struct err *e)
 {
-	sqlite3_stmt *q = sql_ask(c->sql, e,
-		"select value from search_setting where name = ?",
-		SQL_T(STR(INDEX_COMMON)));
+	sqlite3_stmt *q =
+		sql_ask(c->sql, e, INDEX_SETTING, SQL_T(STR(INDEX_COMMON)));
 	int more = sql_step(c->sql, q, e);
 
 	if (more < 0)

@@ -102,9 +102,8 @@ bool
 frequent_load(struct sql *sql, struct arena *perm, struct frequent *out,
 	struct err *e)
 {
-	sqlite3_stmt *q = sql_ask(sql, e,
-		"select value from search_setting where name = ?",
-		SQL_T(STR(INDEX_FREQUENT)));
+	sqlite3_stmt *q =
+		sql_ask(sql, e, INDEX_SETTING, SQL_T(STR(INDEX_FREQUENT)));
 	int more = sql_step(sql, q, e);
 
 	*out = (struct frequent){ 0 };

@@ -66,9 +66,8 @@ static const char bulk_settings[] =
 bool
 index_open(struct sql *sql, struct index **out, struct err *e)
 {
-	sqlite3_stmt *q = sql_ask(sql, e,
-		"select value from search_setting where name = ?",
-		SQL_T(STR(INDEX_COMMON)));
+	sqlite3_stmt *q =
+		sql_ask(sql, e, INDEX_SETTING, SQL_T(STR(INDEX_COMMON)));
 	int more = sql_step(sql, q, e);
 
 	/* Who searches will see that it is damaged, and may mend it. */

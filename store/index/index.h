@@ -25,6 +25,10 @@ struct index;
 #define INDEX_COMMON "common"     /* the common characters: terms.h */
 #define INDEX_FREQUENT "frequent" /* see frequent.h */
 
+/* Asks for one, row by row: to find its place by the key, SQLite would read all
+ * of the frequent terms, most of a megabyte, only to compare their name. */
+#define INDEX_SETTING "select value from search_setting where +name = ? limit 1"
+
 /* Makes the tokenizer known to this connection. */
 bool tokenize_register(sqlite3 *, struct err *);
 
