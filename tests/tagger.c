@@ -110,17 +110,45 @@ empty_and_ill_formed_lines_are_fine(void **state)
 static void
 a_damaged_model_is_refused(void **state)
 {
-	struct model m;
 	char *copy = malloc(names_model_size);
 
 	(void)state;
 	memcpy(copy, names_model, names_model_size);
-	assert_true(model_open((str){ copy, names_model_size }, &m));
-	assert_false(model_open((str){ copy, names_model_size - 1 }, &m));
-	assert_false(model_open((str){ copy, 10 }, &m));
+	assert_non_null(model_open((str){ copy, names_model_size }));
+	assert_null(model_open((str){ copy, names_model_size - 1 }));
+	assert_null(model_open((str){ copy, 10 }));
 	copy[names_model_size / 2] ^= 1;
-	assert_false(model_open((str){ copy, names_model_size }, &m));
+	assert_null(model_open((str){ copy, names_model_size }));
 	free(copy);
+}
+
+/* The checksum is right, but a word of the filter has its rows elsewhere. */
+static void
+a_model_whose_rows_are_not_there_is_refused(void **state)
+{
+	struct model *copy = malloc(names_model_size);
+	str bytes = { (char *)copy, names_model_size };
+
+	(void)state;
+	memcpy(copy, names_model, names_model_size);
+	copy->starts[7] = UINT32_MAX;
+	copy->checksum = str_hash(model_body(bytes));
+	assert_null(model_open(bytes));
+	free(copy);
+}
+
+static void
+weights_add_up_in_one_word(void **state)
+{
+	static const int one[4] = { -127, 5, 0, -1 },
+			 two[4] = { 0, -6, 9, 127 };
+	uint64_t sum = model_code(one) + model_code(two);
+	int32_t of[4];
+
+	(void)state;
+	model_uncode(sum, of);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(of[i], one[i] + two[i]);
 }
 
 /* lean: of an organisation; other kinds are out of the question. */
@@ -278,6 +306,8 @@ main(void)
 		cmocka_unit_test(names_are_in_order_and_apart),
 		cmocka_unit_test(empty_and_ill_formed_lines_are_fine),
 		cmocka_unit_test(a_damaged_model_is_refused),
+		cmocka_unit_test(a_model_whose_rows_are_not_there_is_refused),
+		cmocka_unit_test(weights_add_up_in_one_word),
 		cmocka_unit_test(a_name_stands_by_what_both_readings_say),
 		cmocka_unit_test(of_names_that_overlap_the_likelier_ones_stand),
 		cmocka_unit_test(doubtful_names_are_added_though_they_overlap),

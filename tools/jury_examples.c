@@ -1,7 +1,8 @@
 /*
  * Writes what the readings say of the strings of labelled articles, for
  * tools/train_jury.c to learn from:
- *	jury_examples FOLD FOLDER [own] | FILE.jsonl
+ *	jury_examples FOLD FOLDER [own]
+ *	jury_examples FOLD FILE.jsonl WEIGHT
  * One string a line: fold, kind by the labels (PLAYER_KINDS: none), weight,
  * sort, enum jury_text, then clue:value; behind @ the slots of what stands
  * around it.  An article's paragraphs also stand there as brief texts, but for
@@ -16,6 +17,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* What is read: its fold; is it of our own articles? */
 struct lot {
@@ -124,7 +126,7 @@ static void
 take_paragraph(const struct lot *lot, const struct sample *s, struct span at,
 	size_t *label)
 {
-	static const float weight = 0.2F;
+	static const float weight = 0.5F;
 	struct arena tmp = { 0 };
 	struct sample part = { .text = str_slice(s->text, at.start, at.end),
 		.weight = weight };
@@ -161,17 +163,18 @@ take_paragraphs(const struct lot *lot, const struct sample *s)
 int
 main(int argc, char **argv)
 {
-	static const float sentences = 3; /* their weight */
 	struct arena perm = { 0 };
 	struct samples samples = { 0 };
 
-	if (argc < 3)
-		return fputs("usage: jury_examples FOLD FOLDER [own]\n",
+	bool lines = argc > 2 && str_ends(str_of(argv[2]), STR(".jsonl"));
+	if (argc < (lines ? 4 : 3))
+		return fputs("usage: jury_examples FOLD FOLDER [own]\n"
+			     "       jury_examples FOLD FILE.jsonl WEIGHT\n",
 			       stderr),
 		       2;
-	struct lot lot = { argv[1], argc > 3 };
-	if (str_ends(str_of(argv[2]), STR(".jsonl")))
-		samples_lines(argv[2], sentences, &perm, &samples);
+	struct lot lot = { argv[1], !lines && argc > 3 };
+	if (lines)
+		samples_lines(argv[2], strtof(argv[3], NULL), &perm, &samples);
 	else
 		samples_articles(argv[2], &perm, &samples);
 	for (size_t k = 0; k < samples.n; k++) {

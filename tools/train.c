@@ -5,12 +5,8 @@
  * articles of zh-news/train are used (for the learning curve).
  * Deterministic: same data, same model.
  */
-#include "tools/train_crf.h"
+#include "tools/train_model.h"
 
-#include "base/buf.h"
-#include "content/names/tagger_model.h"
-
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,153 +14,19 @@ static const struct {
 	int copies, epochs;
 	uint32_t least; /* occurrences of a feature */
 	struct ftrl ftrl;
-	float prune; /* rows below this are left out */
-	float uner;  /* weight of its lines */
-	float named; /* nats taken off O: recall for precision */
-} setting = { 1, 8, 4, { 0.06f, 1, 0.1f, 0.02f }, 0.16f, 1.0f, 0.3f };
-
-static int
-quantum(float w, int most)
-{
-	long q = lroundf(w * MODEL_SCALE);
-
-	return (int)(q > most ? most : q < -most ? -most : q);
-}
-
-static bool
-is_worth_it(const float *w)
-{
-	bool worth = false;
-
-	for (int y = 0; y < LABELS; y++)
-		worth |= fabsf(w[y]) >= setting.prune;
-	return worth;
-}
-
-/* A feature that is kept, its weights, and has one before it its bit? */
-struct kept {
-	uint64_t feature;
-	const float *w;
-	bool behind;
-};
-
-static int
-by_bit(const void *left, const void *right)
-{
-	const struct kept *a = left, *b = right;
-	uint32_t x = model_bit(a->feature), y = model_bit(b->feature);
-
-	if (x != y)
-		return x < y ? -1 : 1;
-	return (a->feature > b->feature) - (a->feature < b->feature);
-}
-
-static int
-by_place(const void *left, const void *right)
-{
-	const struct kept *a = left, *b = right;
-	uint32_t x = model_bit(a->feature) / 64, y = model_bit(b->feature) / 64;
-
-	if (x != y)
-		return x < y ? -1 : 1;
-	return a->behind != b->behind ? a->behind - b->behind
-				      : by_bit(left, right);
-}
-
-/* In the order of their rows; returns how many. */
-static uint32_t
-keep(const struct crf *t, const struct dictionary *d, struct kept *kept)
-{
-	uint32_t n = 0;
-
-	for (size_t s = 0; s <= d->mask; s++) {
-		const float *w = t->rows.w + (size_t)(d->id[s] - 1) * LABELS;
-
-		if (d->id[s] && is_worth_it(w))
-			kept[n++] = (struct kept){ d->key[s], w, false };
-	}
-	qsort(kept, n, sizeof *kept, by_bit);
-	for (uint32_t i = 1; i < n; i++)
-		kept[i].behind = model_bit(kept[i].feature) ==
-				 model_bit(kept[i - 1].feature);
-	qsort(kept, n, sizeof *kept, by_place);
-	return n;
-}
-
-static void
-put_index(const struct kept *kept, uint32_t n, struct buf *out)
-{
-	uint64_t filter[MODEL_WORDS] = { 0 };
-	uint32_t starts[MODEL_WORDS + 1] = { 0 };
-
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t bit = model_bit(kept[i].feature);
-
-		filter[bit / 64] |= (uint64_t)1 << bit % 64;
-		starts[bit / 64 + 1] = i + 1;
-	}
-	for (uint32_t i = 0; i < MODEL_WORDS; i++)
-		if (starts[i + 1] < starts[i])
-			starts[i + 1] = starts[i];
-	buf_put(out, (str){ (char *)filter, sizeof filter });
-	buf_put(out, (str){ (char *)starts, sizeof starts });
-}
-
-static void
-put_transitions(const struct crf *t, struct buf *out)
-{
-	int16_t transitions[LABELS][LABELS] = { 0 };
-
-	for (int b = 0; b < LABELS; b++)
-		for (int y = 0; y < LABELS; y++)
-			transitions[b][y] = (int16_t)quantum(
-				t->transitions.w[b * LABELS + y] -
-					(y ? 0 : setting.named),
-				30000);
-	buf_put(out, (str){ (char *)transitions, sizeof transitions });
-}
-
-static void
-put_row(const struct kept *k, struct buf *out)
-{
-	uint32_t key = model_key(k->feature);
-	struct model_row row = { .key = { (uint8_t)key, (uint8_t)(key >> 8),
-					 (uint8_t)(key >> 16) } };
-
-	for (int y = 0; y < LABELS; y++)
-		row.weight[y] = (int8_t)quantum(k->w[y], 127);
-	buf_put(out, (str){ (char *)&row, sizeof row });
-}
-
-/* The model as bytes: rows whose largest weight is worth it. */
-static void
-make_model(const struct crf *t, const struct dictionary *d, struct buf *out)
-{
-	struct kept *kept = train_zeroed(d->used + 1, sizeof *kept);
-	struct model_header h = { "JBNT", MODEL_VERSION, LABELS, 0, 0 };
-
-	h.rows = keep(t, d, kept);
-	buf_reset(out);
-	buf_put(out, (str){ (char *)&h, sizeof h });
-	put_index(kept, h.rows, out);
-	put_transitions(t, out);
-	for (uint32_t i = 0; i < h.rows; i++)
-		put_row(&kept[i], out);
-	h.checksum = str_hash(str_skip(buf_str(out), sizeof h));
-	memcpy(out->s, &h, sizeof h);
-	free(kept);
-}
+	float uner; /* weight of its lines */
+} setting = { 1, 8, 4, { 0.06f, 1, 0.1f, 0.02f }, 0.6f };
 
 /* Exact spans with kind, right : found : labelled, by kind and in all. */
 static void
-evaluate(const struct buf *bytes, const struct lines *dev, const char *what)
+evaluate(str bytes, const struct lines *dev)
 {
-	struct model m;
+	const struct model *m = model_open(bytes);
 	int right[PLAYER_KINDS + 1] = { 0 }, found[PLAYER_KINDS + 1] = { 0 },
 				 gold[PLAYER_KINDS + 1] = { 0 };
 	struct arena tmp = { 0 };
 
-	if (!model_open(buf_str(bytes), &m))
+	if (!m)
 		abort();
 	for (size_t l = 0; l < dev->n; l++) {
 		const struct line *x = &dev->v[l];
@@ -172,7 +34,7 @@ evaluate(const struct buf *bytes, const struct lines *dev, const char *what)
 		struct tagging read;
 		bool same = false;
 
-		model_decode(&m, &x->us, &tmp, &read);
+		model_decode(m, &x->us, &tmp, &read);
 		for (uint32_t i = 0; i < x->us.n; i++) {
 			int g = __builtin_ctz(x->allowed[i]), y = read.label[i];
 			int gp = label_place(g), yp = label_place(y);
@@ -191,8 +53,7 @@ evaluate(const struct buf *bytes, const struct lines *dev, const char *what)
 		arena_rewind(&tmp, mark);
 	}
 	arena_free(&tmp);
-	printf("%s: %u rows, %.2f MB;", what, m.head->rows,
-		(double)bytes->n / 1e6);
+	printf("%u rows, %.2f MB;", m->n, (double)bytes.n / 1e6);
 	for (int k = 0; k <= PLAYER_KINDS; k++) {
 		if (k < PLAYER_KINDS) {
 			right[PLAYER_KINDS] += right[k];
@@ -212,14 +73,11 @@ evaluate(const struct buf *bytes, const struct lines *dev, const char *what)
 }
 
 static void
-train(struct crf *t, struct lines *lines, const struct lines *dev,
-	const struct dictionary *d, struct buf *model)
+train(struct crf *t, struct lines *lines)
 {
 	uint64_t seed = 7;
 
-	for (int epoch = 1; epoch <= setting.epochs; epoch++) {
-		char what[32];
-
+	for (int epoch = 0; epoch < setting.epochs; epoch++) {
 		for (size_t i = lines->n; i > 1; i--) {
 			size_t k = train_random(&seed) % i;
 			struct line swap = lines->v[k];
@@ -229,9 +87,22 @@ train(struct crf *t, struct lines *lines, const struct lines *dev,
 		}
 		for (size_t i = 0; i < lines->n; i++)
 			crf_learn(t, &lines->v[i]);
-		snprintf(what, sizeof what, "epoch %d", epoch);
-		make_model(t, d, model);
-		evaluate(model, dev, what);
+	}
+}
+
+/* The texts, each with its copies in which names are swapped. */
+static void
+add_lines(const struct samples *from, uint64_t *seed, struct arena *a,
+	struct lines *lines)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		lines_add(&from->v[i], a, lines);
+		for (int c = 0; c < setting.copies; c++) {
+			struct sample *copy = arena_new(a, struct sample, 1);
+
+			samples_swap(&from->v[i], from, seed, a, copy);
+			lines_add(copy, a, lines);
+		}
 	}
 }
 
@@ -252,17 +123,8 @@ read_data(const char *data, int share, struct arena *a, struct lines *lines,
 		samples_lines(arena_printf(a, "%s/uner-en/dev.jsonl", data).s,
 			setting.uner, a, &uner);
 	}
-	for (size_t i = 0; i < articles.n; i++) {
-		lines_add(&articles.v[i], a, lines);
-		for (int c = 0; c < setting.copies; c++) {
-			struct sample *copy = arena_new(a, struct sample, 1);
-
-			samples_swap(&articles.v[i], &articles, &seed, a, copy);
-			lines_add(copy, a, lines);
-		}
-	}
-	for (size_t i = 0; i < uner.n; i++)
-		lines_add(&uner.v[i], a, lines);
+	add_lines(&articles, &seed, a, lines);
+	add_lines(&uner, &seed, a, lines);
 	for (size_t i = 0; i < test.n; i++)
 		lines_add(&test.v[i], a, dev);
 }
@@ -274,7 +136,7 @@ main(int argc, char **argv)
 	struct lines lines = { 0 }, dev = { 0 };
 	struct crf t = { .ftrl = setting.ftrl };
 	struct dictionary d = { 0 };
-	struct buf model = { 0 };
+	str bytes;
 	size_t longest = 1;
 
 	if (argc != 3 && argc != 4)
@@ -288,10 +150,12 @@ main(int argc, char **argv)
 		if (lines.v[i].us.n > longest)
 			longest = lines.v[i].us.n;
 	crf_init(&t, d.used, longest);
-	train(&t, &lines, &dev, &d, &model);
+	train(&t, &lines);
+	bytes.s = (char *)model_make(&t, &d, &bytes.n);
+	evaluate(bytes, &dev);
 
 	FILE *f = fopen(argv[2], "wb");
-	if (!f || fwrite(model.s, 1, model.n, f) != model.n || fclose(f))
+	if (!f || fwrite(bytes.s, 1, bytes.n, f) != bytes.n || fclose(f))
 		return fprintf(stderr, "train: cannot write %s\n", argv[2]), 1;
 	return 0;
 }

@@ -35,6 +35,7 @@ count_features(struct dictionary *d, const struct units *us)
 			d->used += !d->key[s];
 			d->key[s] = f[k];
 			d->count[s]++;
+			d->brief[s] += us->brief;
 			if (d->used > d->mask / 10 * 9)
 				arena_exhausted();
 		}
@@ -142,6 +143,7 @@ dictionary_make(struct dictionary *d, const struct lines *lines, uint32_t least)
 	d->mask = (1u << 26) - 1;
 	d->key = train_zeroed(d->mask + 1, sizeof *d->key);
 	d->count = train_zeroed(d->mask + 1, sizeof *d->count);
+	d->brief = train_zeroed(d->mask + 1, sizeof *d->brief);
 	d->id = train_zeroed(d->mask + 1, sizeof *d->id);
 	for (size_t i = 0; i < lines->n; i++)
 		count_features(d, &lines->v[i].us);

@@ -19,10 +19,11 @@ struct lines {
 	size_t n, cap;
 };
 
-/* Features by their hash: how often, and 1 + their number; 0: too rare. */
+/* Features by their hash: how often, how often of it in brief texts, and 1 +
+ * their number; 0: too rare. */
 struct dictionary {
 	uint64_t *key;
-	uint32_t *count, *id;
+	uint32_t *count, *brief, *id;
 	size_t mask;
 	uint32_t used;
 };

@@ -21,10 +21,15 @@
  * From which certainty on a string is a name, in hundredths: one that stands
  * once is a player more, right or wrong, unless the table knows it; one that
  * stands again and is missed costs much; a brief text has no room to name
- * anything twice.  All lie where a player that is missed counts for more than
+ * anything twice, and more that looks like a product in it is none.  All lie where a player that is missed counts for more than
  * one too many (doc/understanding.md has the curve).
  */
-enum { ONCE_LEAST = 42, AGAIN_LEAST = 24, BRIEF_LEAST = 34 };
+enum {
+	ONCE_LEAST = 42,
+	AGAIN_LEAST = 24,
+	BRIEF_LEAST = 34,
+	BRIEF_PRODUCT_LEAST = 48
+};
 
 /* From which on it is one if it is another name of some that is surely named:
  * then it makes no player more. */
@@ -77,7 +82,9 @@ static bool
 is_sure(const struct ballot *b)
 {
 	bool known = b->known && !b->common;
-	uint8_t least = b->brief            ? BRIEF_LEAST
+	uint8_t brief =
+		b->kind == PLAYER_PRODUCT ? BRIEF_PRODUCT_LEAST : BRIEF_LEAST;
+	uint8_t least = b->brief            ? brief
 			: b->n > 1 || known ? AGAIN_LEAST
 					    : ONCE_LEAST;
 

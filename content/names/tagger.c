@@ -1,39 +1,46 @@
 #include "content/names/tagger.h"
 
+#include "base/bits.h"
 #include "base/utf8.h"
 #include "content/names/tagger_model.h"
 
 #include <string.h>
 #include <threads.h>
 
-bool
-model_view(str bytes, struct model *m)
+const struct model *
+model_view(str bytes)
 {
-	const struct model_header *h = (const void *)bytes.s;
-	size_t filter = sizeof(uint64_t) * MODEL_WORDS;
-	size_t starts = sizeof(uint32_t) * (MODEL_WORDS + 1);
-	size_t transitions = sizeof(int16_t) * LABELS * LABELS;
+	const struct model *m = (const void *)bytes.s;
+	size_t fixed = offsetof(struct model, rows);
 
-	if (bytes.n < sizeof *h || memcmp(h->magic, "JBNT", 4) != 0 ||
-		h->version != MODEL_VERSION || h->labels != LABELS)
-		return false;
-	str rest = str_skip(bytes, sizeof *h);
-	if (!h->rows || rest.n != filter + starts + transitions +
-					  h->rows * sizeof(struct model_row))
-		return false;
-	m->head = h;
-	m->filter = (const void *)rest.s;
-	m->starts = (const void *)(rest.s + filter);
-	m->transitions = (const void *)(rest.s + filter + starts);
-	m->rows = (const void *)(rest.s + filter + starts + transitions);
-	return m->starts[MODEL_WORDS] == h->rows;
+	if (bytes.n < fixed || memcmp(m->magic, "JBNT", 4) != 0 ||
+		m->version != MODEL_VERSION || m->labels != LABELS)
+		return NULL;
+	return bytes.n - fixed == m->n * sizeof m->rows[0] ? m : NULL;
 }
 
-bool
-model_open(str bytes, struct model *m)
+/* Has each bit of the filter its row? */
+static bool
+is_whole(const struct model *m)
 {
-	return model_view(bytes, m) &&
-	       str_hash(str_skip(bytes, sizeof *m->head)) == m->head->checksum;
+	uint32_t row = 0;
+
+	for (uint32_t i = 0; i < MODEL_WORDS; i++) {
+		if (m->starts[i] != row)
+			return false;
+		row += bits_count(m->filter[i]);
+	}
+	return row == m->n;
+}
+
+const struct model *
+model_open(str bytes)
+{
+	const struct model *m = model_view(bytes);
+
+	return m && is_whole(m) && str_hash(model_body(bytes)) == m->checksum
+		       ? m
+		       : NULL;
 }
 
 /* Taken off each unit's label O in the second reading, in units of a weight:
@@ -217,19 +224,16 @@ lean_of(const struct model *m, const struct tagging *t, uint32_t from,
 extern const uint64_t names_model[];
 extern const size_t names_model_size;
 
-static struct model shipped;
+static const struct model *shipped;
 static once_flag once = ONCE_FLAG_INIT;
 
 /* The compiled-in model; one that does not fit this program finds nothing. */
 static void
 open_shipped(void)
 {
-	struct model m;
-
 	/* To read all of it for its checksum costs more than to tag a page. */
-	if (model_view(
-		    (str){ (const char *)names_model, names_model_size }, &m))
-		shipped = m;
+	shipped = model_view(
+		(str){ (const char *)names_model, names_model_size });
 }
 
 static uint8_t
@@ -322,14 +326,15 @@ next_piece(str text, struct span *rest)
 void
 tagger_run(const struct article *a, struct readings *r, struct arena *perm)
 {
-	const struct model *m = &shipped;
+	const struct model *m;
 	struct tagger_view view = { .text = a->text,
 		.stretches = &r->stretches };
 	struct arena tmp = { 0 };
 	size_t next = 0;
 
 	call_once(&once, open_shipped);
-	if (!m->rows)
+	m = shipped;
+	if (!m)
 		return;
 	tagger_count(a->text, &tmp, &view.counts);
 	for (size_t i = 0; i < a->paragraphs.n; i++) {

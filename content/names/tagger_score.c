@@ -1,12 +1,10 @@
 #include "content/names/tagger_model.h"
 
-#include <string.h>
-
 #include "base/bits.h"
 
 /* Where a feature of the filter has its row, or another one with its bit. */
-static inline const struct model_row *
-first_row(const struct model *m, uint64_t feature)
+static inline const uint64_t *
+row_of(const struct model *m, uint64_t feature)
 {
 	uint32_t bit = model_bit(feature);
 	uint64_t below = ((uint64_t)1 << bit % 64) - 1;
@@ -15,38 +13,13 @@ first_row(const struct model *m, uint64_t feature)
 	       bits_count(m->filter[bit / 64] & below);
 }
 
-static inline bool
-is_of(const struct model_row *row, uint32_t key)
-{
-	return (row->key[0] | (uint32_t)row->key[1] << 8 |
-		       (uint32_t)row->key[2] << 16) == key;
-}
-
-/* A feature's row, or one of zeros. */
-static inline const struct model_row *
-find(const struct model *m, const struct model_row *first, uint64_t feature)
-{
-	static const struct model_row none = { 0 };
-	uint32_t key = model_key(feature), word = model_bit(feature) / 64;
-
-	if (is_of(first, key))
-		return first;
-	const struct model_row *row =
-		m->rows + m->starts[word] + bits_count(m->filter[word]);
-	const struct model_row *end = m->rows + m->starts[word + 1];
-	for (; row < end; row++)
-		if (is_of(row, key))
-			return row;
-	return &none;
-}
-
 /* So many units before they are read. */
 enum { AHEAD = 2 };
 
 /* The features of one unit that the filter has, and where their rows are. */
 struct wanted {
 	uint64_t feature[FEATURES_MAX];
-	const struct model_row *first[FEATURES_MAX];
+	const uint64_t *row[FEATURES_MAX];
 	uint32_t n;
 };
 
@@ -67,36 +40,42 @@ want(const struct model *m, const struct units *us, uint32_t i,
 		w->n += (uint32_t)(m->filter[bit / 64] >> bit % 64 & 1);
 	}
 	for (uint32_t k = 0; k < w->n; k++) {
-		w->first[k] = first_row(m, w->feature[k]);
-		__builtin_prefetch(w->first[k]);
+		w->row[k] = row_of(m, w->feature[k]);
+		__builtin_prefetch(w->row[k]);
 	}
 }
 
-typedef int16_t shorts8 __attribute__((vector_size(16)));
+/* What a row says of a kind. */
+static inline __attribute__((always_inline)) uint64_t
+said(const struct model *m, uint64_t row, int kind)
+{
+	return m->codes[kind][row >> (32 + 8 * kind) & (MODEL_CODES - 1)];
+}
 
-/*
- * What a unit's features say of each label: FEATURES_MAX bytes added up fit
- * into 16 bits.
- */
+/* What a unit's features say of each label. */
 static inline __attribute__((always_inline)) void
 score(const struct model *m, const struct wanted *w, int32_t out[LABELS])
 {
-	shorts8 even = { 0 }, odd = { 0 };
-	int32_t last = 0;
+	uint64_t person = 0, org = 0, product = 0, place = 0;
+	int32_t outside = 0;
 
 	for (uint32_t k = 0; k < w->n; k++) {
-		const struct model_row *row =
-			find(m, w->first[k], w->feature[k]);
-		shorts8 pairs;
+		uint64_t row = *w->row[k];
 
-		memcpy(&pairs, row->weight, sizeof pairs);
-		odd += pairs >> 8;
-		even += (shorts8)(pairs << 8) >> 8;
-		last += row->weight[LABELS - 1];
+		/* That of another feature counts as zero, without a branch. */
+		row &= -(uint64_t)((row & MODEL_KEY) ==
+				   model_key(w->feature[k]));
+		outside += (int8_t)(row >> 24);
+		person += said(m, row, PLAYER_PERSON);
+		org += said(m, row, PLAYER_ORG);
+		product += said(m, row, PLAYER_PRODUCT);
+		place += said(m, row, PLAYER_PLACE);
 	}
-	for (int y = 0; y < LABELS - 1; y++)
-		out[y] = y % 2 ? odd[y / 2] : even[y / 2];
-	out[LABELS - 1] = last;
+	out[LABEL_O] = outside;
+	model_uncode(person, out + label_of(PLAYER_PERSON, LABEL_B));
+	model_uncode(org, out + label_of(PLAYER_ORG, LABEL_B));
+	model_uncode(product, out + label_of(PLAYER_PRODUCT, LABEL_B));
+	model_uncode(place, out + label_of(PLAYER_PLACE, LABEL_B));
 }
 
 static inline __attribute__((always_inline)) void
@@ -114,8 +93,8 @@ score_all(const struct model *m, const struct units *us, int32_t (*own)[LABELS])
 
 /*
  * A third of an analysis goes by here, an eighth of that less where a processor
- * shifts by any register, counts bits and adds sixteen numbers at once: for
- * those the same code is compiled once more.
+ * shifts by any register, counts bits and adds words side by side: for those the
+ * same code is compiled once more.
  */
 #if defined __x86_64__
 __attribute__((target("avx2,bmi,bmi2,popcnt"))) static void
