@@ -13,7 +13,7 @@ enum { PROMPT_MAX = 4096 };
 
 struct prompt {
 	struct buf text;
-	size_t caret; /* byte */
+	size_t caret;  /* byte */
 	bool proposed; /* what is typed or pasted first takes its place */
 	/* Newest first; NULL: none.  Lives as long as the prompt. */
 	const struct strs *history;
