@@ -181,7 +181,7 @@ cut_to_known(str text, struct name *n, size_t bytes, enum player_kind kind)
 		hit.kind != kind)
 		return;
 	n->at.end = n->at.start + (uint32_t)name.n;
-	n->kind = kind;
+	n->kind = (uint8_t)kind;
 	n->entry = (int32_t)hit.entry;
 }
 
