@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+/* The earlier one first, of two at one place the longer. */
 static int
 compare_starts(const void *left, const void *right)
 {
@@ -13,19 +14,10 @@ compare_starts(const void *left, const void *right)
 }
 
 void
-names_sort(struct names *names)
+names_sort(const struct names *names)
 {
 	if (names->n)
 		qsort(names->v, names->n, sizeof *names->v, compare_starts);
-}
-
-/* Does what was found go before the next name: earlier, or longer? */
-static bool
-is_first(const struct name *found, const struct name *old)
-{
-	if (found->at.start != old->at.start)
-		return found->at.start < old->at.start;
-	return found->at.end > old->at.end;
 }
 
 void
@@ -36,10 +28,11 @@ names_add(struct names *names, const struct names *found, struct arena *perm)
 
 	if (found->n == 0)
 		return;
-	qsort(found->v, found->n, sizeof *found->v, compare_starts);
+	names_sort(found);
 	for (size_t i = 0, k = 0; i < old.n || k < found->n;) {
 		bool new = i == old.n ||
-			   (k < found->n && is_first(&found->v[k], &old.v[i]));
+			   (k < found->n &&
+				   compare_starts(&found->v[k], &old.v[i]) < 0);
 		const struct name *one = new ? &found->v[k++] : &old.v[i++];
 
 		if (all.n == 0 || one->at.start >= all.v[all.n - 1].at.end)
@@ -88,8 +81,7 @@ names_add_doubtful(
 {
 	size_t old = names->n, first = 0;
 
-	if (found->n)
-		qsort(found->v, found->n, sizeof *found->v, compare_starts);
+	names_sort(found);
 	for (size_t k = 0; k < found->n; k++) {
 		struct span at = found->v[k].at;
 		const struct names there = { .v = names->v, .n = old };

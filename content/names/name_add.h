@@ -5,7 +5,7 @@
 #include "content/names/name.h"
 
 /* Puts them in order of their places. */
-void names_sort(struct names *);
+void names_sort(const struct names *);
 
 /*
  * Adds what was found, which it puts in order, to names, which are in order

@@ -100,9 +100,9 @@ judge_phrases(struct reading *r, const struct maker *m)
 		struct phrase *p = &r->phrases[k];
 		int score = beside_score(r, &m->triggers, &m->scenes[k]);
 
-		p->speech = score > (p->in->end - p->in->start < SENTENCE
-						    ? WORDS_BOUND
-						    : SENTENCE_BOUND);
+		p->speech =
+			score > (phrase_length(p) < SENTENCE ? WORDS_BOUND
+							     : SENTENCE_BOUND);
 	}
 }
 

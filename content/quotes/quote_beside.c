@@ -40,7 +40,7 @@ struct beside {
 static const char *
 size_of(const struct phrase *p)
 {
-	uint32_t n = p->in->end - p->in->start;
+	uint32_t n = phrase_length(p);
 
 	return n <= 4 ? "S" : n <= 9 ? "M" : "L";
 }

@@ -36,7 +36,7 @@ is_own_speech(const struct reading *r, uint32_t i)
 		return false;
 	const struct phrase *p = phrase_at(r, i);
 
-	return p->speech && p->in->end - p->in->start >= SPEECH_MIN;
+	return p->speech && phrase_length(p) >= SPEECH_MIN;
 }
 
 /* 谈到去留，他说：“…”: it says by itself whose words it has. */

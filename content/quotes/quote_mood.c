@@ -167,7 +167,7 @@ mood_features(const struct reading *r, const struct scene *s, struct tally *t)
 {
 	enum { LONGER = 8 };
 	struct mood m;
-	bool longer = s->phrase->in->end - s->phrase->in->start > LONGER;
+	bool longer = phrase_length(s->phrase) > LONGER;
 
 	mood_make(r, s, &m);
 	if (is_imagined(&m))

@@ -406,7 +406,7 @@ add_rules(const struct voices *v, const struct scene *s,
 static void
 add_nobody(const struct voices *v, const struct scene *s, struct tally *t)
 {
-	uint32_t length = s->phrase->in->end - s->phrase->in->start;
+	uint32_t length = phrase_length(s->phrase);
 
 	tally_add(t, "nobody");
 	tally_add2(t, "nobody-subject-", subject_name(v->r, &s->subject));

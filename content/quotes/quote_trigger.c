@@ -408,8 +408,7 @@ add_content(
 		uint32_t bit = 0;
 
 		if (is_phrase(r, end))
-			marked += phrase_at(r, end)->in->end -
-				  phrase_at(r, end)->in->start;
+			marked += phrase_length(phrase_at(r, end));
 		if (r->l.kind[end] == LETTER_COMMA ||
 			r->l.kind[end] == LETTER_STOP)
 			break;

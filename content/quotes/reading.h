@@ -111,6 +111,13 @@ phrase_at(const struct reading *r, uint32_t i)
 	return &r->phrases[r->l.rune[i] - PHRASE_RUNE];
 }
 
+/* How many letters stand in the marks. */
+static inline uint32_t
+phrase_length(const struct phrase *p)
+{
+	return p->in->end - p->in->start;
+}
+
 /* Letters as part of a feature's name: what stands in marks is "@", so that
  * no words of a text get into a table. */
 static inline str
