@@ -1,6 +1,7 @@
 #include "tools/train_linear.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -236,6 +237,19 @@ by_weight(const void *a, const void *b)
 	return more ? more : strcmp(x->feature, y->feature);
 }
 
+static struct weight
+weight_of(str feature, long hundredths)
+{
+	struct weight w = { .hundredths = (int)hundredths };
+
+	if (feature.n >= sizeof w.feature) {
+		fprintf(stderr, "%s: more than FEATURE_LONGEST\n", feature.s);
+		exit(1);
+	}
+	memcpy(w.feature, feature.s, feature.n);
+	return w;
+}
+
 static void
 take_weights(const struct learner *t, struct arena *perm, struct weights *out)
 {
@@ -244,8 +258,7 @@ take_weights(const struct learner *t, struct arena *perm, struct weights *out)
 		long h = lround(100 * t->w[f]);
 
 		if (labs(h) >= t->m->smallest && !str_eq(name, STR(ELSEWHERE)))
-			*vec_push(perm, out) =
-				(struct weight){ name.s, (int)h };
+			*vec_push(perm, out) = weight_of(name, h);
 	}
 	qsort(out->v, out->n, sizeof *out->v, by_weight);
 }

@@ -78,8 +78,6 @@ learn_table(enum task task, struct lesson *lesson, struct arena *perm,
 	struct weights *out)
 {
 	lesson_learn(lesson, &tasks[task].manner, 0, 0, perm, out);
-	for (size_t i = 0; i < out->n; i++)
-		out->v[i].feature = arena_cstr(perm, str_of(out->v[i].feature));
 	tally_replace(tasks[task].table, out->v, (uint32_t)out->n);
 }
 

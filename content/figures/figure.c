@@ -9,7 +9,7 @@
  * letters only, so the walk is linear. */
 
 static const struct word_entry blocked_entries[] = {
-#define BLOCKED(word) { word, 0, NULL },
+#define BLOCKED(word) { word, 0, "" },
 #include "content/figures/not_figures.def"
 };
 WORDLIST(blocked, blocked_entries)

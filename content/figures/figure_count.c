@@ -14,7 +14,7 @@ static const struct word_entry entries[] = {
 WORDLIST(measures, entries)
 
 static const struct word_entry other_entries[] = {
-#define NOT_MEASURE(word) { word, 0, NULL },
+#define NOT_MEASURE(word) { word, 0, "" },
 #include "content/figures/not_figures.def"
 };
 WORDLIST(others, other_entries)
@@ -30,7 +30,7 @@ unit_at(const struct letters *l, const struct number *n, uint32_t at,
 	if (wordlist_match(&others, l, at, 0, &other) && other.end > hit.end)
 		return false;
 	*unit = (struct unit){ .end = hit.end,
-		.name = hit.entry->name ? hit.entry->name : hit.entry->text };
+		.name = *hit.entry->name ? hit.entry->name : hit.entry->text };
 	return true;
 }
 

@@ -16,8 +16,8 @@ WORDLIST(units, entries)
 enum { BEHIND_NUMBER = 1, BEFORE_ONE = 2 };
 
 static const struct word_entry other_entries[] = {
-#define NOT_UNIT(word) { word, BEHIND_NUMBER, NULL },
-#define NOT_ONE(word) { word, BEFORE_ONE, NULL },
+#define NOT_UNIT(word) { word, BEHIND_NUMBER, "" },
+#define NOT_ONE(word) { word, BEFORE_ONE, "" },
 #include "content/figures/not_figures.def"
 };
 WORDLIST(others, other_entries)

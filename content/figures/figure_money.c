@@ -28,13 +28,13 @@ enum {
 enum { GE = U'个', KUAI = U'块' };
 
 static const struct word_entry cue_entries[] = {
-#define CUE(word, sorts) { word, sorts, NULL },
+#define CUE(word, sorts) { word, sorts, "" },
 #include "content/figures/figure_cues.def"
 };
 WORDLIST(cues, cue_entries)
 
 static const struct word_entry other_entries[] = {
-#define NOT_CURRENCY(word) { word, 0, NULL },
+#define NOT_CURRENCY(word) { word, 0, "" },
 #include "content/figures/not_figures.def"
 };
 WORDLIST(others, other_entries)

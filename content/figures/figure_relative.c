@@ -1,8 +1,8 @@
 #include "content/figures/figure_relative.h"
 
 bool
-figure_take_word(struct wordlist *words, const struct letters *l, uint32_t *i,
-	uint32_t flags, int *value)
+figure_take_word(const struct wordlist *words, const struct letters *l,
+	uint32_t *i, uint32_t flags, int *value)
 {
 	struct word_hit hit;
 	int64_t number = 0;
@@ -16,7 +16,7 @@ figure_take_word(struct wordlist *words, const struct letters *l, uint32_t *i,
 }
 
 bool
-figure_take_relative(struct wordlist *words, const struct letters *l,
+figure_take_relative(const struct wordlist *words, const struct letters *l,
 	uint32_t *i, struct when now, struct when *w)
 {
 	int distance;

@@ -15,11 +15,11 @@ enum {
 
 /* Takes a word of one of these flags, whose name is a number; moves *i behind
  * it. */
-bool figure_take_word(struct wordlist *, const struct letters *, uint32_t *i,
-	uint32_t flags, int *value);
+bool figure_take_word(const struct wordlist *, const struct letters *,
+	uint32_t *i, uint32_t flags, int *value);
 
 /* Takes a word of the flags above; now: the article's day. */
-bool figure_take_relative(struct wordlist *, const struct letters *,
+bool figure_take_relative(const struct wordlist *, const struct letters *,
 	uint32_t *i, struct when now, struct when *);
 
 #endif

@@ -17,8 +17,8 @@ enum {
 };
 
 static const struct word_entry entries[] = {
-#define CLASS(kind, word) { word, 1u << PLAYER_##kind, 0 },
-#define OPEN(word) { word, OPENS, 0 },
+#define CLASS(kind, word) { word, 1u << PLAYER_##kind, "" },
+#define OPEN(word) { word, OPENS, "" },
 #include "content/names/name_class.def"
 };
 WORDLIST(words, entries)

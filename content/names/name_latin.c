@@ -12,8 +12,8 @@ enum {
 };
 
 static const struct word_entry term_entries[] = {
-#define TERM(word) { word, TERM_PLAIN, 0 },
-#define VERSION(word) { word, TERM_VERSION, 0 },
+#define TERM(word) { word, TERM_PLAIN, "" },
+#define VERSION(word) { word, TERM_VERSION, "" },
 #include "content/names/terms.def"
 };
 WORDLIST(terms, term_entries)

@@ -8,7 +8,7 @@
 enum { FORM_MAX = 20, LESS_SURE = 10, LATIN_PART = 3, HAN_PART = 2 };
 
 static const struct word_entry definition_entries[] = {
-#define SHORT_FOR(word) { word, 0, 0 },
+#define SHORT_FOR(word) { word, 0, "" },
 #include "content/players/alias_words.def"
 };
 WORDLIST(definitions, definition_entries)

@@ -1,11 +1,11 @@
 #include "content/names/suffix.h"
 
 static const struct word_entry entries[] = {
-#define TAIL(word) { word, SUFFIX_TAIL, 0 },
-#define WEAK(word) { word, SUFFIX_WEAK, 0 },
-#define MIDDLE(word) { word, SUFFIX_MIDDLE, 0 },
-#define AREA(word) { word, SUFFIX_AREA, 0 },
-#define DROP(word) { word, SUFFIX_DROP, 0 },
+#define TAIL(word) { word, SUFFIX_TAIL, "" },
+#define WEAK(word) { word, SUFFIX_WEAK, "" },
+#define MIDDLE(word) { word, SUFFIX_MIDDLE, "" },
+#define AREA(word) { word, SUFFIX_AREA, "" },
+#define DROP(word) { word, SUFFIX_DROP, "" },
 #include "content/names/suffixes.def"
 };
 WORDLIST(suffixes, entries)

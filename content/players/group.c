@@ -11,11 +11,11 @@ enum { CLASS = 1, STRONG = 2, FRONT = 4, OPEN = 8, CLOSE = 16 };
 enum { MARKS = 1u << LETTER_MARK | 1u << LETTER_BLANK };
 
 static const struct word_entry group_entries[] = {
-#define CLASS(word) { word, CLASS, 0 },
-#define STRONG(word) { word, STRONG, 0 },
-#define FRONT(word) { word, FRONT, 0 },
-#define OPEN(word) { word, OPEN, 0 },
-#define CLOSE(word) { word, CLOSE, 0 },
+#define CLASS(word) { word, CLASS, "" },
+#define STRONG(word) { word, STRONG, "" },
+#define FRONT(word) { word, FRONT, "" },
+#define OPEN(word) { word, OPEN, "" },
+#define CLOSE(word) { word, CLOSE, "" },
 #include "content/players/groups.def"
 };
 WORDLIST(words, group_entries)

@@ -11,7 +11,7 @@
 enum { CLASSES_MAX = 6, REACH = 16 };
 
 static const struct word_entry announcement_entries[] = {
-#define ANNOUNCE(word) { word, 0, 0 },
+#define ANNOUNCE(word) { word, 0, "" },
 #include "content/players/groups.def"
 };
 WORDLIST(announcements, announcement_entries)

@@ -24,18 +24,18 @@ enum {
 };
 
 static const struct word_entry holder_entries[] = {
-#define SCHOOL(ending) { ending, SCHOOL, 0 },
-#define MEDIA(ending) { ending, MEDIA, 0 },
-#define FUND(ending) { ending, FUND, 0 },
-#define TAUGHT(ending) { ending, TAUGHT, 0 },
-#define PAID(ending) { ending, PAID, 0 },
-#define TOLD(word) { word, TOLD, 0 },
-#define WHERE(word) { word, WHERE, 0 },
-#define WITH(word) { word, WITH, 0 },
-#define OWN(ending) { ending, OWN, 0 },
-#define LONE(ending) { ending, LONE, 0 },
-#define HALF(ending) { ending, HALF, 0 },
-#define HEAD(ending) { ending, HEAD, 0 },
+#define SCHOOL(ending) { ending, SCHOOL, "" },
+#define MEDIA(ending) { ending, MEDIA, "" },
+#define FUND(ending) { ending, FUND, "" },
+#define TAUGHT(ending) { ending, TAUGHT, "" },
+#define PAID(ending) { ending, PAID, "" },
+#define TOLD(word) { word, TOLD, "" },
+#define WHERE(word) { word, WHERE, "" },
+#define WITH(word) { word, WITH, "" },
+#define OWN(ending) { ending, OWN, "" },
+#define LONE(ending) { ending, LONE, "" },
+#define HALF(ending) { ending, HALF, "" },
+#define HEAD(ending) { ending, HEAD, "" },
 #include "content/players/role_holders.def"
 };
 WORDLIST(holders, holder_entries)

@@ -20,30 +20,30 @@ enum {
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
 static const struct word_entry title_entries[] = {
-#define OFFICE(title) { title, TITLE_OFFICE, 0 },
-#define STATE(title) { title, TITLE_STATE, 0 },
-#define WORK(title) { title, TITLE_WORK, 0 },
-#define TRADE(title) { title, TITLE_TRADE, 0 },
-#define BEHIND(title) { title, TITLE_BEHIND, 0 },
-#define BYLINE(title) { title, TITLE_BYLINE, 0 },
+#define OFFICE(title) { title, TITLE_OFFICE, "" },
+#define STATE(title) { title, TITLE_STATE, "" },
+#define WORK(title) { title, TITLE_WORK, "" },
+#define TRADE(title) { title, TITLE_TRADE, "" },
+#define BEHIND(title) { title, TITLE_BEHIND, "" },
+#define BYLINE(title) { title, TITLE_BYLINE, "" },
 #include "content/players/titles.def"
 };
 WORDLIST(cores, title_entries)
 
 static const struct word_entry role_entries[] = {
-#define FORMER(word) { word, FORMER, 0 },
-#define NOW(word) { word, NOW, 0 },
-#define STOP(word) { word, STOP, 0 },
-#define TIE(word) { word, TIE, 0 },
-#define APPOINT(word) { word, APPOINT, 0 },
-#define UNIT(word) { word, UNIT, 0 },
-#define END(word) { word, END, 0 },
-#define LONG_UNIT(word) { word, LONG_UNIT, 0 },
-#define INNER(word) { word, INNER, 0 },
-#define NO_TRADE(word) { word, NO_TRADE, 0 },
-#define NO_FORMER(word) { word, NO_FORMER, 0 },
-#define NO_UNIT(word) { word, NO_UNIT, 0 },
-#define PAST(word) { word, PAST, 0 },
+#define FORMER(word) { word, FORMER, "" },
+#define NOW(word) { word, NOW, "" },
+#define STOP(word) { word, STOP, "" },
+#define TIE(word) { word, TIE, "" },
+#define APPOINT(word) { word, APPOINT, "" },
+#define UNIT(word) { word, UNIT, "" },
+#define END(word) { word, END, "" },
+#define LONG_UNIT(word) { word, LONG_UNIT, "" },
+#define INNER(word) { word, INNER, "" },
+#define NO_TRADE(word) { word, NO_TRADE, "" },
+#define NO_FORMER(word) { word, NO_FORMER, "" },
+#define NO_UNIT(word) { word, NO_UNIT, "" },
+#define PAST(word) { word, PAST, "" },
 #include "content/players/roles.def"
 };
 WORDLIST(words, role_entries)

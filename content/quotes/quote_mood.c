@@ -19,7 +19,7 @@ enum {
 };
 
 static const struct word_entry mood_entries[] = {
-#define MOOD(word, sorts) { word, sorts, NULL },
+#define MOOD(word, sorts) { word, sorts, "" },
 #include "content/quotes/moods.def"
 };
 WORDLIST(moods, mood_entries)

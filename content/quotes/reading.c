@@ -10,7 +10,7 @@ static const struct word_entry verb_entries[] = {
 WORDLIST(verbs, verb_entries)
 
 static const struct word_entry cue_entries[] = {
-#define CUE(word, sorts) { word, sorts, NULL },
+#define CUE(word, sorts) { word, sorts, "" },
 #include "content/quotes/cues.def"
 };
 WORDLIST(cues, cue_entries)

@@ -5,7 +5,7 @@ slot_of(struct sorted_slots slots, str word)
 {
 	size_t i = (size_t)str_hash(word) % slots.n;
 
-	while (slots.v[i].text && !str_eq(str_of(slots.v[i].text), word))
+	while (*slots.v[i].text && !str_eq(str_of(slots.v[i].text), word))
 		i = (i + 1) % slots.n;
 	return &slots.v[i];
 }
@@ -16,9 +16,10 @@ sorted_words_fill(
 {
 	for (size_t k = 0; k < n; k++) {
 		struct sorted_word *w = slot_of(slots, str_of(words[k].text));
+		uint32_t sorts = w->sorts | words[k].sorts;
 
-		w->text = words[k].text;
-		w->sorts |= words[k].sorts;
+		*w = words[k];
+		w->sorts = sorts;
 	}
 }
 

@@ -7,8 +7,11 @@
 
 #include "base/str.h"
 
+/* Bytes of a word at most, with the 0; see WORD_LONGEST in wordlist.h. */
+enum { SORTED_WORD_LONGEST = 24 };
+
 struct sorted_word {
-	const char *text; /* NULL: an empty slot */
+	char text[SORTED_WORD_LONGEST]; /* "": an empty slot */
 	uint32_t sorts;
 };
 

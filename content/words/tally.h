@@ -20,8 +20,11 @@
 
 #include "base/str.h"
 
+/* Bytes of a feature's name at most, and its end; see WORD_LONGEST. */
+enum { FEATURE_LONGEST = 36 };
+
 struct weight {
-	const char *feature;
+	char feature[FEATURE_LONGEST];
 	int hundredths;
 };
 

@@ -14,8 +14,10 @@ _Static_assert(WORDLIST_FILTER == 1 << 12, "wordlist_bit gives twelve bits");
 _Static_assert(WORDLIST_HEADS == 1 << 10, "slot gives ten bits");
 
 void
-wordlist_index(struct wordlist *w)
+wordlist_make_index(const struct wordlist *w)
 {
+	struct wordlist_index *index = w->index;
+
 	for (uint16_t k = 0; k < w->n; k++) {
 		str text = str_of(w->v[k].text);
 		struct wordlist_link *link = &w->links[k];
@@ -25,14 +27,14 @@ wordlist_index(struct wordlist *w)
 		if (at < text.n)
 			link->second = word_small(utf8_next(text, &at));
 		uint32_t bit = wordlist_bit(link->first, link->second);
-		w->filter[bit / 64] |= (uint64_t)1 << bit % 64;
-		uint16_t *to = &w->head[slot(link->first)];
+		index->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+		uint16_t *to = &index->head[slot(link->first)];
 		while (*to && strlen(w->v[*to - 1].text) >= text.n)
 			to = &w->links[*to - 1].next;
 		link->next = *to;
 		*to = (uint16_t)(k + 1);
 	}
-	atomic_store_explicit(&w->made, true, memory_order_release);
+	atomic_store_explicit(&index->made, true, memory_order_release);
 }
 
 /* The end of the word at i, or 0. */
@@ -52,7 +54,7 @@ end_at(const struct letters *l, uint32_t i, const char *word)
 }
 
 bool
-wordlist_look(struct wordlist *w, const struct letters *l, uint32_t i,
+wordlist_look(const struct wordlist *w, const struct letters *l, uint32_t i,
 	uint32_t flags, struct word_hit *hit)
 {
 	call_once(w->once, w->make);
@@ -61,7 +63,8 @@ wordlist_look(struct wordlist *w, const struct letters *l, uint32_t i,
 	uint32_t first = word_small(l->rune[i]),
 		 second = word_small(letter_at(l, i + 1));
 
-	for (uint16_t k = w->head[slot(first)]; k; k = w->links[k - 1].next) {
+	for (uint16_t k = w->index->head[slot(first)]; k;
+		k = w->links[k - 1].next) {
 		const struct wordlist_link *link = &w->links[k - 1];
 		const struct word_entry *e = &w->v[k - 1];
 		uint32_t end;

@@ -19,10 +19,14 @@
 
 #include "content/words/letter.h"
 
+/* Words lie in their tables: pointers to them would have to be relocated, all
+ * of them, at each start of the program.  Bytes at most, with the 0. */
+enum { WORD_LONGEST = 32, WORD_NAME_LONGEST = 20 };
+
 struct word_entry {
-	const char *text; /* UTF-8, half width; case of ASCII is ignored */
-	uint32_t flags;   /* what the table says of it */
-	const char *name; /* a canonical name, or NULL */
+	char text[WORD_LONGEST];      /* UTF-8, half width; case is ignored */
+	uint32_t flags;               /* what the table says of it */
+	char name[WORD_NAME_LONGEST]; /* a canonical name, or "" */
 };
 
 enum { WORDLIST_HEADS = 1024, WORDLIST_FILTER = 4096 };
@@ -33,35 +37,41 @@ struct wordlist_link {
 	uint16_t next;          /* 1 + a word no longer than this; 0: none */
 };
 
-struct wordlist {
-	const struct word_entry *v;
-	uint16_t n;
-	struct wordlist_link *links; /* n */
-	once_flag *once;
-	void (*make)(void);
-	atomic_bool made; /* the index: what follows, and links */
+struct wordlist_index {
+	atomic_bool made;
 	/* A bit for each pair of letters that begins a word, and for each
 	 * letter that is one: most places are told by it. */
 	uint64_t filter[WORDLIST_FILTER / 64];
 	uint16_t head[WORDLIST_HEADS]; /* 1 + the longest word; 0: none */
 };
 
+struct wordlist {
+	const struct word_entry *v;
+	uint16_t n;
+	struct wordlist_link *links; /* n */
+	struct wordlist_index *index;
+	once_flag *once;
+	void (*make)(void);
+};
+
 #define WORDLIST(list, entries)                                    \
 	static void list##_make(void);                             \
 	static struct wordlist_link                                \
 		list##_links[sizeof(entries) / sizeof *(entries)]; \
+	static struct wordlist_index list##_index;                 \
 	static once_flag list##_once = ONCE_FLAG_INIT;             \
-	static struct wordlist list = { .v = (entries),            \
+	static const struct wordlist list = { .v = (entries),      \
 		.n = sizeof(entries) / sizeof *(entries),          \
 		.links = list##_links,                             \
+		.index = &list##_index,                            \
 		.once = &list##_once,                              \
 		.make = list##_make };                             \
 	static void list##_make(void)                              \
 	{                                                          \
-		wordlist_index(&list);                             \
+		wordlist_make_index(&list);                        \
 	}
 
-void wordlist_index(struct wordlist *); /* for the macro alone */
+void wordlist_make_index(const struct wordlist *); /* for the macro alone */
 
 struct word_hit {
 	const struct word_entry *entry;
@@ -89,14 +99,14 @@ wordlist_may_match(
 	uint32_t pair = wordlist_bit(first, word_small(letter_at(l, i + 1)));
 	uint32_t one = wordlist_bit(first, 0);
 
-	if (!atomic_load_explicit(&w->made, memory_order_acquire))
+	if (!atomic_load_explicit(&w->index->made, memory_order_acquire))
 		return true;
-	return (w->filter[pair / 64] >> pair % 64 |
-		       w->filter[one / 64] >> one % 64) &
+	return (w->index->filter[pair / 64] >> pair % 64 |
+		       w->index->filter[one / 64] >> one % 64) &
 	       1;
 }
 
-bool wordlist_look(struct wordlist *, const struct letters *, uint32_t i,
+bool wordlist_look(const struct wordlist *, const struct letters *, uint32_t i,
 	uint32_t flags, struct word_hit *); /* without the filter */
 
 /*
@@ -104,7 +114,7 @@ bool wordlist_look(struct wordlist *, const struct letters *, uint32_t i,
  * A word that ends in a Latin letter ends at a word's border only.
  */
 static inline bool
-wordlist_match(struct wordlist *w, const struct letters *l, uint32_t i,
+wordlist_match(const struct wordlist *w, const struct letters *l, uint32_t i,
 	uint32_t flags, struct word_hit *hit)
 {
 	return wordlist_may_match(w, l, i) &&
