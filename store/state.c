@@ -296,9 +296,13 @@ store_count_later(struct store *s)
 bool
 store_wants_count(struct store *s)
 {
-	bool wants = s->wants_count;
+	struct versions now;
+	bool wants = s->wants_count && store_versions(s, &now, NULL) &&
+		     !versions_same(now, s->asked);
 
 	s->wants_count = false;
+	if (wants)
+		s->asked = now;
 	return wants;
 }
 

@@ -65,7 +65,8 @@ bool store_count(struct store *, struct store_counts *, struct err *);
  * To count the unread articles may mean to ask for each that was read.  After
  * store_count_later they are not counted here any more: store_count gives the
  * last number that was known, and store_wants_count tells that somebody has
- * to count (store_recount in another connection).
+ * to count (store_recount in another connection); once only, as long as nothing
+ * changes, for who counts may be unable to write it down.
  */
 void store_count_later(struct store *);
 bool store_wants_count(struct store *);

@@ -46,6 +46,7 @@ struct store {
 	int64_t unread, unread_archive, unread_state;
 	int64_t unread_before;          /* the step that is done now */
 	bool counts_later, wants_count; /* store_count_later */
+	struct versions asked;          /* store_wants_count, the last time */
 	int64_t step;                   /* of the deeds that are done now */
 	struct {
 		int depth;

@@ -5,6 +5,7 @@
 
 #include "store/reader/chore.h"
 #include "store/state.h"
+#include "store/store_internal.h"
 
 #include <poll.h>
 
@@ -60,6 +61,14 @@ static const struct {
 	{ LISTING_FIGURES, 0, "海岸", 0 }, /* not in the sentence */
 };
 
+/* Nothing is being read any more, so that what others write is seen. */
+static void
+check_rests(struct store *s)
+{
+	assert_int_equal(
+		sqlite3_txn_state(s->archive.db, NULL), SQLITE_TXN_NONE);
+}
+
 static void
 rows_that_hold_the_words_are_listed(void **state)
 {
@@ -80,6 +89,7 @@ rows_that_hold_the_words_are_listed(void **state)
 		if (ids.n != cases[i].n)
 			fail_msg("%s: %zu, not %zu", cases[i].words, ids.n,
 				cases[i].n);
+		check_rests(s);
 	}
 	store_close(s);
 	arena_free(&a);
@@ -117,6 +127,7 @@ card_is_narrowed_to_the_rows_that_hold_the_words(void **state)
 			card.articles.n != kinds[i].articles)
 			fail_msg("%s: %zu and %zu", kinds[i].words, card.said.n,
 				card.articles.n);
+		check_rests(s);
 	}
 	store_close(s);
 	arena_free(&a);

@@ -53,6 +53,36 @@ state_outlives_the_article(void **state)
 	arena_free(&a);
 }
 
+/* Or an explorer would ask for ever where nobody can write the number down. */
+static void
+counting_is_asked_for_once_as_long_as_nothing_changes(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "asked.db");
+	const char *mine = make_path(&a, "asked-state.db");
+	struct store *writer = make_store_with(path, mine), *reader;
+	struct err e = { 0 };
+
+	(void)state;
+	make_save_made(writer, &one);
+	assert_true(store_open(path, mine, STORE_READ, &reader, &e));
+	store_count_later(reader);
+	assert_true(store_wants_count(reader));
+	make_unread(reader);
+	assert_false(store_wants_count(reader));
+	make_save_made(writer, &two);
+	make_unread(reader);
+	assert_true(store_wants_count(reader));
+	make_unread(reader);
+	assert_false(store_wants_count(reader));
+	store_recount(writer);
+	assert_int_equal(make_unread(reader), 2);
+	assert_false(store_wants_count(reader));
+	store_close(reader);
+	store_close(writer);
+	arena_free(&a);
+}
+
 static void
 store_works_without_a_state(void **state)
 {
@@ -230,6 +260,8 @@ test_state(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(state_outlives_the_article),
+		cmocka_unit_test(
+			counting_is_asked_for_once_as_long_as_nothing_changes),
 		cmocka_unit_test(store_works_without_a_state),
 		cmocka_unit_test(what_cannot_be_kept_is_said),
 		cmocka_unit_test(history_is_newest_first_and_says_a_query_once),

@@ -67,13 +67,15 @@ find_quotes(struct going *g, struct ids *quotes)
 	size_t n = 0;
 
 	for (size_t i = 0; i < quotes->n; i++) {
+		struct arena_mark mark = arena_mark(&g->tmp);
 		int64_t id = quotes->v[i];
 		str text;
 
-		if (!goes_on(g) ||
-			!thing_text(g->s, THING_QUOTE, id, &text, g->e))
+		if (!goes_on(g) || !thing_text(g->s, THING_QUOTE, id, &g->tmp,
+					   &text, g->e))
 			return false;
 		show(g, text);
+		arena_rewind(&g->tmp, mark);
 		if (!show_article(g, thing_article(id), false))
 			return false;
 		if (holds(g))

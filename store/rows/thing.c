@@ -23,21 +23,32 @@ looking_init(
 	look_make(&l->look, &l->query, &l->tmp);
 }
 
-/* Places and text (if asked for) of an article, until the next one: 1, 0 or
- * -1. */
+/* An article's text and the places in it, until body_close. */
+struct body {
+	sqlite3_stmt *row;
+	str places, text;
+};
+
+/* 1, 0 or -1; what is 1 has to be closed, or the connection goes on seeing the
+ * archive as it is now. */
 static int
-read_places(struct store *s, int64_t id, str *places, str *text, struct err *e)
+body_open(struct store *s, int64_t id, struct body *b, struct err *e)
 {
-	sqlite3_stmt *q = sql_ask(&s->archive, e,
+	b->row = sql_ask(&s->archive, e,
 		"select places, text from body where id = ?", SQL_I(id));
-	int more = sql_step(&s->archive, q, e);
+	int more = sql_step(&s->archive, b->row, e);
 
 	if (more > 0) {
-		*places = sql_str(q, 0);
-		if (text)
-			*text = sql_str(q, 1);
+		b->places = sql_str(b->row, 0);
+		b->text = sql_str(b->row, 1);
 	}
 	return more;
+}
+
+static void
+body_close(struct body *b)
+{
+	sqlite3_reset(b->row);
 }
 
 /* Every thing of the archive: an article's number and how many it has; but
@@ -77,16 +88,18 @@ look_into(struct looking *l, struct doc *doc, struct arena *perm,
 {
 	struct arena_mark mark = arena_mark(&l->tmp);
 	struct spots spots;
-	str packed = { 0 };
+	struct body body;
+	int more = body_open(l->s, doc->id, &body, e);
 
-	if (read_places(l->s, doc->id, &packed, NULL, e) < 0)
-		return false;
-	struct places places = places_of(packed, l->kind);
+	if (more <= 0)
+		return more == 0;
+	struct places places = places_of(body.places, l->kind);
 	if (places.n)
 		look_over(&l->look, &doc->text_hay, &l->tmp, &spots);
 	for (size_t i = 0; i < places.n; i++)
 		if (look_holds(&l->look, &spots, places_get(&places, i)))
 			*vec_push(perm, out) = thing_id(doc->id, (int64_t)i);
+	body_close(&body);
 	arena_rewind(&l->tmp, mark);
 	return true;
 }
@@ -131,28 +144,35 @@ thing_list(struct store *s, const struct thing_ask *t, struct arena *perm,
 	return ok;
 }
 
-/* 1, 0 or -1. */
-static int
-thing_holds(struct looking *l, int64_t id, struct err *e)
+static bool
+span_holds(struct looking *l, str text, struct span at)
 {
 	struct arena_mark mark = arena_mark(&l->tmp);
-	size_t i = (size_t)thing_index(id);
-	struct spots spots;
-	str text, packed;
-	int more = read_places(l->s, thing_article(id), &packed, &text, e);
-
-	if (more <= 0)
-		return more;
-	struct places places = places_of(packed, l->kind);
-	if (i >= places.n)
-		return 0;
-	struct span at = places_get(&places, i);
 	struct hay hay = hay_make(str_slice(text, at.start, at.end), (str){ 0 },
 		HAY_FOLDED, &l->tmp);
+	struct spots spots;
+
 	look_over(&l->look, &hay, &l->tmp, &spots);
 	bool holds = look_holds(
 		&l->look, &spots, (struct span){ 0, (uint32_t)hay.raw.n });
 	arena_rewind(&l->tmp, mark);
+	return holds;
+}
+
+/* 1, 0 or -1. */
+static int
+thing_holds(struct looking *l, int64_t id, struct err *e)
+{
+	size_t i = (size_t)thing_index(id);
+	struct body body;
+	int more = body_open(l->s, thing_article(id), &body, e);
+
+	if (more <= 0)
+		return more;
+	struct places places = places_of(body.places, l->kind);
+	bool holds = i < places.n &&
+		     span_holds(l, body.text, places_get(&places, i));
+	body_close(&body);
 	return holds;
 }
 
@@ -179,21 +199,24 @@ thing_filter(struct store *s, enum thing_kind kind, str query, struct ids *ids,
 }
 
 bool
-thing_text(struct store *s, enum thing_kind kind, int64_t id, str *text,
-	struct err *e)
+thing_text(struct store *s, enum thing_kind kind, int64_t id,
+	struct arena *perm, str *text, struct err *e)
 {
-	str whole, packed;
-	int more = read_places(s, thing_article(id), &packed, &whole, e);
+	size_t i = (size_t)thing_index(id);
+	struct body body;
+	int more = body_open(s, thing_article(id), &body, e);
 
 	*text = (str){ 0 };
 	if (more <= 0)
 		return more == 0;
-	struct places places = places_of(packed, kind);
-	if ((size_t)thing_index(id) < places.n) {
-		struct span at = places_get(&places, (size_t)thing_index(id));
+	struct places places = places_of(body.places, kind);
+	if (i < places.n) {
+		struct span at = places_get(&places, i);
 
-		*text = str_slice(whole, at.start, at.end);
+		*text = arena_copy(
+			perm, str_slice(body.text, at.start, at.end));
 	}
+	body_close(&body);
 	return true;
 }
 

@@ -24,10 +24,10 @@ bool thing_list(struct store *, const struct thing_ask *, struct arena *,
 bool thing_filter(
 	struct store *, enum thing_kind, str query, struct ids *, struct err *);
 
-/* What it says: a quote, the sentence of a figure; until the next statement.
- * Empty: there is none. */
-bool thing_text(
-	struct store *, enum thing_kind, int64_t id, str *text, struct err *);
+/* What it says, copied: a quote, the sentence of a figure.  Empty: there is
+ * none. */
+bool thing_text(struct store *, enum thing_kind, int64_t id, struct arena *perm,
+	str *text, struct err *);
 
 /* The article of a thing becomes s->opened; ERR_INPUT without one. */
 bool thing_open(struct store *, enum thing_kind, int64_t id, struct err *);
