@@ -167,14 +167,24 @@ count_unread(struct store *s, const struct sql_value deeds[3], int64_t *n,
 		0, n, e);
 }
 
-/* What is kept of the reader's marks, and is not true any more. */
-static void
-forget_marks(struct store *s, enum deed_kind kind)
+/* The articles that some deeds hid, or showed, are to be looked at again. */
+static bool
+touch_hidden(struct store *s, enum deed_kind kind,
+	const struct sql_value deeds[3], struct err *e)
 {
-	if (kind == DEED_READ)
-		reads_forget(&s->reads);
-	if (kind == DEED_ARCHIVED || kind == DEED_DELETED)
-		s->hidden.known = false;
+	struct sql *c = &s->state;
+	int more = 0;
+
+	if (!deed_hides(kind))
+		return true;
+	sqlite3_stmt *q = sql_ask_values(c,
+		"select key from deed where step = ?1 and kind = ?2"
+		" and id <= ?3",
+		deeds, 3, e);
+	while (s->hidden.known && (more = sql_step(c, q, e)) > 0)
+		hidden_touch(&s->hidden, sql_str(q, 0));
+	sqlite3_reset(q);
+	return more >= 0;
 }
 
 static bool
@@ -186,7 +196,8 @@ undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 		SQL_I(until) };
 	int64_t before, after;
 
-	if (!count_unread(s, values, &before, e) ||
+	if (!touch_hidden(s, kind, values, e) ||
+		!count_unread(s, values, &before, e) ||
 		!sql_finish(c,
 			sql_ask_values(c, kinds[kind].undo_all, values, 3, e),
 			e) ||
@@ -200,7 +211,8 @@ undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 	if (n > 0) {
 		out->kind = kind;
 		s->unread += after - before;
-		forget_marks(s, kind);
+		if (kind == DEED_READ)
+			reads_forget(&s->reads);
 	}
 	out->n += (size_t)n;
 	return true;

@@ -5,6 +5,13 @@
 #include "store/state.h"
 #include "store/store_internal.h"
 
+/* Does it take an article out of lists? */
+static inline bool
+deed_hides(enum deed_kind kind)
+{
+	return kind == DEED_ARCHIVED || kind == DEED_DELETED;
+}
+
 /*
  * To be called before the change.  Key: an article's uid, or the number of a
  * saved search or note; name: the tag, else empty.

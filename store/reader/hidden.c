@@ -1,6 +1,7 @@
 #include "store/store_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void
 hidden_free(struct hidden *h)
@@ -14,6 +15,33 @@ hidden_forget(struct hidden *h)
 {
 	h->rows.n = 0;
 	h->known = false;
+}
+
+void
+hidden_touch(struct hidden *h, str uid)
+{
+	if (h->touched.n == HIDDEN_KEPT)
+		h->known = false;
+	if (h->known)
+		*vec_push(&h->arena, &h->touched) = arena_copy(&h->arena, uid);
+}
+
+const struct hidden_article *
+hidden_since(const struct hidden *h, uint64_t changes, size_t *n)
+{
+	uint64_t since = h->changes - changes;
+
+	*n = (size_t)since;
+	return since > h->n_was ? NULL : h->was + h->n_was - since;
+}
+
+static void
+note(struct hidden *h, struct hidden_article was)
+{
+	if (h->n_was == HIDDEN_KEPT)
+		memmove(h->was, h->was + 1, --h->n_was * sizeof *h->was);
+	h->was[h->n_was++] = was;
+	h->changes++;
 }
 
 /* The article with that uid, if this archive has it. */
@@ -51,20 +79,57 @@ add(struct store *s, sqlite3_stmt *q, const struct hidden *old, size_t *at,
 	struct err *e)
 {
 	struct hidden *h = &s->hidden;
-	struct hidden_row row = { .uid = arena_copy(&h->arena, sql_str(q, 0)) };
+	str uid = arena_copy(&h->arena, sql_str(q, 0));
+	struct hidden_article a = { 0 };
+	const struct hidden_row *row = NULL;
 
-	while (*at < old->rows.n && str_cmp(old->rows.v[*at].uid, row.uid) < 0)
+	while (*at < old->rows.n && str_cmp(old->rows.v[*at].uid, uid) < 0)
 		++*at;
-	if (*at < old->rows.n && str_eq(old->rows.v[*at].uid, row.uid))
-		row.article = old->rows.v[*at].article;
-	else if (!look_up(s, row.uid, &row.article, e))
+	if (*at < old->rows.n && str_eq(old->rows.v[*at].uid, uid))
+		row = &old->rows.v[*at];
+	if (row && row->id)
+		a = *hidden_find(old, row->id);
+	else if (!row && !look_up(s, uid, &a, e))
 		return false;
-	row.article.archived = sql_int(q, 1);
-	row.article.deleted = sql_int(q, 2);
-	*vec_push(&h->arena, &h->rows) = row;
-	if (row.article.id)
-		*vec_push(&h->arena, h) = row.article;
+	a.archived = sql_int(q, 1);
+	a.deleted = sql_int(q, 2);
+	*vec_push(&h->arena, &h->rows) = (struct hidden_row){ uid, a.id };
+	if (a.id)
+		*vec_push(&h->arena, h) = a;
 	return true;
+}
+
+static struct hidden_article
+unmarked(struct hidden_article a)
+{
+	a.archived = a.deleted = false;
+	return a;
+}
+
+static bool
+are_alike(const struct hidden_article *a, const struct hidden_article *b)
+{
+	return a->archived == b->archived && a->deleted == b->deleted;
+}
+
+/* Notes whose marks differ; both are by number. */
+static void
+compare(struct hidden *h, const struct hidden *old)
+{
+	size_t i = 0, k = 0, n = 0;
+
+	while ((i < old->n || k < h->n) && n <= HIDDEN_KEPT) {
+		const struct hidden_article *a = old->v + i, *b = h->v + k;
+		bool was = k == h->n || (i < old->n && a->id <= b->id);
+		bool is = i == old->n || (k < h->n && b->id <= a->id);
+
+		if (!was || !is || !are_alike(a, b)) {
+			note(h, was ? *a : unmarked(*b));
+			n++;
+		}
+		i += was;
+		k += is;
+	}
 }
 
 static bool
@@ -85,7 +150,147 @@ load(struct store *s, const struct hidden *old, struct err *e)
 		}
 	if (h->n)
 		qsort(h->v, h->n, sizeof *h->v, by_number);
+	compare(h, old);
 	return more == 0;
+}
+
+static bool
+load_anew(struct store *s, const struct versions *now, struct err *e)
+{
+	struct hidden *h = &s->hidden, old = *h;
+
+	if (old.archive != now->archive.others)
+		old.rows.n = old.n = 0;
+	*h = (struct hidden){ .changes = old.changes, .n_was = old.n_was };
+	memcpy(h->was, old.was, sizeof old.was);
+	h->known = load(s, &old, e);
+	hidden_free(&old);
+	h->archive = now->archive.others;
+	h->state = now->state.others;
+	return h->known;
+}
+
+/* Where the row of a uid is or would be. */
+static size_t
+find_row(const struct hidden *h, str uid)
+{
+	size_t from = 0, to = h->rows.n;
+
+	while (from < to) {
+		size_t half = (from + to) / 2;
+
+		if (str_cmp(h->rows.v[half].uid, uid) < 0)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from;
+}
+
+/* The same of an article. */
+static size_t
+find_article(const struct hidden *h, int64_t id)
+{
+	size_t from = 0, to = h->n;
+
+	while (from < to) {
+		size_t half = (from + to) / 2;
+
+		if (h->v[half].id < id)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from;
+}
+
+/* Opens or closes a gap for one element at i. */
+#define SHIFT(vec, i, opens)                                         \
+	memmove((vec)->v + (i) + (opens), (vec)->v + (i) + !(opens), \
+		((vec)->n - (i)-1) * sizeof *(vec)->v)
+
+static void
+set_row(struct hidden *h, size_t i, bool had, const struct hidden_row *row)
+{
+	if (!had && row) {
+		vec_push(&h->arena, &h->rows);
+		SHIFT(&h->rows, i, 1);
+		h->rows.v[i] = *row;
+	} else if (had && !row) {
+		SHIFT(&h->rows, i, 0);
+		h->rows.n--;
+	}
+}
+
+static void
+set_article(struct hidden *h, struct hidden_article a)
+{
+	bool has = a.archived || a.deleted;
+	size_t i = find_article(h, a.id);
+	bool had = i < h->n && h->v[i].id == a.id;
+
+	if (had && are_alike(&h->v[i], &a))
+		return;
+	note(h, had ? h->v[i] : unmarked(a));
+	if (!had && has) {
+		vec_push(&h->arena, h);
+		SHIFT(h, i, 1);
+	}
+	if (has) {
+		h->v[i] = a;
+	} else if (had) {
+		SHIFT(h, i, 0);
+		h->n--;
+	}
+}
+
+static bool
+read_marks(struct store *s, str uid, struct hidden_article *out, struct err *e)
+{
+	sqlite3_stmt *q = sql_ask(&s->state, e,
+		"select archived, deleted from seen where uid = ?", SQL_B(uid));
+	int more = sql_step(&s->state, q, e);
+
+	out->archived = more > 0 && sql_int(q, 0);
+	out->deleted = more > 0 && sql_int(q, 1);
+	if (more > 0)
+		sqlite3_reset(q);
+	return more >= 0;
+}
+
+/* One article as it is marked now. */
+static bool
+look_again(struct store *s, str uid, struct err *e)
+{
+	struct hidden *h = &s->hidden;
+	size_t i = find_row(h, uid);
+	bool had = i < h->rows.n && str_eq(h->rows.v[i].uid, uid);
+	struct hidden_article marks = { 0 }, a = { 0 };
+
+	if (!read_marks(s, uid, &marks, e))
+		return false;
+	bool has = marks.archived || marks.deleted;
+	if (had && h->rows.v[i].id)
+		a = *hidden_find(h, h->rows.v[i].id);
+	else if (!had && has && !look_up(s, uid, &a, e))
+		return false;
+	set_row(h, i, had, has ? &(struct hidden_row){ uid, a.id } : NULL);
+	a.archived = marks.archived;
+	a.deleted = marks.deleted;
+	if (a.id)
+		set_article(h, a);
+	return true;
+}
+
+static bool
+look_at_touched(struct store *s, struct err *e)
+{
+	struct hidden *h = &s->hidden;
+
+	for (size_t i = 0; h->known && i < h->touched.n; i++)
+		h->known = look_again(s, h->touched.v[i], e);
+	h->touched.n = 0;
+	return h->known;
 }
 
 const struct hidden *
@@ -98,28 +303,22 @@ hidden_load(struct store *s, struct err *e)
 		return h;
 	if (!store_versions(s, &now, e))
 		return NULL;
-	if (h->known && h->archive == now.archive.others &&
-		h->state == now.state.others)
+	bool keeps = h->known && h->archive == now.archive.others &&
+		     h->state == now.state.others;
+	if (keeps && h->touched.n == 0)
 		return h;
-	struct hidden old = *h;
-	if (old.archive != now.archive.others)
-		old.rows.n = 0;
-	*h = (struct hidden){ 0 };
 	bool held = store_hold(s);
-	h->known = load(s, &old, e);
+	bool ok = keeps ? look_at_touched(s, e) : load_anew(s, &now, e);
 	store_release(s, held);
-	hidden_free(&old);
-	h->archive = now.archive.others;
-	h->state = now.state.others;
-	return h->known ? h : NULL;
+	return ok ? h : NULL;
 }
 
 const struct hidden_article *
 hidden_find(const struct hidden *h, int64_t id)
 {
-	const struct hidden_article key = { .id = id };
+	size_t i = find_article(h, id);
 
-	return h->n ? bsearch(&key, h->v, h->n, sizeof key, by_number) : NULL;
+	return i < h->n && h->v[i].id == id ? &h->v[i] : NULL;
 }
 
 bool

@@ -17,11 +17,13 @@ struct hidden_article {
 	bool archived, deleted;
 };
 
-/* A row of the state; article.id is 0 where the archive does not have it. */
+/* A row of the state; id is 0 where the archive does not have it. */
 struct hidden_row {
 	str uid;
-	struct hidden_article article;
+	int64_t id;
 };
+
+enum { HIDDEN_KEPT = 64 };
 
 struct hidden {
 	struct arena arena;
@@ -32,12 +34,29 @@ struct hidden {
 		size_t n, cap;
 	} rows;
 	int64_t archive, state; /* the versions it is for */
-	bool known;             /* cleared by who changes the marks here */
+	bool known;             /* cleared by who changes many marks here */
+	struct {
+		str *v; /* uids whose marks were changed here */
+		size_t n, cap;
+	} touched;
+	/* How often an article was hidden or shown, and how the last ones were
+	 * marked before. */
+	uint64_t changes;
+	struct hidden_article was[HIDDEN_KEPT];
+	size_t n_was;
 };
 
 /* NULL: failed. */
 const struct hidden *hidden_load(struct store *, struct err *);
 void hidden_free(struct hidden *);
+
+/* The marks of the article with that uid were changed here. */
+void hidden_touch(struct hidden *, str uid);
+
+/* What has changed since hidden->changes was that: articles as they were
+ * marked before each time, the oldest first.  NULL: too much. */
+const struct hidden_article *hidden_since(
+	const struct hidden *, uint64_t changes, size_t *n);
 
 /* The archive was changed here: all is to be looked up. */
 void hidden_forget(struct hidden *);

@@ -69,8 +69,8 @@ state_mark(struct store *s, const struct strs *uids, enum deed_kind mark,
 			sql_ask_values(c, marks[mark].record, record, 3, e), e))
 		return false;
 	*changed = (size_t)sqlite3_changes(c->db);
-	if (mark == DEED_ARCHIVED || mark == DEED_DELETED)
-		s->hidden.known = false;
+	for (size_t i = 0; i < uids->n && deed_hides(mark); i++)
+		hidden_touch(&s->hidden, uids->v[i]);
 	if (!sql_finish(c, sql_ask_values(c, marks[mark].set, record + 2, 1, e),
 		    e) ||
 		!unread_changes(s, e) || !count_unread(s, &after, e))

@@ -37,7 +37,7 @@ struct listing {
 	int64_t zero; /* at place 0: a view may compare with it; 0: not known */
 	int64_t top, bottom; /* article or player at both ends of v; 0: none */
 	struct version archive; /* that it is for, … */
-	struct hidden gone;     /* … and what was hidden then; in arena */
+	uint64_t changes;       /* … and what was hidden then: hidden.h */
 	struct behind behind;   /* of stories: what is passed over; in arena */
 	struct arena arena;
 };

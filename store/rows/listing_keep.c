@@ -10,84 +10,61 @@ struct absent {
 	const struct behind *behind;
 };
 
-/* An article whose rows may have changed. */
-struct change {
-	int64_t id, at, quotes, figures;
-};
-
+/* Articles whose rows may have changed, as they were marked. */
 struct changes {
-	struct change v[CHANGES_MAX];
+	struct hidden_article v[CHANGES_MAX];
 	size_t n;
 	bool too_many;
 };
 
 static void
-note(struct changes *c, struct change one)
+note(struct changes *c, struct hidden_article was)
 {
 	for (size_t i = 0; i < c->n; i++)
-		if (c->v[i].id == one.id)
+		if (c->v[i].id == was.id)
 			return;
 	if (c->n == CHANGES_MAX)
 		c->too_many = true;
 	else
-		c->v[c->n++] = one;
+		c->v[c->n++] = was;
 }
 
-static void
-note_hidden(struct changes *c, const struct hidden_article *h)
+/* How an article is marked now. */
+static struct hidden_article
+marked(const struct hidden *hidden, struct hidden_article a)
 {
-	note(c, (struct change){ h->id, h->at, h->quotes, h->figures });
-}
+	const struct hidden_article *h = hidden_find(hidden, a.id);
 
-static bool
-marked_alike(const struct hidden_article *a, const struct hidden_article *b)
-{
-	return a->archived == b->archived && a->deleted == b->deleted;
-}
-
-/* Whose marks differ; both are by number. */
-static void
-compare(const struct hidden *before, const struct hidden *after,
-	struct changes *c)
-{
-	size_t i = 0, k = 0;
-
-	while ((i < before->n || k < after->n) && !c->too_many) {
-		const struct hidden_article *a = before->v + i,
-					    *b = after->v + k;
-		bool old = k == after->n || (i < before->n && a->id <= b->id);
-		bool new = i == before->n || (k < after->n && b->id <= a->id);
-
-		if (!old || !new || !marked_alike(a, b))
-			note_hidden(c, old ? a : b);
-		i += old;
-		k += new;
-	}
+	a.archived = h && h->archived;
+	a.deleted = h && h->deleted;
+	return a;
 }
 
 /* Another report of the same story may be the line now. */
 static void
-note_stories(struct changes *c, const struct stories *t)
+note_stories(
+	struct changes *c, const struct stories *t, const struct hidden *hidden)
 {
 	for (size_t i = 0, n = c->n; i < n; i++) {
 		struct reports r = stories_of(t, c->v[i].id);
 
 		for (size_t k = 0; k < r.n; k++)
-			note(c, (struct change){
-					.id = r.v[k].id, .at = r.v[k].at });
+			note(c, marked(hidden, (struct hidden_article){
+						       .id = r.v[k].id,
+						       .at = r.v[k].at }));
 	}
 }
 
 static size_t
-rows_of(const struct listing *l, const struct change *c,
-	const struct absent *absent)
+rows_of(const struct listing *l, const struct hidden_article *a,
+	const struct behind *behind)
 {
-	const struct hidden_article *h = hidden_find(absent->hidden, c->id);
-
 	switch (l->kind) {
-	case LISTING_QUOTES: return h && h->deleted ? 0 : (size_t)c->quotes;
-	case LISTING_FIGURES: return h && h->deleted ? 0 : (size_t)c->figures;
-	default: return !h && !behind_has(absent->behind, c->id);
+	case LISTING_QUOTES: return a->deleted ? 0 : (size_t)a->quotes;
+	case LISTING_FIGURES: return a->deleted ? 0 : (size_t)a->figures;
+	default:
+		return !a->archived && !a->deleted &&
+		       !behind_has(behind, a->id);
 	}
 }
 
@@ -95,16 +72,22 @@ rows_of(const struct listing *l, const struct change *c,
 static bool
 apply(struct listing *l, const struct absent *now)
 {
-	const struct absent was = { &l->gone, &l->behind };
 	struct changes c = { 0 };
+	size_t n;
+	const struct hidden_article *was =
+		hidden_since(now->hidden, l->changes, &n);
 
-	compare(was.hidden, now->hidden, &c);
+	if (!was)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		note(&c, was[i]);
 	if (l->kind == LISTING_STORIES)
-		note_stories(&c, &l->store->stories);
+		note_stories(&c, &l->store->stories, now->hidden);
 	for (size_t i = 0; i < c.n && !c.too_many; i++) {
-		struct key key = { 0, c.v[i].at, c.v[i].id };
-		size_t before = rows_of(l, &c.v[i], &was),
-		       after = rows_of(l, &c.v[i], now);
+		struct hidden_article is = marked(now->hidden, c.v[i]);
+		struct key key = { 0, is.at, is.id };
+		size_t before = rows_of(l, &c.v[i], &l->behind),
+		       after = rows_of(l, &is, now->behind);
 
 		if (before != after)
 			rows_change(l, key, before, after);
@@ -135,9 +118,7 @@ static void
 take(struct listing *l, const struct absent *now, struct arena *arena)
 {
 	l->behind = *now->behind;
-	l->gone = (struct hidden){ 0 };
-	for (size_t i = 0; i < now->hidden->n; i++)
-		*vec_push(arena, &l->gone) = now->hidden->v[i];
+	l->changes = now->hidden->changes;
 	arena_free(&l->arena);
 	l->arena = *arena;
 }
@@ -154,6 +135,9 @@ listing_keep(struct listing *l)
 		!version_same(v.archive, l->archive))
 		return false;
 	if (is_players(l))
+		return true;
+	const struct hidden *hidden = hidden_load(l->store, NULL);
+	if (hidden && hidden->changes == l->changes)
 		return true;
 	bool kept = look(l, &now, &arena, &behind, NULL) && apply(l, &now);
 	if (kept)
