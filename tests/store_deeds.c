@@ -1,6 +1,7 @@
 /* What a reader did, and undoing it: marks, tags, searches, notes. */
 #include "tests/store_groups.h"
 
+#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
@@ -450,12 +451,69 @@ what_is_read_is_known_until_others_mark(void **state)
 	store_close(s);
 }
 
+enum { HIDE_ARTICLES = 120, HIDE_ROUNDS = 60 };
+
+/* As a connection that has not seen the marks come finds them. */
+static void
+check_hidden(struct store *s, const char *path, const char *mine)
+{
+	struct store *fresh;
+	struct err e = { 0 };
+
+	assert_true(store_open(path, mine, STORE_READ, &fresh, &e));
+	const struct hidden *a = hidden_load(s, &e),
+			    *b = hidden_load(fresh, &e);
+	assert_int_equal(a->n, b->n);
+	assert_int_equal(a->rows.n, b->rows.n);
+	for (size_t i = 0; i < a->n; i++) {
+		assert_int_equal(a->v[i].id, b->v[i].id);
+		assert_int_equal(a->v[i].at, b->v[i].at);
+		assert_int_equal(a->v[i].archived, b->v[i].archived);
+		assert_int_equal(a->v[i].deleted, b->v[i].deleted);
+	}
+	store_close(fresh);
+}
+
+static void
+what_is_hidden_step_by_step_is_what_is_hidden(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "step.db");
+	const char *mine = make_path(&a, "step-state.db");
+	struct store *s = make_store_with(path, mine);
+	struct err e = { 0 };
+	size_t changed;
+
+	(void)state;
+	for (int i = 0; i < HIDE_ARTICLES; i++)
+		make_save_made(s, &(struct made){ arena_printf(&a, "%d", i).s,
+					  "2026-01-01", "", "风。" });
+	for (int round = 0; round < HIDE_ROUNDS; round++) {
+		/* Now and then more than are remembered one by one. */
+		uint32_t most = round % 5 ? 3 : HIDE_ARTICLES;
+		struct ids ids = { 0 };
+
+		for (uint32_t i = random_below(most) + 1; i; i--)
+			*vec_push(&a, &ids) = 1 + random_below(HIDE_ARTICLES);
+		step(s);
+		done(s, store_mark_all(s, &ids,
+				random_below(2) ? DEED_ARCHIVED : DEED_DELETED,
+				random_below(3) > 0, &changed, &e));
+		if (random_below(3) == 0)
+			undo(s);
+		check_hidden(s, path, mine);
+	}
+	store_close(s);
+	arena_free(&a);
+}
+
 int
 test_deeds(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_choose_what_is_listed),
 		cmocka_unit_test(a_step_is_undone_as_one),
+		cmocka_unit_test(what_is_hidden_step_by_step_is_what_is_hidden),
 		cmocka_unit_test(a_failed_step_leaves_nothing),
 		cmocka_unit_test(tags_are_one_whatever_their_case),
 		cmocka_unit_test(what_the_program_marked_is_not_undone),
