@@ -290,6 +290,10 @@ names_are_found_by_what_the_article_says_of_them(void **state)
 		{ "合同由江苏岚舟精密仪器有限公司签下。",
 			"江苏岚舟精密仪器有限公司/org" },
 		{ "他在腾讯公司上班，读公司法。", "腾讯公司/org" },
+		/* the same word behind a name each time is no part of it */
+		{ "店长方岚介绍，春天人少。\n方岚表示，夏天会忙起来。\n"
+		  "方岚表示，秋天还要招人。\n方岚表示，冬天不休息。",
+			"方岚/person" },
 		/* what counts something */
 		{ "对工业增长的贡献为四成，较2023年提升1.2个百分点。", NULL },
 	};

@@ -239,15 +239,18 @@ cut_address(str text, struct name *n)
 }
 
 /* Which letter follows a place; empty: none of Han, or a word that may stand
- * behind a name. */
+ * behind a name, or any that it begins (表示). */
 static str
 letter_behind(str text, size_t at)
 {
+	enum { WORD_MOST = 4 };
 	size_t end = at;
+	str rest = str_skip(text, at);
 
-	return ends_there(str_skip(text, at)) || !utf8_next(text, &end)
-		       ? (str){ 0 }
-		       : str_slice(text, at, end);
+	if (ends_there(rest) || !utf8_next(text, &end) ||
+		lexicon_word_length(rest, WORD_MOST) > end - at)
+		return (str){ 0 };
+	return str_slice(text, at, end);
 }
 
 /* Is it a Chinese person's name of two letters that nobody knows? */
