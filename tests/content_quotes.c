@@ -209,6 +209,8 @@ statements_go_to_the_end_of_the_sentence(void **state)
 			"I 周晓岚: 竞争才刚刚开始" },
 		/* what is no statement */
 		{ "陈立伟没有表示什么。", "" },
+		{ "陈立伟没有回应，但公司明年还会招人。", "" },
+		{ "陈立伟一直不肯说公司明年会不会裁员。", "" },
 		{ "这被称为行业的未来。", "" },
 		/* speech behind it stands by itself */
 		{ "陈立伟表示，行业还很早，“我们愿意再等十年，也等得起。”",
@@ -279,6 +281,11 @@ a_word_within_another_governs_nothing(void **state)
 			"I 青禾精密: 今年一半的订单来自海外" },
 		{ "共同创始人陈立伟昨天下午表示，工厂明年才会开工。",
 			"I 陈立伟: 工厂明年才会开工" },
+		/* 人称 in 负责人称, 也称 and 并称 are no words of their own here */
+		{ "青禾精密负责人称，新工厂明年开工。", "I -: 新工厂明年开工" },
+		{ "陈立伟也称，公司现金充足，不会再借钱。",
+			"I 陈立伟: 公司现金充足，不会再借钱" },
+		{ "整个故事用第一人称写成，读来很近。", "" },
 		/* the stroke of a name ends no clause */
 		{ "Ann Lee-Berg表示，公司明年不会再招人。",
 			"I Ann Lee-Berg: 公司明年不会再招人" },

@@ -34,6 +34,10 @@ static const struct prior direct_priors[] = { { "imagined", -900 },
 static const struct prior continue_priors[] = { { "length10", -80 },
 	{ NULL, 0 } };
 
+/* What was not said is no statement. */
+static const struct prior trigger_priors[] = { { "denied", -200 },
+	{ NULL, 0 } };
+
 /* A table to be learnt: its file's opening sentence, and how. */
 static const struct {
 	struct tally_table *table;
@@ -51,7 +55,7 @@ static const struct {
 	[TRIGGER] = { &trigger_weights, "trigger_weights.def",
 		"Does a reported statement begin here?  Read by "
 		"quote_trigger.c.",
-		{ 0.00024, 4, 8, NULL }, 0.2 },
+		{ 0.00024, 4, 8, trigger_priors }, 0.2 },
 	[CONTINUE] = { &continue_weights, "continue_weights.def",
 		"Does a reported statement go on?  Read by "
 		"quote_continue.c.",

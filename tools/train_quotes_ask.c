@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "content/quotes/quote.h"
 #include "tools/train_quotes.h"
 
@@ -85,17 +87,33 @@ ask_beside(struct asker *x)
 	}
 }
 
+/* A long statement that is missed, or invented, costs more letters than a short
+ * one; so does a long sentence that might be one. */
+static double
+worth_of(const struct trigger *t, const struct gold_quote *q)
+{
+	static const double usual = 40, least = 5, most = 150; /* letters */
+	double n = q ? q->at.end - q->at.start : t->in.end - t->start;
+
+	return sqrt(fmin(fmax(n, least), most) / usual);
+}
+
 static void
 ask_trigger(struct asker *x)
 {
+	double weight = x->lesson->weight > 0 ? x->lesson->weight : 1;
+
 	for (uint32_t k = 0; k < x->triggers.n; k++) {
+		const struct trigger *trigger = &x->triggers.v[k];
+		const struct gold_quote *q = gold_of_trigger(x, trigger);
 		struct tally t = to_lesson(x);
 
+		x->lesson->weight = weight * worth_of(trigger, q);
 		lesson_ask(x->lesson, x->number);
-		lesson_answer(x->lesson,
-			gold_of_trigger(x, &x->triggers.v[k]) != NULL);
-		trigger_features(&x->r, &x->triggers.v[k], &t);
+		lesson_answer(x->lesson, q != NULL);
+		trigger_features(&x->r, trigger, &t);
 	}
+	x->lesson->weight = weight;
 }
 
 /* Sentence for sentence behind a statement that is labelled, as long as it

@@ -109,6 +109,16 @@ is_next_deed(const struct reading *r, uint32_t i)
 	return false;
 }
 
+/* Is speech all that the trigger is followed by? */
+static bool
+is_all_speech(const struct reading *r, const struct trigger *t)
+{
+	uint32_t i = letter_skip_blanks(&r->l, t->start);
+
+	return is_phrase(r, i) && phrase_at(r, i)->speech &&
+	       trim_end(r, i, t->in.end) <= i + 1;
+}
+
 /* The end of the statement within its sentence: an item of a list ends at
  * its semicolon, and speech behind a comma stands by itself. */
 static uint32_t
@@ -116,7 +126,7 @@ end_in_sentence(const struct reading *r, const struct trigger *t)
 {
 	bool list = is_in_list(r, t);
 
-	if (is_own_speech(r, t->start))
+	if (is_own_speech(r, t->start) || is_all_speech(r, t))
 		return t->start;
 	for (uint32_t i = t->start; i < t->in.end; i++) {
 		if (i - t->start == LONGEST)

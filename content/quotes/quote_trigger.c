@@ -309,6 +309,20 @@ add_subject(
 		tally_add2(tally, "same-clause", subject);
 }
 
+/* 没有回应: it tells that nothing was said. */
+static bool
+is_denied(const struct reading *r, const struct trigger *t)
+{
+	static const char *const words[] = {
+#define DENIAL(word) word,
+#include "content/quotes/denials.def"
+		NULL
+	};
+
+	return t->verb && letters_skip_any_back(&r->l, t->verb->start, words) <
+				  t->verb->start;
+}
+
 static void
 add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
@@ -327,6 +341,8 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 		tally_add3(tally, t->verb->entry->name, link,
 			subject_name(r, &t->subject));
 	}
+	if (is_denied(r, t))
+		tally_add(tally, "denied");
 	if (t->source)
 		tally_add2(tally, "source", link);
 	if (t->source)
