@@ -193,39 +193,64 @@ put_by_name(struct store *s, int beside, const struct set *set,
 	return ok;
 }
 
-/* Along the index of names, once for players and once for places: to sort them
- * all takes more memory than anything else that a reader looks at. */
+/* Those of the query (NULL: none) first, and behind them the others by how
+ * often they are mentioned. */
 static bool
-list_by_name(struct store *s, const struct set *set, struct arena *perm,
-	struct ids *out, struct err *e)
+put_counted(struct store *s, const char *query, int beside,
+	const struct set *set, struct arena *perm, struct ids *out,
+	struct err *e)
 {
-	bool ok = true;
+	struct arena tmp = { 0 };
+	struct set counted;
+	size_t from = out->n;
+	int more = -1;
+	bool ok = set_make(s, &tmp, &counted, e);
 
-	for (int beside = 0; ok && beside < BESIDE_HIDDEN; beside++)
-		ok = put_by_name(s, beside, set, perm, out, e);
-	return ok;
+	if (ok && query)
+		ok = put_asked(s, sql_ask(&s->archive, e, query, SQL_I(beside)),
+			set, perm, out, e);
+	for (size_t i = from; i < out->n; i++)
+		set_add(&counted, out->v[i]);
+	sqlite3_stmt *q = sql_ask(&s->archive, e,
+		"select id from player where beside = ?"
+		" order by mentions desc, id",
+		SQL_I(beside));
+	while (ok && (more = sql_step(&s->archive, q, e)) > 0) {
+		int64_t id = sql_int(q, 0);
+
+		if (!set_has(&counted, id) && (!set || set_has(set, id)))
+			*vec_push(perm, out) = id;
+	}
+	arena_free(&tmp);
+	return more == 0;
 }
 
-/* All in an order; set == NULL: no matter which. */
+/*
+ * All in an order, players and then places; set == NULL: no matter which.  To
+ * sort them all takes more memory than anything else that a reader looks at:
+ * most are of one article and none of them is quoted, so only the others are
+ * sorted, and names go along their index.
+ */
 static bool
 list_many(struct store *s, enum player_order order, const struct set *set,
 	struct arena *perm, struct ids *out, struct err *e)
 {
-#define BY(order) \
-	"select id from player where beside < ? order by beside, " order
+#define BY(count, least)                                                \
+	"select id from player where beside = ? and " count " > " least \
+	" order by " count " desc, mentions desc, id"
 	static const char *const texts[PLAYER_ORDERS] = {
-		[PLAYERS_MENTIONS] = BY("mentions desc, id"),
-		[PLAYERS_QUOTES] = BY("quotes desc, mentions desc, id"),
-		[PLAYERS_ARTICLES] = BY("articles desc, mentions desc, id"),
+		[PLAYERS_QUOTES] = BY("quotes", "0"),
+		[PLAYERS_ARTICLES] = BY("articles", "1"),
 	};
 #undef BY
-	const struct sql_value shown = SQL_I(BESIDE_HIDDEN);
+	bool ok = true;
 
-	if (order == PLAYERS_NAME)
-		return list_by_name(s, set, perm, out, e);
-	return put_asked(s,
-		sql_ask_values(&s->archive, texts[order], &shown, 1, e), set,
-		perm, out, e);
+	for (int beside = 0; ok && beside < BESIDE_HIDDEN; beside++)
+		ok = order == PLAYERS_NAME
+			     ? put_by_name(s, beside, set, perm, out, e)
+			     : put_counted(s, texts[order], beside, set, perm,
+				       out, e);
+	return ok;
 }
 
 static bool
