@@ -36,6 +36,8 @@ static const char *const steps[] = {
 #include "store/reader/state-5.inc"
 	,
 #include "store/reader/state-6.inc"
+	,
+#include "store/reader/state-7.inc"
 };
 
 /* "jbst" */

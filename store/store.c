@@ -12,6 +12,7 @@
 #include "store/save/ledger.h"
 #include "store/reader/marks.h"
 #include "store/archive/migrate.h"
+#include "store/reader/away.h"
 #include "store/reader/unread.h"
 
 /*
@@ -237,8 +238,10 @@ store_close(struct store *s)
 	marks_free(s->marks);
 	store_rollback(s);
 	index_close(s->index);
-	if (s->state.db && !s->state_fixed)
+	if (s->state.db && !s->state_fixed) {
 		unread_keep(s);
+		away_keep(s);
+	}
 	sql_close(&s->state);
 	free(s->state_path);
 	sql_close(&s->archive);

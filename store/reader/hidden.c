@@ -1,4 +1,4 @@
-#include "store/store_internal.h"
+#include "store/reader/away.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,17 @@ hidden_free(struct hidden *h)
 void
 hidden_forget(struct hidden *h)
 {
-	h->rows.n = 0;
+	h->archive = -1;
 	h->known = false;
+}
+
+void
+hidden_reserve(struct hidden *h, size_t rows)
+{
+	h->rows.v = arena_new(&h->arena, struct hidden_row, rows);
+	h->rows.cap = rows;
+	h->v = arena_new(&h->arena, struct hidden_article, rows);
+	h->cap = rows;
 }
 
 void
@@ -44,59 +53,12 @@ note(struct hidden *h, struct hidden_article was)
 	h->changes++;
 }
 
-/* The article with that uid, if this archive has it. */
-static bool
-look_up(struct store *s, str uid, struct hidden_article *out, struct err *e)
-{
-	struct sql *c = &s->archive;
-	sqlite3_stmt *q = sql_ask(c, e,
-		"select id, at, n_quotes, n_figures from article where uid = ?",
-		SQL_B(uid));
-	int more = sql_step(c, q, e);
-
-	*out = (struct hidden_article){ 0 };
-	if (more <= 0)
-		return more == 0;
-	out->id = sql_int(q, 0);
-	out->at = sql_int(q, 1);
-	out->quotes = sql_int(q, 2);
-	out->figures = sql_int(q, 3);
-	sqlite3_reset(q);
-	return true;
-}
-
 static int
 by_number(const void *a, const void *b)
 {
 	const struct hidden_article *x = a, *y = b;
 
 	return (x->id > y->id) - (x->id < y->id);
-}
-
-/* Rows come by their uid, as the old ones stand: *at is the next of these. */
-static bool
-add(struct store *s, sqlite3_stmt *q, const struct hidden *old, size_t *at,
-	struct err *e)
-{
-	struct hidden *h = &s->hidden;
-	str uid = arena_copy(&h->arena, sql_str(q, 0));
-	struct hidden_article a = { 0 };
-	const struct hidden_row *row = NULL;
-
-	while (*at < old->rows.n && str_cmp(old->rows.v[*at].uid, uid) < 0)
-		++*at;
-	if (*at < old->rows.n && str_eq(old->rows.v[*at].uid, uid))
-		row = &old->rows.v[*at];
-	if (row && row->id)
-		a = *hidden_find(old, row->id);
-	else if (!row && !look_up(s, uid, &a, e))
-		return false;
-	a.archived = sql_int(q, 1);
-	a.deleted = sql_int(q, 2);
-	*vec_push(&h->arena, &h->rows) = (struct hidden_row){ uid, a.id };
-	if (a.id)
-		*vec_push(&h->arena, h) = a;
-	return true;
 }
 
 static struct hidden_article
@@ -133,24 +95,39 @@ compare(struct hidden *h, const struct hidden *old)
 }
 
 static bool
-load(struct store *s, const struct hidden *old, struct err *e)
+add(struct away *a, sqlite3_stmt *q, struct hidden *h, struct err *e)
+{
+	str uid = arena_copy(&h->arena, sql_str(q, 0));
+	struct hidden_article article;
+	struct hidden_row row;
+
+	if (!away_find(a, uid, &row, &article, e))
+		return false;
+	article.archived = sql_int(q, 1);
+	article.deleted = sql_int(q, 2);
+	*vec_push(&h->arena, &h->rows) = row;
+	if (row.id)
+		*vec_push(&h->arena, h) = article;
+	return true;
+}
+
+static bool
+load(struct store *s, struct away *a, struct err *e)
 {
 	struct hidden *h = &s->hidden;
 	sqlite3_stmt *q = sql_ask_values(&s->state,
 		"select uid, archived, deleted from seen"
 		" where archived = 1 or deleted = 1 order by uid",
 		NULL, 0, e);
-	size_t at = 0;
 	int more;
 
 	while ((more = sql_step(&s->state, q, e)) > 0)
-		if (!add(s, q, old, &at, e)) {
+		if (!add(a, q, h, e)) {
 			sqlite3_reset(q);
 			return false;
 		}
 	if (h->n)
 		qsort(h->v, h->n, sizeof *h->v, by_number);
-	compare(h, old);
 	return more == 0;
 }
 
@@ -158,12 +135,22 @@ static bool
 load_anew(struct store *s, const struct versions *now, struct err *e)
 {
 	struct hidden *h = &s->hidden, old = *h;
+	bool first = old.archive == 0;
+	struct away a;
 
-	if (old.archive != now->archive.others)
-		old.rows.n = old.n = 0;
-	*h = (struct hidden){ .changes = old.changes, .n_was = old.n_was };
+	if (first && !away_recall(s, &old, e))
+		return false;
+	*h = (struct hidden){ .recalled = old.recalled,
+		.changes = old.changes,
+		.n_was = old.n_was };
 	memcpy(h->was, old.was, sizeof old.was);
-	h->known = load(s, &old, e);
+	hidden_reserve(h, old.rows.n + HIDDEN_KEPT);
+	h->known = away_begin(&a, s, &old, old.archive != now->archive.others,
+			   &h->facts, e) &&
+		   load(s, &a, e);
+	if (!first)
+		compare(h, &old);
+	away_end(&a);
 	hidden_free(&old);
 	h->archive = now->archive.others;
 	h->state = now->state.others;
@@ -272,9 +259,10 @@ look_again(struct store *s, str uid, struct err *e)
 	bool has = marks.archived || marks.deleted;
 	if (had && h->rows.v[i].id)
 		a = *hidden_find(h, h->rows.v[i].id);
-	else if (!had && has && !look_up(s, uid, &a, e))
+	else if (!had && has && !away_look_up(s, uid, &a, e))
 		return false;
-	set_row(h, i, had, has ? &(struct hidden_row){ uid, a.id } : NULL);
+	set_row(h, i, had,
+		has ? &(struct hidden_row){ uid, a.id, false } : NULL);
 	a.archived = marks.archived;
 	a.deleted = marks.deleted;
 	if (a.id)

@@ -1,8 +1,7 @@
 /*
  * The articles of this archive that the reader has archived or deleted, with
  * what lists need to pass them over: kept until one of the two databases has
- * changed.  Where it was the state alone, only what is new there is looked up
- * in the archive.  Belongs to one store.
+ * changed, and then only what has changed is looked up.  Belongs to one store.
  */
 #ifndef STORE_HIDDEN_H
 #define STORE_HIDDEN_H
@@ -21,6 +20,7 @@ struct hidden_article {
 struct hidden_row {
 	str uid;
 	int64_t id;
+	bool kept; /* written down: away.h */
 };
 
 enum { HIDDEN_KEPT = 64 };
@@ -33,8 +33,10 @@ struct hidden {
 		struct hidden_row *v; /* by uid */
 		size_t n, cap;
 	} rows;
-	int64_t archive, state; /* the versions it is for */
-	bool known;             /* cleared by who changes many marks here */
+	int64_t archive, state; /* the versions it is for, … */
+	int64_t facts;          /* … and that of the archive's facts */
+	int64_t recalled; /* what was written down of these; -1: nothing */
+	bool known;       /* cleared by who changes many marks here */
 	struct {
 		str *v; /* uids whose marks were changed here */
 		size_t n, cap;
@@ -45,6 +47,9 @@ struct hidden {
 	struct hidden_article was[HIDDEN_KEPT];
 	size_t n_was;
 };
+
+/* An empty one gets room for so many. */
+void hidden_reserve(struct hidden *, size_t rows);
 
 /* NULL: failed. */
 const struct hidden *hidden_load(struct store *, struct err *);
