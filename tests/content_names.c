@@ -422,6 +422,19 @@ a_word_beside_a_name_does_not_lengthen_it(void **state)
 }
 
 static void
+what_a_firm_has_is_named_with_it(void **state)
+{
+	struct article a = understand(
+		"荣耀发布了新手机，荣耀CEO陈立伟表示不急。新手机昨日在荣耀商城"
+		"开卖，荣耀商城的订单破万。",
+		false);
+
+	(void)state;
+	assert_int_equal(count_mentions(&a, STR("荣耀商城")), 2);
+	assert_int_equal(count_mentions(&a, STR("荣耀")), 2);
+}
+
+static void
 nothing_is_found_in_nothing(void **state)
 {
 	static const char *const cases[] = { "", "\n\n", " ", "。", "\xFF",
@@ -459,6 +472,7 @@ main(void)
 			a_name_that_is_certain_once_is_found_everywhere),
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
 		cmocka_unit_test(a_word_beside_a_name_does_not_lengthen_it),
+		cmocka_unit_test(what_a_firm_has_is_named_with_it),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};
 

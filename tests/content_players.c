@@ -169,6 +169,30 @@ names_of_one_player_are_tied_together(void **state)
 		  "》"
 		  "卖了一百万张票，《归途》还要再演。",
 			"岚舟纪：归途", "归途", true },
+		/* two parts of a foreign name */
+		{ "首席执行官马丁·冯·科尔曼认为，还要再等。冯·科尔曼说，不急。"
+		  "冯·科尔曼下周离任。",
+			"马丁·冯·科尔曼", "冯·科尔曼", true },
+		/* a version, and what is a figure */
+		{ "OpenAI发布了GPT-4o。用户喜欢GPT-4o，纷纷要求把4o还回来。",
+			"GPT-4o", "4o", true },
+		{ "谷歌发布了Gemini 3.5。用户喜欢Gemini 3.5，股价涨了3.5%。",
+			"Gemini 3.5", "3.5", false },
+		/* a title behind a surname */
+		{ "星桥科技创始人陈立伟表示不急。员工都说，陈老板不急。",
+			"陈立伟", "陈老板", true },
+		/* a blank is no mark */
+		{ "OpenAI发布了ChatGPT，后面改名 Kitto。Kitto的用户在涨，"
+		  "ChatGPT也涨价了。",
+			"ChatGPT", "Kitto", true },
+		/* the whole before its short form, marks before the bracket */
+		{ "开市客昨日开了两家开市客折扣铺（下称“开市客铺”），"
+		  "开市客铺卖得不错，开市客铺还要再开。",
+			"开市客铺", "开市客折扣铺", true },
+		/* what the table has, taken for firm and product */
+		{ "推特CEO陈立伟宣布推特裁员，推特昨日收购了一家公司。"
+		  "用户在Twitter上发帖，打开Twitter就能看。",
+			"Twitter", "推特", true },
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },

@@ -49,6 +49,7 @@ struct ballot {
 	bool no_name; /* of no_names.tsv */
 	bool defined; /* by the text: nothing speaks against it */
 	bool brief;   /* of a text of a sentence or two */
+	bool holds;   /* name_vote.c: a sure one begins it */
 	uint8_t known_kind;
 	int32_t entry;
 };

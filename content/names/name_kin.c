@@ -291,11 +291,23 @@ drop_inside(struct names *names, const struct names *found)
 	names->n = n;
 }
 
+/* 1.5亿: a figure, and no version.  Figures are in order; the next to look at is
+ * *f. */
+static bool
+is_figure(const struct article *a, size_t *f, size_t start, size_t end)
+{
+	while (*f < a->figures.n && a->figures.v[*f].at.end <= start)
+		(*f)++;
+	return *f < a->figures.n && a->figures.v[*f].at.start < end;
+}
+
 void
-name_kin(str text, struct arena *perm, struct names *names)
+name_kin(const struct article *a, struct arena *perm, struct names *names)
 {
 	struct kins kins = { 0 };
 	struct names found = { 0 };
+	str text = a->text;
+	size_t figure = 0;
 
 	gather(text, names, perm, &kins);
 	for (size_t at = 0; kins.n && at < text.n;) {
@@ -308,6 +320,9 @@ name_kin(str text, struct arena *perm, struct names *names)
 		if (!k)
 			continue;
 		at = start + k->text.n;
+		if (k->kind == PLAYER_PRODUCT &&
+			is_figure(a, &figure, start, at))
+			continue;
 		*vec_push(perm, &found) = (struct name){
 			.at = { (uint32_t)start, (uint32_t)at },
 			.kind = k->kind,

@@ -11,6 +11,6 @@
 
 /* Adds to names, which are in order before and after, as doubtful ones: the
  * rules of aliases say whether they are the sure one's. */
-void name_kin(str text, struct arena *perm, struct names *);
+void name_kin(const struct article *, struct arena *perm, struct names *);
 
 #endif

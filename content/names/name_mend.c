@@ -153,6 +153,35 @@ brand_length(str rest)
 	return 0;
 }
 
+/* 星桥商城, 风筝折扣店: what they are with the word behind them; but not
+ * 星桥搜索引擎. */
+static bool
+add_made(str text, struct name *n)
+{
+	static const struct {
+		str word;
+		uint8_t kind;
+	} made[] = {
+#define MADE(kind, word) { STR0(word), PLAYER_##kind },
+#include "content/names/name_words.def"
+	};
+	enum { WORD_MOST = 4 };
+	bool blank = n->at.end && !(text.s[n->at.end - 1] & 0x80) &&
+		     str_starts(str_skip(text, n->at.end), STR(" "));
+	str rest = str_skip(text, n->at.end + blank);
+	size_t length = lexicon_word_length(rest, WORD_MOST);
+
+	for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+		if (!str_starts(rest, made[i].word) || length > made[i].word.n)
+			continue;
+		n->at.end += (uint32_t)(made[i].word.n + blank);
+		n->kind = made[i].kind;
+		n->entry = NO_INDEX;
+		return true;
+	}
+	return false;
+}
+
 static void
 extend(str text, struct name *n)
 {
@@ -161,8 +190,11 @@ extend(str text, struct name *n)
 		      : n->kind == PLAYER_PLACE ? brand_length(rest)
 						: 0;
 
-	if (more == 0 && is_thing(n))
+	if (more == 0 && is_thing(n)) {
+		if (add_made(text, n))
+			return;
 		more = tail_length(rest);
+	}
 	if (more == 0)
 		return;
 	n->at.end += (uint32_t)more;

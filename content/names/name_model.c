@@ -4,21 +4,24 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "content/names/known.h"
 
 struct pair {
 	str text;
 	uint32_t first; /* of the two names */
 };
 
-/* Latin letters first, and digits. */
+/* Letters first, and digits; but no other maker. */
 static bool
 is_model(str s)
 {
 	unsigned scripts = utf8_scripts(s);
-	char first = ascii_lower(s.s[0]);
+	struct known_hit hit;
 
-	return (scripts & SCRIPT_DIGIT) && (scripts & SCRIPT_LATIN) &&
-	       !(scripts & SCRIPT_HAN) && first >= 'a' && first <= 'z';
+	return (scripts & SCRIPT_DIGIT) &&
+	       (scripts & (SCRIPT_LATIN | SCRIPT_HAN)) &&
+	       (s.s[0] < '0' || s.s[0] > '9') &&
+	       !(known_match(s, 0, &hit) && hit.kind == PLAYER_ORG);
 }
 
 static bool

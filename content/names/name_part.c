@@ -113,6 +113,51 @@ add_rest(struct parts *parts, str name)
 	}
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 4o, 3.5 Pro, 5070 Ti; but not 14B, 3D, Q2, 4.0, which are no product's alone,
+ * nor a mere number. */
+static bool
+is_model(str s)
+{
+	size_t digits = 0, letters = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] & 0x80)
+			return false;
+		digits += is_digit(s.s[i]);
+		letters += !is_digit(s.s[i]);
+	}
+	char last = s.n ? s.s[s.n - 1] : 0;
+	bool amount =
+		is_digit(s.s[0]) && letters == 1 && last >= 'A' && last <= 'Z';
+	bool quarter = s.n == 2 && is_digit(last) && !is_digit(s.s[0]);
+	return digits && letters && !amount && !quarter &&
+	       !str_ends(s, STR(".0"));
+}
+
+/* 3.5 Pro of Kite 3.5 Pro, 007GT of 风筝007GT. */
+static void
+add_models(struct parts *parts, str name)
+{
+	uint32_t before = 0;
+
+	for (size_t at = 0; at < name.n;) {
+		size_t start = at;
+		uint32_t rune = utf8_next(name, &at);
+		bool border = before == ' ' || before == '-' ||
+			      (rune_is_han(before) && rune < 0x80);
+
+		if (start && border && is_model(str_skip(name, start)))
+			add(parts, name, start, name.n);
+		before = rune;
+	}
+}
+
 /* The length of what the bracket at the beginning holds, with it; 0: none. */
 static size_t
 bracket_length(str s)
@@ -198,7 +243,10 @@ name_parts(str name, uint8_t kind, struct name_part *out)
 		add_dotted(&parts, name);
 		break;
 	case PLAYER_ORG: add_firm(&parts, name); break;
-	case PLAYER_PRODUCT: add_rest(&parts, name); break;
+	case PLAYER_PRODUCT:
+		add_rest(&parts, name);
+		add_models(&parts, name);
+		break;
 	default: break;
 	}
 	return parts.n;

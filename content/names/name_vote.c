@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "content/names/name_add.h"
+#include "content/names/name_before.h"
 #include "content/names/name_bracket.h"
 #include "content/names/name_brief.h"
 #include "content/names/name_called.h"
@@ -28,7 +29,8 @@ enum {
 	ONCE_LEAST = 42,
 	AGAIN_LEAST = 24,
 	BRIEF_LEAST = 34,
-	BRIEF_PRODUCT_LEAST = 48
+	BRIEF_PRODUCT_LEAST = 48,
+	LONG_LEAST = 30
 };
 
 /* From which on it is one if it is another name of some that is surely named:
@@ -85,6 +87,7 @@ is_sure(const struct ballot *b)
 	uint8_t brief =
 		b->kind == PLAYER_PRODUCT ? BRIEF_PRODUCT_LEAST : BRIEF_LEAST;
 	uint8_t least = b->brief            ? brief
+			: b->holds          ? LONG_LEAST
 			: b->n > 1 || known ? AGAIN_LEAST
 					    : ONCE_LEAST;
 
@@ -137,6 +140,31 @@ hold_down(uint8_t *most, const struct jury_place *p,
 }
 
 /*
+ * Marks strings that begin with a sure one (星桥钱包).  There is a name at such
+ * a place anyway, and two wrong ones where it goes on with another: a longer one
+ * needs less, and takes more.
+ */
+static void
+mark_long(struct jury *j)
+{
+	const struct jury_place *by = j->by_end;
+
+	for (size_t i = 0; i < j->places.n; i++) {
+		struct ballot *b = &j->ballots.v[by[i].ballot];
+
+		for (size_t k = i; k && by[k - 1].at.end > by[i].at.start;
+			k--) {
+			const struct ballot *in =
+				&j->ballots.v[by[k - 1].ballot];
+
+			b->holds |= by[k - 1].at.start == by[i].at.start &&
+				    in != b && in->kind != PLAYER_PERSON &&
+				    is_sure(in);
+		}
+	}
+}
+
+/*
  * What each place may be sure of at most.  A string is judged by all its
  * places; that it is a part of 星桥玻璃 in this one, only the longer one's
  * certainty says.  Of places and persons it says too little (青州江城, 星桥信仰), but
@@ -145,13 +173,14 @@ hold_down(uint8_t *most, const struct jury_place *p,
 static void
 fill_most(const struct jury *j, uint8_t *most)
 {
-	enum { ALL = 100 };
+	enum { ALL = 100, MORE = 140 };
 	const struct jury_place *by = j->by_end;
 
 	memset(most, ALL, j->places.n);
 	for (size_t i = 0; i < j->places.n; i++) {
 		const struct ballot *b = &j->ballots.v[by[i].ballot];
-		uint8_t left = (uint8_t)(ALL - b->certainty);
+		unsigned taken = b->certainty * (b->holds ? MORE : ALL) / ALL;
+		uint8_t left = (uint8_t)(taken < ALL ? ALL - taken : 0);
 
 		if (!is_sure(b) || b->kind == PLAYER_PLACE ||
 			(b->kind == PLAYER_PERSON &&
@@ -260,6 +289,8 @@ name_vote(const struct article *a, const struct readings *r, struct arena *perm,
 
 	jury_fill(&j, a, r, &tmp);
 	jury_decide(&j, a->text, &tmp);
+	if (!j.brief)
+		mark_long(&j);
 	size_t n = j.places.n, from = n;
 	uint64_t *best = arena_new(&tmp, uint64_t, n + 1);
 	uint32_t *apart = arena_new(&tmp, uint32_t, n + 1);
@@ -303,7 +334,8 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_paper(a->text, out);
 		name_called(a->text, perm, out);
 		name_pseudonym(a->text, perm, out);
-		name_kin(a->text, perm, out);
+		name_before(a->text, perm, out);
+		name_kin(a, perm, out);
 		names_add_doubtful(out, &doubtful, perm);
 	}
 	arena_free(&tmp);

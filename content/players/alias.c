@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "content/names/known.h"
+#include "content/players/sound.h"
 
 enum { FREE = 0, DISPUTED = UINT32_MAX };
 
@@ -244,6 +246,34 @@ join_entry(struct cast *c, struct form **order, size_t i)
 	}
 }
 
+/* As the table has it. */
+static uint8_t
+kind_of(const struct form *f)
+{
+	struct known_hit hit;
+
+	return known_match(f->surface, 0, &hit) && hit.length == f->surface.n
+		       ? hit.kind
+		       : f->kind;
+}
+
+/* 风筝 and Kite: one was taken for the firm, one for its product. */
+static void
+join_kinds(struct cast *c, struct form **order, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct form *f = order[i - 1], *g = order[i];
+
+		if (f->entry == g->entry && f->kind != g->kind &&
+			!f->doubtful && !g->doubtful &&
+			sound_near(f->surface, g->surface)) {
+			if (f->n == g->n)
+				f->kind = g->kind = kind_of(f);
+			alias_join_as(c, f, g);
+		}
+	}
+}
+
 /* The table says so. */
 static void
 join_entries(struct cast *c)
@@ -257,6 +287,7 @@ join_entries(struct cast *c)
 	qsort(order, n, sizeof *order, compare_entries);
 	for (size_t i = 1; i < n; i++)
 		join_entry(c, order, i);
+	join_kinds(c, order, n);
 }
 
 /* ChatGPT = Chat GPT = chat-gpt; what is spelt alike is of one kind, the one
@@ -337,6 +368,7 @@ static void
 join_firms(struct cast *c)
 {
 	each(c, claim_without_tail, ORG | PLACE);
+	alias_join_bare(c);
 	each(c, claim_without_trade, ORG);
 	alias_join_firms(c);
 	each(c, claim_without_word, ORG);

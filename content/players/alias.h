@@ -39,6 +39,7 @@ typedef void claim_fn(struct cast *, struct form *);
 claim_fn claim_without_tail, claim_without_trade, claim_without_word,
 	claim_without_sort, claim_lab, claim_head;
 
+void alias_join_bare(struct cast *);
 void alias_join_firms(struct cast *);
 void alias_find_entries(struct cast *);
 

@@ -47,6 +47,34 @@ is_whole_firm(str key)
 	return str_ends_any(key, STRS(tails)) > 0;
 }
 
+static bool
+is_common(str surface)
+{
+	struct known_hit hit;
+
+	return known_match(surface, 0, &hit) && hit.length == surface.n &&
+	       hit.common;
+}
+
+/* A common word is what the table says if more of its entry is named. */
+static void
+find_weak(struct cast *c)
+{
+	size_t entries = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].entry >= (int32_t)entries)
+			entries = (size_t)c->v[i].entry + 1;
+	uint32_t *named = arena_new(c->tmp, uint32_t, entries + 1);
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].entry != NO_INDEX)
+			named[c->v[i].entry]++;
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i].weak = c->v[i].entry != NO_INDEX &&
+			       named[c->v[i].entry] == 1 &&
+			       is_common(c->v[i].surface);
+}
+
 /* 星桥公司 is what the table has as 星桥. */
 void
 alias_find_entries(struct cast *c)
@@ -63,6 +91,7 @@ alias_find_entries(struct cast *c)
 			hit.length == rest.n && hit.kind == PLAYER_ORG)
 			f->entry = (int32_t)hit.entry;
 	}
+	find_weak(c);
 }
 
 /* 星桥科技股份有限公司 = 星桥科技 = 星桥, 阳泉市 = 阳泉, if nothing else is
@@ -73,7 +102,8 @@ claim_without_tail(struct cast *c, struct form *f)
 	enum { TAILS = 3 };
 	bool place = f->kind == PLAYER_PLACE, all_sure = true;
 	/* 星桥新能源 is not 星桥, whom all know. */
-	bool one = place || f->entry != NO_INDEX || is_whole_firm(f->key);
+	bool whole = is_whole_firm(f->key);
+	bool one = place || f->entry != NO_INDEX || whole;
 	str key = f->key;
 
 	for (int i = 0; i < TAILS; i++) {
@@ -86,10 +116,31 @@ claim_without_tail(struct cast *c, struct form *f)
 		key = rest;
 		all_sure &= sure;
 		struct form *base = cast_find(c, key);
-		if (base && (all_sure || base->longer < 2) &&
-			(one || base->entry == NO_INDEX) &&
-			!alias_known_apart(f, base))
+		if (!base || alias_known_apart(f, base))
+			continue;
+		if ((all_sure || base->longer < 2 || whole) &&
+			(one || base->entry == NO_INDEX))
 			alias_claim_as(c, base, f);
+	}
+}
+
+/* 星桥公司 = 星桥, whoever else is called so. */
+void
+alias_join_bare(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		bool sure = false;
+		str rest = f->kind == PLAYER_ORG
+				   ? firm_without_tail(f->key, &sure)
+				   : f->key;
+		struct form *base = sure && utf8_count(rest) > 1
+					    ? cast_find(c, rest)
+					    : NULL;
+
+		if (base && !base->doubtful && base->kind == f->kind &&
+			!alias_known_apart(f, base))
+			cast_join(c, base, f);
 	}
 }
 

@@ -13,6 +13,7 @@ static bool
 may_be_person(const struct form *part, const struct form *whole)
 {
 	return part->kind == PLAYER_PERSON || part->entry == NO_INDEX ||
+	       (part->weak && str_find(whole->surface, STR("·")) != STR_NONE) ||
 	       part->n <= whole->n;
 }
 
@@ -46,6 +47,18 @@ alias_cut_parts(str name, uint32_t between, str *first, str *last)
 	return any;
 }
 
+/* What is behind each dot or blank but the last: 冯·安 of 路易斯·冯·安. */
+static void
+claim_tails(struct cast *c, struct form *f, size_t last)
+{
+	for (size_t at = 0; at < f->surface.n - last;) {
+		uint32_t rune = lookup_fold(utf8_next(f->surface, &at));
+
+		if (rune == ALIAS_DOT || rune == ' ')
+			claim_part(c, str_skip(f->surface, at), f);
+	}
+}
+
 /* 蒂姆·库克 = 库克; Tim Cook = Cook, Tim. */
 void
 claim_parts(struct cast *c, struct form *f)
@@ -56,6 +69,7 @@ claim_parts(struct cast *c, struct form *f)
 		!alias_cut_parts(f->surface, ' ', &first, &last))
 		return;
 	claim_part(c, first, f);
+	claim_tails(c, f, last.n);
 	claim_part(c, last, f);
 }
 

@@ -63,7 +63,11 @@ static bool
 is_whole(const struct cast *c, const struct form *f, str before,
 	const struct form *model)
 {
+	size_t digit = 0;
+
 	if (is_named_as(c, before, PLAYER_ORG))
+		return true;
+	if (model->doubtful && alias_next_digit(model->key, &digit))
 		return true;
 	if (!is_named_as(c, before, PLAYER_PRODUCT))
 		return is_model(model->key) && !alias_known_apart(f, model);
@@ -133,11 +137,16 @@ claim_title_part(struct cast *c, str surface, struct form *f)
 		alias_claim(c, part, f);
 }
 
-/* 星桥：归途 = 归途, and = 星桥 if that is a title of one work alone. */
+/* 星桥：归途 = 归途, and = 星桥 if that is a title of one work alone; 星桥之归途 =
+ * 归途. */
 void
 claim_title(struct cast *c, struct form *f)
 {
 	static const str colons[] = { STR0("："), STR0(":") };
+	str head, tail;
+
+	if (str_cut(f->surface, STR("之"), &head, &tail))
+		claim_title_part(c, tail, f);
 
 	for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
 		str first, rest;

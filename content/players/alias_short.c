@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "content/names/known.h"
+#include "content/names/name_bracket.h"
 
 /* A name, or what is left of one without its tails. */
 struct core {
@@ -209,6 +210,23 @@ is_owner(const struct cast *c, str key)
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }
 
+/* May what all know without its owner be meant with him?  江城商会青禾分会, of
+ * which nobody knows the whole; 美国司法部 where nothing else tells of which
+ * country. */
+static bool
+is_meant(const struct form *f, const struct form *rest, str owner)
+{
+	struct known_hit hit;
+
+	if (rest->doubtful || !known_match(owner, 0, &hit) ||
+		hit.length != owner.n)
+		return false;
+	return hit.kind == PLAYER_PLACE
+		       ? rest->weak
+		       : hit.kind == PLAYER_ORG && f->entry == NO_INDEX &&
+				 name_ends_as_org(owner);
+}
+
 /* 美国国会 = 国会, 星桥国际部 = 国际部 */
 void
 claim_without_owner(struct cast *c, struct form *f)
@@ -217,9 +235,10 @@ claim_without_owner(struct cast *c, struct form *f)
 		(void)utf8_next(f->key, &at);
 		struct form *rest = cast_find(c, str_skip(f->key, at));
 
+		str owner = str_take(f->key, at);
 		if (rest && rest != f && rest->kind == PLAYER_ORG &&
-			rest->entry == NO_INDEX &&
-			is_owner(c, str_take(f->key, at)))
+			(rest->entry == NO_INDEX || is_meant(f, rest, owner)) &&
+			is_owner(c, owner))
 			alias_claim(c, rest, f);
 	}
 }

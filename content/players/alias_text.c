@@ -201,7 +201,7 @@ begin_alike(str a, str b)
 	enum { LEAST = 4 };
 	size_t n = 0;
 
-	while (n < a.n && n < b.n && a.s[n] == b.s[n])
+	while (n < a.n && n < b.n && a.s[n] == b.s[n] && !(a.s[n] & 0x80))
 		n++;
 	return n >= LEAST;
 }
@@ -244,8 +244,10 @@ is_equation(const struct form *f, const struct form *g, bool two_scripts)
 static bool
 fills_marks(str gap, str text, size_t end)
 {
-	size_t at = gap.n, next = end;
+	size_t at, next = end;
 
+	gap = str_trim(gap);
+	at = gap.n;
 	return gap.n == 0 || !is_wrapping(utf8_prev(gap, &at)) ||
 	       end >= text.n || is_wrapping(utf8_next(text, &next)) ||
 	       closes(text, end, true);

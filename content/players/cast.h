@@ -21,7 +21,8 @@ struct form {
 	uint8_t kind;
 	bool doubtful; /* it is a name only if it means the same as a sure one */
 	bool sure;     /* of a head: it or one that means the same is sure */
-	bool little;   /* alias.c: it is short for another */
+	bool weak;   /* alias.c: a common word, of its entry if that is meant */
+	bool little; /* alias.c: it is short for another */
 	uint32_t longer; /* alias.c: forms that begin with it */
 	uint32_t claim;  /* alias.c: 1 + the form that it may be short for */
 	uint32_t apart, apart_last; /* 1 + the first, last of others; 0: none */

@@ -219,10 +219,9 @@ sound_fits(const struct sound *han, const struct sound *latin,
 	return *fit >= least.all && *fit >= least.mean * longer;
 }
 
-bool
-sound_alike(str one, str other)
+static bool
+fits(str one, str other, struct sound_demand least)
 {
-	static const struct sound_demand least = { 5, 25 };
 	struct sound han, latin;
 	int fit;
 
@@ -230,4 +229,16 @@ sound_alike(str one, str other)
 		!(sound_read_han(other, &han) && sound_read_latin(one, &latin)))
 		return false;
 	return sound_fits(&han, &latin, least, &fit);
+}
+
+bool
+sound_alike(str one, str other)
+{
+	return fits(one, other, (struct sound_demand){ 5, 25 });
+}
+
+bool
+sound_near(str one, str other)
+{
+	return fits(one, other, (struct sound_demand){ -10, -20 });
 }

@@ -46,6 +46,9 @@ bool sound_fits(const struct sound *han, const struct sound *latin,
 /* Does one of them write down how the other sounds, as a whole? */
 bool sound_alike(str, str);
 
+/* Might it, if they are known to mean the same? */
+bool sound_near(str, str);
+
 /* Tenths of a nat. */
 typedef int8_t sound_weights[SOUND_HAN][SOUND_LATIN];
 extern const sound_weights sound_learnt;
