@@ -537,6 +537,39 @@ what_is_hidden_step_by_step_is_what_is_hidden(void **state)
 	arena_free(&a);
 }
 
+static void
+what_is_hidden_is_known_again_after_a_failure(void **state)
+{
+	struct arena a = { 0 };
+	const char *path = make_path(&a, "failing.db");
+	const char *mine = make_path(&a, "failing-state.db");
+	struct store *s = make_store_with(path, mine), *other;
+	struct err e = { 0 };
+
+	(void)state;
+	for (uint32_t i = 0; i < 9; i++) {
+		save_numbered(s, i);
+		step(s);
+		done(s, make_mark(s, 1 + i, DEED_ARCHIVED, true, &e));
+	}
+	check_hidden(s, path, mine, true);
+	assert_true(store_open(path, mine, STORE_WRITE, &other, &e));
+	assert_true(sql_do(&other->archive, &e,
+		"alter table article rename to elsewhere"));
+	/* somewhere among the others */
+	assert_true(sql_do(&other->state, &e,
+		"insert into seen (uid, archived) values (x'80', 1)"));
+	assert_null(hidden_load(s, NULL));
+	assert_null(hidden_load(s, NULL));
+	assert_true(sql_do(&other->archive, &e,
+		"alter table elsewhere rename to article"));
+	check_hidden(s, path, mine, true);
+	check_hidden(s, path, mine, false);
+	store_close(other);
+	store_close(s);
+	arena_free(&a);
+}
+
 int
 test_deeds(void)
 {
@@ -544,6 +577,7 @@ test_deeds(void)
 		cmocka_unit_test(marks_choose_what_is_listed),
 		cmocka_unit_test(a_step_is_undone_as_one),
 		cmocka_unit_test(what_is_hidden_step_by_step_is_what_is_hidden),
+		cmocka_unit_test(what_is_hidden_is_known_again_after_a_failure),
 		cmocka_unit_test(a_failed_step_leaves_nothing),
 		cmocka_unit_test(tags_are_one_whatever_their_case),
 		cmocka_unit_test(what_the_program_marked_is_not_undone),

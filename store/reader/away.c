@@ -63,7 +63,7 @@ away_recall(struct store *s, struct hidden *out, struct err *e)
 	int64_t n;
 	int more;
 
-	*out = (struct hidden){ 0 };
+	*out = (struct hidden){ .changes = out->changes };
 	if (!is_of(s, &out->recalled))
 		return true;
 	out->facts = out->recalled;

@@ -131,6 +131,16 @@ load(struct store *s, struct away *a, struct err *e)
 	return more == 0;
 }
 
+/* Nothing is known, and nobody can tell what has changed since. */
+static void
+lose(struct hidden *h)
+{
+	uint64_t changes = h->changes + HIDDEN_KEPT + 1;
+
+	hidden_free(h);
+	h->changes = changes;
+}
+
 static bool
 load_anew(struct store *s, const struct versions *now, struct err *e)
 {
@@ -142,18 +152,20 @@ load_anew(struct store *s, const struct versions *now, struct err *e)
 		return false;
 	*h = (struct hidden){ .recalled = old.recalled,
 		.changes = old.changes,
-		.n_was = old.n_was };
+		.n_was = old.n_was,
+		.archive = now->archive.others,
+		.state = now->state.others };
 	memcpy(h->was, old.was, sizeof old.was);
 	hidden_reserve(h, old.rows.n + HIDDEN_KEPT);
-	h->known = away_begin(&a, s, &old, old.archive != now->archive.others,
-			   &h->facts, e) &&
+	h->known = away_begin(&a, s, &old, old.archive != h->archive, &h->facts,
+			   e) &&
 		   load(s, &a, e);
-	if (!first)
+	if (!h->known)
+		lose(h);
+	else if (!first)
 		compare(h, &old);
 	away_end(&a);
 	hidden_free(&old);
-	h->archive = now->archive.others;
-	h->state = now->state.others;
 	return h->known;
 }
 
