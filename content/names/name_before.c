@@ -3,7 +3,9 @@
 #include "base/utf8.h"
 #include "content/names/name_again.h"
 
-enum { WHOLE_MOST = 24 };
+/* Letters of one; how many are looked for elsewhere, each by going through the
+ * text. */
+enum { WHOLE_MOST = 24, WHOLES_MOST = 64 };
 
 static str
 without_end(str s, const str *ends, size_t n)
@@ -109,9 +111,9 @@ void
 name_before(str text, struct arena *perm, struct names *names)
 {
 	struct names found = { 0 };
-	size_t n = names->n;
+	size_t n = names->n, wholes = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && wholes < WHOLES_MOST; i++) {
 		const struct name *one = &names->v[i];
 		str whole = find_whole(text, one);
 		size_t end = (size_t)(whole.s - text.s) + whole.n;
@@ -123,6 +125,7 @@ name_before(str text, struct arena *perm, struct names *names)
 			.kind = one->kind, .certainty = 60, .entry = NO_INDEX
 		};
 		name_find_again(text, whole, &like, perm, &found);
+		wholes++;
 	}
 	if (found.n)
 		name_put_over(names, &found, perm);
