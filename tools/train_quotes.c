@@ -23,7 +23,7 @@ enum { FOLDS = 5 };
 /* The rules are worth something. */
 static const struct prior speaker_priors[] = { { "rule-label", 150 },
 	{ "label-signs", 400 }, { "rule-owner", 200 }, { "rule-pre", 150 },
-	{ "rule-behind", 150 }, { NULL, 0 } };
+	{ "rule-behind", 150 }, { "rule-source", 250 }, { NULL, 0 } };
 
 /* What nobody said is no speech, whatever else is like it. */
 static const struct prior direct_priors[] = { { "imagined", -900 },
@@ -47,7 +47,7 @@ static const struct {
 } tasks[TASKS] = {
 	[DIRECT] = { &direct_weights, "direct_weights.def",
 		"Is a marked phrase speech?  Read by quote_direct.c.",
-		{ 0.0007, 4, 5, direct_priors }, 0.2 },
+		{ 0.001, 4, 5, direct_priors }, 0.2 },
 	[BESIDE] = { &beside_weights, "beside_weights.def",
 		"A second look at a marked phrase, beside the others.  Read by "
 		"quote_beside.c.",

@@ -88,6 +88,7 @@ struct scene {
 	bool opens;        /* it opens its paragraph */
 	bool introduced;   /* … and the one before ends in a colon */
 	bool alone;        /* it is all of its paragraph */
+	bool sourced;      /* its subject stands behind 据, 根据 */
 	struct subject subject;          /* of the clauses before it */
 	const struct found_word *say;    /* the verb before it, or NULL */
 	const struct found_word *behind; /* the verb behind it, or NULL */

@@ -394,6 +394,8 @@ add_rules(const struct voices *v, const struct scene *s,
 			add_label(s, rule, t);
 		if (rule->who.inferred)
 			tally_add3(t, name, "-pronoun-", who);
+		if (i == RULE_BEFORE && s->sourced)
+			tally_add(t, "rule-source");
 		if (i == RULE_BEFORE && s->say)
 			add_verb(v->r, s, &s->subject, s->say, t);
 		if (i == RULE_BEHIND && s->behind)

@@ -130,8 +130,11 @@ scene_make(const struct reading *r, uint32_t k, struct scene *s)
 	uint32_t reach = s->before > SAY_REACH ? s->before - SAY_REACH : 0;
 	s->say = last_verb(
 		r, reach > s->s.start ? reach : s->s.start, s->before);
-	s->subject = subject_before(
-		r, s->s.start, s->say ? s->say->start : s->before);
+	uint32_t to = s->say ? s->say->start : s->before;
+	uint32_t source = source_before(r, s->s.start, to);
+	s->sourced = source;
+	s->subject = source ? source_subject(r, source, to)
+			    : subject_before(r, s->s.start, to);
 	look_behind(r, s);
 }
 

@@ -28,6 +28,17 @@ struct subject subject_before(
 struct subject subject_in_clause(
 	const struct reading *, uint32_t from, uint32_t to);
 
+/* The cue at a letter, which stands for a name. */
+struct subject cue_subject(const struct reading *, uint32_t at);
+
+/* 据, 按照 in the clause before a verb, 在 before 看来: 1 + its letter; 0: there
+ * is none. */
+uint32_t source_before(const struct reading *, uint32_t from, uint32_t verb);
+
+/* Whose words they are: the last name between 据 and the verb at `to`. */
+struct subject source_subject(
+	const struct reading *, uint32_t from, uint32_t to);
+
 /* May the name be a subject: not governed, no owner of what follows? */
 bool is_subject_like(const struct reading *, const struct named *);
 
