@@ -432,6 +432,12 @@ what_a_firm_has_is_named_with_it(void **state)
 	(void)state;
 	assert_int_equal(count_mentions(&a, STR("荣耀商城")), 2);
 	assert_int_equal(count_mentions(&a, STR("荣耀")), 2);
+	a = understand(
+		"爱彼迎发布了财报，爱彼迎CEO陈立伟表示不急。爱彼迎日本将裁员"
+		"三成，爱彼迎在日本市场还要再投。",
+		false);
+	assert_int_equal(count_mentions(&a, STR("爱彼迎日本")), 1);
+	assert_int_equal(count_mentions(&a, STR("日本")), 1);
 }
 
 static void

@@ -193,6 +193,21 @@ names_of_one_player_are_tied_together(void **state)
 		{ "推特CEO陈立伟宣布推特裁员，推特昨日收购了一家公司。"
 		  "用户在Twitter上发帖，打开Twitter就能看。",
 			"Twitter", "推特", true },
+		/* an address that is in the dictionary */
+		{ "星桥科技CEO王立伟表示不急。会后，老王说：“慢慢来。”",
+			"王立伟", "老王", true },
+		/* a firm's surname, where nobody else is called so */
+		{ "科斯拉创投宣布投资一家芯片公司，科斯拉创投去年也投过它。这轮"
+		  "融资由科斯拉领投。",
+			"科斯拉创投", "科斯拉", true },
+		/* what a thing is, before the bracket */
+		{ "OpenAI发布了ChatGPT应用（也就是Chatty）。Chatty的用户在涨，"
+		  "ChatGPT也涨价了。",
+			"ChatGPT", "Chatty", true },
+		/* the whole before what it is now */
+		{ "1981年，厂子加入江城柴油机联营公司（即现在的潍柴集团）。"
+		  "潍柴集团去年盈利，潍柴集团CEO陈立伟表示不急。",
+			"潍柴集团", "江城柴油机联营公司", true },
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },

@@ -156,16 +156,33 @@ read_whole(struct search *s, size_t open, size_t inside)
 	add(s, inside, inside + n);
 }
 
-/* 星桥投资局（Kite Lane）, where Kite Lane is an organisation. */
+/* The length of a word that says that what follows is the same. */
+static size_t
+definition_length(str rest)
+{
+	static const str words[] = {
+#define SHORT_FOR(word) STR0(word),
+#define ALSO(word) STR0(word),
+#define PERHAPS(word) STR0(word),
+#include "content/players/alias_words.def"
+	};
+
+	return str_starts_any(rest, STRS(words));
+}
+
+/* 星桥投资局（Kite Lane）, 星桥联营公司（即现在的星桥公司）, where what is in the
+ * bracket is an organisation. */
 static void
 read_named(struct search *s, size_t open, size_t inside)
 {
 	const struct name *before = name_before(s, open);
 	const struct name *in =
 		s->next < s->names->n ? &s->names->v[s->next] : NULL;
+	size_t word = definition_length(str_skip(s->text, inside));
 
+	inside += word;
 	if (!in || in->at.start != inside || in->kind != PLAYER_ORG ||
-		(s->text.s[inside] & 0x80) ||
+		(!word && (s->text.s[inside] & 0x80)) ||
 		!str_starts(str_skip(s->text, in->at.end), STR("）")) ||
 		(before && before->at.end >= open))
 		return;

@@ -57,12 +57,6 @@ offer(struct kins *kins, str head, str text, uint8_t kind)
 	*slot = (uint32_t)++kins->n;
 }
 
-static bool
-is_ordinary(str s)
-{
-	return lexicon_is_word(s) || lexicon_is_no_name(s);
-}
-
 static void
 offer_parts(struct kins *kins, str name, uint8_t kind)
 {
@@ -91,7 +85,7 @@ offer_addresses(struct kins *kins, str name, struct arena *perm)
 		str address = arena_printf(perm, "%.*s%.*s", STR_ARG(before[i]),
 			STR_ARG(str_take(name, at)));
 
-		if (!is_ordinary(address))
+		if (!lexicon_is_common(address))
 			offer(kins, (str){ 0 }, address, PLAYER_PERSON);
 	}
 }

@@ -182,6 +182,24 @@ add_made(str text, struct name *n)
 	return false;
 }
 
+/* 星桥日本 before what stands behind a subject or a title. */
+static size_t
+country_length(str rest)
+{
+	static const str countries[] = {
+#define COUNTRY(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	static const str behind[] = {
+#define SUBJECT(word) STR0(word),
+#define OFFICE(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	size_t n = str_starts_any(rest, STRS(countries));
+
+	return n && str_starts_any(str_skip(rest, n), STRS(behind)) ? n : 0;
+}
+
 static void
 extend(str text, struct name *n)
 {
@@ -194,6 +212,8 @@ extend(str text, struct name *n)
 		if (add_made(text, n))
 			return;
 		more = tail_length(rest);
+		if (more == 0 && n->kind == PLAYER_ORG)
+			more = country_length(rest);
 	}
 	if (more == 0)
 		return;

@@ -266,6 +266,13 @@ put(const struct article *a, const struct name *chosen, size_t n,
 			*vec_push(perm, sure) = chosen[i];
 }
 
+/* A body's name may be of common words alone: 货币政策委员会. */
+static bool
+is_body(str name)
+{
+	return name_ends_as_org(name) && !str_ends(name, STR("公司"));
+}
+
 /* All places that are doubtful, whatever they overlap. */
 static void
 put_doubtful(str text, const struct jury *j, struct arena *perm,
@@ -275,7 +282,8 @@ put_doubtful(str text, const struct jury *j, struct arena *perm,
 		const struct jury_place *p = &j->places.v[i];
 		const struct ballot *b = &j->ballots.v[p->ballot];
 
-		if (!is_sure(b) && b->certainty >= DOUBTFUL_LEAST)
+		if (!is_sure(b) &&
+			(b->certainty >= DOUBTFUL_LEAST || is_body(b->text)))
 			take(text, j, p, vec_push(perm, doubtful));
 	}
 }

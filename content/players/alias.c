@@ -257,6 +257,14 @@ kind_of(const struct form *f)
 		       : f->kind;
 }
 
+/* Is a body named with what was taken for a product: 星桥Kite实验室, Kite? */
+static bool
+is_part_of(const struct form *part, const struct form *whole)
+{
+	return part->kind == PLAYER_PRODUCT && whole->kind == PLAYER_ORG &&
+	       str_find(whole->key, part->key) != STR_NONE;
+}
+
 /* 风筝 and Kite: one was taken for the firm, one for its product. */
 static void
 join_kinds(struct cast *c, struct form **order, size_t n)
@@ -266,8 +274,11 @@ join_kinds(struct cast *c, struct form **order, size_t n)
 
 		if (f->entry == g->entry && f->kind != g->kind &&
 			!f->doubtful && !g->doubtful &&
-			sound_near(f->surface, g->surface)) {
-			if (f->n == g->n)
+			(sound_near(f->surface, g->surface) ||
+				is_part_of(f, g) || is_part_of(g, f))) {
+			if (is_part_of(f, g) || is_part_of(g, f))
+				f->kind = g->kind = PLAYER_ORG;
+			else if (f->n == g->n)
 				f->kind = g->kind = kind_of(f);
 			alias_join_as(c, f, g);
 		}

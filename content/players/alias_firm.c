@@ -47,16 +47,18 @@ is_whole_firm(str key)
 	return str_ends_any(key, STRS(tails)) > 0;
 }
 
+/* May it be another's name, too: a common word, a part of a person's name? */
 static bool
-is_common(str surface)
+is_loose(const struct form *f)
 {
 	struct known_hit hit;
 
-	return known_match(surface, 0, &hit) && hit.length == surface.n &&
-	       hit.common;
+	return known_match(f->surface, 0, &hit) && hit.length == f->surface.n &&
+	       (hit.common || (hit.kind == PLAYER_PERSON &&
+				      !known_is_name(hit.entry, f->surface)));
 }
 
-/* A common word is what the table says if more of its entry is named. */
+/* Such is what the table says if more of its entry is named. */
 static void
 find_weak(struct cast *c)
 {
@@ -71,8 +73,7 @@ find_weak(struct cast *c)
 			named[c->v[i].entry]++;
 	for (size_t i = 0; i < c->n; i++)
 		c->v[i].weak = c->v[i].entry != NO_INDEX &&
-			       named[c->v[i].entry] == 1 &&
-			       is_common(c->v[i].surface);
+			       named[c->v[i].entry] == 1 && is_loose(&c->v[i]);
 }
 
 /* 星桥公司 is what the table has as 星桥. */
@@ -116,8 +117,15 @@ claim_without_tail(struct cast *c, struct form *f)
 		key = rest;
 		all_sure &= sure;
 		struct form *base = cast_find(c, key);
-		if (!base || alias_known_apart(f, base))
+		if (!base || cast_head(c, base) == cast_head(c, f))
 			continue;
+		/* 科尔曼 of 科尔曼资本, where no 马丁·科尔曼 is. */
+		bool loose = base->kind == PLAYER_PERSON && base->weak &&
+			     f->kind == PLAYER_ORG && base->n <= f->n;
+		if (!loose && alias_known_apart(f, base))
+			continue;
+		if (loose)
+			base->kind = f->kind;
 		if ((all_sure || base->longer < 2 || whole) &&
 			(one || base->entry == NO_INDEX))
 			alias_claim_as(c, base, f);

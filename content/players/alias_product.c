@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "content/names/known.h"
+#include "content/players/sound.h"
 
 static bool
 is_latin(uint32_t rune)
@@ -245,6 +246,10 @@ claim_halves(struct cast *c, struct form *f)
 	/* 星桥Heron, where both are known: a part of 星桥. */
 	if (first && second && alias_known_apart(first, second))
 		return;
+	/* Nobody knows the whole, which says one thing twice. */
+	if (first && first->kind == PLAYER_ORG && f->kind == PLAYER_PRODUCT &&
+		f->entry == NO_INDEX && sound_alike(h.left, h.right))
+		f->kind = first->kind;
 	if (first && first->kind == f->kind &&
 		!is_part_of(f, first, h.right, h.blank))
 		alias_claim(c, first, f);

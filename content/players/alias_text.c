@@ -253,6 +253,22 @@ fills_marks(str gap, str text, size_t end)
 	       closes(text, end, true);
 }
 
+/* Behind what a thing is, before a bracket: 风筝R7车型（…. */
+static str
+skip_noun(str gap)
+{
+	static const str nouns[] = {
+#define OF_THING(word) STR0(word),
+#define THING(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	str rest = str_skip(gap, str_starts_any(gap, STRS(nouns)));
+
+	return rest.n < gap.n && str_starts(unwrap(rest), STR("（"))
+		       ? unwrap(rest)
+		       : gap;
+}
+
 static void
 join_defined(struct cast *c, size_t before, size_t i)
 {
@@ -262,6 +278,9 @@ join_defined(struct cast *c, size_t before, size_t i)
 	str text = c->a->text, gap = gap_between(c, before, i),
 	    rest = unwrap(gap);
 	bool two = are_two_scripts(f, g);
+	str behind = skip_noun(rest);
+	bool noun = behind.n < rest.n;
+	rest = behind;
 	bool bracket =
 		skip_head(&rest, STR("（")) || skip_head(&rest, STR("("));
 
@@ -275,7 +294,7 @@ join_defined(struct cast *c, size_t before, size_t i)
 		else if (is_naming(word) && fills_marks(gap, text, end) &&
 			 !alias_known_apart(f, g))
 			alias_join_as(c, f, g);
-	} else if (bracket) {
+	} else if (bracket && !noun) {
 		/* What is no name by itself is of no kind by itself. */
 		if (two && g->doubtful && g->entry == NO_INDEX &&
 			closes(text, end, false))
