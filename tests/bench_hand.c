@@ -109,6 +109,7 @@ settle(struct hand *h)
 		used = now;
 		if (bench_now() - begin > GIVE_UP_MS) {
 			printf("no rest at %s: %s\n", h->place, h->key);
+			h->restless++;
 			return;
 		}
 	}

@@ -14,6 +14,7 @@ struct hand {
 	pid_t pid;
 	int terminal;
 	const char *place, *key; /* where it is, for what goes wrong */
+	size_t restless;         /* how often it never came to rest */
 };
 
 /* Milliseconds of a processor: of the first thread, and of all. */
