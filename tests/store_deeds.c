@@ -488,6 +488,21 @@ save_numbered(struct store *s, uint32_t i)
 	arena_free(&a);
 }
 
+/* Somebody else reads. */
+static void
+mark_elsewhere(const char *path, const char *mine)
+{
+	struct store *other = make_store_with(path, mine);
+	struct err e = { 0 };
+
+	step(other);
+	done(other, make_mark(other, 1 + random_below(HIDE_ARTICLES),
+			    random_below(2) ? DEED_READ : DEED_ARCHIVED, true,
+			    &e) ||
+			    e.kind == ERR_NONE);
+	store_close(other);
+}
+
 /* An article goes, or comes: one that was there before has the same uid. */
 static void
 change_archive(struct store *s)
@@ -531,6 +546,8 @@ what_is_hidden_step_by_step_is_what_is_hidden(void **state)
 			undo(s);
 		if (random_below(4) == 0)
 			change_archive(s);
+		if (random_below(4) == 0)
+			mark_elsewhere(path, mine);
 		check_hidden(s, path, mine, round % 3);
 	}
 	store_close(s);

@@ -87,6 +87,7 @@ forget(struct store *s, str uid, struct err *e)
 	struct sql *c = &s->state;
 
 	return sql_do(c, e, "delete from seen where uid = ?", SQL_B(uid)) &&
+	       sql_do(c, e, "delete from away where uid = ?", SQL_B(uid)) &&
 	       sql_do(c, e, "delete from tag where uid = ?", SQL_B(uid)) &&
 	       sql_do(c, e, "delete from deed where key = ?", SQL_B(uid));
 }
@@ -99,10 +100,11 @@ forget_all(struct store *s, const struct goners *g, struct err *e)
 
 	for (size_t i = 0; ok && i < g->n; i++)
 		ok = forget(s, g->v[i].uid, e);
-	ok = ok && sql_script(c, "commit", e);
+	ok = ok && sql_do(c, e, HIDDEN_COUNT) && sql_script(c, "commit", e);
 	if (!sqlite3_get_autocommit(c->db))
 		sql_script(c, "rollback", NULL);
 	s->unread_known = false;
+	hidden_forget(&s->hidden);
 	return ok;
 }
 

@@ -167,24 +167,30 @@ count_unread(struct store *s, const struct sql_value deeds[3], int64_t *n,
 		0, n, e);
 }
 
-/* The articles that some deeds hid, or showed, are to be looked at again. */
+/* What some deeds, which are still there, hid or showed before they were taken
+ * back. */
 static bool
-touch_hidden(struct store *s, enum deed_kind kind,
-	const struct sql_value deeds[3], struct err *e)
+note_hidden(struct store *s, const struct sql_value deeds[3], struct err *e)
 {
 	struct sql *c = &s->state;
 	int more = 0;
-
-	if (!deed_hides(kind))
-		return true;
 	sqlite3_stmt *q = sql_ask_values(c,
 		"select key from deed where step = ?1 and kind = ?2"
 		" and id <= ?3",
 		deeds, 3, e);
+
 	while (s->hidden.known && (more = sql_step(c, q, e)) > 0)
 		hidden_touch(&s->hidden, sql_str(q, 0));
 	sqlite3_reset(q);
-	return more >= 0;
+	return more >= 0 &&
+	       sql_finish(c,
+		       sql_ask_values(c,
+			       HIDDEN_NOTE("select key from deed where"
+					   " step = ?1 and kind = ?2"
+					   " and id <= ?3"),
+			       deeds, 3, e),
+		       e) &&
+	       sql_do(c, e, HIDDEN_COUNT);
 }
 
 static bool
@@ -196,11 +202,11 @@ undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 		SQL_I(until) };
 	int64_t before, after;
 
-	if (!touch_hidden(s, kind, values, e) ||
-		!count_unread(s, values, &before, e) ||
+	if (!count_unread(s, values, &before, e) ||
 		!sql_finish(c,
 			sql_ask_values(c, kinds[kind].undo_all, values, 3, e),
 			e) ||
+		(deed_hides(kind) && !note_hidden(s, values, e)) ||
 		!count_unread(s, values, &after, e) ||
 		!sql_do(c, e,
 			"delete from deed where step = ? and kind = ?"

@@ -131,6 +131,15 @@ load(struct store *s, struct away *a, struct err *e)
 	return more == 0;
 }
 
+static bool
+read_changes(struct store *s, int64_t *n, struct err *e)
+{
+	return sql_number(&s->state,
+		sql_ask_values(
+			&s->state, "select n from hidden_changes", NULL, 0, e),
+		0, n, e);
+}
+
 /* Nothing is known, and nobody can tell what has changed since. */
 static void
 lose(struct hidden *h)
@@ -146,7 +155,7 @@ load_anew(struct store *s, const struct versions *now, struct err *e)
 {
 	struct hidden *h = &s->hidden, old = *h;
 	bool first = old.archive == 0;
-	struct away a;
+	struct away a = { 0 };
 
 	if (first && !away_recall(s, &old, e))
 		return false;
@@ -157,7 +166,8 @@ load_anew(struct store *s, const struct versions *now, struct err *e)
 		.state = now->state.others };
 	memcpy(h->was, old.was, sizeof old.was);
 	hidden_reserve(h, old.rows.n + HIDDEN_KEPT);
-	h->known = away_begin(&a, s, &old, old.archive != h->archive, &h->facts,
+	h->known = read_changes(s, &h->marks, e) &&
+		   away_begin(&a, s, &old, old.archive != h->archive, &h->facts,
 			   e) &&
 		   load(s, &a, e);
 	if (!h->known)
@@ -286,11 +296,33 @@ static bool
 look_at_touched(struct store *s, struct err *e)
 {
 	struct hidden *h = &s->hidden;
+	struct versions now;
 
 	for (size_t i = 0; h->known && i < h->touched.n; i++)
 		h->known = look_again(s, h->touched.v[i], e);
 	h->touched.n = 0;
+	/* What others have changed just now is not known. */
+	if (!read_changes(s, &h->marks, e) || !store_versions(s, &now, e) ||
+		now.state.others != h->state)
+		h->marks = -1;
 	return h->known;
+}
+
+/* Has nobody hidden or shown one since, whatever else was marked? */
+static bool
+is_as_before(struct store *s, const struct versions *now)
+{
+	struct hidden *h = &s->hidden;
+	int64_t marks;
+
+	if (!h->known || h->archive != now->archive.others)
+		return false;
+	if (h->state == now->state.others)
+		return true;
+	if (!read_changes(s, &marks, NULL) || marks != h->marks)
+		return false;
+	h->state = now->state.others;
+	return true;
 }
 
 const struct hidden *
@@ -303,8 +335,7 @@ hidden_load(struct store *s, struct err *e)
 		return h;
 	if (!store_versions(s, &now, e))
 		return NULL;
-	bool keeps = h->known && h->archive == now.archive.others &&
-		     h->state == now.state.others;
+	bool keeps = is_as_before(s, &now);
 	if (keeps && h->touched.n == 0)
 		return h;
 	bool held = store_hold(s);

@@ -34,7 +34,8 @@ struct hidden {
 		size_t n, cap;
 	} rows;
 	int64_t archive, state; /* the versions it is for, … */
-	int64_t facts;          /* … and that of the archive's facts */
+	int64_t marks;    /* … how often some were hidden by then, … */
+	int64_t facts;    /* … and that of the archive's facts */
 	int64_t recalled; /* what was written down of these; -1: nothing */
 	bool known;       /* cleared by who changes many marks here */
 	struct {
@@ -55,8 +56,16 @@ void hidden_reserve(struct hidden *, size_t rows);
 const struct hidden *hidden_load(struct store *, struct err *);
 void hidden_free(struct hidden *);
 
-/* The marks of the article with that uid were changed here. */
+/* The marks of the article with that uid were changed here.  With the change
+ * goes, once for all of them, HIDDEN_NOTE of a query for their uids. */
 void hidden_touch(struct hidden *, str uid);
+
+/* What was written down of those that are in lists again is not kept true. */
+#define HIDDEN_NOTE(uids)                                         \
+	"delete from away where uid in (" uids ") and not exists" \
+	" (select 1 from seen where seen.uid = away.uid"          \
+	" and (archived = 1 or deleted = 1))"
+#define HIDDEN_COUNT "update hidden_changes set n = n + 1"
 
 /* What has changed since hidden->changes was that: articles as they were
  * marked before each time, the oldest first.  NULL: too much. */

@@ -52,6 +52,15 @@ static const struct {
 	[DEED_DELETED] = { RECORD("deleted"), SET("deleted") },
 };
 
+static bool
+note_hidden(struct store *s, const struct strs *uids, struct err *e)
+{
+	for (size_t i = 0; i < uids->n; i++)
+		hidden_touch(&s->hidden, uids->v[i]);
+	return sql_do(&s->state, e, HIDDEN_NOTE("select uid from batch")) &&
+	       sql_do(&s->state, e, HIDDEN_COUNT);
+}
+
 bool
 state_mark(struct store *s, const struct strs *uids, enum deed_kind mark,
 	bool on, size_t *changed, struct err *e)
@@ -69,10 +78,9 @@ state_mark(struct store *s, const struct strs *uids, enum deed_kind mark,
 			sql_ask_values(c, marks[mark].record, record, 3, e), e))
 		return false;
 	*changed = (size_t)sqlite3_changes(c->db);
-	for (size_t i = 0; i < uids->n && deed_hides(mark); i++)
-		hidden_touch(&s->hidden, uids->v[i]);
 	if (!sql_finish(c, sql_ask_values(c, marks[mark].set, record + 2, 1, e),
 		    e) ||
+		(deed_hides(mark) && !note_hidden(s, uids, e)) ||
 		!unread_changes(s, e) || !count_unread(s, &after, e))
 		return false;
 	s->unread += after - before;

@@ -16,9 +16,11 @@ create table away_of (
 	facts   integer not null
 ) strict;
 
--- Who is in lists again may change unseen.
-create trigger away_no_more after update of archived, deleted on seen
-when not (new.archived or new.deleted)
-begin
-	delete from away where uid = new.uid;
-end;
+-- How often articles were hidden, or shown again: other marks leave what is
+-- known of these as it is.
+create table hidden_changes (
+	one integer primary key check (one = 1),
+	n   integer not null
+) strict;
+
+insert into hidden_changes values (1, 0);
