@@ -206,7 +206,8 @@ undo_many(struct store *s, int64_t step, enum deed_kind kind, int64_t until,
 		!sql_finish(c,
 			sql_ask_values(c, kinds[kind].undo_all, values, 3, e),
 			e) ||
-		(deed_hides(kind) && !note_hidden(s, values, e)) ||
+		(deed_hides(kind) && sqlite3_changes(c->db) > 0 &&
+			!note_hidden(s, values, e)) ||
 		!count_unread(s, values, &after, e) ||
 		!sql_do(c, e,
 			"delete from deed where step = ? and kind = ?"
