@@ -208,9 +208,15 @@ names_of_one_player_are_tied_together(void **state)
 		{ "1981年，厂子加入江城柴油机联营公司（即现在的潍柴集团）。"
 		  "潍柴集团去年盈利，潍柴集团CEO陈立伟表示不急。",
 			"潍柴集团", "江城柴油机联营公司", true },
+		/* a common word that is of the firm named with it */
+		{ "银泰集团去年盈利，银泰集团CEO陈立伟表示不急。银泰在三个城市"
+		  "开店。",
+			"银泰集团", "银泰", true },
 		/* not what the table knows as two */
 		{ "阿里巴巴和阿里云都参加了会议。", "阿里巴巴", "阿里云",
 			false },
+		{ "腾讯更新了QQ。QQ浏览器的用户也在涨，QQ的用户少了。", "QQ",
+			"QQ浏览器", false },
 		/* a version is a product of its own, an arm a firm */
 		{ "OpenAI发布了GPT-4。此前的GPT-3也很强。", "GPT-4", "GPT-3",
 			false },

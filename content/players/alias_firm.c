@@ -122,7 +122,8 @@ claim_without_tail(struct cast *c, struct form *f)
 		/* 科尔曼 of 科尔曼资本, where no 马丁·科尔曼 is. */
 		bool loose = base->kind == PLAYER_PERSON && base->weak &&
 			     f->kind == PLAYER_ORG && base->n <= f->n;
-		if (!loose && alias_known_apart(f, base))
+		if (!loose && !(all_sure && base->weak && !base->doubtful) &&
+			alias_known_apart(f, base))
 			continue;
 		if (loose)
 			base->kind = f->kind;

@@ -250,10 +250,11 @@ claim_halves(struct cast *c, struct form *f)
 	if (first && first->kind == PLAYER_ORG && f->kind == PLAYER_PRODUCT &&
 		f->entry == NO_INDEX && sound_alike(h.left, h.right))
 		f->kind = first->kind;
-	if (first && first->kind == f->kind &&
+	if (first && first->kind == f->kind && !alias_known_apart(f, first) &&
 		!is_part_of(f, first, h.right, h.blank))
 		alias_claim(c, first, f);
 	if (second && second->kind == f->kind &&
+		!alias_known_apart(f, second) &&
 		!is_part_of(f, second, h.left, h.blank))
 		alias_claim(c, second, f);
 }
