@@ -243,6 +243,15 @@ names_are_told_from_other_capital_words(void **state)
 		  "was tired.\n\n\"Nobody has ever asked me before,\" Vik "
 		  "said.",
 			"Nora Vik person" },
+		/* an office before a name is no part of it */
+		{ "Kettle Minister Nora Vik met Chief Financial Officer Ole "
+		  "Hagen on Monday. Former banker Ida Berg was late.",
+			"Nora Vik person, Ole Hagen person, Ida Berg person" },
+		/* a body's name may begin with where it is from */
+		{ "The Norwegian Kettle Council met the European Tea Union.",
+			"Norwegian Kettle Council org, European Tea Union "
+			"org" },
+		{ "The Norwegian plumber slept.", "" },
 	};
 
 	(void)state;

@@ -208,6 +208,10 @@ roles_are_read_before_and_behind_a_name(void **state)
 			"chief executive@Google" },
 		{ "Ann Lee, the former head of design at Google, said so.",
 			"Ann Lee", "-head of design@Google" },
+		{ "Google fell. Chief Executive Ann Lee said so.", "Ann Lee",
+			"Chief Executive@" },
+		{ "He met Foreign Minister Ann Lee and Google engineers.",
+			"Ann Lee", "Foreign Minister@" },
 		/* bylines */
 		{ "编辑｜陈立伟\n陈立伟说，不急。", "陈立伟", "编辑@" },
 		{ "编辑｜阿里巴巴 陈立伟\n陈立伟说，不急。阿里巴巴发布了财报，"

@@ -3,6 +3,7 @@
 #include <threads.h>
 
 #include "base/utf8.h"
+#include "content/names/known.h"
 #include "content/quotes/quote_english.h"
 #include "content/words/sorted_words.h"
 
@@ -18,6 +19,9 @@ enum {
 	NE_OF = 256,
 	NE_IN = 512,
 	NE_UNIT = 1024,
+	NE_FROM = 2048,
+	NE_BEFORE = 4096,
+	OFFICE = NE_TITLE | NE_ROLE | NE_BEFORE,
 	/* words of sentences, which may have a capital at their head */
 	FUNCTION = EN_DET | EN_PRONOUN | EN_HE | EN_SHE | EN_IT | EN_PREP |
 		   EN_AND | EN_CLAUSE | EN_WHO | EN_AUX | EN_BE | EN_ADVERB |
@@ -321,16 +325,76 @@ put_run(struct walk *w, uint32_t i, uint32_t end, bool opens)
 	*vec_push(w->perm, w->out) = r;
 }
 
-/* Most words have capitals: nothing can be told from one. */
+/* Most words have capitals, and no stop stands behind them: nothing can be told
+ * from one. */
 static bool
 is_headline(const struct en_tokens *t)
 {
+	enum { WORDS = 24, LEAST = 4 };
 	uint32_t small = 0, capital = 0;
 
-	for (uint32_t i = 0; i < t->n && i < 24; i++)
+	for (uint32_t i = 0; i < t->n && i < WORDS; i++) {
+		if (t->v[i].type == EN_STOP && capital + small >= LEAST)
+			return false;
 		if (t->v[i].type == EN_WORD)
 			*(t->v[i].capital ? &capital : &small) += 1;
-	return capital > 2 * small && t->n > 4;
+	}
+	return capital > 2 * small && t->n > LEAST;
+}
+
+/*
+ * Past what a person is, before the name: Mr, Chief Executive, Foreign
+ * Minister, Chief Financial Officer.  Titles always; the words of an office
+ * only where two for the name are left, and it does not end as a body does
+ * (President Hotels Group).
+ */
+static uint32_t
+skip_office(const struct walk *w, uint32_t i, uint32_t end)
+{
+	enum { NAME_WORDS = 2 };
+	uint32_t from = i;
+
+	while (i < end && is_sort(w, i, NE_TITLE | NE_BEFORE) && end - i > 1)
+		i++;
+	if (is_sort(w, end - 1, NE_ORG) || w->t.v[end - 1].owner)
+		return i;
+	for (uint32_t k = from; k + NAME_WORDS < end; k++)
+		if (is_sort(w, k, OFFICE))
+			i = k + 1 > i ? k + 1 : i;
+	return i;
+}
+
+static bool
+is_known(const struct walk *w, uint32_t i, uint32_t end)
+{
+	uint32_t start = w->t.v[i].start;
+	struct known_hit hit;
+
+	return known_match(w->t.text, start, &hit) &&
+	       start + hit.length == w->t.v[end - 1].end;
+}
+
+/* The word before, if it begins the name of a body: European Central Bank. */
+static bool
+is_from(const struct walk *w, uint32_t i)
+{
+	return is_sort(w, i, NE_FROM) && w->t.v[i].type == EN_WORD &&
+	       w->t.v[i].capital && !w->t.v[i].owner && is_name_word(w, i + 1);
+}
+
+/* A run without the words before a name; these may hold one: Apple Chief
+ * Executive Tim Cook. */
+static void
+put_named(struct walk *w, uint32_t i, uint32_t end, bool opens)
+{
+	uint32_t office = i, name = skip_office(w, i, end);
+
+	while (office < end && !is_sort(w, office, OFFICE))
+		office++;
+	if (office > i && office < name && is_known(w, i, office))
+		put_run(w, i, office, opens);
+	if (name < end)
+		put_run(w, name, end, opens);
 }
 
 static void
@@ -343,22 +407,25 @@ find_runs(struct walk *w)
 		bool odd = w->t.v[i].capital && en_is(&w->t, i, EN_HE) &&
 			   is_name_word(w, i + 1) &&
 			   en_type(&w->t, i + 2) == EN_OPEN;
+		bool from = is_from(w, i);
 
-		if (!is_name_word(w, i) && !odd) {
+		if (!is_name_word(w, i) && !odd && !from) {
 			i++;
 			continue;
 		}
-		uint32_t end = run_end(w, i + odd);
+		uint32_t end = run_end(w, i + (odd || from));
+		if (from && !is_sort(w, end - 1, NE_ORG)) {
+			i++;
+			continue;
+		}
 		bool opens = opens_sentence(w, i);
 		if (opens && !odd && is_small_elsewhere(w, core(w, i)) &&
 			!w->t.v[i].owner) {
 			i++;
 			opens = false;
 		}
-		while (i < end && is_sort(w, i, NE_TITLE) && end - i > 1)
-			i++;
 		if (i < end)
-			put_run(w, i, end, opens);
+			put_named(w, i, end, opens);
 		i = end;
 	}
 }

@@ -137,4 +137,12 @@ void role_pronouns(struct role_finder *);
 /* The same in English, from letter i behind the name on. */
 bool role_english(struct role_finder *, size_t k, uint32_t i);
 
+/* Where titles in capitals before letter i may begin, least at the first: in
+ * its sentence, and behind words in small letters (met Foreign Minister|). */
+uint32_t role_english_floor(const struct letters *, uint32_t least, uint32_t i);
+
+/* English says where a title is held: President Ann Lee is not of the bank that
+ * was spoken of. */
+bool role_is_english(const struct article *);
+
 #endif

@@ -105,6 +105,7 @@ find_floor(const struct role_finder *f, size_t k, uint32_t i)
 	for (size_t j = k; j-- > 0 && f->at[j].end > least;)
 		if (mention_kind(f->a, j) == PLAYER_PERSON)
 			least = f->at[j].end;
+	least = role_english_floor(f->l, least, i);
 	while (i > least && !letter_ends_clause(f->l, i - 1))
 		i--;
 	return bracket_before(f, k, marked_before(f, k, i), least);
@@ -304,7 +305,7 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 		keep_shared(f, k, &one, of);
 		f->shared.alone = of == NO_INDEX;
 		f->shared.at = f->at[k].start;
-		if (of != NO_INDEX)
+		if (of != NO_INDEX || role_is_english(f->a))
 			role_add_titles(f, &one, player, of);
 		else
 			role_ask(f, &one,

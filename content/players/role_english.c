@@ -1,6 +1,7 @@
 /*
  * Roles behind a name in English: Ann Lee, the former head of design at X;
- * Ann Lee, X's founder; Ann Lee is president of X.
+ * Ann Lee, X's founder; Ann Lee is president of X.  And where those before one
+ * begin.
  */
 #include "content/players/role.h"
 
@@ -159,4 +160,71 @@ role_english(struct role_finder *f, size_t k, uint32_t i)
 	h.title.former = former;
 	role_add(f, &h);
 	return true;
+}
+
+static bool
+is_capital(uint32_t rune)
+{
+	return rune >= 'A' && rune <= 'Z';
+}
+
+static bool
+is_small(uint32_t rune)
+{
+	return rune >= 'a' && rune <= 'z';
+}
+
+/* The first letter of the Latin word that ends before i. */
+static uint32_t
+latin_word_back(const struct letters *l, uint32_t least, uint32_t i)
+{
+	while (i > least && l->rune[i - 1] < 0x80 &&
+		letter_kind_at(l, i - 1) == LETTER_WORD)
+		i--;
+	return i;
+}
+
+static bool
+has_capital(const struct letters *l, uint32_t start, uint32_t end)
+{
+	while (start < end && is_small(l->rune[start]))
+		start++;
+	return start < end;
+}
+
+uint32_t
+role_english_floor(const struct letters *l, uint32_t least, uint32_t i)
+{
+	static const char *const ties[] = { "of ", "and ", "for ", "the ", "s ",
+		NULL };
+	uint32_t start = latin_word_back(l, least, i), floor = start;
+
+	if (start == i || !is_capital(l->rune[start]))
+		return least;
+	while (start > least && l->rune[start - 1] == ' ') {
+		uint32_t end = start - 1;
+
+		/* a full stop, but that of U.S. or Corp. */
+		if (end > least + 2 && l->rune[end - 1] == '.' &&
+			is_small(l->rune[end - 2]) &&
+			!is_capital(
+				l->rune[latin_word_back(l, least, end - 1)]))
+			return floor;
+		if (letter_kind_at(l, end - 1) != LETTER_WORD)
+			return least;
+		start = latin_word_back(l, least, end);
+		if (start == end)
+			return least;
+		if (has_capital(l, start, end))
+			floor = start;
+		else if (letters_skip_any(l, start, ties) == start)
+			return floor;
+	}
+	return start > least ? least : floor;
+}
+
+bool
+role_is_english(const struct article *a)
+{
+	return str_eq(article_word(a, a->lang), STR("en"));
 }
