@@ -1,39 +1,17 @@
-#include "content/names/name_runs.h"
+#include "content/names/name_runs_private.h"
 
 #include <threads.h>
 
 #include "base/utf8.h"
 #include "content/names/known.h"
-#include "content/quotes/quote_english.h"
 #include "content/words/sorted_words.h"
-
-enum {
-	NE_TITLE = 1,
-	NE_ROLE = 2,
-	NE_ORG = 4,
-	NE_HEAD = 8,
-	NE_STOP = 16,
-	NE_PLACE = 32,
-	NE_FIRM = 64,
-	NE_PRODUCT = 128,
-	NE_OF = 256,
-	NE_IN = 512,
-	NE_UNIT = 1024,
-	NE_FROM = 2048,
-	NE_BEFORE = 4096,
-	OFFICE = NE_TITLE | NE_ROLE | NE_BEFORE,
-	/* words of sentences, which may have a capital at their head */
-	FUNCTION = EN_DET | EN_PRONOUN | EN_HE | EN_SHE | EN_IT | EN_PREP |
-		   EN_AND | EN_CLAUSE | EN_WHO | EN_AUX | EN_BE | EN_ADVERB |
-		   EN_PLAIN | EN_MODAL | EN_NOT,
-};
 
 static const struct sorted_word words[] = {
 #define NAME_WORD(text, sorts) { text, sorts },
 #include "content/names/name_english.def"
 };
 
-enum { SLOTS = 2048, WORD_MAX = 24, APPOSITION = 12 };
+enum { SLOTS = 2048, WORD_MAX = 24 };
 
 _Static_assert(sizeof words / sizeof *words < SLOTS / 2, "too many words");
 
@@ -46,16 +24,6 @@ fill(void)
 {
 	sorted_words_fill(slots, words, sizeof words / sizeof *words);
 }
-
-struct walk {
-	const struct article *a;
-	struct en_tokens t;
-	uint32_t *sorts; /* of each token: NE_… */
-	uint32_t *small; /* hashes of words seen without a capital */
-	uint32_t mask, n_small;
-	struct arena *perm;
-	struct en_runs *out;
-};
 
 /* The word of a token, without ’s and full stop. */
 static str
@@ -123,22 +91,6 @@ note_small(struct walk *w)
 }
 
 static bool
-is_sort(const struct walk *w, uint32_t i, uint32_t sorts)
-{
-	return i < w->t.n && w->sorts[i] & sorts;
-}
-
-static bool
-is_name_word(const struct walk *w, uint32_t i)
-{
-	const struct en_token *t = &w->t.v[i];
-
-	return i < w->t.n && t->type == EN_WORD && t->capital &&
-	       !(t->sorts & FUNCTION && !is_sort(w, i, NE_PLACE)) &&
-	       !is_sort(w, i, NE_STOP);
-}
-
-static bool
 opens_sentence(const struct walk *w, uint32_t i)
 {
 	if (!i)
@@ -163,9 +115,8 @@ is_version(const struct walk *w, uint32_t i)
 	return w->t.v[i + 1].sorts || !str_ends(next, STR("s"));
 }
 
-/* The token behind a run that begins at i. */
-static uint32_t
-run_end(const struct walk *w, uint32_t i)
+uint32_t
+en_run_end(const struct walk *w, uint32_t i)
 {
 	enum { WORDS = 8 };
 	uint32_t end = i, most = i + WORDS;
@@ -188,117 +139,6 @@ run_end(const struct walk *w, uint32_t i)
 }
 
 static bool
-near_sort(const struct walk *w, uint32_t from, uint32_t sorts, uint32_t *at)
-{
-	for (uint32_t i = from; i < from + APPOSITION && i < w->t.n; i++) {
-		uint8_t type = w->t.v[i].type;
-
-		if (type == EN_COMMA || type == EN_STOP || type == EN_BREAK ||
-			w->t.v[i].sorts & (EN_WHO | EN_CLAUSE | EN_PREP))
-			return false;
-		*at = i;
-		if (is_sort(w, i, sorts) && !is_sort(w, i + 1, sorts))
-			return true;
-	}
-	return false;
-}
-
-/* What stands behind the run: “, the company’s chief scientist,”. */
-static void
-hear_behind(const struct walk *w, uint32_t end, struct en_run *r)
-{
-	const struct en_tokens *t = &w->t;
-	uint32_t at, i = end;
-
-	if (en_type(t, i) == EN_OPEN)
-		while (i < t->n && i < end + 8 && t->v[i++].type != EN_CLOSE)
-			;
-	if (en_type(t, i) == EN_COMMA) {
-		bool det = en_is(t, i + 1, EN_DET) ||
-			   (i + 1 < t->n && t->v[i + 1].owner);
-
-		if (en_is(t, i + 1, EN_WHO))
-			r->votes[PLAYER_PERSON] += 4;
-		else if (en_type(t, i + 1) == EN_NUMBER &&
-			 en_type(t, i + 2) == EN_COMMA)
-			r->votes[PLAYER_PERSON] += 4; /* Rogers, 27, */
-		else if (det && near_sort(w, i + 1, NE_ROLE, &at))
-			r->votes[PLAYER_PERSON] += 4;
-		else if (det && near_sort(w, i + 1, NE_FIRM, &at))
-			r->votes[PLAYER_ORG] += 5;
-	}
-	if (en_is(t, i, EN_SAY) && en_is(t, i, EN_PAST | EN_THIRD))
-		r->votes[r->words > 1 ? PLAYER_PERSON : PLAYER_ORG] += 1;
-	if (en_is(t, i, EN_WHO))
-		r->votes[PLAYER_PERSON] += 2;
-}
-
-static void
-hear_before(const struct walk *w, uint32_t i, struct en_run *r)
-{
-	const struct en_tokens *t = &w->t;
-
-	if (!i)
-		return;
-	uint32_t b = i - 1;
-	bool comma = t->v[b].type == EN_COMMA && b;
-	if (is_sort(w, b, NE_TITLE) && t->v[b].capital)
-		r->votes[PLAYER_PERSON] += 6;
-	else if (is_sort(w, b, NE_ROLE) && !t->v[b].owner)
-		r->votes[PLAYER_PERSON] += 3;
-	else if (is_sort(w, b, NE_FIRM))
-		r->votes[PLAYER_ORG] += 3;
-	if (is_sort(w, comma ? b - 1 : b, NE_PRODUCT))
-		r->votes[PLAYER_PRODUCT] += 3;
-	if (b && is_sort(w, b, NE_OF) && is_sort(w, b - 1, NE_ROLE))
-		r->votes[PLAYER_ORG] += 4;
-	else if (is_sort(w, b, NE_IN) && r->words < 3)
-		r->votes[PLAYER_PLACE] += 2;
-	if (b && en_is(t, b - 1, EN_ACCORDING))
-		r->votes[r->words > 1 ? PLAYER_PERSON : PLAYER_ORG] += 2;
-	if (en_is(t, b, EN_SAY) && en_is(t, b, EN_PAST) && r->words > 1)
-		r->votes[PLAYER_PERSON] += 2; /* said Arne Fosseli */
-}
-
-/* BERGEN, Norway — */
-static void
-hear_dateline(const struct walk *w, uint32_t i, uint32_t end, struct en_run *r)
-{
-	uint32_t k = end;
-
-	if (i != 0 && !(i < 4 && w->t.v[i - 1].type == EN_COMMA))
-		return;
-	if (en_type(&w->t, k) == EN_COMMA && is_name_word(w, k + 1))
-		k = run_end(w, k + 1);
-	if (en_type(&w->t, k) == EN_OPEN)
-		k += 3; /* (AP) */
-	if (en_type(&w->t, k) != EN_BREAK)
-		return;
-	r->votes[PLAYER_PLACE] += 6;
-	r->opens = false;
-}
-
-static void
-hear_itself(const struct walk *w, uint32_t i, uint32_t end, bool version,
-	struct en_run *r)
-{
-	uint32_t last = end - 1;
-
-	if (is_sort(w, last, NE_ORG) && end - i > 1)
-		r->votes[PLAYER_ORG] += 6;
-	else if (is_sort(w, i, NE_HEAD) && end - i > 1)
-		r->votes[PLAYER_ORG] += 4;
-	else if (end - i == 2 || end - i == 3)
-		r->votes[PLAYER_PERSON] += 1;
-	if (is_sort(w, i, NE_PLACE))
-		r->votes[PLAYER_PLACE] += 6;
-	if (w->t.v[last].owner)
-		r->votes[end - i > 1 ? PLAYER_PERSON : PLAYER_ORG] += 1;
-	if (version)
-		r->votes[PLAYER_PRODUCT] += 5;
-}
-
-static bool
 is_han(const struct walk *w, uint32_t i)
 {
 	size_t at = i < w->t.n ? w->t.v[i].start : 0;
@@ -317,10 +157,7 @@ put_run(struct walk *w, uint32_t i, uint32_t end, bool opens)
 	r.words = (uint8_t)(last - i + 1);
 	r.at = (struct span){ w->t.v[i].start,
 		(uint32_t)(s.s + s.n - w->t.text.s) };
-	hear_itself(w, i, end, version, &r);
-	hear_before(w, i, &r);
-	hear_behind(w, last + 1, &r);
-	hear_dateline(w, i, end, &r);
+	en_run_hear(w, i, end, last, &r);
 	r.east = is_han(w, last + 2) && en_type(&w->t, last + 1) == EN_OPEN;
 	*vec_push(w->perm, w->out) = r;
 }
@@ -413,7 +250,7 @@ find_runs(struct walk *w)
 			i++;
 			continue;
 		}
-		uint32_t end = run_end(w, i + (odd || from));
+		uint32_t end = en_run_end(w, i + (odd || from));
 		if (from && !is_sort(w, end - 1, NE_ORG)) {
 			i++;
 			continue;
