@@ -23,7 +23,9 @@ enum { FOLDS = 5 };
 /* The rules are worth something. */
 static const struct prior speaker_priors[] = { { "rule-label", 150 },
 	{ "label-signs", 400 }, { "rule-owner", 200 }, { "rule-pre", 150 },
-	{ "rule-behind", 150 }, { "rule-source", 250 }, { NULL, 0 } };
+	{ "rule-behind", 150 }, { "rule-source", 250 },
+	{ "hears-person", -250 }, { "called", -500 }, { "nobody-says", 250 },
+	{ NULL, 0 } };
 
 /* What nobody said is no speech, whatever else is like it. */
 static const struct prior direct_priors[] = { { "imagined", -900 },
@@ -162,14 +164,14 @@ learn_beside(struct library *lib, const struct share *outer, struct arena *perm,
 
 /*
  * Who spoke before is a feature, and what is stated nearby, so what is learnt
- * must see as many mistakes there as it will make: each third is read with the
- * tables that the other two teach.
+ * must see as many mistakes there as it will make: each fifth is read with the
+ * tables that the other four teach.
  */
 static void
 learn_speaker(struct library *lib, const struct share *outer,
 	struct arena *perm, struct weights out[TASKS])
 {
-	enum { PARTS = 3 };
+	enum { PARTS = 5 };
 	struct lesson all = { 0 };
 
 	for (uint32_t part = 0; part < PARTS; part++) {

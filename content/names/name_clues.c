@@ -116,7 +116,7 @@ set_tail(str text, float v[CLUES])
 #define LEARNT_0(word)
 #define LEARNT_1(word) { STR0(word), CLUE_ADDRESS },
 #define ADDRESS(word, behind, learnt) LEARNT_##learnt(word)
-#include "content/names/address.def"
+#include "content/words/address.def"
 	};
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)

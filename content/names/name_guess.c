@@ -30,7 +30,7 @@ enum { BEFORE = 1, BEHIND_SURNAME = 2, BEHIND_ANY = 4, BEHIND_NOTHING = 8 };
 static const struct word_entry address_entries[] = {
 #define BEFORE(word) { word, BEFORE, "" },
 #define ADDRESS(word, behind, learnt) { word, BEHIND_##behind, "" },
-#include "content/names/address.def"
+#include "content/words/address.def"
 };
 WORDLIST(addresses, address_entries)
 

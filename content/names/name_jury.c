@@ -240,7 +240,7 @@ only_looks_personal(const struct ballot *b)
 	static const str heads[] = {
 #define BEFORE(word) STR0(word),
 #define FRIENDLY(word) STR0(word),
-#include "content/names/address.def"
+#include "content/words/address.def"
 	};
 
 	return b->known && b->known_kind != PLAYER_PERSON &&

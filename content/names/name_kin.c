@@ -73,7 +73,7 @@ offer_addresses(struct kins *kins, str name, struct arena *perm)
 {
 	static const str before[] = {
 #define BEFORE(word) STR0(word),
-#include "content/names/address.def"
+#include "content/words/address.def"
 	};
 	size_t at = 0, n = utf8_count(name);
 

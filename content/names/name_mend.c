@@ -277,7 +277,7 @@ cut_address(str text, struct name *n)
 	enum { LEAST = 3 };
 	static const str words[] = {
 #define ADDRESS(word, behind, learnt) STR0(word),
-#include "content/names/address.def"
+#include "content/words/address.def"
 	};
 	str name = str_slice(text, n->at.start, n->at.end);
 	size_t cut = str_ends_any(name, STRS(words));

@@ -114,11 +114,11 @@ without_address(str key)
 {
 	static const str before[] = {
 #define BEFORE(word) STR0(word),
-#include "content/names/address.def"
+#include "content/words/address.def"
 	};
 	static const str behind[] = {
 #define ADDRESS(word, behind, learnt) STR0(word),
-#include "content/names/address.def"
+#include "content/words/address.def"
 	};
 
 	key = str_skip(key, str_starts_any(key, STRS(before)));

@@ -95,6 +95,10 @@ struct scene {
 	struct subject behind_subject;
 };
 
+/* The verb before a phrase is right before it if no more letters than that stand
+ * between (问王五：). */
+enum { PRE = 4 };
+
 /* Those of all phrases. */
 const struct scene *scenes_make(const struct reading *);
 

@@ -1,5 +1,7 @@
 #include "content/quotes/quote.h"
 
+#include "base/utf8.h"
+
 /*
  * Who speaks, continued: how near a candidate was named, what the phrase says
  * of its speaker, and whether people without a name stand there instead.
@@ -93,6 +95,21 @@ before_next_name(const struct reading *r, const struct scene *s)
 							 : end;
 }
 
+/* 有人问：: nothing stands between; but 这位店长 may be one who was named. */
+static bool
+says_nobody(const struct reading *r, const struct scene *s)
+{
+	if (!s->say || s->subject.sort != SUBJECT_NOBODY ||
+		s->subject.at.end != s->say->start || s->say->end != s->before)
+		return false;
+	switch (letter_at(&r->l, s->subject.at.start)) {
+	case 0x8FD9: /* 这 */
+	case 0x90A3: /* 那 */
+	case 0x8BE5: /* 该 */ return false;
+	default: return true;
+	}
+}
+
 static void
 add_unnamed(const struct reading *r, const struct scene *s, struct tally *t)
 {
@@ -107,6 +124,8 @@ add_unnamed(const struct reading *r, const struct scene *s, struct tally *t)
 		tally_add2(t, "nobody-people-behind-", situation);
 	if (last == '?' || last == 0xFF1F)
 		tally_add2(t, "nobody-asks-", situation);
+	if (says_nobody(r, s))
+		tally_add(t, "nobody-says");
 }
 
 /* How many persons there are to choose from. */
@@ -124,6 +143,82 @@ add_choice(const struct reading *r, const struct candidates *c, struct tally *t)
 			 : "many");
 }
 
+/* 问王五：, 对王五说：: he is told what follows; but 引用王五的话： has his
+ * words. */
+static bool
+is_told(const struct reading *r, const struct scene *s, const struct named *n)
+{
+	uint32_t i = letter_skip_blanks_back(&r->l, n->start);
+	uint32_t k = word_from(&r->cues, i);
+
+	if (s->say && n->start >= s->say->end && n->end <= s->before)
+		return letter_at(&r->l, letter_skip_blanks(&r->l, n->end)) !=
+		       0x7684; /* 的 */
+	return k > 0 && r->cues.v[k - 1].end == i &&
+	       r->cues.v[k - 1].entry->flags & TOWARD;
+}
+
+static void
+add_told(const struct reading *r, const struct scene *s, int32_t player,
+	struct tally *t)
+{
+	for (uint32_t k = named_from(r, s->at);
+		k > 0 && r->named[k - 1].start >= s->s.start; k--) {
+		const struct named *n = &r->named[k - 1];
+
+		if (n->player != player)
+			continue;
+		if (is_told(r, s, n))
+			tally_add2(t, "hears-", speaker_kinds[n->kind]);
+		return;
+	}
+}
+
+/* The end of what the phrase opens with, if that may be how somebody whose
+ * name begins with a letter is called: 王总, 老王; else its start. */
+static uint32_t
+address_end(const struct letters *l, uint32_t start, uint32_t first)
+{
+	static const char *const before[] = {
+#define BEFORE(word) word,
+#include "content/words/address.def"
+		NULL
+	};
+	static const char *const behind[] = {
+#define ADDRESS(word, behind, learnt) word,
+#include "content/words/address.def"
+		NULL
+	};
+	uint32_t i = letters_skip_any(l, start, before);
+	uint32_t end;
+
+	if (i > start)
+		return letter_at(l, i) == first ? i + 1 : start;
+	if (letter_at(l, start) != first)
+		return start;
+	end = letters_skip_any(l, start + 1, behind);
+	return end > start + 1 ? end : start;
+}
+
+/* “王总，…”: the phrase calls upon him. */
+static bool
+is_called(const struct reading *r, const struct phrase *p, int32_t player)
+{
+	str name = article_word(r->a, r->a->players.v[player].name);
+	const struct mention *m = r->a->mentions.v;
+	uint32_t start = p->in->start, end;
+	size_t at = 0;
+
+	end = address_end(&r->full, start, utf8_next(name, &at));
+	if (p->name < p->names_end && m[p->name].player == player &&
+		m[p->name].at.start == r->full.at[start])
+		while (end < p->in->end && r->full.at[end] < m[p->name].at.end)
+			end++;
+	return end > start &&
+	       (letter_kind_at(&r->full, end) == LETTER_COMMA ||
+		       letter_kind_at(&r->full, end) == LETTER_STOP);
+}
+
 void
 people_features(const struct reading *r, const struct scene *s,
 	const struct candidates *c, uint32_t k, struct tally *t)
@@ -138,4 +233,8 @@ people_features(const struct reading *r, const struct scene *s,
 	add_first_person(r, s->phrase->in,
 		speaker_kinds[r->a->players.v[player].kind], t);
 	add_nearness(r, s, c->sight.start, player, t);
+	add_told(r, s, player, t);
+	if (r->a->players.v[player].kind == PLAYER_PERSON &&
+		is_called(r, s->phrase, player))
+		tally_add(t, "called");
 }

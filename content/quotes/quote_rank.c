@@ -25,7 +25,7 @@ const char *const speaker_kinds[] = { "person", "org", "product", "place" };
 const char *
 scene_situation(const struct scene *s)
 {
-	if (s->say && s->before - s->say->end <= 4)
+	if (s->say && s->before - s->say->end <= PRE)
 		return "pre";
 	if (s->behind)
 		return "post";

@@ -283,7 +283,7 @@ rules_find(
 	struct subject later = { .player = NO_INDEX };
 	struct subject prior = prior_subject(r, s), told = told_subject(r, s);
 
-	if (!s->behind)
+	if (!s->behind && !(s->say && s->before - s->say->end <= PRE))
 		later = later_subject(r, s);
 	rules[RULE_BEFORE] = by_subject(v, &s->subject);
 	rules[RULE_BEHIND] = by_subject(v, &s->behind_subject);

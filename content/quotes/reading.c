@@ -168,6 +168,24 @@ push_word(struct reading *r, struct found_words *to, uint32_t start,
 	};
 }
 
+/* The longest word of a list at i that no name begins within: 对 before
+ * 方岚, and not 对方.  `named` is the first name that ends behind i. */
+static bool
+match_word(const struct reading *r, const struct wordlist *list, uint32_t i,
+	uint32_t named, uint32_t sorts, struct word_hit *hit)
+{
+	struct letters before = r->l;
+
+	if (!begins_word(&r->l, i) ||
+		!wordlist_match(list, &r->l, i, sorts, hit))
+		return false;
+	if (named == r->n_named || r->named[named].start <= i ||
+		r->named[named].start >= hit->end)
+		return true;
+	before.n = r->named[named].start;
+	return wordlist_match(list, &before, i, sorts, hit);
+}
+
 static void
 find_verbs(struct reading *r)
 {
@@ -182,9 +200,8 @@ find_verbs(struct reading *r)
 			i = r->named[named].end;
 			continue;
 		}
-		if (!begins_word(&r->l, i) ||
-			!wordlist_match(
-				&verbs, &r->l, i, SAY | REPORT | NOT, &hit)) {
+		if (!match_word(
+			    r, &verbs, i, named, SAY | REPORT | NOT, &hit)) {
 			i++;
 			continue;
 		}
@@ -202,10 +219,12 @@ static void
 find_cues(struct reading *r)
 {
 	struct word_hit hit;
+	uint32_t named = 0;
 
 	for (uint32_t i = 0; i < r->l.n;) {
-		if (!begins_word(&r->l, i) ||
-			!wordlist_match(&cues, &r->l, i, 0, &hit)) {
+		while (named < r->n_named && r->named[named].end <= i)
+			named++;
+		if (!match_word(r, &cues, i, named, 0, &hit)) {
 			i++;
 			continue;
 		}

@@ -84,7 +84,9 @@ look_behind(const struct reading *r, struct scene *s)
 			return;
 		if (!(w->entry->flags & SAY))
 			continue;
-		if (s->say && introduces(r, w) && !ends_itself(r, s->phrase))
+		if (s->say && introduces(r, w) &&
+			(s->before - s->say->end <= PRE ||
+				!ends_itself(r, s->phrase)))
 			return;
 		s->behind = w;
 		s->behind_subject = subject_in_clause(r, from, w->start);

@@ -277,12 +277,28 @@ pronoun(const struct reading *r, uint32_t from, uint32_t to)
 	return s;
 }
 
+/* 方岚被王五批评: the name right before the verb, if 被 is right before it. */
+static struct subject
+agent(const struct reading *r, uint32_t from, uint32_t to)
+{
+	enum { GAP = 2 };
+	uint32_t k = named_from(r, to);
+
+	if (k > 0 && r->named[k - 1].start > from &&
+		r->named[k - 1].end + GAP >= to &&
+		letter_at(&r->l, r->named[k - 1].start - 1) == 0x88AB) /* 被 */
+		return subject_of(&r->named[k - 1]);
+	return (struct subject){ .player = NO_INDEX };
+}
+
 struct subject
 subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
 {
-	struct subject s = last_of(r, from, to, PLAYER_PERSON);
+	struct subject s = agent(r, from, to);
 	struct span human;
 
+	if (!s.sort)
+		s = last_of(r, from, to, PLAYER_PERSON);
 	if (!s.sort)
 		s = last_thing(r, from, to);
 	if (!s.sort)
