@@ -116,10 +116,11 @@ name_before(str text, struct arena *perm, struct names *names)
 	for (size_t i = 0; i < n && wholes < WHOLES_MOST; i++) {
 		const struct name *one = &names->v[i];
 		str whole = find_whole(text, one);
-		size_t end = (size_t)(whole.s - text.s) + whole.n;
 
-		if (utf8_count(whole) < 2 ||
-			(i && names->v[i - 1].at.end >= end))
+		if (utf8_count(whole) < 2)
+			continue;
+		size_t end = (size_t)(whole.s - text.s) + whole.n;
+		if (i && names->v[i - 1].at.end >= end)
 			continue;
 		struct name like = {
 			.kind = one->kind, .certainty = 60, .entry = NO_INDEX
