@@ -410,9 +410,9 @@ static void
 what_is_done_to_all_stories_is_done_to_all_articles(void **state)
 {
 	const struct chore_waiter waiter = { never_stops, tells_nobody, NULL };
-	const struct chore all = {
-		.list = { LISTING_STORIES }, .mark = DEED_READ, .on = true
-	};
+	const struct chore all = { .list = { .kind = LISTING_STORIES },
+		.mark = DEED_READ,
+		.on = true };
 	struct arena a = { 0 };
 	struct store *s = many(&a, "all-stories.db");
 	struct chore_news news;
