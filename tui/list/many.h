@@ -9,7 +9,7 @@
 #include "tui/view.h"
 
 /* From here on keys do not wait for it. */
-enum { MANY = 200 };
+enum { MANY = 64 };
 
 /* Without a searcher (tests) nothing is too many. */
 bool many_are(const struct app *, size_t articles);
