@@ -131,7 +131,8 @@ bool search_count(struct store *, struct count *, struct err *);
 
 struct searcher;
 
-/* Opens the archive anew when another file has taken its place. */
+/* The archive is opened when it is first needed, and anew when another file has
+ * taken its place. */
 bool searcher_open(const char *path, const char *state_path, struct searcher **,
 	struct err *);
 void searcher_close(struct searcher *); /* stops a running question */

@@ -97,8 +97,6 @@ searcher_open(const char *path, const char *state_path, struct searcher **out,
 	s->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	if (!s->path || (state_path && !s->state_path))
 		arena_exhausted();
-	if (!searcher_open_store(s, e))
-		goto fail;
 	int rc = s->fd < 0 ? errno : start(s);
 	if (rc) {
 		err_set(e, ERR_IO, _("cannot start searching: %s"),

@@ -87,7 +87,6 @@ struct reply *searcher_take_waiting(struct searcher *);
 
 /* searcher_work.c: the thread, and its archive. */
 void *searcher_run(void *);
-bool searcher_open_store(struct searcher *, struct err *);
 void searcher_close_store(struct searcher *);
 
 #endif

@@ -43,8 +43,8 @@ is_old(void *ctx)
 	       s->current;
 }
 
-bool
-searcher_open_store(struct searcher *s, struct err *e)
+static bool
+open_store(struct searcher *s, struct err *e)
 {
 	if (!store_open(s->path, s->state_path, STORE_READ, &s->store, e))
 		return false;
@@ -82,7 +82,7 @@ bring_store(struct searcher *s, struct err *e)
 {
 	if (s->store && is_replaced(s))
 		searcher_close_store(s);
-	return s->store || searcher_open_store(s, e);
+	return s->store || open_store(s, e);
 }
 
 static bool
