@@ -387,6 +387,7 @@ without_a_terminal_it_says_so(void **state)
 		dup2(out[1], STDERR_FILENO);
 		dup2(out[1], STDOUT_FILENO);
 		setenv("JIANBAO_STORE", "/nonexistent/none.db", 1);
+		setenv("LC_ALL", "C.UTF-8", 1);
 		execl(run_program(), run_program(), "read", (char *)NULL);
 		_exit(127);
 	}
