@@ -46,6 +46,12 @@ article_word(const struct article *a, struct word w)
 	return str_slice(a->words, w.start, w.end);
 }
 
+bool
+article_is_english(const struct article *a)
+{
+	return str_eq(article_word(a, a->lang), STR("en"));
+}
+
 str
 article_span(const struct article *a, struct span s)
 {

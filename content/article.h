@@ -164,6 +164,7 @@ struct word article_word_add(struct article *, struct arena *perm, str s);
 struct word article_word_cut(struct article *, struct arena *perm, str part);
 
 str article_word(const struct article *, struct word);
+bool article_is_english(const struct article *);
 str article_span(const struct article *, struct span);
 
 /* Does it stand for a feed that has no entries, and is no article? */

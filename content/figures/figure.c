@@ -148,7 +148,7 @@ figure_find(struct article *a, struct arena *perm)
 
 	letters_make(a->text, &tmp, &l);
 	f.calendar.published = when_parse(article_word(a, a->published));
-	f.english = str_eq(article_word(a, a->lang), STR("en"));
+	f.english = article_is_english(a);
 	for (uint32_t i = 0; i < l.n;)
 		i = read_at(&f, i);
 	arena_free(&tmp);

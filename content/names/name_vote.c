@@ -326,7 +326,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena tmp = { 0 };
 	struct readings r = { 0 };
 	struct names doubtful = { 0 };
-	bool english = str_eq(article_word(a, a->lang), STR("en"));
+	bool english = article_is_english(a);
 
 	name_weigh_article(a, confirmed, &tmp, &r.weighed, &r.stretches);
 	tagger_run(a, &r, &tmp);

@@ -141,8 +141,4 @@ bool role_english(struct role_finder *, size_t k, uint32_t i);
  * its sentence, and behind words in small letters (met Foreign Minister|). */
 uint32_t role_english_floor(const struct letters *, uint32_t least, uint32_t i);
 
-/* English says where a title is held: President Ann Lee is not of the bank that
- * was spoken of. */
-bool role_is_english(const struct article *);
-
 #endif

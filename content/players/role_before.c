@@ -305,7 +305,9 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 		keep_shared(f, k, &one, of);
 		f->shared.alone = of == NO_INDEX;
 		f->shared.at = f->at[k].start;
-		if (of != NO_INDEX || role_is_english(f->a))
+		/* English says where: President Ann Lee is not of the bank
+		 * that was spoken of. */
+		if (of != NO_INDEX || article_is_english(f->a))
 			role_add_titles(f, &one, player, of);
 		else
 			role_ask(f, &one,

@@ -222,9 +222,3 @@ role_english_floor(const struct letters *l, uint32_t least, uint32_t i)
 	}
 	return start > least ? least : floor;
 }
-
-bool
-role_is_english(const struct article *a)
-{
-	return str_eq(article_word(a, a->lang), STR("en"));
-}

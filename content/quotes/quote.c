@@ -137,7 +137,7 @@ quote_find(struct article *a, struct arena *perm)
 {
 	struct arena tmp = { 0 };
 
-	if (str_eq(article_word(a, a->lang), STR("en")))
+	if (article_is_english(a))
 		quote_find_english(a, perm);
 	else
 		find_quotes(a, perm);

@@ -48,14 +48,6 @@ is_of(struct store *s, int64_t *facts)
 	return is;
 }
 
-static int
-by_number(const void *a, const void *b)
-{
-	const struct hidden_article *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
 bool
 away_recall(struct store *s, struct hidden *out, struct err *e)
 {
@@ -86,8 +78,7 @@ away_recall(struct store *s, struct hidden *out, struct err *e)
 		if (a.id)
 			*vec_push(&out->arena, out) = a;
 	}
-	if (out->n)
-		qsort(out->v, out->n, sizeof *out->v, by_number);
+	hidden_sort(out);
 	return more == 0;
 }
 

@@ -61,6 +61,13 @@ by_number(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+void
+hidden_sort(struct hidden *h)
+{
+	if (h->n)
+		qsort(h->v, h->n, sizeof *h->v, by_number);
+}
+
 static struct hidden_article
 unmarked(struct hidden_article a)
 {
@@ -126,8 +133,7 @@ load(struct store *s, struct away *a, struct err *e)
 			sqlite3_reset(q);
 			return false;
 		}
-	if (h->n)
-		qsort(h->v, h->n, sizeof *h->v, by_number);
+	hidden_sort(h);
 	return more == 0;
 }
 

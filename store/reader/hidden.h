@@ -52,6 +52,9 @@ struct hidden {
 /* An empty one gets room for so many. */
 void hidden_reserve(struct hidden *, size_t rows);
 
+/* Brings its articles into their order. */
+void hidden_sort(struct hidden *);
+
 /* NULL: failed. */
 const struct hidden *hidden_load(struct store *, struct err *);
 void hidden_free(struct hidden *);
@@ -72,7 +75,7 @@ void hidden_touch(struct hidden *, str uid);
 const struct hidden_article *hidden_since(
 	const struct hidden *, uint64_t changes, size_t *n);
 
-/* The archive was changed here: all is to be looked up. */
+/* The archive was changed here: what has is to be looked up. */
 void hidden_forget(struct hidden *);
 
 /* Is it deleted? */

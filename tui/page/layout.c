@@ -176,7 +176,7 @@ layout_make(struct layout *l, const struct article *a, str facts,
 	*l = (struct layout){
 		.article = a,
 		.measure = *m,
-		.chinese = !str_eq(article_word(a, a->lang), STR("en")),
+		.chinese = !article_is_english(a),
 		.title = article_word(a, a->title),
 		.facts = facts,
 		.arena = arena,
