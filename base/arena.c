@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include <malloc.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -7,6 +9,9 @@
 #include <string.h>
 
 enum { BLOCK_MIN = 16 << 10, BLOCK_MAX = 4 << 20 };
+
+/* What is wanted in one piece of this size is taken with all its pages. */
+enum { AT_ONCE = 64 << 10 };
 
 struct arena_block {
 	struct arena_block *before;
@@ -33,6 +38,8 @@ add_block(struct arena *a, size_t wanted)
 	struct arena_block *b = malloc(sizeof *b + size);
 	if (!b)
 		arena_exhausted();
+	if (wanted >= AT_ONCE)
+		pages_populate(b->bytes, wanted);
 	*b = (struct arena_block){ .before = a->last, .size = size };
 	a->last = b;
 	a->total += size;

@@ -4,11 +4,14 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/file.h"
+#include "base/pages.h"
 #include "base/room.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -148,6 +151,34 @@ arena_rewinds_to_its_mark(void **state)
 	assert_true(a.total > 0);
 	arena_free(&a);
 	assert_int_equal(a.total, 0);
+}
+
+static long
+faults(void)
+{
+	struct rusage now;
+
+	getrusage(RUSAGE_SELF, &now);
+	return now.ru_minflt;
+}
+
+static void
+pages_are_taken_at_once(void **state)
+{
+	enum { N = 1 << 20, PAGE = 4096, FEW = 32 };
+	char *p = mmap(NULL, N, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	(void)state;
+	assert_ptr_not_equal(p, MAP_FAILED);
+	if (madvise(p, PAGE, MADV_POPULATE_WRITE) != 0)
+		skip();
+	pages_populate(p + 100, N - 100);
+	long before = faults();
+	for (size_t i = 0; i < N; i += PAGE)
+		p[i] = 1;
+	assert_in_range(faults() - before, 0, FEW);
+	munmap(p, N);
 }
 
 static void
@@ -379,6 +410,7 @@ main(void)
 		cmocka_unit_test(lines_lose_their_ends),
 		cmocka_unit_test(integers_fill_their_slice),
 		cmocka_unit_test(arena_rewinds_to_its_mark),
+		cmocka_unit_test(pages_are_taken_at_once),
 		cmocka_unit_test(arena_aligns_and_copies),
 		cmocka_unit_test(vectors_grow_and_keep_what_they_hold),
 		cmocka_unit_test(buffer_stops_at_its_maximum),

@@ -3,6 +3,7 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
+#include "base/pages.h"
 #include "store/care/purge.h"
 #include "tui/app.h"
 #include "tui/config/config.h"
@@ -44,6 +45,9 @@ enum { AT_ONCE_MS = 8, ANSWERS_AT_ONCE = 2 };
  * are the few copies of a screen that a frame needs, at 200x60 as well: so much
  * stays for the next frame. */
 enum { MAPPED_BYTES = 320 << 10, KEPT_BYTES = 2 << 20 };
+
+/* What the first screen needs. */
+enum { FIRST_BYTES = 4 << 20 };
 
 static void
 draw(struct loop *l)
@@ -235,8 +239,7 @@ static void
 set_memory(void)
 {
 	mallopt(M_MXFAST, 0);
-	mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
-	mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+	pages_take(FIRST_BYTES, KEPT_BYTES, MAPPED_BYTES);
 }
 
 int
