@@ -88,6 +88,27 @@ test_as_written(void **state)
 	assert_true(str_eq(a.text, STR(HAN_TRADITIONAL)));
 }
 
+/* Taiwan and Hong Kong write the world's names otherwise. */
+static void
+test_names_of_the_world(void **state)
+{
+	static const char *const places[] = { "紐西蘭", "坎培拉", "義大利" };
+	struct article a =
+		understand("#紐西蘭財長訪問澳洲\n\n"
+			   "紐西蘭財長顧時雨昨日抵達坎培拉，與義大利外長會"
+			   "談，雙方將向聯合國安全理事會提案。\n",
+			true);
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(places); i++) {
+		int32_t k = player_named(&a, str_of(places[i]));
+
+		assert_true(k != NO_INDEX);
+		assert_int_equal(a.players.v[k].kind, PLAYER_PLACE);
+	}
+	assert_true(player_named(&a, STR("聯合國安全理事會")) != NO_INDEX);
+}
+
 /* What would become longer or shorter stays, so that all places hold. */
 static void
 test_bytes(void **state)
@@ -115,6 +136,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_same),
 		cmocka_unit_test(test_as_written),
+		cmocka_unit_test(test_names_of_the_world),
 		cmocka_unit_test(test_bytes),
 	};
 
