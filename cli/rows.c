@@ -2,9 +2,13 @@
 
 #include "base/clean.h"
 #include "base/i18n.h"
+#include "base/pages.h"
 
 #include <errno.h>
 #include <unistd.h>
+
+/* What a list or a search needs, rounded up. */
+enum { WORK_BYTES = 4 << 20 };
 
 bool
 rows_open(struct rows *r, struct call *c, struct err *e)
@@ -15,6 +19,7 @@ rows_open(struct rows *r, struct call *c, struct err *e)
 			_("there is no archive yet at %s: "
 			  "jianbao add FILE makes it"),
 			c->session.store);
+	pages_take(WORK_BYTES, WORK_BYTES, 2 * WORK_BYTES);
 	return store_open(
 		c->session.store, c->session.state, STORE_READ, &r->store, e);
 }
