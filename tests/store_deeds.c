@@ -1,7 +1,6 @@
 /* What a reader did, and undoing it: marks, tags, searches, notes. */
 #include "tests/store_groups.h"
 
-#include "tests/random.h"
 #include "tests/store_make.h"
 #include "tests/test.h"
 
@@ -28,34 +27,6 @@ open_two(const char *name, int64_t ids[2])
 	ids[1] = make_save_made(s, &two);
 	arena_free(&a);
 	return s;
-}
-
-static void
-step(struct store *s)
-{
-	struct err e = { 0 };
-
-	if (!store_step_begin(s, &e))
-		fail_msg("%s", e.text);
-}
-
-static void
-done(struct store *s, bool ok)
-{
-	struct err e = { 0 };
-
-	assert_true(store_step_end(s, ok, &e) == ok);
-}
-
-static struct undone
-undo(struct store *s)
-{
-	struct undone u;
-	struct err e = { 0 };
-
-	if (!store_undo(s, &u, &e))
-		fail_msg("%s", e.text);
-	return u;
 }
 
 static size_t
@@ -88,20 +59,20 @@ marks_choose_what_is_listed(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < TESTS_N(cases); i++) {
-		step(s);
+		make_step(s);
 		assert_true(make_mark(s, ids[0], cases[i].mark, true, &e));
-		done(s, true);
+		make_step_end(s, true);
 		for (int c = 0; c < CHOICES; c++)
 			assert_int_equal(listed(s, (enum article_choice)c),
 				cases[i].n[c]);
 		assert_int_equal(make_unread(s), cases[i].n[CHOICE_UNREAD]);
-		struct undone u = undo(s);
+		struct undone u = make_undo(s);
 		assert_int_equal(u.kind, cases[i].mark);
 		assert_int_equal(u.n, 1);
 		assert_int_equal(listed(s, CHOICE_UNREAD), 2);
 		assert_int_equal(make_unread(s), 2);
 	}
-	assert_int_equal(undo(s).n, 0);
+	assert_int_equal(make_undo(s).n, 0);
 	store_close(s);
 }
 
@@ -113,22 +84,22 @@ a_step_is_undone_as_one(void **state)
 	struct store *s = open_two("steps", ids);
 
 	(void)state;
-	step(s);
+	make_step(s);
 	assert_true(make_mark(s, ids[0], DEED_READ, true, &e));
-	done(s, true);
-	step(s);
+	make_step_end(s, true);
+	make_step(s);
 	for (int i = 0; i < 2; i++) {
 		/* What is so already is no deed. */
 		assert_true(make_mark(s, ids[i], DEED_READ, true, &e));
 		assert_true(make_mark(s, ids[i], DEED_STARRED, true, &e));
 	}
 	assert_true(make_mark(s, 999, DEED_READ, true, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_int_equal(make_unread(s), 0);
-	assert_int_equal(undo(s).n, 3);
+	assert_int_equal(make_undo(s).n, 3);
 	assert_int_equal(make_unread(s), 1);
 	make_check_seen(s, ids[0], true, false, 0);
-	assert_int_equal(undo(s).n, 1);
+	assert_int_equal(make_undo(s).n, 1);
 	assert_int_equal(make_unread(s), 2);
 	store_close(s);
 }
@@ -141,11 +112,11 @@ a_failed_step_leaves_nothing(void **state)
 	struct store *s = open_two("failed", ids);
 
 	(void)state;
-	step(s);
+	make_step(s);
 	assert_true(make_mark(s, ids[0], DEED_READ, true, &e));
-	done(s, false);
+	make_step_end(s, false);
 	assert_int_equal(make_unread(s), 2);
-	assert_int_equal(undo(s).n, 0);
+	assert_int_equal(make_undo(s).n, 0);
 	store_close(s);
 }
 
@@ -160,27 +131,27 @@ tags_are_one_whatever_their_case(void **state)
 	struct article_row row;
 
 	(void)state;
-	step(s);
+	make_step(s);
 	assert_true(store_tag(s, ids[0], STR("AI"), true, &e));
 	assert_true(store_tag(s, ids[1], STR("ａｉ"), true, &e));
 	assert_true(store_tag(s, ids[1], STR("讀後"), true, &e));
 	assert_true(store_tag(s, ids[1], STR("  "), true, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_true(store_tags(s, &a, &tags, &e));
 	assert_int_equal(tags.n, 2);
 	assert_str_equal(tags.v[0].name, STR("AI"));
 	assert_int_equal(tags.v[0].articles, 2);
 	assert_true(store_article(s, ids[1], &a, &row, &e));
 	assert_str_equal(row.tags, STR("AI 讀後"));
-	step(s);
+	make_step(s);
 	assert_true(store_tag(s, ids[1], STR("读后"), false, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_true(store_article(s, ids[1], &a, &row, &e));
 	assert_str_equal(row.tags, STR("AI"));
-	undo(s);
+	make_undo(s);
 	assert_true(store_article(s, ids[1], &a, &row, &e));
 	assert_str_equal(row.tags, STR("AI 讀後"));
-	undo(s);
+	make_undo(s);
 	assert_true(store_tags(s, &a, &tags, &e));
 	assert_int_equal(tags.n, 0);
 	arena_free(&a);
@@ -210,18 +181,18 @@ what_the_program_marked_is_not_undone(void **state)
 	struct store *s = open_two("marked", ids);
 
 	(void)state;
-	step(s);
+	make_step(s);
 	assert_true(make_mark(s, ids[0], DEED_STARRED, true, &e));
-	done(s, true);
-	step(s);
+	make_step_end(s, true);
+	make_step(s);
 	assert_true(store_tag_words(s, ids[1], STR("ai press"), &e));
 	assert_true(make_mark(s, ids[1], DEED_READ, true, &e));
 	assert_true(store_step_forget(s, &e));
-	done(s, true);
-	assert_int_equal(undo(s).n, 1);
+	make_step_end(s, true);
+	assert_int_equal(make_undo(s).n, 1);
 	make_check_seen(s, ids[0], false, false, 0);
 	make_check_seen(s, ids[1], true, false, 0);
-	assert_int_equal(undo(s).n, 0);
+	assert_int_equal(make_undo(s).n, 0);
 	store_close(s);
 }
 
@@ -235,29 +206,29 @@ saved_searches_come_back_when_undone(void **state)
 	struct saved_rows rows;
 
 	(void)state;
-	step(s);
+	make_step(s);
 	assert_true(store_save_search(s, STR("云"), STR("云栈"), &e));
 	assert_true(store_save_search(s, STR("价"), STR("降价"), &e));
-	done(s, true);
-	step(s);
+	make_step_end(s, true);
+	make_step(s);
 	assert_true(store_save_search(s, STR("价"), STR("涨价"), &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_str_equal(saved(s, &a), STR("云=云栈 价=涨价 "));
 	assert_true(store_saved(s, &a, &rows, &e));
 	assert_true(rows.v[0].seen_until > 0);
-	step(s);
+	make_step(s);
 	assert_false(store_rename_saved(s, rows.v[0].id, STR("价"), &e));
-	done(s, false);
-	step(s);
+	make_step_end(s, false);
+	make_step(s);
 	assert_true(store_rename_saved(s, rows.v[0].id, STR("天"), &e));
 	assert_true(store_drop_saved(s, rows.v[1].id, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_str_equal(saved(s, &a), STR("天=云栈 "));
-	assert_int_equal(undo(s).n, 2);
+	assert_int_equal(make_undo(s).n, 2);
 	assert_str_equal(saved(s, &a), STR("云=云栈 价=涨价 "));
-	undo(s);
+	make_undo(s);
 	assert_str_equal(saved(s, &a), STR("云=云栈 价=降价 "));
-	undo(s);
+	make_undo(s);
 	assert_str_equal(saved(s, &a), STR(""));
 	arena_free(&a);
 	store_close(s);
@@ -277,9 +248,9 @@ notes_stand_at_their_passage(void **state)
 	struct note_rows rows;
 
 	(void)state;
-	step(s);
+	make_step(s);
 	assert_true(store_set_note(s, &note, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_true(store_notes(s, ids[0], &a, &rows, &e));
 	assert_int_equal(rows.n, 0);
 	assert_true(store_notes(s, 0, &a, &rows, &e));
@@ -287,23 +258,23 @@ notes_stand_at_their_passage(void **state)
 	assert_int_equal(store_note_article(s, &rows.v[0]), ids[1]);
 	note = rows.v[0];
 	note.text = STR("成本。");
-	step(s);
+	make_step(s);
 	assert_true(store_set_note(s, &note, &e));
-	done(s, true);
+	make_step_end(s, true);
 	note.text = STR("");
-	step(s);
+	make_step(s);
 	assert_true(store_set_note(s, &note, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_true(store_notes(s, ids[1], &a, &rows, &e));
 	assert_int_equal(rows.n, 0);
-	undo(s);
+	make_undo(s);
 	assert_true(store_notes(s, ids[1], &a, &rows, &e));
 	assert_str_equal(rows.v[0].text, STR("成本。"));
-	undo(s);
+	make_undo(s);
 	assert_true(store_notes(s, ids[1], &a, &rows, &e));
 	assert_str_equal(rows.v[0].text, STR("为什么？"));
 	assert_int_equal(rows.v[0].at.end, 12);
-	undo(s);
+	make_undo(s);
 	assert_true(store_notes(s, 0, &a, &rows, &e));
 	assert_int_equal(rows.n, 0);
 	arena_free(&a);
@@ -347,9 +318,9 @@ searches_count_what_is_new(void **state)
 		assert_int_equal(all.total, cases[i].total);
 		assert_int_equal(all.fresh, cases[i].total);
 	}
-	step(s);
+	make_step(s);
 	assert_true(make_mark(s, ids[0], DEED_DELETED, true, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_int_equal(counted(s, "云栈", 0).total, 1);
 	arena_free(&a);
 	store_close(s);
@@ -431,14 +402,14 @@ what_is_read_is_known_until_others_mark(void **state)
 	reads = reads_now(s);
 	store_reads_take(s, &reads);
 	assert_true(read_both_ways(s, ids[1]));
-	step(s);
+	make_step(s);
 	assert_true(make_mark(s, ids[0], DEED_READ, true, &e));
-	done(s, true);
+	make_step_end(s, true);
 	assert_true(read_both_ways(s, ids[0]));
 	assert_true(make_mark(s, ids[0], DEED_STARRED, true, &e));
 	assert_true(store_set_read(s, ids[1], false, &e));
 	assert_false(read_both_ways(s, ids[1]));
-	undo(s);
+	make_undo(s);
 	assert_false(store_reads_begin(s));
 	reads = reads_now(s);
 	store_reads_take(s, &reads);
@@ -451,150 +422,12 @@ what_is_read_is_known_until_others_mark(void **state)
 	store_close(s);
 }
 
-enum { HIDE_ARTICLES = 120, HIDE_ROUNDS = 60 };
-
-/* As a connection that has not seen the marks come finds them, by what the
- * last one wrote down or without it. */
-static void
-check_hidden(struct store *s, const char *path, const char *mine, bool recalls)
-{
-	struct store *fresh;
-	struct err e = { 0 };
-
-	assert_true(store_open(path, mine, STORE_READ, &fresh, &e));
-	if (!recalls)
-		assert_true(sql_do(&fresh->state, &e, "delete from away_of"));
-	const struct hidden *a = hidden_load(s, &e),
-			    *b = hidden_load(fresh, &e);
-	assert_int_equal(a->n, b->n);
-	assert_int_equal(a->rows.n, b->rows.n);
-	for (size_t i = 0; i < a->n; i++) {
-		assert_int_equal(a->v[i].id, b->v[i].id);
-		assert_int_equal(a->v[i].at, b->v[i].at);
-		assert_int_equal(a->v[i].figures, b->v[i].figures);
-		assert_int_equal(a->v[i].archived, b->v[i].archived);
-		assert_int_equal(a->v[i].deleted, b->v[i].deleted);
-	}
-	store_close(fresh);
-}
-
-static void
-save_numbered(struct store *s, uint32_t i)
-{
-	struct arena a = { 0 };
-
-	make_save_made(s, &(struct made){ arena_printf(&a, "%u", i).s,
-				  "2026-01-01", "", "风<1%>。" });
-	arena_free(&a);
-}
-
-/* Somebody else reads. */
-static void
-mark_elsewhere(const char *path, const char *mine)
-{
-	struct store *other = make_store_with(path, mine);
-	struct err e = { 0 };
-
-	step(other);
-	done(other, make_mark(other, 1 + random_below(HIDE_ARTICLES),
-			    random_below(2) ? DEED_READ : DEED_ARCHIVED, true,
-			    &e) ||
-			    e.kind == ERR_NONE);
-	store_close(other);
-}
-
-/* An article goes, or comes: one that was there before has the same uid. */
-static void
-change_archive(struct store *s)
-{
-	struct err e = { 0 };
-
-	if (random_below(2)) {
-		save_numbered(s, random_below(2 * HIDE_ARTICLES));
-		return;
-	}
-	assert_true(store_begin(s, &e));
-	store_delete(s, 1 + random_below(HIDE_ARTICLES), &e);
-	assert_true(store_commit(s, &e));
-}
-
-static void
-what_is_hidden_step_by_step_is_what_is_hidden(void **state)
-{
-	struct arena a = { 0 };
-	const char *path = make_path(&a, "step.db");
-	const char *mine = make_path(&a, "step-state.db");
-	struct store *s = make_store_with(path, mine);
-	struct err e = { 0 };
-	size_t changed;
-
-	(void)state;
-	for (uint32_t i = 0; i < HIDE_ARTICLES; i++)
-		save_numbered(s, i);
-	for (int round = 0; round < HIDE_ROUNDS; round++) {
-		/* Now and then more than are remembered one by one. */
-		uint32_t most = round % 5 ? 3 : HIDE_ARTICLES;
-		struct ids ids = { 0 };
-
-		for (uint32_t i = random_below(most) + 1; i; i--)
-			*vec_push(&a, &ids) = 1 + random_below(HIDE_ARTICLES);
-		step(s);
-		done(s, store_mark_all(s, &ids,
-				random_below(2) ? DEED_ARCHIVED : DEED_DELETED,
-				random_below(3) > 0, &changed, &e));
-		if (random_below(3) == 0)
-			undo(s);
-		if (random_below(4) == 0)
-			change_archive(s);
-		if (random_below(4) == 0)
-			mark_elsewhere(path, mine);
-		check_hidden(s, path, mine, round % 3);
-	}
-	store_close(s);
-	arena_free(&a);
-}
-
-static void
-what_is_hidden_is_known_again_after_a_failure(void **state)
-{
-	struct arena a = { 0 };
-	const char *path = make_path(&a, "failing.db");
-	const char *mine = make_path(&a, "failing-state.db");
-	struct store *s = make_store_with(path, mine), *other;
-	struct err e = { 0 };
-
-	(void)state;
-	for (uint32_t i = 0; i < 9; i++) {
-		save_numbered(s, i);
-		step(s);
-		done(s, make_mark(s, 1 + i, DEED_ARCHIVED, true, &e));
-	}
-	check_hidden(s, path, mine, true);
-	assert_true(store_open(path, mine, STORE_WRITE, &other, &e));
-	assert_true(sql_do(&other->archive, &e,
-		"alter table article rename to elsewhere"));
-	/* somewhere among the others */
-	assert_true(sql_do(&other->state, &e,
-		"insert into seen (uid, archived) values (x'80', 1)"));
-	assert_null(hidden_load(s, NULL));
-	assert_null(hidden_load(s, NULL));
-	assert_true(sql_do(&other->archive, &e,
-		"alter table elsewhere rename to article"));
-	check_hidden(s, path, mine, true);
-	check_hidden(s, path, mine, false);
-	store_close(other);
-	store_close(s);
-	arena_free(&a);
-}
-
 int
 test_deeds(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_choose_what_is_listed),
 		cmocka_unit_test(a_step_is_undone_as_one),
-		cmocka_unit_test(what_is_hidden_step_by_step_is_what_is_hidden),
-		cmocka_unit_test(what_is_hidden_is_known_again_after_a_failure),
 		cmocka_unit_test(a_failed_step_leaves_nothing),
 		cmocka_unit_test(tags_are_one_whatever_their_case),
 		cmocka_unit_test(what_the_program_marked_is_not_undone),

@@ -343,3 +343,31 @@ make_filled(struct arena *a, const char *name)
 	store_close(s);
 	return path;
 }
+
+void
+make_step(struct store *s)
+{
+	struct err e = { 0 };
+
+	if (!store_step_begin(s, &e))
+		fail_msg("%s", e.text);
+}
+
+void
+make_step_end(struct store *s, bool ok)
+{
+	struct err e = { 0 };
+
+	assert_true(store_step_end(s, ok, &e) == ok);
+}
+
+struct undone
+make_undo(struct store *s)
+{
+	struct undone u;
+	struct err e = { 0 };
+
+	if (!store_undo(s, &u, &e))
+		fail_msg("%s", e.text);
+	return u;
+}

@@ -54,6 +54,11 @@ int64_t make_save_numbered(struct store *, struct arena *, int n);
 const char *make_filled(struct arena *, const char *name);
 int64_t make_articles(struct store *);
 
+/* A step of the reader's: begun, ended (ok says that it holds), undone. */
+void make_step(struct store *);
+void make_step_end(struct store *, bool ok);
+struct undone make_undo(struct store *);
+
 /* Marks an article, in the step that is open. */
 bool make_mark(
 	struct store *, int64_t id, enum deed_kind, bool on, struct err *);
