@@ -395,6 +395,44 @@ a_pronoun_makes_the_speaker_inferred(void **state)
 }
 
 static void
+a_pronoun_means_the_nearest_who_fits(void **state)
+{
+	static const struct quote_case cases[] = {
+		/* Not the one who opens the sentence before. */
+		{ "周晓岚辞职了。青禾精密的陈立伟接手，他说："
+		  "“先把账算清楚。”",
+			"D 陈立伟: 先把账算清楚。" },
+		/* Nobody who has a name. */
+		{ "陈立伟走了。一位司机表示，车已经等了一夜。他表示，"
+		  "天亮才能走。",
+			"I -: 车已经等了一夜; I -: 天亮才能走" },
+		{ "陈立伟开过三家厂。这位创始人说：“厂还会开下去。”",
+			"D 陈立伟: 厂还会开下去。" },
+		{ "青禾精密不同意。该组织表示，明年不会加价。",
+			"I 青禾精密: 明年不会加价" },
+		{ "海石汽车昨天开了会。这家企业表示，明年不会加价。",
+			"I 海石汽车: 明年不会加价" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+who_is_asked_or_told_does_not_speak(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "青禾精密向晨报记者透露，工厂明年开工。",
+			"I 青禾精密: 工厂明年开工" },
+		{ "周晓岚在会上被质问：“你到底卖不卖？”",
+			"D -: 你到底卖不卖？" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
 a_quote_speaks_about_those_it_names(void **state)
 {
 	struct article a = read("陈立伟说：“青禾精密和周晓岚都会留下，"
@@ -514,6 +552,8 @@ main(void)
 		cmocka_unit_test(whose_words_they_are_is_told_by_the_document),
 		cmocka_unit_test(a_name_beside_speech_is_its_speaker),
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
+		cmocka_unit_test(a_pronoun_means_the_nearest_who_fits),
+		cmocka_unit_test(who_is_asked_or_told_does_not_speak),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),
 		cmocka_unit_test(labels_that_come_again_make_an_interview),

@@ -62,6 +62,9 @@ static const struct {
 		"Does a reported statement go on?  Read by "
 		"quote_continue.c.",
 		{ 0.005, 3, 3, continue_priors }, 0 },
+	[WHOM] = { &pronoun_weights, "pronoun_weights.def",
+		"Whom does a pronoun mean?  Read by quote_pronoun.c.",
+		{ 0.005, 4, 5, NULL }, 0.5 },
 	[SPEAKER] = { &speaker_weights, "speaker_weights.def",
 		"Who speaks, of those in question?  Read by quote_rank.c.",
 		{ 0.005, 5, 3, speaker_priors }, 0.3 },

@@ -71,7 +71,7 @@ double span_overlap(struct span, struct span);
 /* Is the player (NO_INDEX: nobody) whom the label means? */
 bool is_speaker(const struct labelled *, int32_t player, str wanted);
 
-enum task { DIRECT, TRIGGER, CONTINUE, BESIDE, SPEAKER, TASKS };
+enum task { DIRECT, TRIGGER, CONTINUE, WHOM, BESIDE, SPEAKER, TASKS };
 
 /* Adds what an article asks and answers for one of the tables. */
 void quotes_ask(enum task, struct labelled *, uint32_t number, struct lesson *);

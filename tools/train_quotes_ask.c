@@ -201,6 +201,75 @@ ask_speaker(struct asker *x)
 	}
 }
 
+static void
+ask_whom(struct asker *x, const struct gold_quote *q, const struct subject *s)
+{
+	struct meant m;
+	uint32_t at, flags;
+
+	if (!pronoun_in(&x->r, s, &at, &flags) || flags & SELF ||
+		!(flags & (HE | FIRM)))
+		return;
+	meant_find(&x->voices, at, flags, &m);
+	lesson_ask(x->lesson, x->number);
+	for (uint32_t k = 0; k < m.n; k++) {
+		struct tally t = to_lesson(x);
+
+		lesson_answer(
+			x->lesson, is_speaker(x->l, m.v[k].player, q->speaker));
+		meant_features(&x->voices, &m, k, &t);
+	}
+}
+
+/* The player whom the label means, or NO_INDEX. */
+static int32_t
+player_of(const struct asker *x, const struct gold_quote *q)
+{
+	for (size_t k = 0; q->speaker.n && k < x->l->a.players.n; k++)
+		if (is_speaker(x->l, (int32_t)k, q->speaker))
+			return (int32_t)k;
+	return NO_INDEX;
+}
+
+/* Who spoke before is he whom the labels name. */
+static void
+hear_label(struct asker *x, const struct gold_quote *q, uint32_t end)
+{
+	struct speaker who = { .player = player_of(x, q) };
+
+	voices_hear(&x->voices, &who, end);
+}
+
+static void
+ask_whom_all(struct asker *x)
+{
+	uint32_t k = 0;
+
+	for (uint32_t n = 0; n <= x->statements.n; n++) {
+		struct statement *st =
+			n < x->statements.n ? &x->statements.v[n] : NULL;
+		const struct gold_quote *q;
+
+		for (; k < x->r.n_phrases &&
+			(!st || x->r.phrases[k].at < st->start);
+			k++) {
+			const struct scene *s = &x->scenes[k];
+
+			q = gold_of_phrase(x, &x->r.phrases[k]);
+			if (!q)
+				continue;
+			ask_whom(x, q,
+				s->say ? &s->subject : &s->behind_subject);
+			hear_label(x, q, x->r.phrases[k].at + 1);
+		}
+		q = st ? gold_of_trigger(x, st->t) : NULL;
+		if (!q)
+			continue;
+		ask_whom(x, q, &st->t->subject);
+		hear_label(x, q, st->end);
+	}
+}
+
 void
 quotes_ask(enum task task, struct labelled *l, uint32_t number,
 	struct lesson *lesson)
@@ -221,6 +290,7 @@ quotes_ask(enum task task, struct labelled *l, uint32_t number,
 	case BESIDE: ask_beside(x); break;
 	case TRIGGER: ask_trigger(x); break;
 	case CONTINUE: ask_continue(x); break;
+	case WHOM: ask_whom_all(x); break;
 	case SPEAKER: ask_speaker(x); break;
 	case TASKS: break;
 	}

@@ -11,7 +11,7 @@
 
 /* What is learnt; see tally.h. */
 extern struct tally_table direct_weights, beside_weights, trigger_weights,
-	continue_weights, speaker_weights;
+	continue_weights, pronoun_weights, speaker_weights;
 
 /* Features named by the letters of a span: all pairs of Han letters that stand
  * together; its first letter, and its first two. */
@@ -170,6 +170,9 @@ struct statements {
 void statements_find(
 	const struct reading *, const struct triggers *, struct statements *);
 
+/* The one that a letter lies in, or NULL. */
+const struct statement *statement_at(const struct statements *, uint32_t at);
+
 /* Who spoke so far, as the quotes are found one by one. */
 struct voices {
 	const struct reading *r;
@@ -189,6 +192,34 @@ void voices_make(const struct reading *, const struct statements *,
 
 /* Somebody spoke, up to the letter `end`. */
 void voices_hear(struct voices *, const struct speaker *, uint32_t end);
+
+/* Those whom a pronoun may mean; the first is nobody. */
+enum { MEANT = 8 };
+
+struct meant_one {
+	int32_t player;            /* or NO_INDEX */
+	const struct named *named; /* where last before it; NULL: far off */
+};
+
+struct meant {
+	uint32_t at, flags; /* of the pronoun */
+	struct meant_one v[MEANT];
+	uint32_t n;
+};
+
+void meant_find(
+	const struct voices *, uint32_t at, uint32_t flags, struct meant *);
+void meant_features(const struct voices *, const struct meant *, uint32_t k,
+	struct tally *);
+
+/* Where a subject's pronoun stands and its flags in cues.def, those of 这位经理
+ * HE | SOME; false: it has none. */
+bool pronoun_in(const struct reading *, const struct subject *, uint32_t *at,
+	uint32_t *flags);
+
+/* Whom a pronoun there means: HE a person, FIRM an organisation, SELF whoever
+ * spoke last; NO_INDEX: somebody without a name, or nobody is near. */
+int32_t pronoun_player(const struct voices *, uint32_t at, uint32_t flags);
 
 /* Rules that each name somebody, or nobody, as the speaker of a phrase. */
 enum rule_name {
@@ -211,6 +242,7 @@ struct rule {
 	bool signs;    /* RULE_LABEL: the line ends in the name, as a line does
 	                  that says whose words follow */
 	uint8_t lines; /* RULE_LABEL: so many lines above the phrase */
+	const struct statement *in; /* RULE_WITHIN */
 };
 
 /* Whose name stands in a line above the one that begins at a letter. */

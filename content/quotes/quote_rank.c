@@ -374,6 +374,21 @@ add_label(const struct scene *s, const struct rule *rule, struct tally *t)
 		rule->signs ? "-signs" : "");
 }
 
+/* What tells whose the statement around the phrase is, and whether its own
+ * sentence does. */
+static void
+add_within(const struct scene *s, const struct statement *in, const char *who,
+	struct tally *t)
+{
+	const char *cue = in->t->source ? "source-"
+			  : in->t->verb ? "verb-"
+					: "colon-";
+
+	tally_add3(t, "within-", cue, who);
+	tally_add3(t, "within-",
+		trigger_cue(in->t) >= s->s.start ? "here-" : "earlier-", who);
+}
+
 static void
 add_rules(const struct voices *v, const struct scene *s,
 	const struct candidates *c, uint32_t k, struct tally *t)
@@ -392,6 +407,8 @@ add_rules(const struct voices *v, const struct scene *s,
 			tally_add3(t, name, "-at-", scene_situation(s));
 		if (i == RULE_LABEL)
 			add_label(s, rule, t);
+		if (i == RULE_WITHIN)
+			add_within(s, rule->in, who, t);
 		if (rule->who.inferred)
 			tally_add3(t, name, "-pronoun-", who);
 		if (i == RULE_BEFORE && s->sourced)

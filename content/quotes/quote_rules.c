@@ -4,8 +4,7 @@
 
 enum { LABEL_LINES = 6, LABEL_MAX = 40, LATER = 60 };
 
-/* The statement that a letter lies in, or NULL. */
-static const struct statement *
+const struct statement *
 statement_at(const struct statements *s, uint32_t at)
 {
 	uint32_t low = 0, high = s->n;
@@ -290,7 +289,7 @@ rules_find(
 	rules[RULE_FAR] = by_subject(v, &far);
 	rules[RULE_LATER] = by_subject(v, &later);
 	rules[RULE_OWNER] = by_subject(v, &owner);
-	rules[RULE_WITHIN] = (struct rule){ .applies = in };
+	rules[RULE_WITHIN] = (struct rule){ .applies = in, .in = in };
 	if (in)
 		rules[RULE_WITHIN].who = in->speaker;
 	rules[RULE_LABEL] = (struct rule){ .applies = false };

@@ -6,10 +6,10 @@ struct speaker
 speaker_of_subject(const struct voices *v, const struct subject *s)
 {
 	struct speaker found = { .player = s->player, .at = s->at };
+	uint32_t at, flags;
 
-	if (s->sort == SUBJECT_PRONOUN) {
-		found.player = pronoun_player(v->r, s->at.start,
-			pronoun_flags(v->r, s->at.start), v->last_speaker);
+	if (pronoun_in(v->r, s, &at, &flags)) {
+		found.player = pronoun_player(v, at, flags);
 		found.inferred = true;
 	}
 	return found;

@@ -25,8 +25,7 @@ has_human_between(const struct reading *r, uint32_t from, uint32_t to)
 	return has_cue_between(r, from, to, HUMAN, &human);
 }
 
-/* 对雷军, 与小米: the name is not the subject. */
-static bool
+bool
 is_governed(const struct reading *r, uint32_t i)
 {
 	uint32_t k = word_from(&r->cues, i);
@@ -224,12 +223,14 @@ static struct subject
 last_thing(const struct reading *r, uint32_t from, uint32_t to)
 {
 	struct subject s = last_of(r, from, to, PLAYER_ORG);
-	struct span human;
+	struct span human, toward;
 
 	if (!s.sort)
 		s = last_of(r, from, to, PLAYER_PRODUCT);
-	/* 小米员工 is nobody that could be named. */
-	if (s.sort && has_cue_between(r, s.at.end, to, HUMAN, &human))
+	/* 小米员工 is nobody that could be named; 小米向记者 is. */
+	if (s.sort && has_cue_between(r, s.at.end, to, HUMAN, &human) &&
+		!has_cue_between(
+			r, s.at.end, human.start, GOVERNOR | TOWARD, &toward))
 		return nobody((struct span){ s.at.start, human.end });
 	return s;
 }
@@ -291,11 +292,26 @@ agent(const struct reading *r, uint32_t from, uint32_t to)
 	return (struct subject){ .player = NO_INDEX };
 }
 
+/* 方岚被质疑: who did it is not told. */
+static struct subject
+no_agent(const struct reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t i = letter_skip_blanks_back(&r->l, to);
+
+	if (i > from && (r->l.rune[i - 1] == 0x88AB ||       /* 被 */
+				r->l.rune[i - 1] == 0x906D)) /* 遭 */
+		return nobody((struct span){ i - 1, i });
+	return (struct subject){ .player = NO_INDEX };
+}
+
 struct subject
 subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
 {
 	struct subject s = agent(r, from, to);
 	struct span human;
+
+	if (!s.sort)
+		s = no_agent(r, from, to);
 
 	if (!s.sort)
 		s = last_of(r, from, to, PLAYER_PERSON);
@@ -345,44 +361,6 @@ subject_before(const struct reading *r, uint32_t from, uint32_t to)
 	return s;
 }
 
-/* Does the name open its clause? */
-static bool
-opens_clause(const struct reading *r, const struct named *n)
-{
-	uint32_t from = r->sentences[r->sentence_of[n->start]].start;
-	uint32_t i = clause_start(r, from, n->start);
-
-	return letter_skip_blanks(&r->l, i) == n->start;
-}
-
-/* 集团董事长王五（老王）表示: a verb of saying is close behind the name. */
-static bool
-is_sayer(const struct reading *r, const struct named *n)
-{
-	enum { REACH = 24 };
-	uint32_t i = letter_skip_blanks(&r->l, n->end);
-	uint32_t k = word_from(&r->verbs, i);
-
-	if (k == r->verbs.n || r->verbs.v[k].start > n->end + REACH ||
-		!(r->verbs.v[k].entry->flags & SAY))
-		return false;
-	for (; i < r->verbs.v[k].start; i++)
-		if (r->l.kind[i] == LETTER_COMMA || r->l.kind[i] == LETTER_STOP)
-			return false;
-	return is_subject_like(r, n);
-}
-
-static bool
-is_kind(const struct reading *r, int32_t player, uint32_t flags)
-{
-	switch (r->a->players.v[player].kind) {
-	case PLAYER_PERSON: return flags & HE;
-	case PLAYER_ORG: return flags & FIRM;
-	case PLAYER_PRODUCT: return flags & THING;
-	default: return false;
-	}
-}
-
 uint32_t
 pronoun_flags(const struct reading *r, uint32_t at)
 {
@@ -391,32 +369,6 @@ pronoun_flags(const struct reading *r, uint32_t at)
 	return k < r->cues.n && r->cues.v[k].start == at
 		       ? r->cues.v[k].entry->flags
 		       : 0;
-}
-
-int32_t
-pronoun_player(const struct reading *r, uint32_t at, uint32_t flags,
-	int32_t last_speaker)
-{
-	int32_t found = NO_INDEX;
-
-	if (flags & SELF)
-		return last_speaker;
-	for (uint32_t k = named_from(r, at); k > 0; k--) {
-		const struct named *n = &r->named[k - 1];
-
-		if (at - n->start > WINDOW)
-			break;
-		if (!is_kind(r, n->player, flags) || is_governed(r, n->start))
-			continue;
-		if (opens_clause(r, n) || is_sayer(r, n))
-			return n->player;
-		if (found == NO_INDEX)
-			found = n->player;
-	}
-	if (found == NO_INDEX && last_speaker >= 0 &&
-		is_kind(r, last_speaker, flags))
-		return last_speaker;
-	return found;
 }
 
 static const char *

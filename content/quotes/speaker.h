@@ -42,6 +42,9 @@ struct subject source_subject(
 /* May the name be a subject: not governed, no owner of what follows? */
 bool is_subject_like(const struct reading *, const struct named *);
 
+/* 对雷军, 与小米: the name at a letter is not the subject. */
+bool is_governed(const struct reading *, uint32_t at);
+
 /* Do people without a name stand there? */
 bool has_human_between(const struct reading *, uint32_t from, uint32_t to);
 
@@ -51,11 +54,6 @@ bool is_filler(const struct reading *, uint32_t from, uint32_t to);
 
 /* The flags in cues.def of the word at a place. */
 uint32_t pronoun_flags(const struct reading *, uint32_t at);
-
-/* Whom a pronoun there means: HE the last person before it, FIRM the last
- * organisation, SELF whoever spoke last; NO_INDEX if nobody is near. */
-int32_t pronoun_player(const struct reading *, uint32_t at, uint32_t flags,
-	int32_t last_speaker);
 
 /* "person", "org", "thing", "he", "firm", "self", "nobody" or "none": for features. */
 const char *subject_name(const struct reading *, const struct subject *);
