@@ -4,18 +4,6 @@
 #include "content/players/sound.h"
 #include "tests/understand.h"
 
-static bool
-has_alias(const struct article *a, str name, str alias)
-{
-	int32_t player = player_named(a, name);
-
-	for (size_t i = 0; i < a->aliases.n; i++)
-		if (a->aliases.v[i].player == player && player != NO_INDEX &&
-			str_eq(article_word(a, a->aliases.v[i].name), alias))
-			return true;
-	return false;
-}
-
 static str
 group_of(const struct article *a, str name)
 {

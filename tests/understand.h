@@ -44,6 +44,19 @@ player_named(const struct article *a, str name)
 	return NO_INDEX;
 }
 
+/* Is it another name of the player? */
+static inline bool
+has_alias(const struct article *a, str name, str alias)
+{
+	int32_t player = player_named(a, name);
+
+	for (size_t i = 0; i < a->aliases.n; i++)
+		if (a->aliases.v[i].player == player && player != NO_INDEX &&
+			str_eq(article_word(a, a->aliases.v[i].name), alias))
+			return true;
+	return false;
+}
+
 /* "name/kind name/kind …" of all players, places too. */
 static inline str
 players_of(const struct article *a)

@@ -14,6 +14,8 @@ struct name {
 	uint8_t certainty; /* 0-100 */
 	bool doubtful;     /* a name only if it is another one's (player.c) */
 	bool defined;  /* the text says that this is a name (下称“…”) */
+	uint32_t of;   /* 1 + the start of a sure one, if it is said to be
+			  another name of that one; 0: of none */
 	int32_t entry; /* of the known table, or NO_INDEX */
 	/* How far each kind is ahead of no name, by the two readings of
 	 * name_vote.h; hundredths of a logit. */

@@ -13,9 +13,11 @@
 #include "content/names/name_kin.h"
 #include "content/names/name_mend.h"
 #include "content/names/name_model.h"
+#include "content/names/name_nick.h"
 #include "content/names/name_paper.h"
 #include "content/names/name_pseudonym.h"
 #include "content/names/name_stem.h"
+#include "content/names/name_variant.h"
 #include "content/names/tagger.h"
 
 /*
@@ -343,6 +345,8 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_called(a->text, perm, out);
 		name_pseudonym(a->text, perm, out);
 		name_before(a->text, perm, out);
+		name_variant(a->text, perm, out);
+		name_nick(a->text, perm, out);
 		name_kin(a, perm, out);
 		names_add_doubtful(out, &doubtful, perm);
 	}

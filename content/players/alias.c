@@ -422,9 +422,11 @@ alias_join(struct cast *c)
 	alias_find_entries(c);
 	join_entries(c);
 	count_longer(c);
+	alias_join_told(c);
 	alias_join_defined(c);
 	claim_slips(c);
 	settle(c, true);
+	alias_join_variants(c);
 	join_firms(c);
 	join_products(c);
 	join_persons(c);

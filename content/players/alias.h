@@ -31,6 +31,7 @@ char alias_next_digit(str key, size_t *at);
  * who is listed side by side is not the same, A（下称“B”） is. */
 void alias_part_listed(struct cast *);
 void alias_join_defined(struct cast *);
+void alias_join_told(struct cast *); /* name.of */
 
 /* What one form claims. */
 typedef void claim_fn(struct cast *, struct form *);
@@ -52,6 +53,7 @@ str firm_without_tail(str key, bool *sure);
 
 /* Short for long Chinese names (alias_short.c). */
 void claim_abbreviations(struct cast *);
+void alias_join_variants(struct cast *); /* name_variant.h */
 claim_fn claim_without_owner;
 
 /* Products, and names in two scripts (alias_product.c). */

@@ -237,7 +237,8 @@ claim_halves(struct cast *c, struct form *f)
 	struct halves h;
 	size_t digit = 0;
 
-	if (!cut_halves(f->surface, &h) || is_tail(h.right) ||
+	/* What lacks a letter of Kite超级实验室 is it, and not Kite. */
+	if (f->cut || !cut_halves(f->surface, &h) || is_tail(h.right) ||
 		alias_next_digit(f->key, &digit) ||
 		utf8_count(f->key) > WHOLE_MAX)
 		return;

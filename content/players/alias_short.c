@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "content/names/known.h"
 #include "content/names/name_bracket.h"
+#include "content/names/name_variant.h"
 
 /* A name, or what is left of one without its tails. */
 struct core {
@@ -194,6 +195,46 @@ claim_abbreviations(struct cast *c)
 		}
 		if (n > LEAST)
 			claim_long(c, i, &all, &some);
+	}
+}
+
+/* 星桥云数据平台 = 星桥云数据开发平台; 星桥超级智能实验 lacks only a letter. */
+static void
+join_variant(struct cast *c, struct form *f, const struct cores *all)
+{
+	enum { NEAR = 32 };
+	size_t last = f->key.n;
+	uint32_t k = *slot_of(all, f->key);
+
+	(void)utf8_prev(f->key, &last);
+	struct form *cut = cast_find(c, str_take(f->key, last));
+	if (cut && name_are_variants(f->key, cut->key) &&
+		!alias_known_apart(f, cut)) {
+		cast_join(c, f, cut);
+		cut->cut = true;
+	}
+	for (int i = 0; k && i < NEAR; i++, k = all->v[k - 1].next) {
+		struct form *g = &c->v[all->v[k - 1].form];
+
+		if (name_are_variants(f->key, g->key) &&
+			!alias_known_apart(f, g))
+			cast_join(c, f, g);
+	}
+}
+
+void
+alias_join_variants(struct cast *c)
+{
+	struct cores all;
+
+	make_cores(c, &all);
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+
+		if (f->kind != PLAYER_ORG && f->kind != PLAYER_PRODUCT)
+			continue;
+		join_variant(c, f, &all);
+		add_core(c, &all, f->key, i);
 	}
 }
 

@@ -317,7 +317,46 @@ alias_join_defined(struct cast *c)
 	for (size_t i = 1; i < c->names->n; i++) {
 		size_t before = name_before(c, i);
 
-		if (before < i && gap_between(c, before, i).n <= GAP_MAX)
+		if (before < i && !c->names->v[i].of &&
+			gap_between(c, before, i).n <= GAP_MAX)
 			join_defined(c, before, i);
+	}
+}
+
+/* The sure name that starts at a byte; NULL: none does. */
+static const struct name *
+name_at(const struct cast *c, uint32_t start)
+{
+	size_t low = 0, high = c->names->n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (c->names->v[middle].at.start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < c->names->n && c->names->v[low].at.start == start; low++)
+		if (!c->names->v[low].doubtful)
+			return &c->names->v[low];
+	return NULL;
+}
+
+void
+alias_join_told(struct cast *c)
+{
+	for (size_t i = 0; i < c->names->n; i++) {
+		uint32_t of = c->names->v[i].of;
+		const struct name *whole = of ? name_at(c, of - 1) : NULL;
+		struct form *f = &c->v[c->form_of[i]];
+
+		if (!whole)
+			continue;
+		struct form *g = &c->v[c->form_of[whole - c->names->v]];
+		if (alias_known_apart(f, g))
+			continue;
+		alias_join_as(c, f, g);
+		f->little = true;
 	}
 }

@@ -23,6 +23,7 @@ struct form {
 	bool sure;     /* of a head: it or one that means the same is sure */
 	bool weak;   /* alias.c: a common word, of its entry if that is meant */
 	bool little; /* alias.c: it is short for another */
+	bool cut;    /* alias.c: it is another without its last letter */
 	uint32_t longer; /* alias.c: forms that begin with it */
 	uint32_t claim;  /* alias.c: 1 + the form that it may be short for */
 	uint32_t apart, apart_last; /* 1 + the first, last of others; 0: none */

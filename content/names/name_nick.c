@@ -1,0 +1,179 @@
+#include "content/names/name_nick.h"
+
+#include "base/utf8.h"
+#include "content/names/known.h"
+#include "content/names/name_again.h"
+
+enum { NICKS_MOST = 64, RUNES_LEAST = 2, RUNES_MOST = 8, FAR = 120 };
+
+static const struct {
+	str open, close;
+} marks[] = {
+	{ STR0("“"), STR0("”") },
+	{ STR0("「"), STR0("」") },
+	{ STR0("\""), STR0("\"") },
+};
+
+struct search {
+	str text;
+	const struct names *names;
+	size_t next; /* the first name that does not end before the mark */
+	struct names found;
+	struct arena *perm;
+	size_t n;
+};
+
+/* Is it one sentence from its start to its end? */
+static bool
+is_in_sentence(str between)
+{
+	static const str stops[] = { STR0("。"), STR0("！"), STR0("？"),
+		STR0("\n") };
+
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		if (str_find(between, stops[i]) != STR_NONE)
+			return false;
+	return true;
+}
+
+/* The last person that is surely named before a place in its sentence. */
+static const struct name *
+person_before(const struct search *s, size_t at)
+{
+	for (size_t i = s->next; i-- > 0;) {
+		const struct name *n = &s->names->v[i];
+
+		if (at - n->at.end > FAR ||
+			!is_in_sentence(str_slice(s->text, n->at.end, at)))
+			return NULL;
+		if (n->kind == PLAYER_PERSON && !n->doubtful)
+			return n;
+	}
+	return NULL;
+}
+
+/* The next name behind a place, if that is a person's. */
+static const struct name *
+person_behind(const struct search *s, size_t at)
+{
+	for (size_t i = s->next; i < s->names->n; i++) {
+		const struct name *n = &s->names->v[i];
+
+		if (n->at.start < at || n->doubtful)
+			continue;
+		return n->kind == PLAYER_PERSON &&
+				       n->at.start - at <= FAR / 2 &&
+				       is_in_sentence(str_slice(
+					       s->text, at, n->at.start))
+			       ? n
+			       : NULL;
+	}
+	return NULL;
+}
+
+/* Whom the name in marks is said to be of, by what stands around them. */
+static const struct name *
+find_person(const struct search *s, size_t open, size_t close)
+{
+	static const str nicks[] = {
+#define NICK(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	static const str is[] = {
+#define NICK_IS(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	str before = str_take(s->text, open), behind = str_skip(s->text, close);
+	str so_called = STR("之称的");
+
+	if (str_ends(before, STR("有")) && str_starts(behind, so_called))
+		return person_behind(s, close + so_called.n);
+	before = str_take(before, open - str_ends_any(before, STRS(is)));
+	if (!str_ends_any(before, STRS(nicks)))
+		return NULL;
+	return str_starts(behind, STR("的")) ? person_behind(s, close)
+					     : person_before(s, open);
+}
+
+/* Letters, not too many, and all know nothing else by it? */
+static bool
+may_be_nick(str s)
+{
+	size_t n = utf8_count(s);
+	struct known_hit hit;
+
+	if (known_match(s, 0, &hit) && hit.length == s.n &&
+		hit.kind != PLAYER_PERSON)
+		return false;
+
+	for (size_t at = 0; at < s.n;) {
+		uint32_t rune = utf8_next(s, &at);
+
+		if (!rune_is_han(rune) && !rune_is_word(rune) && rune != '-')
+			return false;
+	}
+	return n >= RUNES_LEAST && n <= RUNES_MOST;
+}
+
+/* Is it named more than once as what is no person? */
+static bool
+is_thing(const struct search *s, str nick)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->names->n; i++) {
+		const struct name *one = &s->names->v[i];
+		str name = str_slice(s->text, one->at.start, one->at.end);
+
+		n += !one->doubtful && one->kind != PLAYER_PERSON &&
+		     str_eq(name, nick);
+	}
+	return n > 1;
+}
+
+static void
+read_mark(struct search *s, size_t open, size_t start, str closing)
+{
+	enum { LONGEST = RUNES_MOST * 3 + 3 };
+	size_t n =
+		str_find(str_slice(s->text, start, start + LONGEST), closing);
+
+	if (n == STR_NONE || s->n == NICKS_MOST)
+		return;
+	str nick = str_slice(s->text, start, start + n);
+	const struct name *of =
+		may_be_nick(nick) ? find_person(s, open, start + n + closing.n)
+				  : NULL;
+	if (!of || is_thing(s, nick))
+		return;
+	struct name like = { .kind = PLAYER_PERSON,
+		.certainty = 60,
+		.of = of->at.start + 1,
+		.entry = NO_INDEX };
+	name_find_again(s->text, nick, &like, s->perm, &s->found);
+	s->n++;
+}
+
+void
+name_nick(str text, struct arena *perm, struct names *names)
+{
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		struct search s = {
+			.text = text, .names = names, .perm = perm
+		};
+		str open = marks[i].open;
+
+		for (size_t at = 0, n;
+			(n = str_find(str_skip(text, at), open)) != STR_NONE;
+			at += n + open.n) {
+			size_t here = at + n;
+
+			while (s.next < names->n &&
+				names->v[s.next].at.end <= here)
+				s.next++;
+			read_mark(&s, here, here + open.n, marks[i].close);
+		}
+		if (s.found.n)
+			name_put_over(names, &s.found, perm);
+	}
+}

@@ -1,0 +1,81 @@
+/* content/: names that nothing but the rest of the article tells to be
+ * another's. */
+#include "tests/test.h"
+
+#include "tests/understand.h"
+
+struct told {
+	const char *text, *name, *alias;
+	bool tied;
+};
+
+static void
+check(const struct told *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct article a = understand(cases[i].text, false);
+
+		if (has_alias(&a, str_of(cases[i].name),
+			    str_of(cases[i].alias)) != cases[i].tied)
+			fail_msg("%s: %.*s", cases[i].text,
+				STR_ARG(players_of(&a)));
+		arena_reset(&perm);
+	}
+}
+
+static void
+a_long_name_may_have_a_word_more_or_less(void **state)
+{
+	static const struct told cases[] = {
+		{ "腾讯云数据开发平台昨日上线，腾讯云数据开发平台卖得不错。"
+		  "客户说，腾讯云数据平台还要改。",
+			"腾讯云数据开发平台", "腾讯云数据平台", true },
+		{ "微软超级智能实验室昨日成立，微软超级智能实验室的人来自各地。"
+		  "有人说微软超级智能实验是一场赌局。",
+			"微软超级智能实验室", "微软超级智能实验", true },
+		/* which one is told by a number, or what an arm of a firm does */
+		{ "上海市第一人民医院昨日开门，上海市第二人民医院也开了门。",
+			"上海市第一人民医院", "上海市第二人民医院", false },
+		{ "江城大学历史文化学院昨日开门，江城科技大学历史文化学院也开了"
+		  "门。",
+			"江城大学历史文化学院", "江城科技大学历史文化学院",
+			false },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+static void
+a_nickname_is_of_whom_the_sentence_names(void **state)
+{
+	static const struct told cases[] = {
+		{ "星桥科技CEO陈立伟表示不急。陈立伟做过五年算法，同事给的外号"
+		  "是“算盘精”。",
+			"陈立伟", "算盘精", true },
+		{ "得了花名“算盘精”的创始人陈立伟表示不急。陈立伟还说会来。",
+			"陈立伟", "算盘精", true },
+		{ "有“算盘精”之称的记者Martin Colman写道，还要再等。算盘精"
+		  "说，不急。",
+			"Martin Colman", "算盘精", true },
+		/* of nobody, of a thing */
+		{ "星桥科技CEO陈立伟表示不急。公司的食堂很大，外号“算盘精”。",
+			"陈立伟", "算盘精", false },
+		{ "有“算盘精”之称的微软请来了陈立伟，陈立伟表示不急。",
+			"陈立伟", "算盘精", false },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_long_name_may_have_a_word_more_or_less),
+		cmocka_unit_test(a_nickname_is_of_whom_the_sentence_names),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, free_perm);
+}
