@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "content/names/known.h"
+#include "content/names/name_again.h"
 
 struct pair {
 	str text;
@@ -72,6 +73,84 @@ join(struct names *names, const bool *joined)
 	names->n = n;
 }
 
+/* What a maker's name goes on with, in a name that is sure. */
+struct rest {
+	str maker, text;
+	uint32_t entry;
+	uint8_t kind;
+};
+
+static size_t
+gather_rests(
+	str text, const struct names *names, struct rest *rests, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < names->n && n < most; i++) {
+		const struct name *one = &names->v[i];
+		str name = str_slice(text, one->at.start, one->at.end);
+		struct known_hit hit;
+
+		if (one->doubtful || one->kind != PLAYER_PRODUCT ||
+			!known_match(name, 0, &hit) || hit.length == name.n ||
+			hit.kind != PLAYER_ORG)
+			continue;
+		rests[n++] = (struct rest){
+			.maker = str_take(name, hit.length),
+			.text = str_trim(str_skip(name, hit.length)),
+			.entry = hit.entry,
+			.kind = one->kind,
+		};
+	}
+	return n;
+}
+
+/* Does the text go on behind the maker as it does behind his name in another
+ * script?  The end; 0: it does not. */
+static size_t
+rest_end(str text, const struct name *maker, const struct rest *r)
+{
+	str name = str_slice(text, maker->at.start, maker->at.end);
+	size_t at = maker->at.end +
+		    str_starts(str_skip(text, maker->at.end), STR(" "));
+	size_t end = at + r->text.n;
+
+	if (maker->kind != PLAYER_ORG || maker->doubtful ||
+		maker->entry != (int32_t)r->entry || r->text.n < 2 ||
+		utf8_scripts(name) == utf8_scripts(r->maker) ||
+		!str_starts(str_skip(text, at), r->text) ||
+		name_is_in_word(text, at, r->text.n))
+		return 0;
+	return end;
+}
+
+/* 风筝R7, where Kite R7 is sure. */
+static void
+join_rests(str text, struct names *names)
+{
+	enum { RESTS_MOST = 64 };
+	struct rest rests[RESTS_MOST];
+	size_t n = gather_rests(text, names, rests, RESTS_MOST), kept = 0;
+
+	for (size_t i = 0; n && i < names->n; i++) {
+		struct name one = names->v[i];
+		size_t end = 0;
+
+		if (kept && one.at.start < names->v[kept - 1].at.end)
+			continue;
+		for (size_t k = 0; k < n && !end; k++)
+			end = rest_end(text, &one, &rests[k]);
+		if (end) {
+			one.at.end = (uint32_t)end;
+			one.kind = PLAYER_PRODUCT;
+			one.entry = NO_INDEX;
+		}
+		names->v[kept++] = one;
+	}
+	if (n)
+		names->n = kept;
+}
+
 void
 name_model(str text, struct names *names)
 {
@@ -99,5 +178,6 @@ name_model(str text, struct names *names)
 			joined[pairs[k].first] = true;
 	}
 	join(names, joined);
+	join_rests(text, names);
 	arena_free(&tmp);
 }

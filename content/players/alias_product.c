@@ -77,6 +77,16 @@ is_whole(const struct cast *c, const struct form *f, str before,
 		       !alias_known_apart(f, model));
 }
 
+/* 风筝 and Kite, as the table has them. */
+static bool
+are_one_entry(str one, str other)
+{
+	struct known_hit a, b;
+
+	return known_match(one, 0, &a) && known_match(other, 0, &b) &&
+	       a.length == one.n && b.length == other.n && a.entry == b.entry;
+}
+
 /* 理想 and 理想汽车, 奥迪 and 一汽奥迪: one, or one within the other. */
 static bool
 are_one_maker(struct cast *c, str one, str other)
@@ -85,6 +95,7 @@ are_one_maker(struct cast *c, str one, str other)
 	struct form *f = cast_find(c, a), *g = cast_find(c, b);
 
 	return (f && g && cast_head(c, f) == cast_head(c, g)) ||
+	       are_one_entry(str_trim(one), str_trim(other)) ||
 	       (a.n && b.n &&
 		       (str_starts(a, b) || str_starts(b, a) ||
 			       str_ends(a, b) || str_ends(b, a)));
@@ -98,13 +109,16 @@ join_wholes(struct cast *c, struct form *f, const struct form *model)
 				 ? &c->v[model->claim - 1]
 				 : NULL;
 
-	if (!g || g == f || g->kind != f->kind || !is_model(model->key) ||
+	if (!g || g == f || g->kind != f->kind ||
 		!str_ends(g->surface, model->surface) ||
 		!str_ends(f->surface, model->surface))
 		return;
 	size_t n = model->surface.n;
-	if (are_one_maker(c, str_take(f->surface, f->surface.n - n),
-		    str_take(g->surface, g->surface.n - n)))
+	str one = str_take(f->surface, f->surface.n - n);
+	str other = str_take(g->surface, g->surface.n - n);
+	if (is_model(model->key)
+			? are_one_maker(c, one, other)
+			: are_one_entry(str_trim(one), str_trim(other)))
 		cast_join(c, f, g);
 }
 
