@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "content/names/known.h"
 #include "content/names/name_bracket.h"
+#include "content/names/name_cut.h"
 #include "content/names/suffix.h"
 #include "content/words/lexicon.h"
 
@@ -222,74 +223,6 @@ extend(str text, struct name *n)
 	n->entry = NO_INDEX;
 }
 
-/* If its first bytes are a known name of the kind, it is no more than that. */
-static void
-cut_to_known(str text, struct name *n, size_t bytes, enum player_kind kind)
-{
-	str name = str_slice(text, n->at.start, n->at.start + bytes);
-	struct known_hit hit;
-
-	if (!known_match(name, 0, &hit) || hit.length != name.n ||
-		hit.kind != kind)
-		return;
-	n->at.end = n->at.start + (uint32_t)name.n;
-	n->kind = (uint8_t)kind;
-	n->entry = (int32_t)hit.entry;
-}
-
-/* 小米中国区: a region of the firm, which is part of a title. */
-static void
-cut_region(str text, struct name *n)
-{
-	static const str regions[] = {
-#define REGION(word) STR0(word),
-#include "content/names/suffixes.def"
-	};
-	str name = str_slice(text, n->at.start, n->at.end);
-	str area = STR("区");
-
-	if (str_starts(str_skip(text, n->at.end), area))
-		name = str_slice(text, n->at.start, n->at.end + area.n);
-	size_t region = str_ends_any(name, STRS(regions));
-	if (region)
-		cut_to_known(text, n, name.n - region, PLAYER_ORG);
-}
-
-/* 西北地区东部: a part of an area. */
-static void
-cut_part(str text, struct name *n)
-{
-	static const str parts[] = {
-#define PART(word) STR0(word),
-#include "content/names/suffixes.def"
-	};
-	str name = str_slice(text, n->at.start, n->at.end);
-	size_t part = str_ends_any(name, STRS(parts));
-
-	if (part && part < name.n)
-		cut_to_known(text, n, name.n - part, PLAYER_PLACE);
-}
-
-/* 马丁·科尔曼博士: how he is spoken to, behind a name that is whole without. */
-static void
-cut_address(str text, struct name *n)
-{
-	enum { LEAST = 3 };
-	static const str words[] = {
-#define ADDRESS(word, behind, learnt) STR0(word),
-#include "content/words/address.def"
-	};
-	str name = str_slice(text, n->at.start, n->at.end);
-	size_t cut = str_ends_any(name, STRS(words));
-	str rest = str_take(name, name.n - cut);
-
-	if (n->kind != PLAYER_PERSON || n->entry != NO_INDEX ||
-		utf8_count(str_skip(name, rest.n)) < 2 ||
-		utf8_count(rest) < LEAST)
-		return;
-	n->at.end = n->at.start + (uint32_t)rest.n;
-}
-
 /* Which letter follows a place; empty: none of Han, or a word that may stand
  * behind a name, or any that it begins (表示). */
 static str
@@ -380,9 +313,7 @@ name_mend(str text, struct names *names)
 		}
 		names->v[n] = *one;
 		extend(text, &names->v[n]);
-		cut_region(text, &names->v[n]);
-		cut_part(text, &names->v[n]);
-		cut_address(text, &names->v[n]);
+		name_cut(text, &names->v[n]);
 		n++;
 	}
 	names->n = n;

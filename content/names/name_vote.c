@@ -8,6 +8,7 @@
 #include "content/names/name_bracket.h"
 #include "content/names/name_brief.h"
 #include "content/names/name_called.h"
+#include "content/names/name_cut.h"
 #include "content/names/name_english.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_kin.h"
@@ -284,9 +285,12 @@ put_doubtful(str text, const struct jury *j, struct arena *perm,
 		const struct jury_place *p = &j->places.v[i];
 		const struct ballot *b = &j->ballots.v[p->ballot];
 
-		if (!is_sure(b) &&
-			(b->certainty >= DOUBTFUL_LEAST || is_body(b->text)))
-			take(text, j, p, vec_push(perm, doubtful));
+		if (is_sure(b) ||
+			(b->certainty < DOUBTFUL_LEAST && !is_body(b->text)))
+			continue;
+		struct name *one = vec_push(perm, doubtful);
+		take(text, j, p, one);
+		(void)name_cut_front(text, one);
 	}
 }
 
@@ -338,6 +342,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_vote(a, &r, perm, out, &doubtful);
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
+		name_cut_fronts(a->text, perm, out);
 		name_model(a->text, out);
 		name_stem(a->text, perm, out);
 		name_brief(a->text, out);

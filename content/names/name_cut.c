@@ -1,0 +1,153 @@
+#include "content/names/name_cut.h"
+
+#include "base/utf8.h"
+#include "content/names/known.h"
+#include "content/names/name_add.h"
+#include "content/names/name_again.h"
+#include "content/names/name_bracket.h"
+#include "content/words/lexicon.h"
+
+/* Letters of what is left behind a front, and of a firm behind what it is. */
+enum { FRONT_MOST = 8, FIRM_MOST = 4 };
+
+/* If its first bytes are a known name of the kind, it is no more than that. */
+static void
+cut_to_known(str text, struct name *n, size_t bytes, enum player_kind kind)
+{
+	str name = str_slice(text, n->at.start, n->at.start + bytes);
+	struct known_hit hit;
+
+	if (!known_match(name, 0, &hit) || hit.length != name.n ||
+		hit.kind != kind)
+		return;
+	n->at.end = n->at.start + (uint32_t)name.n;
+	n->kind = (uint8_t)kind;
+	n->entry = (int32_t)hit.entry;
+}
+
+/* 小米中国区: a region of the firm, which is part of a title. */
+static void
+cut_region(str text, struct name *n)
+{
+	static const str regions[] = {
+#define REGION(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	str area = STR("区");
+
+	if (str_starts(str_skip(text, n->at.end), area))
+		name = str_slice(text, n->at.start, n->at.end + area.n);
+	size_t region = str_ends_any(name, STRS(regions));
+	if (region)
+		cut_to_known(text, n, name.n - region, PLAYER_ORG);
+}
+
+/* 西北地区东部: a part of an area. */
+static void
+cut_part(str text, struct name *n)
+{
+	static const str parts[] = {
+#define PART(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	size_t part = str_ends_any(name, STRS(parts));
+
+	if (part && part < name.n)
+		cut_to_known(text, n, name.n - part, PLAYER_PLACE);
+}
+
+/* 马丁·科尔曼博士: how he is spoken to, behind a name that is whole without. */
+static void
+cut_address(str text, struct name *n)
+{
+	enum { LEAST = 3 };
+	static const str words[] = {
+#define ADDRESS(word, behind, learnt) STR0(word),
+#include "content/words/address.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	size_t cut = str_ends_any(name, STRS(words));
+	str rest = str_take(name, name.n - cut);
+
+	if (n->kind != PLAYER_PERSON || n->entry != NO_INDEX ||
+		utf8_count(str_skip(name, rest.n)) < 2 ||
+		utf8_count(rest) < LEAST)
+		return;
+	n->at.end = n->at.start + (uint32_t)rest.n;
+}
+
+/* May a name of a few letters stand behind what a firm is: no word, no body? */
+static bool
+is_short_name(str s)
+{
+	size_t n = utf8_count(s);
+
+	return n >= 2 && n <= FIRM_MOST && !lexicon_is_word(s) &&
+	       !name_ends_as_org(s);
+}
+
+/* The length of what stands before a name and is none: 全新的, 中国企业. */
+static size_t
+front_length(str name, enum player_kind kind)
+{
+	static const str fronts[] = {
+#define FRONT(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	struct known_hit hit;
+	str firm = STR("企业");
+	size_t n = str_starts_any(name, STRS(fronts));
+
+	if (n || kind != PLAYER_ORG || !known_match(name, 0, &hit) ||
+		hit.kind != PLAYER_PLACE)
+		return n;
+	str rest = str_skip(name, hit.length);
+	return str_starts(rest, firm) && is_short_name(str_skip(rest, firm.n))
+		       ? hit.length + firm.n
+		       : 0;
+}
+
+bool
+name_cut_front(str text, struct name *one)
+{
+	str name = str_slice(text, one->at.start, one->at.end);
+	size_t n = one->entry == NO_INDEX ? front_length(name, one->kind) : 0;
+	str rest = str_trim(str_skip(name, n));
+
+	if (n == 0 || utf8_count(rest) < 2 || utf8_count(rest) > FRONT_MOST)
+		return false;
+	one->at.start = one->at.end - (uint32_t)rest.n;
+	return true;
+}
+
+void
+name_cut(str text, struct name *one)
+{
+	cut_region(text, one);
+	cut_part(text, one);
+	cut_address(text, one);
+}
+
+void
+name_cut_fronts(str text, struct arena *perm, struct names *names)
+{
+	enum { AGAIN_MOST = 16 };
+	struct names found = { 0 };
+
+	for (size_t i = 0, n = 0; i < names->n; i++) {
+		struct name *one = &names->v[i];
+
+		if (!name_cut_front(text, one) || n == AGAIN_MOST)
+			continue;
+		name_find_again(text,
+			str_slice(text, one->at.start, one->at.end), one, perm,
+			&found);
+		n++;
+	}
+	if (found.n) {
+		names_sort(&found);
+		names_add_free(names, &found, perm);
+	}
+}

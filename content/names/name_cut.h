@@ -1,0 +1,20 @@
+/*
+ * What a name is found with and what is no part of it: 小米中国区, 西北地区东部,
+ * 马丁·科尔曼博士, 全新风筝R7, 中国企业星桥.
+ */
+#ifndef CONTENT_NAME_CUT_H
+#define CONTENT_NAME_CUT_H
+
+#include "content/names/name.h"
+
+/* Takes off what is behind one. */
+void name_cut(str text, struct name *);
+
+/* Takes off what is before one that the table does not have; false: nothing. */
+bool name_cut_front(str text, struct name *);
+
+/* The same of all, and adds what is left wherever else it stands;
+ * names are in order before and after. */
+void name_cut_fronts(str text, struct arena *perm, struct names *);
+
+#endif
