@@ -4,7 +4,13 @@
 #include "content/names/known.h"
 #include "content/names/name_again.h"
 
-enum { NICKS_MOST = 64, RUNES_LEAST = 2, RUNES_MOST = 8, FAR = 120 };
+enum {
+	NICKS_MOST = 64,
+	RUNES_LEAST = 2,
+	RUNES_MOST = 8,
+	FAR = 120,
+	LATIN_MOST = 40
+};
 
 static const struct {
 	str open, close;
@@ -154,9 +160,96 @@ read_mark(struct search *s, size_t open, size_t start, str closing)
 	s->n++;
 }
 
+/* The last name before a place in its sentence that is surely no place's. */
+static const struct name *
+player_before(const struct search *s, size_t at)
+{
+	for (size_t i = s->next; i-- > 0;) {
+		const struct name *n = &s->names->v[i];
+
+		if (at - n->at.end > FAR ||
+			!is_in_sentence(str_slice(s->text, n->at.end, at)))
+			return NULL;
+		if (n->kind != PLAYER_PLACE && !n->doubtful)
+			return n;
+	}
+	return NULL;
+}
+
+/* The end of the Latin words at a place. */
+static size_t
+latin_end(str text, size_t at)
+{
+	size_t end = at;
+
+	for (size_t i = at; i < text.n && i - at < LATIN_MOST; i++) {
+		char c = text.s[i];
+
+		if ((c & 0x80) || (!rune_is_word((unsigned char)c) &&
+					  c != ' ' && c != '-' && c != '\''))
+			break;
+		if (c != ' ')
+			end = i + 1;
+	}
+	return end;
+}
+
+/* What is in Latin letters behind 英文名, with or without marks. */
+static void
+read_foreign(struct search *s, size_t word)
+{
+	static const str is[] = {
+#define NICK_IS(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	size_t at = word + STR("英文名").n;
+
+	at += str_starts(str_skip(s->text, at), STR("字")) ? STR("字").n : 0;
+	at += str_starts(str_skip(s->text, at), STR("就")) ? STR("就").n : 0;
+	at += str_starts_any(str_skip(s->text, at), STRS(is));
+	at += str_starts(str_skip(s->text, at), STR(" "));
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(str_skip(s->text, at), marks[i].open)) {
+			at += marks[i].open.n;
+			break;
+		}
+	size_t end = latin_end(s->text, at);
+	const struct name *of = end - at < 2 || s->n == NICKS_MOST
+					? NULL
+					: player_before(s, word);
+	if (!of)
+		return;
+	*vec_push(s->perm, &s->found) = (struct name){
+		.at = { (uint32_t)at, (uint32_t)end },
+		.kind = of->kind,
+		.certainty = 60,
+		.of = of->at.start + 1,
+		.entry = NO_INDEX,
+	};
+	s->n++;
+}
+
+static void
+find_foreign(str text, struct arena *perm, struct names *names)
+{
+	struct search s = { .text = text, .names = names, .perm = perm };
+	str word = STR("英文名");
+
+	for (size_t at = 0, n;
+		(n = str_find(str_skip(text, at), word)) != STR_NONE;
+		at += n + word.n) {
+		while (s.next < names->n && names->v[s.next].at.end <= at + n)
+			s.next++;
+		read_foreign(&s, at + n);
+	}
+	if (s.found.n)
+		name_put_over(names, &s.found, perm);
+}
+
 void
 name_nick(str text, struct arena *perm, struct names *names)
 {
+	find_foreign(text, perm, names);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		struct search s = {
 			.text = text, .names = names, .perm = perm

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "content/names/known.h"
 #include "content/names/name_again.h"
+#include "content/words/lexicon.h"
 
 /* Letters of a long name; of a word more or less; that both have at the end. */
 enum { LONG_LEAST = 6, LONG_MOST = 32, WORD_MOST = 2, TAIL_LEAST = 2 };
@@ -215,7 +216,8 @@ slot_of(struct longs *longs, str s)
 	return &longs->slots[hash >> 16 & (SLOTS - 1)];
 }
 
-static void
+/* Is it new? */
+static bool
 note(struct longs *longs, str text, uint8_t kind)
 {
 	uint32_t *slot = slot_of(longs, text);
@@ -223,15 +225,16 @@ note(struct longs *longs, str text, uint8_t kind)
 
 	for (uint32_t i = *slot; i; i = longs->v[i - 1].next, same++)
 		if (str_eq(longs->v[i - 1].text, text))
-			return;
+			return false;
 	if (longs->n == LONGS_MOST || same == SAME_MOST)
-		return;
+		return false;
 	longs->v[longs->n] = (struct long_name){
 		.text = text,
 		.next = *slot,
 		.kind = kind,
 	};
 	*slot = (uint32_t)++longs->n;
+	return true;
 }
 
 /* The longest variant at a place; *all: of the name itself. */
@@ -264,6 +267,42 @@ match(struct longs *longs, str text, size_t at, bool *all)
 	return best;
 }
 
+/* 青禾生服 of 青禾生活服务: who is known, and the first letters of two words; empty:
+ * it is no such name. */
+static str
+first_letters(str name, struct arena *perm)
+{
+	enum { LETTERS = 4 };
+	size_t at = name.n, starts[LETTERS];
+
+	for (int i = LETTERS; i-- > 0; starts[i] = at)
+		if (at == 0 || !rune_is_han(utf8_prev(name, &at)))
+			return (str){ 0 };
+	str owner = str_take(name, starts[0]);
+	if (!is_known(owner) ||
+		!lexicon_is_word(str_slice(name, starts[0], starts[2])) ||
+		!lexicon_is_word(str_skip(name, starts[2])))
+		return (str){ 0 };
+	return arena_printf(perm, "%.*s%.*s%.*s", STR_ARG(owner),
+		STR_ARG(str_slice(name, starts[0], starts[1])),
+		STR_ARG(str_slice(name, starts[2], starts[3])));
+}
+
+static void
+find_first_letters(str text, const struct name *one, struct arena *perm,
+	struct names *found)
+{
+	str name = str_slice(text, one->at.start, one->at.end);
+	str little = first_letters(name, perm);
+	struct name like = { .kind = one->kind,
+		.certainty = 60,
+		.of = one->at.start + 1,
+		.entry = NO_INDEX };
+
+	if (little.n)
+		name_find_again(text, little, &like, perm, found);
+}
+
 void
 name_variant(str text, struct arena *perm, struct names *names)
 {
@@ -274,9 +313,11 @@ name_variant(str text, struct arena *perm, struct names *names)
 		const struct name *n = &names->v[i];
 		str name = str_slice(text, n->at.start, n->at.end);
 
-		if (!n->doubtful && n->kind != PLAYER_PERSON &&
-			n->kind != PLAYER_PLACE && is_long(name))
-			note(&longs, name, n->kind);
+		if (n->doubtful || n->kind == PLAYER_PERSON ||
+			n->kind == PLAYER_PLACE || !is_long(name))
+			continue;
+		if (note(&longs, name, n->kind))
+			find_first_letters(text, n, perm, &found);
 	}
 	for (size_t at = 0; longs.n && at < text.n;) {
 		bool all;
