@@ -151,3 +151,75 @@ name_cut_fronts(str text, struct arena *perm, struct names *names)
 		names_add_free(names, &found, perm);
 	}
 }
+
+/* Is it a place in another one: 青岭区, but not 园区, 古镇? */
+static bool
+is_inner_place(str s)
+{
+	static const str areas[] = {
+#define AREA(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	static const str sorts[] = { STR0("地区"), STR0("自治县"),
+		STR0("自治州"), STR0("自治区"), STR0("自贸区"),
+		STR0("开发区") };
+	enum { LEAST = 3 };
+
+	return utf8_count(s) >= LEAST && str_ends_any(s, STRS(areas)) &&
+	       !str_ends_any(s, STRS(sorts)) && !str_starts(s, STR("和")) &&
+	       !str_starts(s, STR("州")) && !lexicon_is_word(s);
+}
+
+/* The length of the first place of an address, if another follows; 0: it is
+ * one place. */
+static size_t
+first_place(str address)
+{
+	static const str divisions[] = {
+#define DIVISION(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	struct known_hit hit;
+	size_t n = 0, at = 0;
+
+	for (int runes = 1; at < address.n && !n; runes++) {
+		(void)utf8_next(address, &at);
+		if (runes > 2 &&
+			str_ends_any(str_take(address, at), STRS(divisions)))
+			n = at;
+	}
+	/* 江城青岭区 */
+	if (known_match(address, 0, &hit) && hit.kind == PLAYER_PLACE &&
+		hit.length < n &&
+		is_inner_place(str_slice(address, hit.length, n)))
+		n = hit.length;
+	return is_inner_place(str_skip(address, n)) ? n : 0;
+}
+
+void
+name_part_addresses(str text, struct arena *perm, struct names *names)
+{
+	struct names all = { 0 };
+	bool parted = false;
+
+	for (size_t i = 0; i < names->n; i++) {
+		struct name one = names->v[i];
+
+		while (one.kind == PLAYER_PLACE && one.entry == NO_INDEX) {
+			struct name *first;
+			size_t n = first_place(
+				str_slice(text, one.at.start, one.at.end));
+
+			if (n == 0)
+				break;
+			first = vec_push(perm, &all);
+			*first = one;
+			first->at.end = one.at.start + (uint32_t)n;
+			one.at.start = first->at.end;
+			parted = true;
+		}
+		*vec_push(perm, &all) = one;
+	}
+	if (parted)
+		*names = all;
+}

@@ -17,4 +17,7 @@ bool name_cut_front(str text, struct name *);
  * names are in order before and after. */
 void name_cut_fronts(str text, struct arena *perm, struct names *);
 
+/* Parts an address into its places: 江城青岭区星桥路. */
+void name_part_addresses(str text, struct arena *perm, struct names *);
+
 #endif

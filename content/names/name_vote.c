@@ -343,6 +343,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
 		name_cut_fronts(a->text, perm, out);
+		name_part_addresses(a->text, perm, out);
 		name_model(a->text, out);
 		name_stem(a->text, perm, out);
 		name_brief(a->text, out);
