@@ -6,6 +6,7 @@
 #include "content/names/name_part.h"
 #include "content/players/sound.h"
 #include "content/words/lexicon.h"
+#include "content/words/lookup.h"
 
 /* SAME_MOST: that begin alike, so that no place costs more. */
 enum { KINS_MOST = 256, SLOTS = 1024, SAME_MOST = 16 };
@@ -128,6 +129,27 @@ without_marks(str s)
 	return str_take(s, s.n - str_ends_any(s, STRS(closing)));
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* 凯爱 of KI（凯爱）: letters that foreign names are written with, for capitals. */
+static bool
+spells_capitals(str gloss, str name)
+{
+	enum { CAPITALS_MOST = 4 };
+
+	for (size_t i = 0; i < name.n; i++)
+		if (!is_capital(name.s[i]))
+			return false;
+	for (size_t at = 0; at < gloss.n;)
+		if (!lexicon_is_sound(lookup_fold(utf8_next(gloss, &at))))
+			return false;
+	return name.n <= CAPITALS_MOST && utf8_count(gloss) <= CAPITALS_MOST;
+}
+
 /* 钛螺丝 of Tairos（钛螺丝）, which sounds alike; 诺大爷 of Novak（后简称诺大爷）. */
 static void
 offer_gloss(struct kins *kins, str text, const struct name *n)
@@ -145,15 +167,10 @@ offer_gloss(struct kins *kins, str text, const struct name *n)
 
 	if (runes < LEAST)
 		return;
+	str name = str_slice(text, n->at.start, n->at.end);
 	if (word ? runes <= MOST
-		 : sound_alike(str_slice(text, n->at.start, n->at.end), gloss))
+		 : sound_alike(name, gloss) || spells_capitals(gloss, name))
 		offer(kins, (str){ 0 }, gloss, n->kind);
-}
-
-static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
 }
 
 /* KR before （Kite Robotics）; the rules of aliases spell it. */
@@ -254,7 +271,7 @@ match(const struct kins *kins, str text, size_t at)
 		       : NULL;
 }
 
-/* 王龙 in 霸王龙, 江城 in 江城青禾: what was taken for a person or a place there;
+/* 王龙 in 霸王龙, 江城 in 江城青禾: what was taken for a person or a place there, or for a product at its end;
  * of a person's name only the beginning of a longer one. */
 static bool
 is_misread(const struct name *one, const struct name *found)
@@ -265,6 +282,10 @@ is_misread(const struct name *one, const struct name *found)
 		return one->kind == PLAYER_PERSON && one->entry == NO_INDEX &&
 		       one->at.start == found->at.start &&
 		       one->at.end < found->at.end;
+	if (one->kind == PLAYER_PRODUCT)
+		return found->kind == PLAYER_PRODUCT &&
+		       one->at.start > found->at.start &&
+		       one->at.end == found->at.end;
 	return one->kind == PLAYER_PERSON ||
 	       (one->kind == PLAYER_PLACE && found->kind == PLAYER_ORG);
 }

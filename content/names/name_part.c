@@ -23,7 +23,11 @@ add(struct parts *parts, str name, size_t start, size_t end)
 {
 	str text = str_slice(name, start, end);
 
-	if (parts->n == NAME_PARTS || is_ordinary(text))
+	size_t at = 0;
+	uint32_t rune = text.n ? utf8_next(text, &at) : 0;
+
+	if (parts->n == NAME_PARTS || is_ordinary(text) ||
+		(!rune_is_han(rune) && !rune_is_word(rune)))
 		return;
 	parts->v[parts->n++] = (struct name_part){
 		.text = text,
@@ -80,17 +84,29 @@ add_dotted(struct parts *parts, str name)
 	}
 }
 
-/* Is it who has or makes things? */
+/* Without the Latin letters and digits at the end, if Han is before them. */
+static str
+without_model(str s)
+{
+	size_t n = s.n;
+
+	while (n && !(s.s[n - 1] & 0x80))
+		n--;
+	return n ? str_take(s, n) : s;
+}
+
+/* Is it who has or makes things, or one of his models (星桥R7)? */
 static bool
 is_owner(str name)
 {
 	struct known_hit hit;
 
+	name = without_model(name);
 	return known_match(name, 0, &hit) && hit.length == name.n &&
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }
 
-/* 霸王龙 of 星桥霸王龙; of bodies what is left is mostly a common word. */
+/* 霸王龙 of 星桥霸王龙, of 星桥R7霸王龙; of bodies what is left is mostly a common word. */
 static void
 add_rest(struct parts *parts, str name)
 {
@@ -217,12 +233,34 @@ is_body(str name)
 	       (str_ends_any(name, STRS(tails)) || str_ends(name, STR("基金")));
 }
 
+/* 国会 of 美国国会, although it is a common word. */
+static void
+add_body_of_land(struct parts *parts, str name)
+{
+	static const str countries[] = {
+#define COUNTRY(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	static const str bodies[] = {
+#define OF_LAND(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+	size_t n = str_starts_any(name, STRS(countries));
+
+	if (n && str_eq_any(str_skip(name, n), STRS(bodies)))
+		parts->v[parts->n++] = (struct name_part){
+			.text = str_skip(name, n),
+			.head = str_take(name, n),
+		};
+}
+
 /* The same of 江城青禾精密. */
 static void
 add_firm(struct parts *parts, str name)
 {
 	struct known_hit hit;
 
+	add_body_of_land(parts, name);
 	if (is_body(name))
 		return;
 	add_heads(parts, name, 0);

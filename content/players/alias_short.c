@@ -13,6 +13,7 @@
 struct core {
 	str key;
 	uint32_t form, next; /* 1 + the next core of the same slot */
+	bool faculty;        /* without its university */
 };
 
 /* Cores by their first and last character, the latest first. */
@@ -60,15 +61,13 @@ slot_of(const struct cores *cores, str key)
 }
 
 static void
-add_core(struct cast *c, struct cores *cores, str key, size_t form)
+add_core(struct cast *c, struct cores *cores, const struct core *core)
 {
-	uint32_t *slot = slot_of(cores, key);
+	uint32_t *slot = slot_of(cores, core->key);
+	struct core *new = vec_push(c->tmp, cores);
 
-	*vec_push(c->tmp, cores) = (struct core){
-		.key = key,
-		.form = (uint32_t)form,
-		.next = *slot,
-	};
+	*new = *core;
+	new->next = *slot;
 	*slot = (uint32_t)cores->n;
 }
 
@@ -120,7 +119,8 @@ is_abbreviation(struct cast *c, const struct core *some, const struct core *all)
 	       last_rune(some->key) == last_rune(all->key) &&
 	       is_in_order(some->key, all->key) &&
 	       !str_starts(g->key, some->key) && !alias_known_apart(f, g) &&
-	       cast_head(c, f)->joined == 0 && !ends_as_many(some->key) &&
+	       cast_head(c, f)->joined == 0 &&
+	       (all->faculty || !ends_as_many(some->key)) &&
 	       !begins_with_place(some->key);
 }
 
@@ -143,6 +143,17 @@ claim_cores(struct cast *c, const struct core *one, const struct cores *others,
 	}
 }
 
+/* 光华管理学院 of 北京大学光华管理学院, or it as it is. */
+static str
+without_university(str key)
+{
+	str university = STR("大学");
+	size_t at = str_find(key, university);
+
+	return at == STR_NONE || at == 0 ? key
+					 : str_skip(key, at + university.n);
+}
+
 static void
 claim_long(struct cast *c, size_t form, struct cores *all,
 	const struct cores *some)
@@ -151,11 +162,16 @@ claim_long(struct cast *c, size_t form, struct cores *all,
 	str key = c->v[form].key, rest = alias_without_place(key);
 	bool sure;
 
+	bool faculty = rest.n == key.n;
+	if (faculty)
+		rest = without_university(key);
 	if (rest.n < key.n && utf8_count(rest) >= LEAST) {
-		struct core core = { .key = rest, .form = (uint32_t)form };
+		struct core core = {
+			.key = rest, .form = (uint32_t)form, .faculty = faculty
+		};
 
 		claim_cores(c, &core, some, false);
-		add_core(c, all, rest, form);
+		add_core(c, all, &core);
 	}
 	rest = key;
 
@@ -163,7 +179,7 @@ claim_long(struct cast *c, size_t form, struct cores *all,
 		struct core core = { .key = rest, .form = (uint32_t)form };
 
 		claim_cores(c, &core, some, false);
-		add_core(c, all, rest, form);
+		add_core(c, all, &core);
 		key = rest;
 		rest = firm_without_tail(key, &sure);
 		if (rest.n == key.n)
@@ -191,7 +207,7 @@ claim_abbreviations(struct cast *c)
 				.form = (uint32_t)i };
 
 			claim_cores(c, &core, &all, true);
-			add_core(c, &some, f->key, i);
+			add_core(c, &some, &core);
 		}
 		if (n > LEAST)
 			claim_long(c, i, &all, &some);
@@ -233,8 +249,10 @@ alias_join_variants(struct cast *c)
 
 		if (f->kind != PLAYER_ORG && f->kind != PLAYER_PRODUCT)
 			continue;
+		struct core core = { .key = f->key, .form = (uint32_t)i };
+
 		join_variant(c, f, &all);
-		add_core(c, &all, f->key, i);
+		add_core(c, &all, &core);
 	}
 }
 
