@@ -69,12 +69,79 @@ a_nickname_is_of_whom_the_sentence_names(void **state)
 	check(cases, TESTS_N(cases));
 }
 
+static void
+an_english_name_is_of_what_the_sentence_names(void **state)
+{
+	static const struct told cases[] = {
+		{ "星桥科技CEO陈立伟生在湖南的长沙，英文名Kelvo，表示不急。陈立"
+		  "伟"
+		  "还说会来。",
+			"陈立伟", "Kelvo", true },
+		{ "OpenAI发布了ChatGPT。湖南的长沙，英文名Kelvo，在湘江边上。",
+			"ChatGPT", "Kelvo", false },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+static void
+parts_of_a_sure_name_are_found(void **state)
+{
+	static const struct told cases[] = {
+		{ "他在美国国会作证，美国国会议员没有追问。弹窗让用户给国会打电"
+		  "话。",
+			"美国国会", "国会", true },
+		{ "抖音生活服务昨日开会，抖音生活服务的人都来了。抖音生服的员工"
+		  "说，不急。",
+			"抖音生活服务", "抖音生服", true },
+		{ "清华大学青岭管理学院昨日开学，清华大学青岭管理学院的学生都来"
+		  "了。青岭学院的校友也来了。",
+			"清华大学青岭管理学院", "青岭学院", true },
+		{ "特斯拉昨日开会。Tesla Robotaxi上路了，Tesla Robotaxi的订单"
+		  "破万。今年，特斯拉Robotaxi还要涨价。",
+			"Tesla Robotaxi", "特斯拉Robotaxi", true },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+static void
+an_address_is_several_places(void **state)
+{
+	struct article a = understand("项目在广州番禺区龙瀛路36号，番禺区的人"
+				      "都来了。\n广州市番禺区很大。",
+		false);
+
+	(void)state;
+	assert_int_not_equal(player_named(&a, STR("番禺区")), NO_INDEX);
+	assert_int_equal(player_named(&a, STR("广州番禺区龙瀛路")), NO_INDEX);
+	assert_int_equal(player_named(&a, STR("广州市番禺区")), NO_INDEX);
+}
+
+static void
+what_stands_before_a_name_is_no_part_of_it(void **state)
+{
+	struct article a = understand(
+		"订单交给了中国台湾企业岚舟（Lanzo Textile），岚舟"
+		"长期同Nike合作。\n岚舟表示不急，岚舟CEO陈立伟也表示不急。",
+		false);
+
+	(void)state;
+	assert_int_equal(player_named(&a, STR("中国台湾企业岚舟")), NO_INDEX);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_long_name_may_have_a_word_more_or_less),
 		cmocka_unit_test(a_nickname_is_of_whom_the_sentence_names),
+		cmocka_unit_test(an_english_name_is_of_what_the_sentence_names),
+		cmocka_unit_test(parts_of_a_sure_name_are_found),
+		cmocka_unit_test(an_address_is_several_places),
+		cmocka_unit_test(what_stands_before_a_name_is_no_part_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_perm);

@@ -106,6 +106,16 @@ is_owner(str name)
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }
 
+/* 标准版 of 星桥R7标准版 is no name. */
+static bool
+is_edition(str rest)
+{
+	static const str ends[] = { STR0("版"), STR0("款"), STR0("型"),
+		STR0("系列") };
+
+	return str_ends_any(rest, STRS(ends)) > 0;
+}
+
 /* 霸王龙 of 星桥霸王龙, of 星桥R7霸王龙; of bodies what is left is mostly a common word. */
 static void
 add_rest(struct parts *parts, str name)
@@ -121,7 +131,8 @@ add_rest(struct parts *parts, str name)
 		if (start && (han || !latin) &&
 			is_owner(str_trim(str_take(name, start))) &&
 			utf8_scripts(rest) == SCRIPT_HAN &&
-			utf8_count(rest) >= LEAST && !is_ordinary(rest)) {
+			utf8_count(rest) >= LEAST && !is_ordinary(rest) &&
+			!is_edition(rest)) {
 			add(parts, name, start, name.n);
 			return;
 		}
