@@ -132,6 +132,22 @@ what_stands_before_a_name_is_no_part_of_it(void **state)
 	assert_int_equal(player_named(&a, STR("中国台湾企业岚舟")), NO_INDEX);
 }
 
+static void
+plans_and_points_of_view_name_somebody(void **state)
+{
+	struct article a = understand(
+		"公司推出三大计划，「新商云梯计划」是其中之一。「新商云梯计划」"
+		"明年开始。在树岚看来，不急。\n总经理树岚没有多说，在业内人士看"
+		"来，"
+		"还要再等。业内人士都这么说。",
+		false);
+
+	(void)state;
+	assert_int_not_equal(player_named(&a, STR("新商云梯计划")), NO_INDEX);
+	assert_int_not_equal(player_named(&a, STR("树岚")), NO_INDEX);
+	assert_int_equal(player_named(&a, STR("业内人士")), NO_INDEX);
+}
+
 int
 main(void)
 {
@@ -142,6 +158,7 @@ main(void)
 		cmocka_unit_test(parts_of_a_sure_name_are_found),
 		cmocka_unit_test(an_address_is_several_places),
 		cmocka_unit_test(what_stands_before_a_name_is_no_part_of_it),
+		cmocka_unit_test(plans_and_points_of_view_name_somebody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_perm);

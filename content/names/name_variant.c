@@ -193,12 +193,14 @@ name_are_variants(str a, str b)
 	str word = str_slice(all, head, head + more);
 	str rest = str_skip(some, head), left;
 
-	if (!more || !is_long(some) || !is_long(all) ||
+	/* What is cheap to ask comes first. */
+	if (!more || more > WORD_MOST * UTF8_MAX || !str_ends(all, rest) ||
+		!is_long(some) || !is_long(all) ||
 		utf8_count(str_take(some, head)) < 2)
 		return false;
 	if (rest.n == 0)
 		return is_cut(some, all);
-	return utf8_count(word) <= WORD_MOST && str_ends(all, rest) &&
+	return utf8_count(word) <= WORD_MOST &&
 	       count_common_tail(some, all) >= TAIL_LEAST &&
 	       skip_word(word, (int)utf8_count(word), &left) &&
 	       !is_another(
@@ -306,6 +308,7 @@ find_first_letters(str text, const struct name *one, struct arena *perm,
 void
 name_variant(str text, struct arena *perm, struct names *names)
 {
+	enum { FIRSTS_MOST = 32 }; /* that the text is read for again */
 	struct longs longs = { 0 };
 	struct names found = { 0 };
 
@@ -316,7 +319,7 @@ name_variant(str text, struct arena *perm, struct names *names)
 		if (n->doubtful || n->kind == PLAYER_PERSON ||
 			n->kind == PLAYER_PLACE || !is_long(name))
 			continue;
-		if (note(&longs, name, n->kind))
+		if (note(&longs, name, n->kind) && longs.n <= FIRSTS_MOST)
 			find_first_letters(text, n, perm, &found);
 	}
 	for (size_t at = 0; longs.n && at < text.n;) {
