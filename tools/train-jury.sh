@@ -6,7 +6,7 @@
 # into five, and each fifth is read by a program whose cues and model know the
 # other four; zh-news/dev and uner/dev by one that knows all of train.
 # known_names.h must be without names_seen.tsv.
-# Takes a quarter of an hour of one core.  CC and LIBS come from make.
+# Takes 13 minutes of one core.  CC and LIBS come from make.
 set -eu
 src=$1 data=$2 out=$3
 dir=$(mktemp -d)

@@ -7,8 +7,7 @@ static void
 weights_init(struct weights *w, size_t n)
 {
 	w->w = train_zeroed(n, sizeof *w->w);
-	w->z = train_zeroed(n, sizeof *w->z);
-	w->n = train_zeroed(n, sizeof *w->n);
+	w->of = train_zeroed(n, sizeof *w->of);
 }
 
 static void
@@ -25,168 +24,252 @@ crf_init(struct crf *t, size_t features, size_t longest)
 {
 	lattice_init(&t->any, longest);
 	lattice_init(&t->gold, longest);
-	weights_init(&t->rows, features * LABELS);
-	weights_init(&t->transitions, LABELS * LABELS);
+	weights_init(&t->rows, features);
+	weights_init(&t->transitions, LABELS);
 	for (int b = 0; b < LABELS; b++)
 		for (int y = 0; y < LABELS; y++)
-			t->factor[b][y] = label_follows(b, y);
+			t->factor[b][y] = t->back[y][b] = label_follows(b, y);
 }
 
 static void
-scores(const struct crf *t, const struct line *l, struct lattice *x)
+scores(const struct crf *t, const struct line *l, crf_row *e)
 {
+	/* Rows lie anywhere in memory: ask for them that many ahead. */
+	enum { AHEAD = 8 };
 	const uint32_t *f = l->features;
 
 	for (uint32_t i = 0; i < l->us.n; i++) {
-		float s[LABELS] = { 0 }, top = -1e30f;
+		crf_row s = { 0 };
+		float top = -1e30f;
+		uint32_t n = *f++;
 
-		for (uint32_t n = *f++; n > 0; n--) {
-			const float *w = t->rows.w + (size_t)*f++ * LABELS;
+		for (uint32_t k = 0; k < n; k++) {
+			const float *w = t->rows.w[f[k]];
 
-			for (int y = 0; y < LABELS; y++)
+			if (k + AHEAD < n)
+				__builtin_prefetch(t->rows.w[f[k + AHEAD]]);
+			for (int y = 0; y < CRF_WIDE; y++)
 				s[y] += w[y];
 		}
+		f += n;
 		for (int y = 0; y < LABELS; y++)
 			top = s[y] > top ? s[y] : top;
 		for (int y = 0; y < LABELS; y++)
-			x->e[i][y] = expf(s[y] - top);
+			e[i][y] = expf(s[y] - top);
 	}
 }
 
 static void
-normalise(float v[LABELS])
+normalise(crf_row v)
 {
 	float sum = 0;
 
 	for (int y = 0; y < LABELS; y++)
 		sum += v[y];
-	for (int y = 0; y < LABELS; y++)
-		v[y] /= sum > 0 ? sum : 1;
+	sum = sum > 0 ? 1 / sum : 1;
+	for (int y = 0; y < CRF_WIDE; y++)
+		v[y] *= sum;
 }
 
 static void
-forward(const struct crf *t, const struct line *l, struct lattice *x,
-	const uint32_t *allowed)
+set(crf_row v, float to)
 {
-	float before[LABELS] = { 1 };
+	for (int y = 0; y < CRF_WIDE; y++)
+		v[y] = to;
+}
 
-	for (uint32_t i = 0; i < l->us.n; i++) {
+/* Leaves what may stand there. */
+static void
+restrict_to(crf_row v, uint32_t allowed)
+{
+	for (int y = 0; y < LABELS; y++)
+		v[y] = allowed >> y & 1 ? v[y] : 0;
+}
+
+static void
+forward(const struct crf *t, uint32_t n, struct lattice *x)
+{
+	crf_row first = { 1 };
+	const float *before = first;
+
+	for (uint32_t i = 0; i < n; before = x->alpha[i++]) {
 		float *a = x->alpha[i];
 
-		memset(a, 0, sizeof x->alpha[i]);
+		set(a, 0);
 		for (int b = 0; b < LABELS; b++)
 			if (before[b] > 0)
-				for (int y = 0; y < LABELS; y++)
+				for (int y = 0; y < CRF_WIDE; y++)
 					a[y] += before[b] * t->factor[b][y];
-		for (int y = 0; y < LABELS; y++)
-			a[y] *= !allowed || allowed[i] >> y & 1 ? x->e[i][y]
-								: 0;
+		for (int y = 0; y < CRF_WIDE; y++)
+			a[y] *= x->e[i][y];
 		normalise(a);
-		memcpy(before, a, sizeof before);
 	}
 }
 
 static void
-backward(const struct crf *t, const struct line *l, struct lattice *x,
-	const uint32_t *allowed)
+backward(const struct crf *t, uint32_t n, struct lattice *x)
 {
-	for (int y = 0; y < LABELS; y++)
-		x->beta[l->us.n - 1][y] = t->factor[y][LABEL_O];
-	for (uint32_t i = l->us.n - 1; i-- > 0;) {
-		float next[LABELS];
+	memcpy(x->beta[n - 1], t->back[LABEL_O], sizeof *x->beta);
+	for (uint32_t i = n - 1; i-- > 0;) {
+		float *v = x->beta[i];
 
-		for (int y = 0; y < LABELS; y++)
-			next[y] = !allowed || allowed[i + 1] >> y & 1
-					  ? x->e[i + 1][y] * x->beta[i + 1][y]
-					  : 0;
-		for (int b = 0; b < LABELS; b++) {
-			float sum = 0;
+		set(v, 0);
+		for (int y = 0; y < LABELS; y++) {
+			float next = x->e[i + 1][y] * x->beta[i + 1][y];
 
-			for (int y = 0; y < LABELS; y++)
-				sum += t->factor[b][y] * next[y];
-			x->beta[i][b] = sum;
+			if (next > 0)
+				for (int b = 0; b < CRF_WIDE; b++)
+					v[b] += next * t->back[y][b];
 		}
-		normalise(x->beta[i]);
+		normalise(v);
 	}
 }
 
+/* Adds how likely each label is behind each, where one unit is. */
 static void
-marginals(const struct crf *t, const struct line *l, struct lattice *x,
-	const uint32_t *allowed)
+add_pairs(const struct crf *t, const crf_row from, const crf_row to,
+	crf_row pair[LABELS])
 {
-	forward(t, l, x, allowed);
-	backward(t, l, x, allowed);
+	crf_row all = { 0 };
+	float sum = 0;
+
+	for (int b = 0; b < LABELS; b++)
+		if (from[b] > 0)
+			for (int y = 0; y < CRF_WIDE; y++)
+				all[y] += from[b] * t->factor[b][y] * to[y];
+	for (int y = 0; y < LABELS; y++)
+		sum += all[y];
+	for (int b = 0; b < LABELS && sum > 0; b++) {
+		float share = from[b] / sum;
+
+		if (share > 0)
+			for (int y = 0; y < CRF_WIDE; y++)
+				pair[b][y] += share * t->factor[b][y] * to[y];
+	}
+}
+
+/* What x->e says. */
+static void
+marginals(const struct crf *t, uint32_t n, struct lattice *x)
+{
+	crf_row first = { 1 };
+
+	forward(t, n, x);
+	backward(t, n, x);
 	memset(x->pair, 0, sizeof x->pair);
-	for (uint32_t i = 0; i < l->us.n; i++) {
-		float pair[LABELS][LABELS], sum = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		crf_row to;
 
-		for (int y = 0; y < LABELS; y++)
+		for (int y = 0; y < CRF_WIDE; y++) {
 			x->p[i][y] = x->alpha[i][y] * x->beta[i][y];
+			to[y] = x->e[i][y] * x->beta[i][y];
+		}
 		normalise(x->p[i]);
-		for (int b = 0; b < LABELS; b++)
-			for (int y = 0; y < LABELS; y++) {
-				float from = i ? x->alpha[i - 1][b] : b == 0;
-				float may = !allowed || allowed[i] >> y & 1;
+		add_pairs(t, i ? x->alpha[i - 1] : first, to, x->pair);
+	}
+}
 
-				pair[b][y] = from * t->factor[b][y] *
-					     x->e[i][y] * x->beta[i][y] * may;
-				sum += pair[b][y];
-			}
-		for (int b = 0; b < LABELS; b++)
-			for (int y = 0; y < LABELS; y++)
-				x->pair[b][y] +=
-					pair[b][y] / (sum > 0 ? sum : 1);
+/* What the labels that a line may have say: mostly each unit may have one. */
+static void
+gold_marginals(struct crf *t, const struct line *l)
+{
+	struct lattice *x = &t->gold;
+	uint32_t n = l->us.n, sure = 0;
+	int before = LABEL_O;
+
+	while (sure < n && !(l->allowed[sure] & (l->allowed[sure] - 1)))
+		sure++;
+	if (sure < n) {
+		memcpy(x->e, t->any.e, n * sizeof *x->e);
+		for (uint32_t i = 0; i < n; i++)
+			restrict_to(x->e[i], l->allowed[i]);
+		marginals(t, n, x);
+		return;
+	}
+	memset(x->pair, 0, sizeof x->pair);
+	for (uint32_t i = 0; i < n; i++) {
+		int y = __builtin_ctz(l->allowed[i]);
+
+		set(x->p[i], 0);
+		x->p[i][y] = 1;
+		x->pair[before][y]++;
+		before = y;
 	}
 }
 
 static void
-step(const struct ftrl *f, struct weights *v, size_t at, float g)
+step(const struct ftrl *f, struct memory *of, float *w, float g)
 {
-	float root = sqrtf(v->n[at]);
-	float grown = sqrtf(v->n[at] + g * g);
+	float grown = sqrtf(of->n + g * g);
 
-	v->z[at] += g - (grown - root) / f->alpha * v->w[at];
-	v->n[at] += g * g;
-	float z = v->z[at], l1 = f->l1;
-	if (fabsf(z) <= l1)
-		v->w[at] = 0;
+	of->z += g - (grown - of->root) / f->alpha * *w;
+	of->n += g * g;
+	of->root = grown;
+	if (fabsf(of->z) <= f->l1)
+		*w = 0;
 	else
-		v->w[at] = -(z - (z < 0 ? -l1 : l1)) /
-			   ((f->beta + grown) / f->alpha + f->l2);
+		*w = -(of->z - (of->z < 0 ? -f->l1 : f->l1)) /
+		     ((f->beta + grown) / f->alpha + f->l2);
+}
+
+/* The n rows of a unit, a step down each label's slope. */
+static void
+step_rows(struct crf *t, const uint32_t *f, uint32_t n, const crf_row slope)
+{
+	enum { AHEAD = 4 };
+	int steep[LABELS], m = 0;
+
+	for (int y = 0; y < LABELS; y++)
+		if (fabsf(slope[y]) > 1e-3f)
+			steep[m++] = y;
+	if (!m)
+		return;
+	for (uint32_t k = 0; k < n; k++) {
+		if (k + AHEAD < n) {
+			const char *next = (char *)t->rows.of[f[k + AHEAD]];
+
+			for (size_t at = 0; at < sizeof *t->rows.of; at += 64)
+				__builtin_prefetch(next + at);
+		}
+		for (int i = 0; i < m; i++)
+			step(&t->ftrl, &t->rows.of[f[k]][steep[i]],
+				&t->rows.w[f[k]][steep[i]], slope[steep[i]]);
+	}
+}
+
+static void
+step_transitions(struct crf *t, float weight)
+{
+	for (int b = 0; b < LABELS; b++)
+		for (int y = 0; y < LABELS; y++) {
+			if (!label_follows(b, y))
+				continue;
+			step(&t->ftrl, &t->transitions.of[b][y],
+				&t->transitions.w[b][y],
+				weight * (t->any.pair[b][y] -
+						 t->gold.pair[b][y]));
+			t->factor[b][y] = t->back[y][b] =
+				expf(t->transitions.w[b][y]);
+		}
 }
 
 void
 crf_learn(struct crf *t, const struct line *l)
 {
-	struct lattice *x = &t->any, *gold = &t->gold;
 	const uint32_t *f = l->features;
 
-	scores(t, l, x);
-	gold->e = x->e;
-	marginals(t, l, x, NULL);
-	marginals(t, l, gold, l->allowed);
+	scores(t, l, t->any.e);
+	gold_marginals(t, l);
+	marginals(t, l->us.n, &t->any);
 	for (uint32_t i = 0; i < l->us.n; i++) {
-		float g[LABELS];
 		uint32_t n = *f++;
+		crf_row slope;
 
-		for (int y = 0; y < LABELS; y++)
-			g[y] = l->weight * (x->p[i][y] - gold->p[i][y]);
-		for (uint32_t k = 0; k < n; k++)
-			for (int y = 0; y < LABELS; y++)
-				if (fabsf(g[y]) > 1e-3f)
-					step(&t->ftrl, &t->rows,
-						(size_t)f[k] * LABELS + y,
-						g[y]);
+		for (int y = 0; y < CRF_WIDE; y++)
+			slope[y] =
+				l->weight * (t->any.p[i][y] - t->gold.p[i][y]);
+		step_rows(t, f, n, slope);
 		f += n;
 	}
-	for (int b = 0; b < LABELS; b++)
-		for (int y = 0; y < LABELS; y++) {
-			size_t at = (size_t)(b * LABELS + y);
-
-			if (!label_follows(b, y))
-				continue;
-			step(&t->ftrl, &t->transitions, at,
-				l->weight * (x->pair[b][y] - gold->pair[b][y]));
-			t->factor[b][y] = expf(t->transitions.w[at]);
-		}
+	step_transitions(t, l->weight);
 }

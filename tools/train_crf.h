@@ -13,21 +13,31 @@ struct ftrl {
 	float alpha, beta, l1, l2;
 };
 
+/* A row of labels with zeros behind, so many as are added up at once. */
+enum { CRF_WIDE = (LABELS + 3) / 4 * 4 };
+typedef float crf_row[CRF_WIDE];
+
+/* Rows of weights, and what FTRL remembers of each weight. */
 struct weights {
-	float *w, *z, *n;
+	crf_row *w;
+	struct memory {
+		float z, n, root; /* root: of n */
+	} (*of)[LABELS];
 };
 
 /* Room for one line's forward-backward. */
 struct lattice {
-	float (*e)[LABELS], (*alpha)[LABELS], (*beta)[LABELS];
-	float (*p)[LABELS]; /* of a unit's label */
-	float pair[LABELS][LABELS];
+	crf_row *e, *alpha, *beta;
+	crf_row *p; /* of a unit's label */
+	crf_row pair[LABELS];
 };
 
 struct crf {
 	struct ftrl ftrl;
-	struct weights rows, transitions; /* rows: LABELS a feature */
-	float factor[LABELS][LABELS];     /* exp of transitions; 0: illegal */
+	struct weights rows;        /* one a feature */
+	struct weights transitions; /* from each label to each */
+	crf_row factor[LABELS];     /* exp of transitions; 0: illegal */
+	crf_row back[LABELS];       /* the same, to each label from each */
 	struct lattice any, gold;
 };
 

@@ -1,24 +1,36 @@
 #include "tools/train_lines.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
 
 void *
 train_zeroed(size_t n, size_t size)
 {
-	void *p = calloc(n, size);
+	enum { LARGE = 1 << 21 };
+	bool large = n > LARGE / size;
+	size_t whole = (n * size + LARGE - 1) / LARGE * LARGE;
+	void *p = large ? aligned_alloc(LARGE, whole) : calloc(n, size);
 
 	if (!p)
 		arena_exhausted();
+	if (large) {
+		/* What is read here and there all over it. */
+		madvise(p, whole, MADV_HUGEPAGE);
+		memset(p, 0, whole);
+	}
 	return p;
 }
-static size_t
+
+/* Where a feature is, or would be. */
+static struct feature *
 slot(const struct dictionary *d, uint64_t key)
 {
 	size_t i = (key ^ key >> 31) & d->mask;
 
-	while (d->key[i] && d->key[i] != key)
+	while (d->v[i].key && d->v[i].key != key)
 		i = (i + 1) & d->mask;
-	return i;
+	return &d->v[i];
 }
 
 static void
@@ -30,12 +42,12 @@ count_features(struct dictionary *d, const struct units *us)
 		uint32_t n = tagger_features(us, i, f);
 
 		for (uint32_t k = 0; k < n; k++) {
-			size_t s = slot(d, f[k]);
+			struct feature *s = slot(d, f[k]);
 
-			d->used += !d->key[s];
-			d->key[s] = f[k];
-			d->count[s]++;
-			d->brief[s] += us->brief;
+			d->used += !s->key;
+			s->key = f[k];
+			s->count++;
+			s->brief += us->brief;
 			if (d->used > d->mask / 10 * 9)
 				arena_exhausted();
 		}
@@ -47,28 +59,31 @@ number_features(struct dictionary *d, uint32_t least)
 {
 	d->used = 0;
 	for (size_t s = 0; s <= d->mask; s++)
-		if (d->count[s] >= least)
-			d->id[s] = ++d->used;
+		if (d->v[s].count >= least)
+			d->v[s].id = ++d->used;
 }
 
 static void
-keep_features(const struct dictionary *d, struct line *l, struct arena *a)
+keep_features(const struct dictionary *d, struct line *l, struct arena *a,
+	struct arena *tmp)
 {
 	uint64_t f[FEATURES_MAX];
+	uint32_t *all = arena_new(tmp, uint32_t, l->us.n * (FEATURES_MAX + 1));
+	uint32_t *out = all;
 
-	l->features = arena_new(a, uint32_t, l->us.n * (FEATURES_MAX + 1));
-	uint32_t *out = l->features;
 	for (uint32_t i = 0; i < l->us.n; i++) {
 		uint32_t n = tagger_features(&l->us, i, f), *length = out++;
 
 		for (uint32_t k = 0; k < n; k++) {
-			uint32_t id = d->id[slot(d, f[k])];
+			uint32_t id = slot(d, f[k])->id;
 
 			if (id)
 				*out++ = id - 1;
 		}
 		*length = (uint32_t)(out - length - 1);
 	}
+	l->features = arena_new(a, uint32_t, (size_t)(out - all));
+	memcpy(l->features, all, (size_t)(out - all) * sizeof *all);
 }
 /* The labels that a line's units may have. */
 static void
@@ -141,10 +156,7 @@ void
 dictionary_make(struct dictionary *d, const struct lines *lines, uint32_t least)
 {
 	d->mask = (1u << 26) - 1;
-	d->key = train_zeroed(d->mask + 1, sizeof *d->key);
-	d->count = train_zeroed(d->mask + 1, sizeof *d->count);
-	d->brief = train_zeroed(d->mask + 1, sizeof *d->brief);
-	d->id = train_zeroed(d->mask + 1, sizeof *d->id);
+	d->v = train_zeroed(d->mask + 1, sizeof *d->v);
 	for (size_t i = 0; i < lines->n; i++)
 		count_features(d, &lines->v[i].us);
 	number_features(d, least);
@@ -153,6 +165,11 @@ dictionary_make(struct dictionary *d, const struct lines *lines, uint32_t least)
 void
 lines_number(struct lines *lines, const struct dictionary *d, struct arena *a)
 {
-	for (size_t i = 0; i < lines->n; i++)
-		keep_features(d, &lines->v[i], a);
+	struct arena tmp = { 0 };
+
+	for (size_t i = 0; i < lines->n; i++) {
+		keep_features(d, &lines->v[i], a, &tmp);
+		arena_reset(&tmp);
+	}
+	arena_free(&tmp);
 }

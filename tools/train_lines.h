@@ -19,11 +19,13 @@ struct lines {
 	size_t n, cap;
 };
 
-/* Features by their hash: how often, how often of it in brief texts, and 1 +
- * their number; 0: too rare. */
+/* Features by their hash. */
 struct dictionary {
-	uint64_t *key;
-	uint32_t *count, *brief, *id;
+	struct feature {
+		uint64_t key;          /* 0: none */
+		uint32_t count, brief; /* of it in brief texts */
+		uint32_t id;           /* 1 + its number; 0: too rare */
+	} * v;
 	size_t mask;
 	uint32_t used;
 };

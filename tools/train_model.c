@@ -51,16 +51,16 @@ quantum(float w, int most)
 }
 
 static struct kept
-weigh(const struct crf *t, const struct dictionary *d, size_t slot)
+weigh(const struct crf *t, const struct feature *f)
 {
-	struct kept k = { .feature = d->key[slot],
-		.w = t->rows.w + (size_t)(d->id[slot] - 1) * LABELS,
-		.count = d->count[slot] };
+	struct kept k = {
+		.feature = f->key, .w = t->rows.w[f->id - 1], .count = f->count
+	};
 
 	for (int y = 0; y < LABELS; y++)
 		k.worth = fmax(k.worth, fabs((double)k.w[y]));
 	k.worth *= pow(k.count, setting.often);
-	if (d->brief[slot] * 2 >= k.count)
+	if (f->brief * 2 >= f->count)
 		k.worth *= setting.brief;
 	return k;
 }
@@ -74,8 +74,8 @@ keep(const struct crf *t, const struct dictionary *d, struct kept *kept,
 	uint32_t all = 0, n = 0;
 
 	for (size_t s = 0; s <= d->mask; s++)
-		if (d->id[s])
-			kept[all++] = weigh(t, d, s);
+		if (d->v[s].id)
+			kept[all++] = weigh(t, &d->v[s]);
 	qsort(kept, all, sizeof *kept, by_worth);
 	for (uint32_t i = 0; i < all && n < setting.rows && kept[i].worth > 0;
 		i++) {
@@ -124,7 +124,7 @@ make_transitions(const struct crf *t, int16_t out[LABELS][LABELS])
 	for (int b = 0; b < LABELS; b++)
 		for (int y = 0; y < LABELS; y++)
 			out[b][y] = (int16_t)quantum(
-				t->transitions.w[b * LABELS + y] -
+				t->transitions.w[b][y] -
 					(y ? 0 : setting.named),
 				30000);
 }
