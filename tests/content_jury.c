@@ -7,6 +7,7 @@
 #include "content/names/name_brief.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_mend.h"
+#include "content/names/name_office.h"
 #include "content/names/name_stem.h"
 #include "content/players/player.h"
 #include "tests/understand.h"
@@ -83,6 +84,52 @@ surfaces_of(str text, const struct names *names)
 	str s = arena_copy(&perm, buf_str(&b));
 	buf_free(&b);
 	return s;
+}
+
+static void
+an_office_ends_the_name_before_it(void **state)
+{
+	static const struct {
+		const char *text, *name, *again, *all;
+		enum player_kind kind;
+	} cases[] = {
+		{ "星桥社长风间在场。风间没有说话。", "星桥社长风间", "。风间",
+			"星桥|风间|风间", PLAYER_ORG },
+		{ "青州市委书记王小川在场", "青州市委书记王小川", NULL,
+			"青州市委|王小川", PLAYER_ORG },
+		{ "比利时国王萨尔维诺在场", "比利时国王萨尔维诺", NULL,
+			"比利时|萨尔维诺", PLAYER_PLACE },
+		{ "青州市委书记在场", "青州市委书记", NULL, "青州市委",
+			PLAYER_ORG },
+		{ "星桥社长风间在场", "星桥社长风间", NULL, "星桥社长风间",
+			PLAYER_ORG },
+		{ "英国国王学院", "英国国王学院", NULL, "英国国王学院",
+			PLAYER_ORG },
+		{ "星桥书记处在场", "星桥书记处", NULL, "星桥书记处",
+			PLAYER_ORG },
+		{ "《星桥总统》上映", "星桥总统", NULL, "星桥总统",
+			PLAYER_PRODUCT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct names names = { 0 };
+
+		*vec_push(&perm, &names) =
+			name_at(text, cases[i].name, cases[i].kind);
+		if (cases[i].again) {
+			struct name *n = vec_push(&perm, &names);
+
+			*n = name_at(text, cases[i].again, PLAYER_ORG);
+			n->at.start += (uint32_t)strlen("。");
+		}
+		name_office(text, &perm, &names);
+		assert_str_equal(
+			surfaces_of(text, &names), str_of(cases[i].all));
+		if (cases[i].again)
+			assert_int_equal(names.v[2].kind, PLAYER_PERSON);
+	}
 }
 
 static void
@@ -283,6 +330,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_class_of_a_row_speaks_of_all_its_members),
 		cmocka_unit_test(names_that_were_cut_short_are_mended),
+		cmocka_unit_test(an_office_ends_the_name_before_it),
 		cmocka_unit_test(
 			places_of_one_sentence_are_joined_with_what_lies_in_them),
 		cmocka_unit_test(abbreviations_in_brackets_name_organisations),

@@ -15,6 +15,7 @@
 #include "content/names/name_mend.h"
 #include "content/names/name_model.h"
 #include "content/names/name_nick.h"
+#include "content/names/name_office.h"
 #include "content/names/name_paper.h"
 #include "content/names/name_pseudonym.h"
 #include "content/names/name_stem.h"
@@ -340,6 +341,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_find_english(a, &r.tagged, perm, out);
 	} else {
 		name_vote(a, &r, perm, out, &doubtful);
+		name_office(a->text, perm, out);
 		name_bracket(a->text, perm, out);
 		name_mend(a->text, out);
 		name_cut_fronts(a->text, perm, out);
