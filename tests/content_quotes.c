@@ -426,6 +426,26 @@ who_is_asked_or_told_does_not_speak(void **state)
 			"I 青禾精密: 工厂明年开工" },
 		{ "周晓岚在会上被质问：“你到底卖不卖？”",
 			"D -: 你到底卖不卖？" },
+		{ "陈立伟来到厂里。他对大家说，明年不会裁员。",
+			"I 陈立伟: 明年不会裁员" },
+		/* Of whom a statement tells does not make it. */
+		{ "晨报在年终报道中称，创始人陈立伟“已经不再管事”。",
+			"I 晨报: 创始人陈立伟“已经不再管事”; "
+			"D 晨报: 已经不再管事" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+what_only_looks_like_a_verb_states_nothing(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "气象台发布台风红色预警，各地停工停课。", "" },
+		{ "陈立伟的旧话已被同行反复评说，工厂照常开工。", "" },
+		{ "老实说，这样的价格不算贵。", "" },
+		{ "牢记市里的嘱托，工厂三个月没有停工。", "" },
 	};
 
 	(void)state;
@@ -554,6 +574,7 @@ main(void)
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
 		cmocka_unit_test(a_pronoun_means_the_nearest_who_fits),
 		cmocka_unit_test(who_is_asked_or_told_does_not_speak),
+		cmocka_unit_test(what_only_looks_like_a_verb_states_nothing),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),
 		cmocka_unit_test(labels_that_come_again_make_an_interview),

@@ -24,7 +24,7 @@ enum { FOLDS = 5 };
 static const struct prior speaker_priors[] = { { "rule-label", 150 },
 	{ "label-signs", 400 }, { "rule-owner", 200 }, { "rule-pre", 150 },
 	{ "rule-behind", 150 }, { "rule-source", 250 },
-	{ "hears-person", -250 }, { "called", -500 }, { "nobody-says", 250 },
+	{ "hears-person", -250 }, { "called", -500 }, { "told-of-person", -150 }, { "told-of-org", -150 }, { "nobody-says", 250 },
 	{ NULL, 0 } };
 
 /* What nobody said is no speech, whatever else is like it. */
@@ -37,7 +37,7 @@ static const struct prior continue_priors[] = { { "length10", -80 },
 	{ NULL, 0 } };
 
 /* What was not said is no statement. */
-static const struct prior trigger_priors[] = { { "denied", -200 },
+static const struct prior trigger_priors[] = { { "denied", -200 }, { "passive", -150 },
 	{ NULL, 0 } };
 
 /* A table to be learnt: its file's opening sentence, and how. */
@@ -49,7 +49,7 @@ static const struct {
 } tasks[TASKS] = {
 	[DIRECT] = { &direct_weights, "direct_weights.def",
 		"Is a marked phrase speech?  Read by quote_direct.c.",
-		{ 0.001, 4, 5, direct_priors }, 0.2 },
+		{ 0.0013, 4, 5, direct_priors }, 0.25 },
 	[BESIDE] = { &beside_weights, "beside_weights.def",
 		"A second look at a marked phrase, beside the others.  Read by "
 		"quote_beside.c.",

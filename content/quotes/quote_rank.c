@@ -194,9 +194,11 @@ add_mention(const struct reading *r, const struct scene *s,
 
 /* What the mentions before the mark say of a candidate. */
 static void
-add_before(const struct reading *r, const struct scene *s,
+add_before(const struct voices *v, const struct scene *s,
 	const struct span *sight, const struct candidate *c, struct tally *t)
 {
+	const struct reading *r = v->r;
+	const struct statement *in = statement_at(v->statements, s->at);
 	const char *last_zone = NULL;
 	bool seen[PLAYER_KINDS] = { 0 };
 
@@ -216,6 +218,8 @@ add_before(const struct reading *r, const struct scene *s,
 		if (zone != last_zone)
 			tally_add3(t, zone, "-", speaker_kinds[n->kind]);
 		add_mention(r, s, n, t);
+		if (in && statement_at(v->statements, n->start) == in)
+			tally_add2(t, "told-of-", speaker_kinds[n->kind]);
 		last_zone = zone;
 	}
 }
@@ -449,7 +453,7 @@ candidate_features(const struct voices *v, const struct scene *s,
 		add_nobody(v, s, t);
 		return;
 	}
-	add_before(v->r, s, &c->sight, &c->v[k], t);
+	add_before(v, s, &c->sight, &c->v[k], t);
 	add_behind(v->r, s, &c->sight, &c->v[k], t);
 	add_inside(v->r, s, &c->v[k], t);
 	add_habits(v, s, &c->v[k], t);

@@ -271,6 +271,20 @@ is_denied(const struct reading *r, const struct trigger *t)
 				  t->verb->start;
 }
 
+/* 被公众评说, 被认为: 被 stands close before the verb in its clause. */
+static bool
+is_passive(const struct reading *r, const struct trigger *t)
+{
+	enum { AGENT = 6 };
+	uint32_t i = t->verb ? t->verb->start : 0;
+	uint32_t from = i > AGENT ? i - AGENT : 0;
+
+	from = clause_start(r, from > t->s.start ? from : t->s.start, i);
+	while (i > from && r->l.rune[i - 1] != 0x88AB) /* 被 */
+		i--;
+	return i > from;
+}
+
 static void
 add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 {
@@ -291,6 +305,10 @@ add_word(const struct reading *r, const struct trigger *t, struct tally *tally)
 	}
 	if (is_denied(r, t))
 		tally_add(tally, "denied");
+	if (is_passive(r, t)) {
+		tally_add(tally, "passive");
+		tally_add2(tally, "passive-", link);
+	}
 	if (t->source)
 		tally_add2(tally, "source", link);
 	if (t->source)

@@ -250,7 +250,9 @@ unnamed(const struct reading *r, uint32_t from, uint32_t to)
 			letter_skip_blanks(&r->l, from) == some.start)
 			return nobody((struct span){ some.start, to });
 	}
-	if (has_cue_between(r, from, to, NOBODY, &some)) {
+	/* 他对大家说: they hear. */
+	if (has_cue_between(r, from, to, NOBODY, &some) &&
+		!is_governed(r, some.start)) {
 		if (has_cue_between(r, some.end, to, HUMAN, &human))
 			some.end = human.end;
 		return nobody(some);
