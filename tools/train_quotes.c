@@ -24,8 +24,9 @@ enum { FOLDS = 5 };
 static const struct prior speaker_priors[] = { { "rule-label", 150 },
 	{ "label-signs", 400 }, { "rule-owner", 200 }, { "rule-pre", 150 },
 	{ "rule-behind", 150 }, { "rule-source", 250 },
-	{ "hears-person", -250 }, { "called", -500 }, { "told-of-person", -150 }, { "told-of-org", -150 }, { "nobody-says", 250 },
-	{ NULL, 0 } };
+	{ "hears-person", -250 }, { "called", -500 },
+	{ "told-of-person", -150 }, { "told-of-org", -150 },
+	{ "nobody-says", 250 }, { NULL, 0 } };
 
 /* What nobody said is no speech, whatever else is like it. */
 static const struct prior direct_priors[] = { { "imagined", -900 },
@@ -37,8 +38,8 @@ static const struct prior continue_priors[] = { { "length10", -80 },
 	{ NULL, 0 } };
 
 /* What was not said is no statement. */
-static const struct prior trigger_priors[] = { { "denied", -200 }, { "passive", -150 },
-	{ NULL, 0 } };
+static const struct prior trigger_priors[] = { { "denied", -200 },
+	{ "passive", -150 }, { NULL, 0 } };
 
 /* A table to be learnt: its file's opening sentence, and how. */
 static const struct {
