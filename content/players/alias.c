@@ -409,7 +409,6 @@ join_persons(struct cast *c)
 	each(c, claim_parts, PERSON);
 	each(c, claim_given, PERSON);
 	each(c, claim_surname, PERSON);
-	each(c, claim_short, PERSON);
 	alias_join_sounds(c);
 	claim_addresses(c);
 	settle(c, true);

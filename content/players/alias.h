@@ -66,7 +66,7 @@ enum { ALIAS_DOT = 0xB7 }; /* as lookup_fold has it */
  * and all of it: there is none. */
 bool alias_cut_parts(str name, uint32_t between, str *first, str *last);
 
-claim_fn claim_parts, claim_given, claim_surname, claim_short;
+claim_fn claim_parts, claim_given, claim_surname;
 void alias_find_persons(struct cast *);
 void claim_addresses(struct cast *);
 

@@ -178,24 +178,6 @@ claim_surname(struct cast *c, struct form *f)
 	alias_claim(c, cast_find(c, str_take(f->key, at)), f);
 }
 
-/* 内田 = 内田诚: who has no Chinese surname, and whom nobody knows
- * without the last letter. */
-void
-claim_short(struct cast *c, struct form *f)
-{
-	enum { LEAST = 3 };
-	size_t last = f->key.n;
-
-	if (f->doubtful || utf8_scripts(f->key) != SCRIPT_HAN ||
-		utf8_count(f->key) < LEAST)
-		return;
-	(void)utf8_prev(f->key, &last);
-	struct form *g = cast_find(c, str_take(f->key, last));
-	if (g && g->kind == PLAYER_PERSON && g->entry == NO_INDEX &&
-		!lexicon_surname_of(g->key))
-		alias_claim(c, g, f);
-}
-
 /* What nobody knows may be an address, whatever it was taken for, and so may
  * 老王, whom all know as another, if that one is named by nothing else. */
 static bool
