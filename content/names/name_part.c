@@ -84,9 +84,8 @@ add_dotted(struct parts *parts, str name)
 	}
 }
 
-/* Without the Latin letters and digits at the end, if Han is before them. */
-static str
-without_model(str s)
+str
+name_without_model(str s)
 {
 	size_t n = s.n;
 
@@ -101,7 +100,7 @@ is_owner(str name)
 {
 	struct known_hit hit;
 
-	name = without_model(name);
+	name = name_without_model(name);
 	return known_match(name, 0, &hit) && hit.length == name.n &&
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }

@@ -19,4 +19,7 @@ struct name_part {
 /* Writes what an ordinary word is not, at most NAME_PARTS; their number. */
 size_t name_parts(str name, uint8_t kind, struct name_part *out);
 
+/* 星桥 of 星桥R7: without the Latin letters and digits behind Han, or as it is. */
+str name_without_model(str name);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "content/names/known.h"
+#include "content/names/name_part.h"
 #include "content/players/sound.h"
 
 static bool
@@ -58,17 +59,6 @@ is_named_as(const struct cast *c, str name, enum player_kind kind)
 		       hit.kind == kind);
 }
 
-/* 星桥 of 星桥R7, or it as it is. */
-static str
-without_model(str s)
-{
-	size_t n = s.n;
-
-	while (n && !(s.s[n - 1] & 0x80))
-		n--;
-	return n ? str_take(s, n) : s;
-}
-
 /* Does what stands before the model make things, or is it a product of which
  * the model is one: 风筝 R7, Kite Rune, but not Kite Pro? */
 static bool
@@ -81,7 +71,7 @@ is_whole(const struct cast *c, const struct form *f, str before,
 		return true;
 	if (model->doubtful &&
 		(alias_next_digit(model->key, &digit) ||
-			is_named_as(c, without_model(before), PLAYER_ORG)))
+			is_named_as(c, name_without_model(before), PLAYER_ORG)))
 		return true;
 	if (!is_named_as(c, before, PLAYER_PRODUCT))
 		return is_model(model->key) && !alias_known_apart(f, model);
