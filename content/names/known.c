@@ -127,6 +127,12 @@ known_match(str text, size_t at, struct known_hit *hit)
 }
 
 bool
+known_whole(str s, struct known_hit *hit)
+{
+	return known_match(s, 0, hit) && hit->length == s.n;
+}
+
+bool
 known_is_name(uint32_t entry, str surface)
 {
 	uint16_t written[LOOKUP_LONGEST], folded[LOOKUP_LONGEST];

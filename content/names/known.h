@@ -20,6 +20,9 @@ struct known_hit {
  */
 bool known_match(str text, size_t at, struct known_hit *);
 
+/* Is all of a string one surface? */
+bool known_whole(str, struct known_hit *);
+
 /* A part of a text, folded once for many looks; it lives in an arena. */
 struct known_line {
 	str text;

@@ -26,6 +26,16 @@ name_is_in_word(str text, size_t at, size_t n)
 	return false;
 }
 
+uint32_t
+name_head_hash(str s)
+{
+	size_t at = 0;
+	uint32_t one = utf8_next(s, &at);
+	uint32_t two = at < s.n ? utf8_next(s, &at) : 0;
+
+	return (one * 0x9E3779B1u ^ two * 0x85EBCA6Bu) >> 16;
+}
+
 void
 name_find_again(str text, str one, const struct name *like, struct arena *perm,
 	struct names *found)

@@ -8,6 +8,9 @@
  * or are they part of a longer Latin one? */
 bool name_is_in_word(str text, size_t at, size_t n);
 
+/* Of its first two letters. */
+uint32_t name_head_hash(str);
+
 /* Adds all places of the string that are in no word, like one but for the
  * place. */
 void name_find_again(str text, str one, const struct name *like,

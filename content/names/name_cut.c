@@ -17,8 +17,7 @@ cut_to_known(str text, struct name *n, size_t bytes, enum player_kind kind)
 	str name = str_slice(text, n->at.start, n->at.start + bytes);
 	struct known_hit hit;
 
-	if (!known_match(name, 0, &hit) || hit.length != name.n ||
-		hit.kind != kind)
+	if (!known_whole(name, &hit) || hit.kind != kind)
 		return;
 	n->at.end = n->at.start + (uint32_t)name.n;
 	n->kind = (uint8_t)kind;

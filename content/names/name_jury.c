@@ -51,7 +51,7 @@ ballot_of(struct jury *j, str text, struct arena *perm)
 	};
 	for (int k = 0; k < PLAYER_KINDS; k++)
 		b->most[k] = INT16_MIN;
-	if (known_match(text, 0, &hit) && hit.length == text.n) {
+	if (known_whole(text, &hit)) {
 		b->known = true;
 		b->common = hit.common;
 		b->known_kind = hit.kind;

@@ -29,11 +29,7 @@ struct kins {
 static size_t
 slot_of(str s)
 {
-	size_t at = 0;
-	uint32_t one = utf8_next(s, &at);
-	uint32_t two = at < s.n ? utf8_next(s, &at) : 0;
-
-	return (one * 0x9E3779B1u ^ two * 0x85EBCA6Bu) >> 16 & (SLOTS - 1);
+	return name_head_hash(s) & (SLOTS - 1);
 }
 
 static void
@@ -271,8 +267,8 @@ match(const struct kins *kins, str text, size_t at)
 		       : NULL;
 }
 
-/* 王龙 in 霸王龙, 江城 in 江城青禾: what was taken for a person or a place there, or for a product at its end;
- * of a person's name only the beginning of a longer one. */
+/* 王龙 in 霸王龙, 江城 in 江城青禾: what was taken for a person or a place there, or
+ * for a product at its end; of a person's name only the beginning of a longer one. */
 static bool
 is_misread(const struct name *one, const struct name *found)
 {

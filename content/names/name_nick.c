@@ -42,9 +42,10 @@ is_in_sentence(str between)
 	return true;
 }
 
-/* The last person that is surely named before a place in its sentence. */
+/* The last that is surely named before a place in its sentence: a person, or
+ * whatever is no place. */
 static const struct name *
-person_before(const struct search *s, size_t at)
+last_before(const struct search *s, size_t at, bool person)
 {
 	for (size_t i = s->next; i-- > 0;) {
 		const struct name *n = &s->names->v[i];
@@ -52,7 +53,8 @@ person_before(const struct search *s, size_t at)
 		if (at - n->at.end > FAR ||
 			!is_in_sentence(str_slice(s->text, n->at.end, at)))
 			return NULL;
-		if (n->kind == PLAYER_PERSON && !n->doubtful)
+		if (!n->doubtful && (person ? n->kind == PLAYER_PERSON
+					    : n->kind != PLAYER_PLACE))
 			return n;
 	}
 	return NULL;
@@ -98,7 +100,7 @@ find_person(const struct search *s, size_t open, size_t close)
 	if (!str_ends_any(before, STRS(nicks)))
 		return NULL;
 	return str_starts(behind, STR("的")) ? person_behind(s, close)
-					     : person_before(s, open);
+					     : last_before(s, open, true);
 }
 
 /* Letters, not too many, and all know nothing else by it? */
@@ -108,10 +110,8 @@ may_be_nick(str s)
 	size_t n = utf8_count(s);
 	struct known_hit hit;
 
-	if (known_match(s, 0, &hit) && hit.length == s.n &&
-		hit.kind != PLAYER_PERSON)
+	if (known_whole(s, &hit) && hit.kind != PLAYER_PERSON)
 		return false;
-
 	for (size_t at = 0; at < s.n;) {
 		uint32_t rune = utf8_next(s, &at);
 
@@ -160,22 +160,6 @@ read_mark(struct search *s, size_t open, size_t start, str closing)
 	s->n++;
 }
 
-/* The last name before a place in its sentence that is surely no place's. */
-static const struct name *
-player_before(const struct search *s, size_t at)
-{
-	for (size_t i = s->next; i-- > 0;) {
-		const struct name *n = &s->names->v[i];
-
-		if (at - n->at.end > FAR ||
-			!is_in_sentence(str_slice(s->text, n->at.end, at)))
-			return NULL;
-		if (n->kind != PLAYER_PLACE && !n->doubtful)
-			return n;
-	}
-	return NULL;
-}
-
 /* The end of the Latin words at a place. */
 static size_t
 latin_end(str text, size_t at)
@@ -216,7 +200,7 @@ read_foreign(struct search *s, size_t word)
 	size_t end = latin_end(s->text, at);
 	const struct name *of = end - at < 2 || s->n == NICKS_MOST
 					? NULL
-					: player_before(s, word);
+					: last_before(s, word, false);
 	if (!of)
 		return;
 	*vec_push(s->perm, &s->found) = (struct name){
@@ -229,19 +213,29 @@ read_foreign(struct search *s, size_t word)
 	s->n++;
 }
 
+/* The next place of a word from `at` on, or STR_NONE; tells the search what is
+ * named before it. */
+static size_t
+find_next(struct search *s, str word, size_t at)
+{
+	size_t n = str_find(str_skip(s->text, at), word);
+
+	if (n == STR_NONE)
+		return n;
+	while (s->next < s->names->n && s->names->v[s->next].at.end <= at + n)
+		s->next++;
+	return at + n;
+}
+
 static void
 find_foreign(str text, struct arena *perm, struct names *names)
 {
 	struct search s = { .text = text, .names = names, .perm = perm };
 	str word = STR("英文名");
 
-	for (size_t at = 0, n;
-		(n = str_find(str_skip(text, at), word)) != STR_NONE;
-		at += n + word.n) {
-		while (s.next < names->n && names->v[s.next].at.end <= at + n)
-			s.next++;
-		read_foreign(&s, at + n);
-	}
+	for (size_t at = 0; (at = find_next(&s, word, at)) != STR_NONE;
+		at += word.n)
+		read_foreign(&s, at);
 	if (s.found.n)
 		name_put_over(names, &s.found, perm);
 }
@@ -256,16 +250,9 @@ name_nick(str text, struct arena *perm, struct names *names)
 		};
 		str open = marks[i].open;
 
-		for (size_t at = 0, n;
-			(n = str_find(str_skip(text, at), open)) != STR_NONE;
-			at += n + open.n) {
-			size_t here = at + n;
-
-			while (s.next < names->n &&
-				names->v[s.next].at.end <= here)
-				s.next++;
-			read_mark(&s, here, here + open.n, marks[i].close);
-		}
+		for (size_t at = 0; (at = find_next(&s, open, at)) != STR_NONE;
+			at += open.n)
+			read_mark(&s, at, at + open.n, marks[i].close);
 		if (s.found.n)
 			name_put_over(names, &s.found, perm);
 	}

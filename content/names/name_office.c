@@ -73,7 +73,7 @@ part(str text, struct name *n, struct span office, const struct names *names)
 	str before = str_take(name, office.start);
 	str holder = str_skip(name, office.end);
 	struct known_hit hit;
-	bool known = known_match(before, 0, &hit) && hit.length == before.n;
+	bool known = known_whole(before, &hit);
 
 	if (utf8_count(before) < PART_LEAST ||
 		(holder.n && !make_person(text, holder, names) &&

@@ -101,7 +101,7 @@ is_owner(str name)
 	struct known_hit hit;
 
 	name = name_without_model(name);
-	return known_match(name, 0, &hit) && hit.length == name.n &&
+	return known_whole(name, &hit) &&
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }
 
@@ -115,7 +115,8 @@ is_edition(str rest)
 	return str_ends_any(rest, STRS(ends)) > 0;
 }
 
-/* 霸王龙 of 星桥霸王龙, of 星桥R7霸王龙; of bodies what is left is mostly a common word. */
+/* 霸王龙 of 星桥霸王龙, of 星桥R7霸王龙; of bodies what is left is mostly a common
+ * word. */
 static void
 add_rest(struct parts *parts, str name)
 {
@@ -225,7 +226,7 @@ add_heads(struct parts *parts, str name, size_t start)
 			return;
 		str head = str_slice(name, start, at);
 		if (n >= LEAST && at < name.n && is_words(str_skip(name, at)) &&
-			!(known_match(head, 0, &hit) && hit.length == head.n))
+			!known_whole(head, &hit))
 			add(parts, name, start, at);
 	}
 }

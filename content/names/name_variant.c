@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "content/names/known.h"
 #include "content/names/name_again.h"
+#include "content/names/suffix.h"
 #include "content/words/lexicon.h"
 
 /* Letters of a long name; of a word more or less; that both have at the end. */
@@ -138,7 +139,7 @@ is_known(str s)
 {
 	struct known_hit hit;
 
-	return known_match(s, 0, &hit) && hit.length == s.n;
+	return known_whole(s, &hit);
 }
 
 /*
@@ -159,17 +160,6 @@ is_another(str head, str longer, str rest)
 	       (is_known(head) && !is_known(longer));
 }
 
-static bool
-ends_as_many(str s)
-{
-	static const str tails[] = {
-#define SHARED(word) STR0(word),
-#include "content/names/suffixes.def"
-	};
-
-	return str_ends_any(s, STRS(tails)) > 0;
-}
-
 /* A body's name that lacks its last letter: 星桥超级实验. */
 static bool
 is_cut(str some, str all)
@@ -181,7 +171,7 @@ is_cut(str some, str all)
 	};
 	str tail = str_skip(all, all.n - str_ends_any(all, STRS(tails)));
 
-	return utf8_count(tail) >= TAIL_LETTERS && !ends_as_many(all) &&
+	return utf8_count(tail) >= TAIL_LETTERS && !suffix_is_shared(all) &&
 	       utf8_count(str_skip(all, some.n)) == 1;
 }
 
@@ -210,12 +200,7 @@ name_are_variants(str a, str b)
 static uint32_t *
 slot_of(struct longs *longs, str s)
 {
-	size_t at = 0;
-	uint32_t one = utf8_next(s, &at);
-	uint32_t two = at < s.n ? utf8_next(s, &at) : 0;
-	uint32_t hash = one * 0x9E3779B1u ^ two * 0x85EBCA6Bu;
-
-	return &longs->slots[hash >> 16 & (SLOTS - 1)];
+	return &longs->slots[name_head_hash(s) & (SLOTS - 1)];
 }
 
 /* Is it new? */

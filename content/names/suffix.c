@@ -63,3 +63,14 @@ suffix_is_plain(str tail)
 			return false;
 	return true;
 }
+
+bool
+suffix_is_shared(str name)
+{
+	static const str tails[] = {
+#define SHARED(word) STR0(word),
+#include "content/names/suffixes.def"
+	};
+
+	return str_ends_any(name, STRS(tails)) > 0;
+}

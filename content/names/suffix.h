@@ -23,6 +23,9 @@ uint32_t suffix_last(const struct letters *, uint32_t from, uint32_t end);
 /* Is it a name by which a firm is registered: …有限公司? */
 bool suffix_is_legal(str name);
 
+/* Are many bodies called alike that end so: 江城大学, 江城科技大学? */
+bool suffix_is_shared(str name);
+
 /* Are there only words that any firm may have before that end: 科技有限公司? */
 bool suffix_is_plain(str tail);
 

@@ -88,8 +88,8 @@ alias_find_entries(struct cast *c)
 		if (f->kind != PLAYER_ORG || f->entry != NO_INDEX)
 			continue;
 		str rest = firm_without_tail(f->key, &sure);
-		if (sure && rest.n < f->key.n && known_match(rest, 0, &hit) &&
-			hit.length == rest.n && hit.kind == PLAYER_ORG)
+		if (sure && rest.n < f->key.n && known_whole(rest, &hit) &&
+			hit.kind == PLAYER_ORG)
 			f->entry = (int32_t)hit.entry;
 	}
 	find_weak(c);
@@ -347,8 +347,7 @@ is_named(const struct cast *c, str base)
 	struct known_hit hit;
 	size_t n = utf8_count(base);
 
-	return n < 2 || cast_find(c, base) ||
-	       (known_match(base, 0, &hit) && hit.length == base.n);
+	return n < 2 || cast_find(c, base) || known_whole(base, &hit);
 }
 
 struct bare {

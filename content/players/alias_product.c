@@ -55,8 +55,7 @@ is_named_as(const struct cast *c, str name, enum player_kind kind)
 
 	name = str_trim(name);
 	return (f && f->kind == kind) ||
-	       (known_match(name, 0, &hit) && hit.length == name.n &&
-		       hit.kind == kind);
+	       (known_whole(name, &hit) && hit.kind == kind);
 }
 
 /* Does what stands before the model make things, or is it a product of which
@@ -86,8 +85,8 @@ are_one_entry(str one, str other)
 {
 	struct known_hit a, b;
 
-	return known_match(one, 0, &a) && known_match(other, 0, &b) &&
-	       a.length == one.n && b.length == other.n && a.entry == b.entry;
+	return known_whole(one, &a) && known_whole(other, &b) &&
+	       a.entry == b.entry;
 }
 
 /* 理想 and 理想汽车, 奥迪 and 一汽奥迪: one, or one within the other. */
@@ -241,7 +240,7 @@ is_part_of(const struct form *f, const struct form *half, str other, bool blank)
 	if (half->kind != PLAYER_ORG || half->entry == NO_INDEX ||
 		f->entry == half->entry)
 		return false;
-	if (known_match(other, 0, &hit) && hit.length == other.n)
+	if (known_whole(other, &hit))
 		return hit.entry != (uint32_t)half->entry;
 	return blank;
 }

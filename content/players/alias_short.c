@@ -8,6 +8,7 @@
 #include "content/names/known.h"
 #include "content/names/name_bracket.h"
 #include "content/names/name_variant.h"
+#include "content/names/suffix.h"
 
 /* A name, or what is left of one without its tails. */
 struct core {
@@ -96,18 +97,6 @@ begins_with_place(str key)
 	return known_match(key, 0, &hit) && hit.kind == PLAYER_PLACE;
 }
 
-/* Of these many are called alike: 江城大学 is not 江城科技大学. */
-static bool
-ends_as_many(str key)
-{
-	static const str tails[] = {
-#define SHARED(word) STR0(word),
-#include "content/names/suffixes.def"
-	};
-
-	return str_ends_any(key, STRS(tails)) > 0;
-}
-
 /* Both begin and end alike, and nobody else is called by the short one. */
 static bool
 is_abbreviation(struct cast *c, const struct core *some, const struct core *all)
@@ -120,7 +109,7 @@ is_abbreviation(struct cast *c, const struct core *some, const struct core *all)
 	       is_in_order(some->key, all->key) &&
 	       !str_starts(g->key, some->key) && !alias_known_apart(f, g) &&
 	       cast_head(c, f)->joined == 0 &&
-	       (all->faculty || !ends_as_many(some->key)) &&
+	       (all->faculty || !suffix_is_shared(some->key)) &&
 	       !begins_with_place(some->key);
 }
 
@@ -265,7 +254,7 @@ is_owner(const struct cast *c, str key)
 
 	if (f)
 		return f->kind == PLAYER_ORG || f->kind == PLAYER_PLACE;
-	return known_match(key, 0, &hit) && hit.length == key.n &&
+	return known_whole(key, &hit) &&
 	       (hit.kind == PLAYER_ORG || hit.kind == PLAYER_PLACE);
 }
 

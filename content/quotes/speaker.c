@@ -314,7 +314,6 @@ subject_in_clause(const struct reading *r, uint32_t from, uint32_t to)
 
 	if (!s.sort)
 		s = no_agent(r, from, to);
-
 	if (!s.sort)
 		s = last_of(r, from, to, PLAYER_PERSON);
 	if (!s.sort)
