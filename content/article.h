@@ -128,10 +128,15 @@ struct cut {
 		size_t n, cap;  \
 	}
 
+struct letters;
+
 struct article {
 	str text;  /* UTF-8; paragraphs, a blank line between them */
 	str words; /* see struct word; grows with article_word_add */
 	size_t words_cap;
+
+	/* Of text (words/letter.h) while extract() works on it, else NULL. */
+	const struct letters *letters;
 
 	struct word url, source, title, byline;
 	struct word published; /* ISO 8601 as exact as known, or empty */

@@ -1,6 +1,7 @@
 #include "content/extract.h"
 
 #include "content/words/fold.h"
+#include "content/words/letter.h"
 
 #include <string.h>
 
@@ -20,15 +21,21 @@ void
 extract(struct article *a, bool headings,
 	const struct confirmed_names *confirmed, struct arena *perm)
 {
+	struct arena tmp = { 0 };
 	struct names names = { 0 };
+	struct letters letters;
 	str written = a->text;
 
 	a->text = fold_traditional(perm, written);
+	letters_make(a->text, &tmp, &letters);
+	a->letters = &letters;
 	section_find(a, headings, perm);
 	figure_find(a, perm);
 	name_find(a, confirmed, perm, &names);
 	player_find(a, &names, perm);
 	quote_find(a, perm);
+	a->letters = NULL;
 	a->text = written;
 	cut_anew(a);
+	arena_free(&tmp);
 }

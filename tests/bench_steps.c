@@ -11,6 +11,7 @@
 #include "content/names/name_vote.h"
 #include "content/names/tagger.h"
 #include "content/words/fold.h"
+#include "content/words/letter.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@ enum { TEXT_SHORT = 800 << 10, TEXT_LONG = 8 << 20, SENTENCES = 8 };
 
 enum step {
 	STEP_SIMPLIFIED,
+	STEP_LETTERS,
 	STEP_SECTIONS,
 	STEP_FIGURES,
 	STEP_WEIGHED,
@@ -30,9 +32,9 @@ enum step {
 	STEPS
 };
 
-static const char *const step_names[STEPS] = { "simplified", "sections",
-	"figures", "names weighed", "names tagged", "names voted on", "players",
-	"quotes" };
+static const char *const step_names[STEPS] = { "simplified", "letters",
+	"sections", "figures", "names weighed", "names tagged",
+	"names voted on", "players", "quotes" };
 
 /* Three characters that no two sentences share. */
 static str
@@ -106,12 +108,17 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 {
 	struct names names = { 0 }, doubtful = { 0 };
 	struct readings r = { 0 };
+	struct letters letters;
 	double last = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
 
 	for (int step = 0; step < STEPS; step++) {
 		switch (step) {
 		case STEP_SIMPLIFIED:
 			a->text = fold_traditional(perm, a->text);
+			break;
+		case STEP_LETTERS:
+			letters_make(a->text, perm, &letters);
+			a->letters = &letters;
 			break;
 		case STEP_SECTIONS: section_find(a, false, perm); break;
 		case STEP_FIGURES: figure_find(a, perm); break;

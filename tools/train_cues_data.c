@@ -182,9 +182,11 @@ examples_add(struct examples *all, struct cue_words *words,
 	const struct sample *s, struct arena *perm)
 {
 	struct reader r = { .s = s };
+	struct letters letters;
 	size_t first = all->n;
 
-	name_text_make(s->text, &r.arena, &r.t);
+	letters_make(s->text, &r.arena, &letters);
+	name_text_make(&letters, &r.arena, &r.t);
 	r.candidates.t = &r.t;
 	read_rows(&r);
 	uint32_t(*votes)[NO_NAME + 1] = arena_alloc(&r.arena, sizeof *votes,

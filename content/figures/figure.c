@@ -146,7 +146,7 @@ figure_find(struct article *a, struct arena *perm)
 	struct letters l;
 	struct figures f = { .a = a, .perm = perm, .l = &l };
 
-	letters_make(a->text, &tmp, &l);
+	letters_of(a, &tmp, &l);
 	f.calendar.published = when_parse(article_word(a, a->published));
 	f.english = article_is_english(a);
 	for (uint32_t i = 0; i < l.n;)

@@ -206,8 +206,10 @@ name_weigh_article(const struct article *a,
 		.a = a, .out = &found, .stretches = stretches, .stretched = perm
 	};
 	struct confirmed_index index;
+	struct letters letters;
 
-	name_text_make(a->text, &f.perm, &f.t);
+	letters_of(a, &f.perm, &letters);
+	name_text_make(&letters, &f.perm, &f.t);
 	lattice_init(&f.l, &f.t, f.t.l.n < WINDOW ? f.t.l.n : WINDOW, &f.perm);
 	f.candidates.t = f.own.t = &f.t;
 	f.own.candidates = &f.candidates;

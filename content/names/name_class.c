@@ -175,7 +175,7 @@ class_fill(struct jury *j, const struct article *a, struct arena *tmp)
 	struct letters l;
 	struct span *names;
 
-	letters_make(a->text, tmp, &l);
+	letters_of(a, tmp, &l);
 	names = find_letters(j->places.v, n, &l, tmp);
 	for (size_t i = 0; i < n; i++) {
 		struct beside *b = &j->ballots.v[j->places.v[i].ballot].beside;

@@ -1,9 +1,9 @@
 #include "content/names/name_text.h"
 
 void
-name_text_make(str text, struct arena *perm, struct name_text *t)
+name_text_make(const struct letters *l, struct arena *perm, struct name_text *t)
 {
-	letters_make(text, perm, &t->l);
+	t->l = *l;
 	t->fold = arena_new(perm, uint16_t, t->l.n + 1);
 	for (uint32_t i = 0; i < t->l.n; i++)
 		t->fold[i] = lookup_fold(t->l.rune[i]);

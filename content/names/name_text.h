@@ -13,7 +13,8 @@ struct name_text {
 	uint16_t *fold; /* l.n */
 };
 
-void name_text_make(str text, struct arena *perm, struct name_text *);
+void name_text_make(
+	const struct letters *, struct arena *perm, struct name_text *);
 
 /* 0 behind the end. */
 static inline uint16_t

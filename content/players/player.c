@@ -267,7 +267,7 @@ stage_make(struct stage *s)
 {
 	const struct article *a = s->a;
 
-	letters_make(a->text, s->tmp, &s->l);
+	letters_of(a, s->tmp, &s->l);
 	s->at = arena_new(s->tmp, struct span, a->mentions.n + 1);
 	for (size_t i = 0; i < a->mentions.n; i++)
 		s->at[i] = (struct span){

@@ -407,7 +407,7 @@ reading_make(const struct article *a, struct arena *arena, struct reading *r)
 	struct marks marks = { 0 };
 
 	*r = (struct reading){ .a = a, .arena = arena };
-	letters_make(a->text, arena, &r->full);
+	letters_of(a, arena, &r->full);
 	marks_find(&r->full, arena, &marks);
 	shorten(r, &marks);
 	find_again(r);

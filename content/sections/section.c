@@ -309,7 +309,7 @@ section_find(struct article *a, bool headings, struct arena *perm)
 	struct arena tmp = { 0 };
 	struct section_finder f = { .a = a, .perm = perm, .marked = headings };
 
-	letters_make(a->text, &tmp, &f.l);
+	letters_of(a, &tmp, &f.l);
 	section_lines_make(a, &f.l, &tmp, &f.lines);
 	if (headings)
 		mark_by_markup(&f);

@@ -126,12 +126,12 @@ dot_is_stop(const struct letters *l, uint32_t i)
 void
 letters_make(str text, struct arena *perm, struct letters *l)
 {
-	size_t most = text.n;
+	size_t n = utf8_count(text) + 1;
 
 	*l = (struct letters){ .text = text };
-	l->rune = arena_new(perm, uint32_t, most + 1);
-	l->at = arena_new(perm, uint32_t, most + 1);
-	l->kind = arena_new(perm, uint8_t, most + 1);
+	l->rune = arena_new(perm, uint32_t, n);
+	l->at = arena_new(perm, uint32_t, n);
+	l->kind = arena_new(perm, uint8_t, n);
 	for (size_t at = 0; at < text.n; l->n++) {
 		uint32_t i = l->n;
 
@@ -145,6 +145,15 @@ letters_make(str text, struct arena *perm, struct letters *l)
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->rune[i] == '.' && dot_is_stop(l, i))
 			l->kind[i] = LETTER_STOP;
+}
+
+void
+letters_of(const struct article *a, struct arena *perm, struct letters *l)
+{
+	if (a->letters)
+		*l = *a->letters;
+	else
+		letters_make(a->text, perm, l);
 }
 
 uint32_t

@@ -38,6 +38,10 @@ struct letters {
 
 void letters_make(str text, struct arena *perm, struct letters *);
 
+/* The letters of an article: those that extract() made for all steps, or, where
+ * a step works alone, made in the arena. */
+void letters_of(const struct article *, struct arena *perm, struct letters *);
+
 /* The letter that holds or follows a byte of the text; n for its end. */
 uint32_t letter_of_byte(const struct letters *, uint32_t byte);
 
