@@ -125,6 +125,37 @@ named_letter(const struct reading *r, uint32_t i, const struct span *at)
 		       : r->l.n;
 }
 
+_Static_assert(offsetof(struct named, start) == 0 &&
+		       offsetof(struct found_word, start) == 0,
+	"both begin with where they start");
+
+/* For each letter, the first of n things of a size that starts at or behind
+ * it. */
+static uint32_t *
+firsts_make(
+	const struct reading *r, const void *things, size_t size, uint32_t n)
+{
+	uint32_t *first = arena_new(r->arena, uint32_t, r->l.n + 1), i = 0;
+
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t start;
+
+		memcpy(&start, (const char *)things + k * size, sizeof start);
+		while (i <= start)
+			first[i++] = k;
+	}
+	while (i <= r->l.n)
+		first[i++] = n;
+	return first;
+}
+
+static void
+index_words(const struct reading *r, struct found_words *w)
+{
+	w->first = firsts_make(r, w->v, sizeof *w->v, w->n);
+	w->letters = r->l.n;
+}
+
 static void
 take_mentions(struct reading *r)
 {
@@ -148,6 +179,7 @@ take_mentions(struct reading *r)
 			named->end++;
 		r->n_named++;
 	}
+	r->first_named = firsts_make(r, r->named, sizeof *r->named, r->n_named);
 }
 
 static bool
@@ -213,6 +245,7 @@ find_verbs(struct reading *r)
 			push_word(r, &r->verbs, i, &hit);
 		i = hit.end;
 	}
+	index_words(r, &r->verbs);
 }
 
 static void
@@ -231,6 +264,7 @@ find_cues(struct reading *r)
 		push_word(r, &r->cues, i, &hit);
 		i = hit.end;
 	}
+	index_words(r, &r->cues);
 }
 
 /* Does a sentence end behind letter i? */
@@ -427,39 +461,16 @@ lines_between(const struct reading *r, uint32_t from, uint32_t to)
 	return r->n_sentences ? r->sentences[b].line - r->sentences[a].line : 0;
 }
 
-_Static_assert(offsetof(struct named, start) == 0 &&
-		       offsetof(struct found_word, start) == 0,
-	"both begin with where they start");
-
-/* The first of n things of a size that starts at or behind i. */
-static uint32_t
-first_from(const void *things, size_t size, uint32_t n, uint32_t i)
-{
-	uint32_t low = 0, high = n;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2, start;
-
-		memcpy(&start, (const char *)things + middle * size,
-			sizeof start);
-		if (start < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 uint32_t
 named_from(const struct reading *r, uint32_t i)
 {
-	return first_from(r->named, sizeof *r->named, r->n_named, i);
+	return i < r->l.n ? r->first_named[i] : r->n_named;
 }
 
 uint32_t
 word_from(const struct found_words *w, uint32_t i)
 {
-	return first_from(w->v, sizeof *w->v, w->n, i);
+	return i < w->letters ? w->first[i] : w->n;
 }
 
 /* Han-Solo, GPT-4: the stroke is inside a word. */

@@ -52,6 +52,8 @@ struct found_words {
 	struct found_word *v;
 	uint32_t n;
 	size_t cap;
+	uint32_t *first; /* for each letter: as word_from tells */
+	uint32_t letters;
 };
 
 /* A mention outside of all marks, or one that is all that stands in them. */
@@ -88,6 +90,7 @@ struct reading {
 	uint32_t n_phrases;
 	struct named *named;
 	uint32_t n_named;
+	uint32_t *first_named; /* for each letter of l: as named_from tells */
 	struct found_words verbs, cues;
 	struct sentence *sentences;
 	uint32_t n_sentences;
