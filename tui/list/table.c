@@ -42,6 +42,17 @@ find(struct cache *c, int64_t id)
 	return row ? row : c->old.v[place(&c->old, id)].row;
 }
 
+void
+table_read_article(
+	struct store *store, int64_t id, struct arena *texts, void *row)
+{
+	struct article_row *a = row;
+	struct err e = { 0 };
+
+	if (!store_article(store, id, texts, a, &e))
+		a->title = arena_copy(texts, str_of(e.text));
+}
+
 const void *
 cache_row(struct cache *c, struct store *store, int64_t id, size_t size,
 	row_read *read)

@@ -35,6 +35,9 @@ struct cache {
  * the sentence that says why stands where the reader looks. */
 typedef void row_read(struct store *, int64_t id, struct arena *, void *row);
 
+/* Of an article_row, whose title tells why. */
+row_read table_read_article;
+
 /* Reads it if need be. */
 const void *cache_row(
 	struct cache *, struct store *, int64_t id, size_t size, row_read *);

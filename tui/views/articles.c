@@ -77,16 +77,6 @@ articles_count(struct view *v)
 	return table_n(v->state);
 }
 
-static void
-read(struct store *store, int64_t id, struct arena *texts, void *row)
-{
-	struct article_row *a = row;
-	struct err e = { 0 };
-
-	if (!store_article(store, id, texts, a, &e))
-		a->title = arena_copy(texts, str_of(e.text));
-}
-
 static const struct article_row *
 article_at(struct view *v, size_t i)
 {
@@ -94,7 +84,7 @@ article_at(struct view *v, size_t i)
 
 	cache_look(s->rows.cache, v->app);
 	return cache_row(s->rows.cache, v->app->store, table_id(&s->rows, i),
-		sizeof(struct article_row), read);
+		sizeof(struct article_row), table_read_article);
 }
 
 /* The day it was taken in. */

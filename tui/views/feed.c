@@ -29,16 +29,6 @@ feed_load(struct view *v, struct table *t, struct err *e)
 		e);
 }
 
-static void
-feed_read_row(struct store *store, int64_t id, struct arena *texts, void *row)
-{
-	struct article_row *a = row;
-	struct err e = { 0 };
-
-	if (!store_article(store, id, texts, a, &e))
-		a->title = arena_copy(texts, str_of(e.text));
-}
-
 static bool
 feed_open(struct view *v, const void *arg, struct err *e)
 {
@@ -127,7 +117,7 @@ static const enum command feed_keys[] = { COMMAND_OPEN, COMMAND_NEXT_UNREAD,
 static const struct table_kind feed_kind = {
 	.load = feed_load,
 	.row_size = sizeof(struct article_row),
-	.read = feed_read_row,
+	.read = table_read_article,
 	.article = article_of,
 	.orders = table_by_time,
 	.empty = N_("Nothing has come from this feed yet: R fetches."),
