@@ -441,6 +441,28 @@ what_a_firm_has_is_named_with_it(void **state)
 }
 
 static void
+markdown_in_a_plain_text_is_no_part_of_a_name(void **state)
+{
+	struct article a = understand(
+		"密钥由 **Google Cloud** 保管，**Slack**、**Stripe** 和 "
+		"`Notion` 都能用。**本田**与**索尼集团**表示不急，**腾讯**"
+		"则要再等等。",
+		false);
+	static const str names[] = { STR0("Google Cloud"), STR0("Slack"),
+		STR0("Stripe"), STR0("Notion"), STR0("本田"), STR0("索尼集团"),
+		STR0("腾讯") };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(names); i++)
+		assert_int_equal(count_mentions(&a, names[i]), 1);
+	for (size_t i = 0; i < a.players.n; i++)
+		assert_int_equal(
+			str_find_byte(
+				article_word(&a, a.players.v[i].name), '*'),
+			STR_NONE);
+}
+
+static void
 nothing_is_found_in_nothing(void **state)
 {
 	static const char *const cases[] = { "", "\n\n", " ", "。", "\xFF",
@@ -479,6 +501,7 @@ main(void)
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
 		cmocka_unit_test(a_word_beside_a_name_does_not_lengthen_it),
 		cmocka_unit_test(what_a_firm_has_is_named_with_it),
+		cmocka_unit_test(markdown_in_a_plain_text_is_no_part_of_a_name),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};
 

@@ -1,5 +1,7 @@
 #include "content/names/name_cut.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "content/names/known.h"
 #include "content/names/name_add.h"
@@ -77,6 +79,26 @@ cut_address(str text, struct name *n)
 	n->at.end = n->at.start + (uint32_t)rest.n;
 }
 
+/* 江北晚报讯: the paper, and that it reports. */
+static void
+cut_notice(str text, struct name *n)
+{
+	static const str words[] = {
+#define NOTICE(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+	str name = str_slice(text, n->at.start, n->at.end);
+	struct known_hit hit;
+
+	if (n->kind != PLAYER_ORG || n->entry != NO_INDEX ||
+		!str_ends_any(name, STRS(words)))
+		return;
+	n->at.end -= (uint32_t)strlen("讯");
+	name = str_slice(text, n->at.start, n->at.end);
+	if (known_whole(name, &hit) && hit.kind == PLAYER_ORG)
+		n->entry = (int32_t)hit.entry;
+}
+
 /* May a name of a few letters stand behind what a firm is: no word, no body? */
 static bool
 is_short_name(str s)
@@ -127,6 +149,7 @@ name_cut(str text, struct name *one)
 	cut_region(text, one);
 	cut_part(text, one);
 	cut_address(text, one);
+	cut_notice(text, one);
 }
 
 void

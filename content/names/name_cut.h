@@ -1,6 +1,6 @@
 /*
  * What a name is found with and what is no part of it: 小米中国区, 西北地区东部,
- * 马丁·科尔曼博士, 全新风筝R7, 中国企业星桥.
+ * 马丁·科尔曼博士, 江北晚报讯, 全新风筝R7, 中国企业星桥.
  */
 #ifndef CONTENT_NAME_CUT_H
 #define CONTENT_NAME_CUT_H

@@ -244,13 +244,15 @@ certainty(int32_t margin, uint32_t units)
 	return (uint8_t)(c < 1 ? 1 : c > 99 ? 99 : c);
 }
 
-/* The names of a line as its labels have them. */
+/* The names of a line as its labels have them, but none across a sign of
+ * Markdown. */
 static void
 add_names(const struct model *m, const struct units *us,
 	const struct tagging *t, struct arena *perm, struct names *out)
 {
 	enum { LONGEST = 64 };
 	uint32_t from = 0;
+	bool across = false;
 	int32_t sum = 0;
 
 	for (uint32_t i = 0; i < us->n; i++) {
@@ -258,12 +260,14 @@ add_names(const struct model *m, const struct units *us,
 
 		if (place == LABEL_O)
 			continue;
+		across |= us->v[i].emphasis;
 		if (place == LABEL_B || place == LABEL_S) {
 			from = i;
+			across = false;
 			sum = 0;
 		}
 		sum += t->own[i][y] - t->own[i][LABEL_O];
-		if ((place != LABEL_E && place != LABEL_S) ||
+		if ((place != LABEL_E && place != LABEL_S) || across ||
 			i - from >= LONGEST)
 			continue;
 		struct name *name = vec_push(perm, out);

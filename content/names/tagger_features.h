@@ -68,6 +68,7 @@ struct unit {
 	uint32_t shape, head, tail; /* of a Latin word: Xx9, ends */
 	uint8_t type;               /* enum unit_type */
 	uint8_t blank;              /* white space before it */
+	uint8_t emphasis;           /* a sign of Markdown before it */
 	uint8_t class;              /* bits: CLASS of tagger.def */
 	uint8_t known; /* 0, or 1 + kind * 8 + common * 4 + BIES; no name: kind 4 */
 	uint8_t inside; /* 0, or 1 + sort of marks * 16 + size * 4 + BIES */

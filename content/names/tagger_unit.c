@@ -47,6 +47,13 @@ word_type(str s)
 	return inner ? TYPE_MIXED : TYPE_CAPITAL;
 }
 
+/* The signs of Markdown around words; no part of any name. */
+static bool
+is_emphasis(uint32_t r)
+{
+	return r == '*' || r == '`';
+}
+
 static uint8_t
 sign_type(uint32_t r)
 {
@@ -117,9 +124,12 @@ tagger_unit(str s, size_t *at, struct unit *u)
 	while (*at < s.n) {
 		from = *at;
 		r = utf8_next(s, at);
-		if (!rune_is_space(r))
+		if (rune_is_space(r))
+			u->blank = 1;
+		else if (is_emphasis(r))
+			u->emphasis = 1;
+		else
 			break;
-		u->blank = 1;
 		r = 0;
 	}
 	if (!r)
