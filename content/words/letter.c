@@ -28,7 +28,9 @@ static enum letter_kind
 kind_of_ascii(uint32_t rune)
 {
 	switch (rune) {
-	case ' ': return LETTER_BLANK;
+	case ' ':
+	case '*': /* of Markdown in a plain text, around words */
+	case '`': return LETTER_BLANK;
 	case '\n': return LETTER_LINE;
 	case ',': return LETTER_COMMA;
 	case ':': return LETTER_COLON;

@@ -2,8 +2,8 @@
  * A text as an array of letters, one entry a code point: what the finders of
  * figures and quotes walk over.  Letters are folded one for one: full-width
  * ASCII to half width (but not ，：；？！（）, which differ from their narrow
- * twins inside numbers), every blank to ' '.  Positions are indices of
- * letters; `at` turns them into bytes of the text.  Lives in the arena given.
+ * twins inside numbers), every blank to ' '.  The signs of Markdown around
+ * words (*, `) are blanks by their kind.  Positions are indices of letters; `at` turns them into bytes of the text.  Lives in the arena given.
  */
 #ifndef CONTENT_LETTER_H
 #define CONTENT_LETTER_H
