@@ -460,6 +460,8 @@ markdown_in_a_plain_text_is_no_part_of_a_name(void **state)
 			str_find_byte(
 				article_word(&a, a.players.v[i].name), '*'),
 			STR_NONE);
+	assert_int_equal(a.roles.n, 1);
+	assert_int_equal(a.figures.n, 1);
 }
 
 static void
