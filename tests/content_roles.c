@@ -27,6 +27,17 @@ roles_of(const struct article *a, str name)
 }
 
 static void
+assert_roles(const char *text, const char *name, const char *wanted)
+{
+	struct article a = understand(text, false);
+	str roles = roles_of(&a, str_of(name));
+
+	if (!str_eq(roles, str_of(wanted)))
+		fail_msg("%s: \"%.*s\" of %.*s", text, STR_ARG(roles),
+			STR_ARG(players_of(&a)));
+}
+
+static void
 titles_are_taken_apart_at_ties(void **state)
 {
 	static const struct {
@@ -226,14 +237,57 @@ roles_are_read_before_and_behind_a_name(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < TESTS_N(cases); i++) {
-		struct article a = understand(cases[i].text, false);
-		str roles = roles_of(&a, str_of(cases[i].name));
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_roles(cases[i].text, cases[i].name, cases[i].roles);
+}
 
-		if (!str_eq(roles, str_of(cases[i].roles)))
-			fail_msg("%s: \"%.*s\" of %.*s", cases[i].text,
-				STR_ARG(roles), STR_ARG(players_of(&a)));
-	}
+static void
+titles_are_held_in_bodies_that_have_no_player(void **state)
+{
+	static const struct {
+		const char *text, *roles;
+	} cases[] = {
+		/* unknown ones, at the front of a title or 的 behind */
+		{ "百度上市了。青石湖水务研究院研究员陈立伟表示，不涨价。",
+			"研究员@青石湖水务研究院" },
+		{ "百度上市了。青石湖餐饮公司的创始人陈立伟表示，不涨价。",
+			"创始人@青石湖餐饮公司" },
+		{ "陈立伟表示不急。他是青石湖水务协会的会长。",
+			"会长@青石湖水务协会" },
+		{ "陈立伟表示不急。他曾任市政协副主席。", "-副主席@市政协" },
+		/* a unit of the firm is not one */
+		{ "小米联合创始人、技术委员会主任陈立伟表示，不涨价。",
+			"联合创始人@小米 技术委员会主任@小米" },
+		/* parts of what was found */
+		{ "湖北省委书记陈立伟表示，不涨价。", "书记@湖北省委" },
+		{ "小米党委书记陈立伟表示，不涨价。", "党委书记@小米" },
+		{ "小米战略委员会原主任陈立伟表示，不涨价。",
+			"-主任@小米战略委员会" },
+		{ "商务部服贸司现任司长陈立伟表示，不涨价。",
+			"司长@商务部服贸司" },
+		{ "美国商务部长陈立伟表示，不涨价。", "商务部长@美国" },
+		{ "中国驻法国大使陈立伟表示，不涨价。", "驻法国大使@中国" },
+		{ "清华大学的陈立伟教授表示，不涨价。", "教授@清华大学" },
+		/* 总统 says nothing that is not known already */
+		{ "法国总统陈立伟到了。陈立伟总统表示，不涨价。", "总统@法国" },
+		{ "中共中央总书记、国家主席陈立伟表示，不涨价。",
+			"总书记@中共中央 国家主席@" },
+		/* datelines */
+		{ "新华社（北京，记者 陈立伟）讯，今天不涨价。陈立伟说。",
+			"记者@新华社" },
+		/* who rose */
+		{ "陈立伟表示不急。陈立伟从阿里巴巴产品总监升任百度总裁。",
+			"-产品总监@阿里巴巴 总裁@百度" },
+		{ "某奖得主、《三体》作者陈立伟表示，不涨价。",
+			"作者@三体 某奖得主@" },
+		/* words that are no title */
+		{ "百度会见前总裁陈立伟，谈了涨价。", "-总裁@百度" },
+		{ "陈立伟表示不急。陈立伟很照顾当地员工。", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++)
+		assert_roles(cases[i].text, "陈立伟", cases[i].roles);
 }
 
 int
@@ -242,6 +296,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_are_taken_apart_at_ties),
 		cmocka_unit_test(roles_are_read_before_and_behind_a_name),
+		cmocka_unit_test(titles_are_held_in_bodies_that_have_no_player),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_perm);

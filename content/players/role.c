@@ -32,6 +32,20 @@ is_told(const struct role_finder *f, const struct role *r, int32_t of)
 	return false;
 }
 
+/* Is a person named among these letters?  Then they are no title: 主任王五兼任
+ * 院长. */
+static bool
+names_person(const struct role_finder *f, const struct span *at)
+{
+	size_t k = mention_after(f->a, f->l->at[at->start]);
+
+	k -= k && f->at[k - 1].end > at->start;
+	for (; k < f->a->mentions.n && f->at[k].start < at->end; k++)
+		if (mention_kind(f->a, k) == PLAYER_PERSON)
+			return true;
+	return false;
+}
+
 void
 role_add(struct role_finder *f, const struct held *h)
 {
@@ -54,7 +68,7 @@ role_add(struct role_finder *f, const struct held *h)
 	if (!span_empty(words))
 		r.of = article_word_cut(a, f->perm,
 			str_trim(letters_str(f->l, words.start, words.end)));
-	if (is_told(f, &r, of))
+	if (is_told(f, &r, of) || names_person(f, at))
 		return;
 	vec_push(f->tmp, &f->told);
 	f->told.v[f->told.n - 1].before = f->first_of[r.player];
@@ -113,6 +127,50 @@ is_land(const struct role_finder *f, size_t k)
 	       !(suffix_last(f->l, f->at[k].start, f->at[k].end) & SUFFIX_TAIL);
 }
 
+/* Is it a unit of what the text tells of, and has no name of its own? */
+static bool
+is_part(const struct letters *l, uint32_t from, uint32_t end)
+{
+	static const char *const wholes[] = {
+#define PART(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+	static const char *const lasts[] = {
+#define PART_LAST(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+
+	return letters_skip_any(l, from, wholes) == end ||
+	       letters_skip_any_back(l, end, lasts) < end;
+}
+
+/* The body at the front of a title (金融司|司长, 某某协会原|会长), which is
+ * taken off it; empty: none.  A single letter (省|委|书记) is one only behind
+ * what it is of. */
+static struct span
+find_body(const struct letters *l, struct title *t, bool adjacent)
+{
+	enum { LEAST = 3 };
+	struct span body = { t->at.start, title_cut_within(l, t) };
+	bool cut = t->at.start > body.start;
+	uint32_t unit = title_unit_end(
+		l, body.start, cut ? body.end : t->core, adjacent);
+
+	if (cut) {
+		bool whole = unit == body.end ||
+			     letters_start(l, body.end, "原") ||
+			     suffix_last(l, body.start, body.end) & SUFFIX_TAIL;
+		body.end = whole ? body.end : body.start;
+		return body;
+	}
+	bool far = unit < body.start + LEAST || is_part(l, body.start, unit);
+	body.end = adjacent || !far ? unit : body.start;
+	t->at.start = body.end;
+	return body;
+}
+
 /*
  * What a title is held in may stand inside it (欧洲科学院院士), or be a body
  * of the organisation before it (财政部|金融司司长).  A country holds offices
@@ -132,14 +190,13 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 			t->at.start++;
 		adjacent = true;
 	}
-	uint32_t unit = title_unit_end(f->l, t->at.start, t->core);
-	if (h.of == NO_INDEX)
-		return h;
-	if (adjacent && unit > t->at.start) {
-		h.words = (struct span){ f->at[h.of].start, unit };
-		t->at.start = unit;
-	} else if (is_land(f, (size_t)h.of) && t->sort != TITLE_STATE &&
-		   t->sort != TITLE_BEHIND &&
+	struct span body = find_body(f->l, t, adjacent);
+	if (!span_empty(body)) {
+		if (adjacent)
+			body.start = f->at[h.of].start;
+		h.words = body;
+	} else if (h.of != NO_INDEX && is_land(f, (size_t)h.of) &&
+		   t->sort != TITLE_STATE && t->sort != TITLE_BEHIND &&
 		   (!adjacent || role_is_own(f->l, t))) {
 		h.of = NO_INDEX;
 	}
@@ -157,7 +214,8 @@ role_add_titles(struct role_finder *f, const struct titles *titles,
 				f->at[of].end == titles->v[i].at.start;
 		/* X公司CEO、知名投资人: the second is no office of X. */
 		bool own = i > 0 &&
-			   (titles->v[i].sort & (TITLE_WORK | TITLE_TRADE));
+			   ((titles->v[i].sort & (TITLE_WORK | TITLE_TRADE)) ||
+				   title_is_crown(f->l, &titles->v[i]));
 		struct held h = place_title(f,
 			(struct held){ .player = player,
 				.of = own ? NO_INDEX : of,
@@ -225,25 +283,23 @@ role_answer(struct role_finder *f, const struct asked *q, int32_t of)
 }
 
 /* Has the player a role of this title?  A title that names nothing it is held
- * in most likely means that. */
-static bool
-has_title(const struct role_finder *f, int32_t player, const struct title *t)
-{
-	str title = str_trim(letters_str(f->l, t->at.start, t->at.end));
-	int n = 0;
-
-	for (uint32_t i = f->first_of[player]; i && n < ROLES_MAX;
-		i = f->told.v[i - 1].before, n++)
-		if (str_eq(article_word(f->a, f->a->roles.v[i - 1].title),
-			    title))
-			return true;
-	return false;
-}
-
+ * in most likely means that; and so does 王主席 of 国家主席王五. */
 bool
 role_is_open(const struct role_finder *f, const struct asked *q)
 {
-	return !has_title(f, f->a->mentions.v[q->who].player, &q->title);
+	const struct span *at = &q->title.at;
+	str title = str_trim(letters_str(f->l, at->start, at->end));
+	int n = 0;
+
+	for (uint32_t i = f->first_of[f->a->mentions.v[q->who].player];
+		i && n < ROLES_MAX; i = f->told.v[i - 1].before, n++) {
+		str old = article_word(f->a, f->a->roles.v[i - 1].title);
+
+		if (str_eq(old, title) ||
+			(q->how == ASKED_ADDRESS && str_ends(old, title)))
+			return false;
+	}
+	return true;
 }
 
 /* The organisation or product that is named most; NO_INDEX: none. */
@@ -331,6 +387,8 @@ role_find(struct stage *s)
 		const struct asked *q = &f.asked.v[i];
 
 		if (role_is_open(&f, q))
-			role_answer(&f, q, role_near_org(&f, q));
+			role_answer(&f, q,
+				q->how == ASKED_ADDRESS ? NO_INDEX
+							: role_near_org(&f, q));
 	}
 }

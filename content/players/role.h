@@ -6,7 +6,13 @@
 #include "content/players/title.h"
 
 /* How a title that stands alone was found. */
-enum asked_how { ASKED_BARE, ASKED_APPOSED, ASKED_CAREER, ASKED_THIS };
+enum asked_how {
+	ASKED_BARE,
+	ASKED_APPOSED,
+	ASKED_CAREER,
+	ASKED_THIS,
+	ASKED_ADDRESS, /* 王教授: in nothing */
+};
 
 /* What is such a title held in?  Answered when all others are known. */
 struct asked {
@@ -75,6 +81,25 @@ int32_t role_near_org(const struct role_finder *, const struct asked *);
 /* Does one have such a title for oneself: 作家, 玩家? */
 bool role_is_own(const struct letters *, const struct title *);
 
+/* All of them by mention k, in something that has no player. */
+void role_add_in_words(struct role_finder *, size_t k, const struct titles *,
+	struct span words);
+
+/* 某家电企业|的市场总监王五: the same in what has no name, within the letters
+ * before mention k. */
+bool role_add_nameless(struct role_finder *, size_t k, struct span);
+
+/* 美国商务部长王五: the office before letter i, of the land that the body's name
+ * begins with. */
+bool role_add_minister(struct role_finder *, size_t k, uint32_t i);
+
+/* Where a body begins that was not found and ends at `end`, not before
+ * `floor`; `end`: there is none.  And one that begins at i and has 的 behind
+ * it; empty: none. */
+uint32_t role_body_start(
+	const struct role_finder *, uint32_t floor, uint32_t end);
+struct span role_body_at(const struct role_finder *, uint32_t i);
+
 /* Asks for each of the titles that stand alone. */
 void role_ask(struct role_finder *, const struct titles *, struct asked);
 
@@ -92,8 +117,9 @@ struct phrase {
 	struct titles titles;
 	int32_t of;   /* a mention or NO_INDEX */
 	int32_t also; /* one tied before that: X和Y的顾问; or NO_INDEX */
-	uint32_t end; /* behind it */
-	bool timed;   /* 现任 or 前 stood before it */
+	struct span words; /* or a body that has no player */
+	uint32_t end;      /* behind it */
+	bool timed;        /* 现任 or 前 stood before it */
 };
 
 /* One that begins at letter i. */
@@ -102,8 +128,14 @@ bool role_read_phrase(const struct role_finder *, uint32_t i, struct phrase *);
 /* The same behind a verb, where it may be one of a row. */
 bool role_read_told(const struct role_finder *, uint32_t i, struct phrase *);
 
+/* The same behind 从, where he rises from there: 从总监|升任. */
+bool role_read_rise(const struct role_finder *, uint32_t i, struct phrase *);
+
 /* The same behind 这位, where more words may follow at once. */
 bool role_read_this(const struct role_finder *, uint32_t i, struct phrase *);
+
+/* Does it say what its titles are held in? */
+bool role_phrase_holds(const struct phrase *);
 
 /* Its titles are held by mention k, and by persons tied to it before it. */
 void role_add_phrase(struct role_finder *, size_t k, const struct phrase *);
@@ -115,8 +147,12 @@ void role_ask_phrase(
 /* Do only 、 and 和 stand between a person and the one at k? */
 bool role_is_tied(const struct role_finder *, size_t k);
 
-/* Is it a bar, such as stands between a person and what is told of him? */
-bool role_is_bar(uint32_t rune);
+/* Back over blanks, and over a bracket that says the title once more:
+ * 首席执行官（CEO）. */
+uint32_t role_skip_back(const struct letters *, uint32_t i);
+
+/* The mention that begins at letter i; NO_INDEX: none. */
+int32_t role_mention_at(const struct role_finder *, uint32_t i);
 
 /* The roles that stand before mention k, a person's; as a maker of the text;
  * and what he has in common with the person that he is tied to. */
@@ -124,9 +160,10 @@ void role_before(struct role_finder *, size_t k);
 void role_byline(struct role_finder *, size_t k);
 void role_shared(struct role_finder *, size_t k);
 
-/* The roles that stand behind mention k, a person's: in apposition (the end of
- * that, or 0), and in what the sentence tells of him. */
+/* The roles that stand behind mention k, a person's: in a line of its own, in
+ * apposition (the end of that, or 0), and in what the sentence tells of him. */
 void role_after(struct role_finder *, size_t k);
+bool role_line(struct role_finder *, size_t k, uint32_t i);
 uint32_t role_apposition(struct role_finder *, size_t k, uint32_t i);
 void role_career(struct role_finder *, size_t k, uint32_t i);
 

@@ -23,7 +23,22 @@ ends_told(const struct letters *l, uint32_t i, uint32_t end)
 static bool
 ends_listed(const struct letters *l, uint32_t i, uint32_t end)
 {
-	return ends_told(l, i, end) || letter_kind_at(l, i) == LETTER_PAUSE;
+	return ends_told(l, i, end) ||
+	       (title_skip_tie(l, i) > i && letter_at(l, i) != '/');
+}
+
+/* From there somebody rose. */
+static bool
+ends_rise(const struct letters *l, uint32_t i, uint32_t end)
+{
+	static const char *const words[] = {
+#define RISE(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+
+	(void)end;
+	return letters_skip_any(l, i, words) > i;
 }
 
 /* Behind 这位 anything may follow; but then the next letters only. */
@@ -58,9 +73,8 @@ read_titles(const struct letters *l, uint32_t i, ends_row *ends,
 	return last != 0;
 }
 
-/* The mention that begins at letter i; NO_INDEX: none. */
-static int32_t
-mention_at(const struct role_finder *f, uint32_t i)
+int32_t
+role_mention_at(const struct role_finder *f, uint32_t i)
 {
 	size_t k = i < f->l->n ? mention_after(f->a, f->l->at[i])
 			       : f->a->mentions.n;
@@ -143,7 +157,7 @@ read_holders(const struct role_finder *f, int32_t m, uint32_t *from,
 {
 	bool marked = letter_kind_at(f->l, *from) == LETTER_MARK;
 
-	for (; m != NO_INDEX; m = mention_at(f, *from)) {
+	for (; m != NO_INDEX; m = role_mention_at(f, *from)) {
 		if (mention_kind(f->a, (size_t)m) == PLAYER_PERSON ||
 			role_is_region(f, (size_t)m))
 			break;
@@ -152,7 +166,7 @@ read_holders(const struct role_finder *f, int32_t m, uint32_t *from,
 		end += marked && letter_kind_at(f->l, end) == LETTER_MARK;
 		*from = role_skip_bracket(f->l, end);
 		uint32_t tie = title_skip_tie(f->l, *from);
-		if (mention_at(f, tie) == NO_INDEX)
+		if (role_mention_at(f, tie) == NO_INDEX)
 			continue;
 		if (tie > *from)
 			p->also = m;
@@ -160,14 +174,40 @@ read_holders(const struct role_finder *f, int32_t m, uint32_t *from,
 	}
 }
 
+/* A body that was not found, at letter i, and its titles. */
+static bool
+read_body(const struct role_finder *f, uint32_t i, ends_row *ends,
+	struct phrase *p)
+{
+	struct span body = role_body_at(f, i);
+
+	if (span_empty(body) ||
+		!read_titles(f->l, body.end + 1, ends, &p->titles))
+		return false;
+	/* Its last part may have been found. */
+	size_t j = mention_after(f->a, f->l->at[body.end]);
+	bool found = j && f->at[j - 1].end == body.end &&
+		     mention_kind(f->a, j - 1) == PLAYER_ORG;
+	p->also = NO_INDEX;
+	p->of = found ? (int32_t)j - 1 : NO_INDEX;
+	p->words = found ? (struct span){ 0 } : body;
+	return true;
+}
+
+bool
+role_phrase_holds(const struct phrase *p)
+{
+	return p->of != NO_INDEX || !span_empty(p->words);
+}
+
 static bool
 read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
 	struct phrase *p)
 {
 	bool former = false;
-	uint32_t from = skip_time(f->l, i, &former);
+	uint32_t start = skip_time(f->l, i, &former), from = start;
 	bool marked = letter_kind_at(f->l, from) == LETTER_MARK;
-	int32_t m = mention_at(f, from + marked);
+	int32_t m = role_mention_at(f, from + marked);
 
 	*p = (struct phrase){ .of = NO_INDEX,
 		.also = NO_INDEX,
@@ -176,7 +216,8 @@ read_phrase(const struct role_finder *f, uint32_t i, ends_row *ends,
 		m = loose_mention(f, from);
 	read_holders(f, m, &from, p);
 	from = skip_praise(f->l, from);
-	if (!read_titles(f->l, from, ends, &p->titles))
+	if (!read_titles(f->l, from, ends, &p->titles) &&
+		(ends == ends_any || !read_body(f, start, ends, p)))
 		return false;
 	for (size_t n = 0; n < p->titles.n; n++)
 		p->titles.v[n].former |= former;
@@ -194,6 +235,12 @@ bool
 role_read_told(const struct role_finder *f, uint32_t i, struct phrase *p)
 {
 	return read_phrase(f, i, ends_listed, p);
+}
+
+bool
+role_read_rise(const struct role_finder *f, uint32_t i, struct phrase *p)
+{
+	return read_phrase(f, i, ends_rise, p);
 }
 
 bool
@@ -230,7 +277,10 @@ role_add_phrase(struct role_finder *f, size_t k, const struct phrase *p)
 	for (size_t n = 0; n < TIED_MAX; n++) {
 		int32_t player = f->a->mentions.v[k].player;
 
-		role_add_titles(f, &p->titles, player, p->of);
+		if (span_empty(p->words))
+			role_add_titles(f, &p->titles, player, p->of);
+		else
+			role_add_in_words(f, k, &p->titles, p->words);
 		if (p->also != NO_INDEX)
 			role_add_titles(f, &p->titles, player, p->also);
 		if (!role_is_tied(f, k))
@@ -255,21 +305,42 @@ skip_alias(const struct role_finder *f, size_t *k)
 	return f->at[next].end + 1;
 }
 
+/* What stands right before mention k, or 的 between: 某医院的|王教授. */
+static int32_t
+holder_before(const struct role_finder *f, size_t k)
+{
+	const struct letters *l = f->l;
+	uint32_t i = f->at[k].start;
+	int32_t j = (int32_t)k - 1 - (k > 1 && role_is_bracketed(f, k - 1));
+
+	if (j < 0 || mention_kind(f->a, (size_t)j) == PLAYER_PERSON)
+		return NO_INDEX;
+	uint32_t end = role_skip_bracket(l, f->at[j].end);
+	if (letters_start(l, end, "的") &&
+		mention_kind(f->a, (size_t)j) != PLAYER_PLACE)
+		end++;
+	return end == i ? j : NO_INDEX;
+}
+
 /* 美国特朗普总统, 王教授 */
 static bool
 add_address(struct role_finder *f, size_t k, uint32_t i)
 {
-	int32_t of = NO_INDEX;
-	struct title core;
+	struct titles one = { .n = 1 };
+	int32_t of = holder_before(f, k);
 
-	if (!title_begins(f->l, i, TITLE_BEHIND, &core))
+	if (!title_begins(f->l, i, TITLE_BEHIND, &one.v[0]))
 		return false;
-	if (k && f->at[k - 1].end == f->at[k].start &&
-		mention_kind(f->a, k - 1) != PLAYER_PERSON)
-		of = (int32_t)k - 1;
-	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
-			    .of = of,
-			    .title = core });
+	if (of == NO_INDEX)
+		role_ask(f, &one,
+			(struct asked){ .who = k,
+				.at = f->at[k].start,
+				.how = ASKED_ADDRESS });
+	else
+		role_add(
+			f, &(struct held){ .player = f->a->mentions.v[k].player,
+				   .of = of,
+				   .title = one.v[0] });
 	return true;
 }
 
@@ -302,7 +373,7 @@ add_bracket(struct role_finder *f, size_t k, uint32_t i)
 		if (kind != LETTER_OPEN && kind != LETTER_COMMA)
 			continue;
 		if (role_read_phrase(f, j + 1, &p) &&
-			(p.of != NO_INDEX || p.timed)) {
+			(role_phrase_holds(&p) || p.timed)) {
 			role_add_phrase(f, k, &p);
 			end = p.end;
 		}
@@ -335,8 +406,9 @@ add_more(struct role_finder *f, size_t k, uint32_t end)
 
 		if (next == end && letter_kind_at(f->l, end) == LETTER_COMMA)
 			next++;
-		if (next == end || mention_at(f, next) == NO_INDEX ||
-			!role_read_phrase(f, next, &p) || p.of == NO_INDEX)
+		if (next == end || role_mention_at(f, next) == NO_INDEX ||
+			!role_read_phrase(f, next, &p) ||
+			!role_phrase_holds(&p))
 			return end;
 		role_add_phrase(f, k, &p);
 		end = p.end;
@@ -360,9 +432,9 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 	if (verb ? !role_read_told(f, from, &p)
 		 : !role_read_phrase(f, from, &p) && !read_second(f, from, &p))
 		return 0;
-	if (!verb && p.of == NO_INDEX)
+	if (!verb && !role_phrase_holds(&p))
 		return 0;
-	if (p.of == NO_INDEX)
+	if (!role_phrase_holds(&p))
 		role_ask_phrase(f, k, &p,
 			(struct asked){
 				.at = f->at[k].start, .how = ASKED_APPOSED });
@@ -371,84 +443,14 @@ role_apposition(struct role_finder *f, size_t k, uint32_t i)
 	return add_more(f, k, p.end);
 }
 
-/* A line that is the name alone, and one that is titles alone. */
-static bool
-add_line(struct role_finder *f, size_t k, uint32_t i)
-{
-	const struct letters *l = f->l;
-	uint32_t start = f->at[k].start;
-	struct phrase p;
-
-	if ((start && l->kind[start - 1] != LETTER_LINE) ||
-		letter_kind_at(l, i) != LETTER_LINE || i >= l->n)
-		return false;
-	i = letter_skip(l, i, 1u << LETTER_LINE);
-	if (!role_read_phrase(f, i, &p) || p.of == NO_INDEX)
-		return false;
-	if (letter_kind_at(l, p.end) != LETTER_LINE &&
-		letter_kind_at(l, p.end) != LETTER_COLON)
-		return false;
-	role_add_titles(f, &p.titles, f->a->mentions.v[k].player, p.of);
-	return true;
-}
-
-/* Over 26岁, a place and blanks, in any order: what a profile says before the
- * title. */
-static uint32_t
-skip_profile(const struct role_finder *f, uint32_t i)
-{
-	const struct letters *l = f->l;
-
-	for (;;) {
-		uint32_t start = i;
-		int32_t m = mention_at(f, i = letter_skip_blanks(l, i));
-
-		if (m != NO_INDEX &&
-			mention_kind(f->a, (size_t)m) == PLAYER_PLACE)
-			i = f->at[m].end;
-		else if (role_is_bar(letter_at(l, i)))
-			i++;
-		uint32_t age = letter_skip(l, i, 1u << LETTER_DIGIT);
-		if (age > i && letters_start(l, age, "岁"))
-			i = age + 1;
-		if (i == start)
-			return i;
-	}
-}
-
-/* 王五｜26岁 青州 运营: a line that tells who speaks below. */
-static bool
-add_profile(struct role_finder *f, size_t k, uint32_t i)
-{
-	enum { TITLE_MOST = 14 };
-	const struct letters *l = f->l;
-	uint32_t start = f->at[k].start, end;
-	struct title title;
-
-	if ((start && l->kind[start - 1] != LETTER_LINE) ||
-		!role_is_bar(letter_at(l, letter_skip_blanks(l, i))))
-		return false;
-	uint32_t from = skip_profile(f, i);
-	for (end = from; end < l->n && l->kind[end] != LETTER_LINE; end++)
-		if (end - from > TITLE_MOST || letter_ends_clause(l, end))
-			return false;
-	if (end == from || !title_ends(l, from, end, &title))
-		return false;
-	title.at.start = from;
-	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
-			    .of = NO_INDEX,
-			    .title = title });
-	return true;
-}
-
 void
 role_after(struct role_finder *f, size_t k)
 {
 	size_t first = k;
 	uint32_t i = skip_alias(f, &k);
 
-	if (add_address(f, first, i) || add_line(f, first, i) ||
-		add_profile(f, first, i) || role_english(f, k, i))
+	if (add_address(f, first, i) || role_line(f, first, i) ||
+		role_english(f, k, i))
 		return;
 	uint32_t end = role_apposition(f, k, i);
 	role_career(f, k, end ? end : i);

@@ -66,6 +66,15 @@ is_mark(const struct letters *l, uint32_t i)
 	       letter_at(l, i) == TITLE_CLOSE;
 }
 
+static bool
+letter_opens(const struct letters *l, uint32_t i)
+{
+	enum { TITLE_OPEN = 0x300A /* 《 */ };
+
+	return letter_kind_at(l, i) == LETTER_MARK ||
+	       letter_at(l, i) == TITLE_OPEN;
+}
+
 /* The first letter of a name, no person's, whose closing mark stands before
  * letter i: 《XX报》|记者; i, if there is none. */
 static uint32_t
@@ -111,10 +120,8 @@ find_floor(const struct role_finder *f, size_t k, uint32_t i)
 	return bracket_before(f, k, marked_before(f, k, i), least);
 }
 
-/* Back over blanks, and over a bracket that says the title once more:
- * 首席执行官（CEO）. */
-static uint32_t
-skip_back(const struct letters *l, uint32_t i)
+uint32_t
+role_skip_back(const struct letters *l, uint32_t i)
 {
 	enum { INSIDE_MAX = 12 };
 	struct title core;
@@ -141,6 +148,19 @@ is_before_title(
 		       title_ends(f->l, f->at[j].end, end, &core));
 }
 
+/* Does mention j stand in the bracket of another name for the same, to whose
+ * end only a mark is left: 某某有限公司（下称“Y”）? */
+static bool
+is_short_name(const struct role_finder *f, size_t j)
+{
+	uint32_t end = f->at[j].end;
+
+	return j &&
+	       f->a->mentions.v[j - 1].player == f->a->mentions.v[j].player &&
+	       role_skip_bracket(f->l, f->at[j - 1].end) ==
+		       end + 1 + (letter_kind_at(f->l, end) == LETTER_MARK);
+}
+
 /* The nearest thing before the core of a title that is no person; NO_INDEX:
  * none. */
 static int32_t
@@ -151,7 +171,9 @@ find_of(const struct role_finder *f, size_t k, uint32_t floor,
 		if (f->at[j].start < core->core &&
 			is_before_title(f, j, core->core, core->at.end) &&
 			mention_kind(f->a, j) != PLAYER_PERSON &&
-			!role_is_region(f, j) && !role_is_bracketed(f, j))
+			!role_is_region(f, j) && !role_is_bracketed(f, j) &&
+			!is_short_name(f, j) &&
+			!letters_end(f->l, f->at[j].start, "驻"))
 			return (int32_t)j;
 	return NO_INDEX;
 }
@@ -174,7 +196,7 @@ is_shared(const struct role_finder *f, const struct title *t)
 		NULL
 	};
 
-	return (t->sort & (TITLE_WORK | TITLE_TRADE)) ||
+	return (t->sort & (TITLE_WORK | TITLE_TRADE | TITLE_BYLINE)) ||
 	       letters_start(f->l, t->at.start, "联席") ||
 	       letters_skip_any_back(f->l, t->at.end, many) < t->at.end;
 }
@@ -195,7 +217,10 @@ keep_shared(struct role_finder *f, size_t k, const struct titles *titles,
 static bool
 is_next_maker(const struct role_finder *f, size_t k)
 {
-	return letters_end(f->l, f->shared.titles.v[0].at.end, "记者") &&
+	const struct title *t = &f->shared.titles.v[0];
+
+	return (t->sort == TITLE_BYLINE ||
+		       letters_end(f->l, t->at.end, "记者")) &&
 	       mention_kind(f->a, k - 1) == PLAYER_PERSON &&
 	       letter_skip_blanks(f->l, f->at[k - 1].end) == f->at[k].start;
 }
@@ -216,34 +241,36 @@ role_shared(struct role_finder *f, size_t k)
 			f->a->mentions.v[k].player, f->shared.of);
 }
 
-/* 日报5月2日讯（|记者王五: the medium, where such a bracket begins at i. */
+/* Does 讯 or 电 stand before or behind the bracket that opens before i? */
+static bool
+is_dateline(const struct letters *l, uint32_t i)
+{
+	uint32_t end = role_skip_bracket(l, i - 1);
+
+	return letters_end(l, i - 1, "讯") || letters_end(l, i - 1, "电") ||
+	       letters_start(l, end, "讯") || letters_start(l, end, "电");
+}
+
+/* 日报5月2日讯（|记者王五, 日报（江城，|记者王五）讯: the medium, where such a
+ * bracket begins at i or a place before. */
 static int32_t
 find_medium(const struct role_finder *f, size_t k, uint32_t i)
 {
-	enum { DATE_MAX = 12 };
+	enum { DATE_MAX = 12, PLACE_MAX = 6 };
 
+	if (i && letter_kind_at(f->l, i - 1) == LETTER_COMMA)
+		for (uint32_t j = i - 1; j && i - j < PLACE_MAX; j--)
+			if (letter_kind_at(f->l, j - 1) == LETTER_OPEN) {
+				i = j;
+				break;
+			}
 	if (!i || letter_kind_at(f->l, i - 1) != LETTER_OPEN ||
-		!(letters_end(f->l, i - 1, "讯") ||
-			letters_end(f->l, i - 1, "电")))
+		!is_dateline(f->l, i))
 		return NO_INDEX;
 	for (size_t j = k; j-- > 0 && f->at[j].end + DATE_MAX >= i;)
 		if (mention_kind(f->a, j) == PLAYER_ORG)
 			return (int32_t)j;
 	return NO_INDEX;
-}
-
-/* Titles that are held in something without a player. */
-static void
-add_in_words(struct role_finder *f, size_t k, const struct titles *titles,
-	struct span words)
-{
-	for (size_t n = 0; n < titles->n; n++)
-		role_add(f, &(struct held){
-				    .player = f->a->mentions.v[k].player,
-				    .of = NO_INDEX,
-				    .words = words,
-				    .title = titles->v[n],
-			    });
 }
 
 /* “某某小店”的|老板王五: held in what stands in marks right before. */
@@ -264,7 +291,24 @@ add_marked(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 		!title_split(l, floor, i, &titles) ||
 		titles.v[0].sort != TITLE_OFFICE)
 		return false;
-	add_in_words(f, k, &titles, (struct span){ open + 1, floor - 1 });
+	role_add_in_words(f, k, &titles, (struct span){ open + 1, floor - 1 });
+	return true;
+}
+
+/* 某某文化科技的|导演王五: held in a body that was not found. */
+static bool
+add_unnamed(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+{
+	uint32_t from = title_skip_stops(f->l, floor, i);
+	struct titles titles;
+
+	if (from == floor || !letters_end(f->l, from, "的") ||
+		!title_split(f->l, from, i, &titles))
+		return false;
+	uint32_t start = role_body_start(f, floor, from - 1);
+	if (start == from - 1)
+		return false;
+	role_add_in_words(f, k, &titles, (struct span){ start, from - 1 });
 	return true;
 }
 
@@ -291,7 +335,7 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	int32_t player = f->a->mentions.v[k].player;
 	struct titles titles;
 
-	if (add_marked(f, k, floor, i))
+	if (add_marked(f, k, floor, i) || add_unnamed(f, k, floor, i))
 		return;
 	floor = title_skip_stops(f->l, floor, i);
 	if (!read_bare(f->l, floor, i, &titles))
@@ -300,7 +344,7 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	for (size_t n = 0; n < titles.n; n++) {
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
-		if (titles.v[n].sort == TITLE_BYLINE)
+		if (titles.v[n].sort == TITLE_BYLINE && of == NO_INDEX)
 			continue;
 		keep_shared(f, k, &one, of);
 		f->shared.alone = of == NO_INDEX;
@@ -316,48 +360,6 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	}
 }
 
-/* Where something begins that has no name: 某企业, 一家|企业; or end. */
-static uint32_t
-find_nameless(const struct letters *l, struct span at)
-{
-	static const char *const ones[] = {
-#define ONE(word) word,
-#include "content/players/roles.def"
-		NULL
-	};
-	enum { ONE = 2 };
-
-	for (uint32_t i = at.start; i < at.end; i++) {
-		if (letters_start(l, i, "某"))
-			return i;
-		if (letters_skip_any(l, i, ones) > i)
-			return i + ONE;
-	}
-	return at.end;
-}
-
-/* 某家电企业|的市场总监王五: held in something that has no name. */
-static bool
-add_nameless(struct role_finder *f, size_t k, struct span at)
-{
-	static const char *const nameless[] = {
-#define NAMELESS(word) word,
-#include "content/players/roles.def"
-		NULL
-	};
-	struct titles titles;
-	uint32_t from = find_nameless(f->l, at);
-
-	for (uint32_t i = at.end; i > from + 2; i--) {
-		if (letters_skip_any_back(f->l, i, nameless) == i ||
-			!title_split(f->l, i, at.end, &titles))
-			continue;
-		add_in_words(f, k, &titles, (struct span){ from, i });
-		return true;
-	}
-	return false;
-}
-
 /* Behind a player's name, and a mark or a bracket there. */
 static uint32_t
 behind_name(const struct role_finder *f, int32_t of)
@@ -367,22 +369,49 @@ behind_name(const struct role_finder *f, int32_t of)
 	return role_skip_bracket(f->l, end + is_mark(f->l, end));
 }
 
+/* 某某公司中国|总裁王五: held in both, if the office is all that follows;
+ * else the place is of the title (某某研究所亚洲|事务专家). */
+static bool
+add_branch(struct role_finder *f, size_t k, int32_t of, uint32_t i)
+{
+	int32_t org = of - 1;
+	struct titles titles;
+
+	if (mention_kind(f->a, (size_t)of) != PLAYER_PLACE || org < 0 ||
+		mention_kind(f->a, (size_t)org) != PLAYER_ORG ||
+		behind_name(f, org) != f->at[of].start ||
+		!title_split(f->l, f->at[of].end, i, &titles))
+		return false;
+	if (titles.v[0].sort == TITLE_OFFICE &&
+		f->at[org].end == f->at[of].start) {
+		role_add_in_words(f, k, &titles,
+			(struct span){ f->at[org].start, f->at[of].end });
+		return true;
+	}
+	titles.v[0].at.start = f->at[of].start;
+	role_add_titles(f, &titles, f->a->mentions.v[k].player, org);
+	return true;
+}
+
 void
 role_before(struct role_finder *f, size_t k)
 {
 	int32_t player = f->a->mentions.v[k].player;
-	uint32_t i = skip_back(f->l, skip_ties_back(f->l, f->at[k].start));
+	uint32_t i = role_skip_back(f->l, skip_ties_back(f->l, f->at[k].start));
 	uint32_t floor = find_floor(f, k, i);
 	struct titles titles;
 	struct title core;
 	bool tied = false;
 
-	if (add_nameless(f, k, (struct span){ floor, i }))
+	if (role_add_minister(f, k, i) ||
+		role_add_nameless(f, k, (struct span){ floor, i }))
 		return;
 	for (int chain = 0; chain < CHAIN_MAX; chain++) {
 		if (!title_ends(f->l, floor, i, &core))
 			return;
 		int32_t of = find_of(f, k, floor, &core);
+		if (of != NO_INDEX && add_branch(f, k, of, i))
+			return;
 		if (of == NO_INDEX ||
 			!title_split(f->l, behind_name(f, of), i, &titles)) {
 			if (chain == 0 || tied)
@@ -395,103 +424,11 @@ role_before(struct role_finder *f, size_t k)
 		if (chain == 0)
 			keep_shared(f, k, &titles, of);
 		role_add_titles(f, &titles, player, of);
+		/* 某奖得主、《|某书》作者王五 */
+		if (i && letter_opens(f->l, i - 1))
+			floor = find_floor(f, (size_t)of, --i);
 		uint32_t tie = title_skip_tie_back(f->l, floor, i);
 		tied = tie < i;
-		i = skip_back(f->l, tie);
+		i = role_skip_back(f->l, tie);
 	}
-}
-
-bool
-role_is_bar(uint32_t rune)
-{
-	return rune == '|' || rune == 0x4E28 /* 丨 */ || rune == 0xFF5C ||
-	       rune == 0x2502;
-}
-
-static bool
-is_byline_sign(uint32_t rune)
-{
-	return role_is_bar(rune) || rune == ':' || rune == '/' ||
-	       rune == 0xFF1A;
-}
-
-/* Does a title end at i that makers of a text have, and others as well? */
-static bool
-is_maker(const struct letters *l, uint32_t i)
-{
-	static const char *const makers[] = {
-#define MAKER(title) title,
-#include "content/players/roles.def"
-		NULL
-	};
-
-	return letters_skip_any_back(l, i, makers) < i;
-}
-
-/* The first letter of a name that nobody took for one, between blanks and
- * ending at i; i: there is none. */
-static uint32_t
-unknown_name(const struct letters *l, uint32_t i)
-{
-	enum { LEAST = 2, MOST = 4 };
-	uint32_t from = i;
-
-	while (from && l->kind[from - 1] == LETTER_HAN && i - from <= MOST &&
-		!is_byline_sign(l->rune[from - 1]))
-		from--;
-	bool parted = from && (l->kind[from - 1] == LETTER_BLANK ||
-				      l->kind[from - 1] == LETTER_PAUSE ||
-				      is_byline_sign(l->rune[from - 1]));
-	return parted && i - from >= LEAST && i - from <= MOST ? from : i;
-}
-
-/* Back over the names before mention k, to the sign; what the makers are of
- * may stand among them: 编辑｜某报 甲 乙. */
-static uint32_t
-skip_makers(const struct role_finder *f, size_t k, int32_t *of)
-{
-	enum { NAMES_MOST = 8 };
-	uint32_t i = f->at[k].start;
-
-	for (int names = 0; names < NAMES_MOST; names++) {
-		i = letter_skip_back(
-			f->l, i, 1u << LETTER_BLANK | 1u << LETTER_PAUSE);
-		while (k && f->at[k - 1].end > i)
-			k--;
-		bool named = k && f->at[k - 1].end == i;
-		uint32_t from =
-			named ? f->at[k - 1].start : unknown_name(f->l, i);
-		if (from == i ||
-			(named && mention_kind(f->a, k - 1) != PLAYER_PERSON &&
-				mention_kind(f->a, k - 1) != PLAYER_ORG))
-			break;
-		if (named && mention_kind(f->a, k - 1) == PLAYER_ORG)
-			*of = (int32_t)k - 1;
-		i = from;
-	}
-	return i;
-}
-
-/* 编辑｜甲 乙 */
-void
-role_byline(struct role_finder *f, size_t k)
-{
-	const struct letters *l = f->l;
-	int32_t of = NO_INDEX;
-	uint32_t i = skip_makers(f, k, &of);
-	struct title core;
-
-	if (!i || !is_byline_sign(l->rune[i - 1]))
-		return;
-	i = skip_back(l, i - 1);
-	if (!title_ends(l, i > 4 ? i - 4 : 0, i, &core) ||
-		!(core.sort == TITLE_BYLINE || is_maker(l, i)))
-		return;
-	size_t before = mention_after(f->a, l->at[core.at.start]);
-	if (before && f->at[before - 1].end == core.at.start &&
-		mention_kind(f->a, before - 1) == PLAYER_ORG)
-		of = (int32_t)before - 1;
-	role_add(f, &(struct held){ .player = f->a->mentions.v[k].player,
-			    .of = of,
-			    .title = core });
 }

@@ -111,7 +111,7 @@ add_each(struct role_finder *f, size_t k, const struct phrase *p, uint32_t i)
 		struct titles one = { .v = { p->titles.v[j] }, .n = 1 };
 		size_t who = k + 1 + j - n;
 
-		if (p->of == NO_INDEX)
+		if (!role_phrase_holds(p))
 			role_ask(f, &one,
 				(struct asked){ .who = who,
 					.at = i,
@@ -129,7 +129,7 @@ add_told(struct role_finder *f, size_t k, const struct phrase *p, uint32_t i)
 {
 	if (add_each(f, k, p, i))
 		return;
-	if (p->of == NO_INDEX)
+	if (!role_phrase_holds(p))
 		role_ask_phrase(f, k, p,
 			(struct asked){ .at = i, .how = ASKED_CAREER });
 	else
@@ -155,6 +155,21 @@ add_office(struct role_finder *f, size_t k, uint32_t *i)
 	return true;
 }
 
+/* 从Y公司的总监|升任Z公司的CEO: behind the first. */
+static bool
+add_rise(struct role_finder *f, size_t k, uint32_t *i)
+{
+	struct phrase p;
+
+	if (!letters_start(f->l, *i, "从") || !role_read_rise(f, *i + 1, &p))
+		return false;
+	for (size_t n = 0; n < p.titles.n; n++)
+		p.titles.v[n].former = true;
+	add_told(f, k, &p, *i);
+	*i = p.end;
+	return true;
+}
+
 /* X今年四十岁，是Y公司的CEO: behind a comma at letter i, which moves. */
 static bool
 add_copula(struct role_finder *f, size_t k, uint32_t *i)
@@ -163,7 +178,7 @@ add_copula(struct role_finder *f, size_t k, uint32_t *i)
 	bool comma = f->l->kind[*i] == LETTER_COMMA;
 
 	if (!comma || !letters_start(f->l, *i + 1, "是") ||
-		!role_read_phrase(f, *i + 2, &p) || p.of == NO_INDEX)
+		!role_read_phrase(f, *i + 2, &p) || !role_phrase_holds(&p))
 		return false;
 	role_add_phrase(f, k, &p);
 	*i = p.end;
@@ -182,7 +197,8 @@ add_offices(struct role_finder *f, size_t k, uint32_t i)
 			f->l->kind[i] == LETTER_STOP ||
 			f->l->kind[i] == LETTER_LINE)
 			return;
-		if (add_office(f, k, &i) || add_copula(f, k, &i))
+		if (add_office(f, k, &i) || add_rise(f, k, &i) ||
+			add_copula(f, k, &i))
 			last = i;
 		else
 			i++;

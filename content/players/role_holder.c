@@ -271,16 +271,21 @@ can_hold(const struct role_finder *f, size_t j)
 	       mention_kind(f->a, j) == PLAYER_PRODUCT;
 }
 
+/* Those named before letter `at`, but not in the title itself (商务部|长). */
 static void
-find_holders(const struct role_finder *f, uint32_t at, struct holders *all)
+find_holders(
+	const struct role_finder *f, const struct asked *q, struct holders *all)
 {
+	uint32_t at = q->at;
 	size_t m = mention_after(f->a, f->l->at[at]);
 	size_t least = m > NAMES_MAX ? m - NAMES_MAX : 0;
 	struct way way = { .at = at };
 
 	for (size_t j = m; j-- > least && f->at[j].end + NEAR >= at;) {
 		go_back(f->l, f->at[j].end, &way);
-		if (can_hold(f, j))
+		if (can_hold(f, j) &&
+			(f->at[j].end <= q->title.at.start ||
+				f->at[j].start >= q->title.at.end))
 			add_holder(f, j, &way, all);
 	}
 	/* What the article is on may have been named long before. */
@@ -325,7 +330,7 @@ role_choices(
 	see_none(f, q, ending_flags(f->l, t->at.start, t->at.end),
 		none->quarters);
 	make_quarters(none);
-	find_holders(f, q->at, &all);
+	find_holders(f, q, &all);
 	for (size_t i = 0; i < all.n; i++)
 		see_holder(f, q, &all.v[i], i == 0, &out->v[i + 1]);
 	out->n = all.n + 1;

@@ -16,6 +16,7 @@ enum {
 	NO_FORMER = 1024,
 	NO_UNIT = 2048,
 	PAST = 4096,
+	WITHIN = 8192,
 };
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
@@ -43,6 +44,7 @@ static const struct word_entry role_entries[] = {
 #define NO_TRADE(word) { word, NO_TRADE, "" },
 #define NO_FORMER(word) { word, NO_FORMER, "" },
 #define NO_UNIT(word) { word, NO_UNIT, "" },
+#define WITHIN(word) { word, WITHIN, "" },
 #define PAST(word) { word, PAST, "" },
 #include "content/players/roles.def"
 };
@@ -133,6 +135,12 @@ title_ends(const struct letters *l, uint32_t from, uint32_t end,
 }
 
 bool
+title_is_crown(const struct letters *l, const struct title *t)
+{
+	return t->sort == TITLE_STATE && letters_start(l, t->at.start, "国家");
+}
+
+bool
 title_begins(
 	const struct letters *l, uint32_t i, uint32_t sorts, struct title *core)
 {
@@ -218,6 +226,9 @@ title_skip_appointment(const struct letters *l, uint32_t i, bool *former)
 {
 	uint32_t end = skip_word(l, i, APPOINT);
 
+	/* Neither 当地 nor 任务 is such a word. */
+	if (skip_word(l, i, STOP | INNER) > end)
+		end = i;
 	*former = end > i && skip_word(l, i, PAST) > i;
 	return end;
 }
@@ -254,20 +265,44 @@ strip_new(const struct letters *l, struct title *t)
 }
 
 uint32_t
-title_unit_end(const struct letters *l, uint32_t from, uint32_t end)
+title_unit_end(
+	const struct letters *l, uint32_t from, uint32_t end, bool adjacent)
 {
-	enum { LONG = 7 };
+	uint32_t least = adjacent ? 7 : 4;
 	uint32_t last = from;
 
-	for (uint32_t i = from + 1; i < end; i++) {
+	for (uint32_t i = from; i < end; i++) {
 		uint32_t next = skip_word(l, i, UNIT);
 
-		if (next == i && i + 1 >= from + LONG)
+		if (next == i && i + 1 >= from + least)
 			next = skip_word(l, i, LONG_UNIT);
-		if (next > i && next <= end && skip_word(l, i, NO_UNIT) == i)
+		uint32_t none = skip_word(l, i, NO_UNIT);
+		if (none > i && none >= next)
+			i = none - 1;
+		else if (next > i && next <= end)
 			last = next;
 	}
 	return last;
+}
+
+uint32_t
+title_cut_within(const struct letters *l, struct title *t)
+{
+	enum { BODY_LEAST = 2 };
+	struct title core;
+
+	for (uint32_t i = t->at.start + BODY_LEAST; i < t->core; i++) {
+		uint32_t end = skip_word(l, i, WITHIN);
+
+		if (end == i || end >= t->at.end ||
+			skip_word(l, i, NO_FORMER) > i ||
+			!title_ends(l, end, t->at.end, &core))
+			continue;
+		t->former |= skip_word(l, i, FORMER) >= end;
+		t->at.start = end;
+		return i;
+	}
+	return t->at.start;
 }
 
 static bool

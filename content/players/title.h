@@ -30,6 +30,9 @@ struct titles {
 bool title_ends(const struct letters *, uint32_t from, uint32_t end,
 	struct title *core);
 
+/* 国家主席: it says what it is held in. */
+bool title_is_crown(const struct letters *, const struct title *);
+
 /* Does one of these sorts begin at i?  The longest. */
 bool title_begins(
 	const struct letters *, uint32_t i, uint32_t sorts, struct title *core);
@@ -45,8 +48,14 @@ bool title_split(const struct letters *, uint32_t from, uint32_t end,
  * title holds. */
 uint32_t title_skip_stops(const struct letters *, uint32_t from, uint32_t end);
 
-/* The end of the last body named in [from, end): 财政部金融司|司长; from: none. */
-uint32_t title_unit_end(const struct letters *, uint32_t from, uint32_t end);
+/* The end of the last body named in [from, end): 财政部金融司|司长; from: none.
+ * A department (市场部) is none right behind what it is of. */
+uint32_t title_unit_end(
+	const struct letters *, uint32_t from, uint32_t end, bool adjacent);
+
+/* 公安局原|局长, 某某办现任|主任: cuts the title down to what stands behind such
+ * a word; where what stands before it ends.  Else where the title begins. */
+uint32_t title_cut_within(const struct letters *, struct title *);
 
 /* May a title end before letter i: does a clause end there, or a word begin
  * that stands behind titles? */
