@@ -247,10 +247,23 @@ only_looks_personal(const struct ballot *b)
 	       utf8_count(b->text) == 2 && str_starts_any(b->text, STRS(heads));
 }
 
+/* 科尔曼·施特金 in a brief text, of which the jury has hardly seen a product: what
+ * is written so is a person's name (728 of 758, 175 of 178 of encyclopedias). */
+static bool
+is_written_as_heard(const struct ballot *b)
+{
+	str dot = STR("·");
+	size_t at = str_find(b->text, dot);
+
+	return b->brief && !b->known && at != STR_NONE && at > 0 &&
+	       at + dot.n < b->text.n &&
+	       (utf8_scripts(b->text) & ~(unsigned)SCRIPT_OTHER) == SCRIPT_HAN;
+}
+
 static void
 decide(struct ballot *b)
 {
-	enum { DEFINED = 95 };
+	enum { DEFINED = 95, UNSURE = 100 };
 	float v[CLUES];
 	double score[PLAYER_KINDS] = { 0 }, all = 1;
 	enum jury_sort sort = jury_clues(b, v);
@@ -264,6 +277,13 @@ decide(struct ballot *b)
 						  : 0));
 	if (only_looks_personal(b))
 		score[PLAYER_PERSON] = -HUGE_VAL;
+	if (is_written_as_heard(b) &&
+		score[PLAYER_PRODUCT] < score[PLAYER_PERSON] + UNSURE) {
+		score[PLAYER_PERSON] =
+			100 * log(exp(score[PLAYER_PERSON] / 100) +
+				      exp(score[PLAYER_PRODUCT] / 100));
+		score[PLAYER_PRODUCT] = -HUGE_VAL;
+	}
 	b->kind = 0;
 	for (int k = 0; k < PLAYER_KINDS; k++) {
 		all += exp(score[k] / 100);
