@@ -244,6 +244,8 @@ names_are_found_by_tables_shape_and_context(void **state)
 		{ "星桥科技CEO陈立伟表示，明年还要招人。", "陈立伟/person" },
 		{ "“我们不降价。”创始人周既明说。", "周既明/person" },
 		{ "首席执行官马丁·科尔曼认为这不够。", "马丁·科尔曼/person" },
+		{ "苏格兰国家党领袖尼古拉·施特金呼吁举行第二次独立公投。",
+			"尼古拉·施特金/person" },
 		/* organisations by their tails */
 		{ "合同由青禾精密仪器有限公司签下。",
 			"青禾精密仪器有限公司/org" },
