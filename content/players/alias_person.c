@@ -190,36 +190,20 @@ may_be_address(struct cast *c, struct form *f)
 				       cast_head(c, f)->joined == 0)));
 }
 
-/* Of those who are called alike, the one who is named by far the most; NULL: it
- * is not so. */
-static struct form *
-find_foremost(struct cast *c, const uint32_t *before, uint32_t last)
+/* Persons with the same surname. */
+struct namesakes {
+	uint32_t *newest; /* by surname: 1 + the last form */
+	uint32_t *before; /* by form: 1 + the one before it */
+	uint32_t *near;   /* by address: 1 + who was named last before it */
+};
+
+enum { SURNAMES_END = 0x10000 };
+
+static void
+find_namesakes(struct cast *c, struct namesakes *n)
 {
-	enum { FAR = 8 };
-	struct form *most = NULL;
-	uint32_t others = 0;
-
-	for (uint32_t k = last; k; k = before[k - 1]) {
-		struct form *f = &c->v[k - 1];
-
-		if (!most || f->n > most->n) {
-			others += most ? most->n : 0;
-			most = f;
-		} else {
-			others += f->n;
-		}
-	}
-	return most && most->n >= others * FAR ? most : NULL;
-}
-
-/* 王慧文 = 老王 = 王总, when no other 王 is there, or hardly. */
-void
-claim_addresses(struct cast *c)
-{
-	enum { LAST = 0x10000 };
-	uint32_t *newest = arena_new(c->tmp, uint32_t, LAST);
-	uint32_t *before = arena_new(c->tmp, uint32_t, c->n + 1);
-
+	n->newest = arena_new(c->tmp, uint32_t, SURNAMES_END);
+	n->before = arena_new(c->tmp, uint32_t, c->n + 1);
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *f = &c->v[i];
 		uint32_t surname =
@@ -227,22 +211,93 @@ claim_addresses(struct cast *c)
 
 		if (!surname)
 			continue;
-		before[i] = newest[surname];
-		newest[surname] = (uint32_t)i + 1;
+		n->before[i] = n->newest[surname];
+		n->newest[surname] = (uint32_t)i + 1;
 	}
+}
+
+static uint32_t
+surname_asked(struct cast *c, struct form *f)
+{
+	uint32_t surname = may_be_address(c, f) ? address_surname(f->key) : 0;
+
+	return surname < SURNAMES_END ? surname : 0;
+}
+
+/* Who of the same surname was named last before an address. */
+static void
+find_near(struct cast *c, struct namesakes *n)
+{
+	uint32_t *last = arena_new(c->tmp, uint32_t, SURNAMES_END);
+	uint32_t *asks = arena_new(c->tmp, uint32_t, c->n + 1);
+	uint32_t *full = arena_new(c->tmp, uint32_t, c->n + 1);
+
+	n->near = arena_new(c->tmp, uint32_t, c->n + 1);
 	for (size_t i = 0; i < c->n; i++) {
 		struct form *f = &c->v[i];
-		uint32_t surname =
-			may_be_address(c, f) ? address_surname(f->key) : 0;
-		uint32_t k = surname < LAST ? newest[surname] : 0;
 
-		struct form *foremost = find_foremost(c, before, k);
+		full[i] = f->kind == PLAYER_PERSON ? full_surname(f->key) : 0;
+		asks[i] = surname_asked(c, f);
+	}
+	for (size_t i = 0; i < c->names->n; i++) {
+		uint32_t form = c->form_of[i];
+
+		if (full[form])
+			last[full[form]] = form + 1;
+		else if (asks[form] && !n->near[form])
+			n->near[form] = last[asks[form]];
+	}
+}
+
+/* Of those who are called as f is, the one who is named by far the most, or
+ * most and last before it; NULL: it is not so. */
+static struct form *
+find_foremost(struct cast *c, const struct namesakes *n, const struct form *f)
+{
+	enum { FAR = 8 };
+	uint32_t surname = address_surname(f->key), near = n->near[f - c->v];
+	struct form *most = NULL, *second = NULL;
+	uint32_t others = 0;
+
+	for (uint32_t k = n->newest[surname]; k; k = n->before[k - 1]) {
+		struct form *g = &c->v[k - 1], *less = g;
+
+		if (!most || g->n > most->n) {
+			less = most;
+			most = g;
+		}
+		others += less ? less->n : 0;
+		if (less && (!second || less->n > second->n))
+			second = less;
+	}
+	if (!most || most->n >= others * FAR)
+		return most;
+	return most->n > second->n && near == (uint32_t)(most - c->v) + 1
+		       ? most
+		       : NULL;
+}
+
+/* 王慧文 = 老王 = 王总, when no other 王 is there, or hardly. */
+void
+claim_addresses(struct cast *c)
+{
+	struct namesakes n;
+
+	find_namesakes(c, &n);
+	find_near(c, &n);
+	for (size_t i = 0; i < c->n; i++) {
+		struct form *f = &c->v[i];
+		uint32_t surname = surname_asked(c, f);
+		struct form *foremost =
+			surname ? find_foremost(c, &n, f) : NULL;
 
 		if (foremost) {
 			f->kind = PLAYER_PERSON;
 			alias_claim(c, f, foremost);
+			continue;
 		}
-		for (; !foremost && k; k = before[k - 1])
+		for (uint32_t k = surname ? n.newest[surname] : 0; k;
+			k = n.before[k - 1])
 			alias_claim_as(c, f, &c->v[k - 1]);
 	}
 }
