@@ -148,6 +148,46 @@ plans_and_points_of_view_name_somebody(void **state)
 	assert_int_equal(player_named(&a, STR("业内人士")), NO_INDEX);
 }
 
+static void
+old_wang_is_who_was_named_last_and_most(void **state)
+{
+	static const struct told cases[] = {
+		{ "王立伟表示不急。王立伟带来了王海峰，王海峰没有说话。王立伟"
+		  "走后，老王的车还在。王立伟明天再来。",
+			"王立伟", "老王", true },
+		/* another one was named since, or as often */
+		{ "王立伟表示不急，王立伟走了。王立伟带来的王海峰没有说话。"
+		  "老王的车还在，王海峰说。",
+			"王立伟", "老王", false },
+		{ "王海峰没有说话。王立伟表示不急。老王的车还在。", "王立伟",
+			"老王", false },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+static void
+bodies_are_called_in_several_ways(void **state)
+{
+	static const struct told cases[] = {
+		{ "美国财政部昨天表示不急。中国财政部说，财政部也不急。",
+			"财政部", "美国财政部", false },
+		{ "俄罗斯国防部昨天表示不急。俄国防部还说，不急。",
+			"俄罗斯国防部", "俄国防部", true },
+		{ "巴勒斯坦伊斯兰抵抗运动（哈马斯）表示不急。哈马斯还说，不急"
+		  "。",
+			"哈马斯", "巴勒斯坦伊斯兰抵抗运动", true },
+		{ "礼来公司昨天表示不急。礼来还说，不急。", "礼来", "礼来公司",
+			true },
+		{ "高德纳咨询公司昨天表示不急。Gartner还说，不急。", "Gartner",
+			"高德纳咨询公司", true },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
 int
 main(void)
 {
@@ -159,6 +199,8 @@ main(void)
 		cmocka_unit_test(an_address_is_several_places),
 		cmocka_unit_test(what_stands_before_a_name_is_no_part_of_it),
 		cmocka_unit_test(plans_and_points_of_view_name_somebody),
+		cmocka_unit_test(old_wang_is_who_was_named_last_and_most),
+		cmocka_unit_test(bodies_are_called_in_several_ways),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_perm);

@@ -3,6 +3,7 @@
  * and its like:
  * kind TAB canonical name TAB aliases TAB surfaces that are common words too
  * TAB canonical names of organisations it has to do with; lists have | between.
+ * A kind with a + before it: more names of what a line above names so.
  * Every surface belongs to one line.
  */
 #include "base/file.h"
@@ -69,18 +70,56 @@ refuse(struct table *t, str line, const char *why)
 	t->ok = false;
 }
 
+static struct entry *
+find_entry(struct entries *entries, const struct entry *one)
+{
+	for (size_t i = 0; i < entries->n; i++)
+		if (entries->v[i].kind == one->kind &&
+			str_eq(entries->v[i].name, one->name))
+			return &entries->v[i];
+	return NULL;
+}
+
+/* Two lists in one. */
+static str
+both(struct arena *a, str one, str other)
+{
+	return !one.n     ? other
+	       : !other.n ? one
+			  : arena_printf(a, "%.*s|%.*s", STR_ARG(one),
+				    STR_ARG(other));
+}
+
+static void
+add_more(struct table *t, struct arena *a, const struct entry *more, str line)
+{
+	struct entry *e = find_entry(&t->relating, more);
+
+	if (!e)
+		e = find_entry(&t->others, more);
+	if (!e) {
+		refuse(t, line, "more of what is not there");
+		return;
+	}
+	e->aliases = both(a, e->aliases, more->aliases);
+	e->common = both(a, e->common, more->common);
+}
+
 static void
 add_entry(struct table *t, struct arena *a, str line)
 {
+	bool more = str_starts(line, STR("+"));
 	str kind, rest;
 	struct entry e;
 
-	(void)str_cut(line, STR("\t"), &kind, &rest);
+	(void)str_cut(str_skip(line, more), STR("\t"), &kind, &rest);
 	(void)str_cut(rest, STR("\t"), &e.name, &rest);
 	(void)str_cut(rest, STR("\t"), &e.aliases, &rest);
 	(void)str_cut(rest, STR("\t"), &e.common, &e.related);
 	if (!find_kind(kind, &e.kind) || !e.name.n)
 		refuse(t, line, "no kind and name");
+	else if (more)
+		add_more(t, a, &e, line);
 	else
 		*vec_push(a, e.related.n ? &t->relating : &t->others) = e;
 }
