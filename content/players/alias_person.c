@@ -224,6 +224,15 @@ surname_asked(struct cast *c, struct form *f)
 	return surname < SURNAMES_END ? surname : 0;
 }
 
+static bool
+any_address(struct cast *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (surname_asked(c, &c->v[i]))
+			return true;
+	return false;
+}
+
 /* Who of the same surname was named last before an address. */
 static void
 find_near(struct cast *c, struct namesakes *n)
@@ -283,6 +292,8 @@ claim_addresses(struct cast *c)
 {
 	struct namesakes n;
 
+	if (!any_address(c))
+		return;
 	find_namesakes(c, &n);
 	find_near(c, &n);
 	for (size_t i = 0; i < c->n; i++) {
