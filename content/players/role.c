@@ -158,6 +158,10 @@ find_body(const struct letters *l, struct title *t, bool adjacent)
 	uint32_t unit = title_unit_end(
 		l, body.start, cut ? body.end : t->core, adjacent);
 
+	/* UC事业部、|某某集团财务负责人 */
+	for (uint32_t i = body.start; i < (cut ? body.end : unit); i++)
+		if (l->kind[i] == LETTER_PAUSE)
+			body.start = i + 1;
 	if (cut) {
 		bool whole = unit == body.end ||
 			     letters_start(l, body.end, "原") ||
@@ -190,9 +194,10 @@ place_title(const struct role_finder *f, struct held h, bool adjacent)
 			t->at.start++;
 		adjacent = true;
 	}
+	uint32_t start = t->at.start;
 	struct span body = find_body(f->l, t, adjacent);
 	if (!span_empty(body)) {
-		if (adjacent)
+		if (adjacent && body.start == start)
 			body.start = f->at[h.of].start;
 		h.words = body;
 	} else if (h.of != NO_INDEX && is_land(f, (size_t)h.of) &&

@@ -328,10 +328,60 @@ read_bare(const struct letters *l, uint32_t floor, uint32_t i,
 	return true;
 }
 
-/* Titles with nothing to hold them in between. */
-static void
-add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
+/* 某某公司……，其|总裁: what 其 before letter i means, named last in its
+ * sentence. */
+static int32_t
+find_its(const struct role_finder *f, size_t k, uint32_t i)
 {
+	if (!letters_end(f->l, i, "其"))
+		return NO_INDEX;
+	for (size_t j = k; j-- > 0;) {
+		if (f->at[j].end >= i)
+			continue;
+		for (uint32_t n = f->at[j].end; n < i; n++)
+			if (f->l->kind[n] == LETTER_STOP ||
+				f->l->kind[n] == LETTER_LINE)
+				return NO_INDEX;
+		if (mention_kind(f->a, j) == PLAYER_ORG)
+			return (int32_t)j;
+	}
+	return NO_INDEX;
+}
+
+/* 某某公司CEO甲、|CTO乙: what the one before holds his title in, if he is tied
+ * to the title that begins at i. */
+static int32_t
+find_neighbours(const struct role_finder *f, size_t k, uint32_t i)
+{
+	uint32_t end = title_skip_tie_back(f->l, 0, i);
+	size_t who = k;
+
+	if (end == i)
+		return NO_INDEX;
+	while (who && f->at[who - 1].end > end)
+		who--;
+	/* His bracket may stand between. */
+	if (!who--)
+		return NO_INDEX;
+	if (who && role_is_bracketed(f, who))
+		who--;
+	if (mention_kind(f->a, who) != PLAYER_PERSON ||
+		role_skip_bracket(f->l, f->at[who].end) != end)
+		return NO_INDEX;
+	uint32_t role = f->first_of[f->a->mentions.v[who].player];
+	int32_t of = role ? f->told.v[role - 1].of : NO_INDEX;
+	for (size_t j = who; of != NO_INDEX && j-- > 0;)
+		if (f->a->mentions.v[j].player == of)
+			return (int32_t)j;
+	return NO_INDEX;
+}
+
+/* Titles with nothing to hold them in between; tied: to others behind. */
+static void
+add_bare(struct role_finder *f, size_t k, struct span at, bool tied)
+{
+	uint32_t floor = at.start, i = at.end;
+
 	int32_t player = f->a->mentions.v[k].player;
 	struct titles titles;
 
@@ -341,6 +391,11 @@ add_bare(struct role_finder *f, size_t k, uint32_t floor, uint32_t i)
 	if (!read_bare(f->l, floor, i, &titles))
 		return;
 	int32_t of = find_medium(f, k, floor);
+	if (of == NO_INDEX)
+		of = find_its(f, k, titles.v[0].at.start);
+	if (of == NO_INDEX && !tied &&
+		(titles.v[0].sort & (TITLE_OFFICE | TITLE_STATE)))
+		of = find_neighbours(f, k, titles.v[0].at.start);
 	for (size_t n = 0; n < titles.n; n++) {
 		struct titles one = { .v = { titles.v[n] }, .n = 1 };
 
@@ -415,7 +470,7 @@ role_before(struct role_finder *f, size_t k)
 		if (of == NO_INDEX ||
 			!title_split(f->l, behind_name(f, of), i, &titles)) {
 			if (chain == 0 || tied)
-				add_bare(f, k, floor, i);
+				add_bare(f, k, (struct span){ floor, i }, tied);
 			return;
 		}
 		i = f->at[of].start;

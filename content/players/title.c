@@ -17,6 +17,7 @@ enum {
 	NO_UNIT = 2048,
 	PAST = 4096,
 	WITHIN = 8192,
+	FIRM = 16384,
 };
 enum { CORE_MAX = 24, CHIEF_MAX = 8, WORD_MAX = 8, EXTRA_MAX = 28 };
 
@@ -45,6 +46,7 @@ static const struct word_entry role_entries[] = {
 #define NO_FORMER(word) { word, NO_FORMER, "" },
 #define NO_UNIT(word) { word, NO_UNIT, "" },
 #define WITHIN(word) { word, WITHIN, "" },
+#define FIRM(word) { word, FIRM, "" },
 #define PAST(word) { word, PAST, "" },
 #include "content/players/roles.def"
 };
@@ -276,6 +278,8 @@ title_unit_end(
 
 		if (next == i && i + 1 >= from + least)
 			next = skip_word(l, i, LONG_UNIT);
+		if (next == i && !adjacent && i >= from + 2)
+			next = skip_word(l, i, FIRM);
 		uint32_t none = skip_word(l, i, NO_UNIT);
 		if (none > i && none >= next)
 			i = none - 1;
