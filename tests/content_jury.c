@@ -52,6 +52,8 @@ names_that_were_cut_short_are_mended(void **state)
 			0 },
 		{ "江北晚报讯（记者）", "江北晚报讯", NULL, "江北晚报",
 			PLAYER_ORG, 0 },
+		{ "商务部新闻发言人说", "商务部新闻", NULL, "商务部",
+			PLAYER_ORG, 0 },
 		{ "江北通讯（记者）", "江北通讯", NULL, "江北通讯", PLAYER_ORG,
 			0 },
 		{ "苹果中国区总裁", "苹果中国", NULL, "苹果", PLAYER_ORG, 0 },

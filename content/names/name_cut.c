@@ -79,6 +79,37 @@ cut_address(str text, struct name *n)
 	n->at.end = n->at.start + (uint32_t)rest.n;
 }
 
+static void
+end_at(str text, struct name *n, size_t end)
+{
+	struct known_hit hit;
+
+	n->at.end = (uint32_t)end;
+	n->entry = NO_INDEX;
+	if (known_whole(str_slice(text, n->at.start, end), &hit) &&
+		hit.kind == n->kind)
+		n->entry = (int32_t)hit.entry;
+}
+
+/* 商务部新闻: the beginning of a word that goes on behind the name. */
+static void
+cut_begun_word(str text, struct name *n)
+{
+	static const str words[] = {
+#define WHOLE(word) STR0(word),
+#include "content/names/name_words.def"
+	};
+
+	for (size_t at = n->at.end; at > n->at.start + 1;) {
+		utf8_prev(text, &at);
+		size_t length = str_starts_any(str_skip(text, at), STRS(words));
+		if (at > n->at.start && at + length > n->at.end) {
+			end_at(text, n, at);
+			return;
+		}
+	}
+}
+
 /* 江北晚报讯: the paper, and that it reports. */
 static void
 cut_notice(str text, struct name *n)
@@ -88,15 +119,10 @@ cut_notice(str text, struct name *n)
 #include "content/names/name_words.def"
 	};
 	str name = str_slice(text, n->at.start, n->at.end);
-	struct known_hit hit;
 
-	if (n->kind != PLAYER_ORG || n->entry != NO_INDEX ||
-		!str_ends_any(name, STRS(words)))
-		return;
-	n->at.end -= (uint32_t)strlen("讯");
-	name = str_slice(text, n->at.start, n->at.end);
-	if (known_whole(name, &hit) && hit.kind == PLAYER_ORG)
-		n->entry = (int32_t)hit.entry;
+	if (n->kind == PLAYER_ORG && n->entry == NO_INDEX &&
+		str_ends_any(name, STRS(words)))
+		end_at(text, n, n->at.end - strlen("讯"));
 }
 
 /* May a name of a few letters stand behind what a firm is: no word, no body? */
@@ -150,6 +176,8 @@ name_cut(str text, struct name *one)
 	cut_part(text, one);
 	cut_address(text, one);
 	cut_notice(text, one);
+	if (one->kind == PLAYER_ORG && one->entry == NO_INDEX)
+		cut_begun_word(text, one);
 }
 
 void
