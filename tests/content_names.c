@@ -453,6 +453,9 @@ markdown_in_a_plain_text_is_no_part_of_a_name(void **state)
 	static const str names[] = { STR0("Google Cloud"), STR0("Slack"),
 		STR0("Stripe"), STR0("Notion"), STR0("本田"), STR0("索尼集团"),
 		STR0("腾讯") };
+	static const enum letter_kind kinds[] = { LETTER_BLANK, LETTER_BLANK,
+		LETTER_WORD, LETTER_OTHER, LETTER_BLANK };
+	struct letters l;
 
 	(void)state;
 	for (size_t i = 0; i < TESTS_N(names); i++)
@@ -464,6 +467,10 @@ markdown_in_a_plain_text_is_no_part_of_a_name(void **state)
 			STR_NONE);
 	assert_int_equal(a.roles.n, 1);
 	assert_int_equal(a.figures.n, 1);
+	/* but a star alone is a letter of *ST and C*Core */
+	letters_make(STR("**C*`"), &perm, &l);
+	for (uint32_t i = 0; i < l.n; i++)
+		assert_int_equal(l.kind[i], kinds[i]);
 }
 
 static void

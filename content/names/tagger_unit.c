@@ -47,11 +47,15 @@ word_type(str s)
 	return inner ? TYPE_MIXED : TYPE_CAPITAL;
 }
 
-/* The signs of Markdown around words; no part of any name. */
+/* The signs of Markdown around words, ** and `; no part of any name, but the
+ * one star of *ST and C*Core is. */
 static bool
-is_emphasis(uint32_t r)
+is_emphasis(str s, size_t at)
 {
-	return r == '*' || r == '`';
+	return s.s[at] == '`' ||
+	       (s.s[at] == '*' &&
+		       ((at > 0 && s.s[at - 1] == '*') ||
+			       (at + 1 < s.n && s.s[at + 1] == '*')));
 }
 
 static uint8_t
@@ -126,7 +130,7 @@ tagger_unit(str s, size_t *at, struct unit *u)
 		r = utf8_next(s, at);
 		if (rune_is_space(r))
 			u->blank = 1;
-		else if (is_emphasis(r))
+		else if (is_emphasis(s, from))
 			u->emphasis = 1;
 		else
 			break;

@@ -29,7 +29,6 @@ kind_of_ascii(uint32_t rune)
 {
 	switch (rune) {
 	case ' ':
-	case '*': /* of Markdown in a plain text, around words */
 	case '`': return LETTER_BLANK;
 	case '\n': return LETTER_LINE;
 	case ',': return LETTER_COMMA;
@@ -147,6 +146,8 @@ letters_make(str text, struct arena *perm, struct letters *l)
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->rune[i] == '.' && dot_is_stop(l, i))
 			l->kind[i] = LETTER_STOP;
+		else if (l->rune[i] == '*' && letter_at(l, i + 1) == '*')
+			l->kind[i] = l->kind[i + 1] = LETTER_BLANK;
 }
 
 void

@@ -3,7 +3,7 @@
  * figures and quotes walk over.  Letters are folded one for one: full-width
  * ASCII to half width (but not ，：；？！（）, which differ from their narrow
  * twins inside numbers), every blank to ' '.  The signs of Markdown around
- * words (*, `) are blanks by their kind.  Positions are indices of letters; `at`
+ * words (**, `) are blanks by their kind.  Positions are indices of letters; `at`
  * turns them into bytes of the text.  Lives in the arena given.
  */
 #ifndef CONTENT_LETTER_H
