@@ -205,9 +205,24 @@ add_offices(struct role_finder *f, size_t k, uint32_t i)
 	}
 }
 
+/* 王五|公司的…, 王五|的儿子…: it is not he that the sentence goes on with. */
+static bool
+is_owner(const struct letters *l, uint32_t i)
+{
+	static const char *const owned[] = {
+#define OWNED(word) word,
+#include "content/players/roles.def"
+		NULL
+	};
+
+	return letters_skip_any(l, i, owned) > i;
+}
+
 void
 role_career(struct role_finder *f, size_t k, uint32_t i)
 {
+	if (is_owner(f->l, i))
+		return;
 	if (is_beside(f, k) && !role_is_tied(f, k) &&
 		!letters_end(f->l, f->at[k].start, "让") &&
 		!letters_end(f->l, f->at[k].start, "由"))
