@@ -27,6 +27,7 @@ enum step {
 	STEP_WEIGHED,
 	STEP_TAGGED,
 	STEP_VOTED,
+	STEP_AMENDED,
 	STEP_PLAYERS,
 	STEP_QUOTES,
 	STEPS
@@ -34,7 +35,7 @@ enum step {
 
 static const char *const step_names[STEPS] = { "simplified", "letters",
 	"sections", "figures", "names weighed", "names tagged",
-	"names voted on", "players", "quotes" };
+	"names voted on", "names amended", "players", "quotes" };
 
 /* Three characters that no two sentences share. */
 static str
@@ -129,6 +130,9 @@ run(struct article *a, struct arena *perm, double seconds[STEPS])
 		case STEP_TAGGED: tagger_run(a, &r, perm); break;
 		case STEP_VOTED:
 			name_vote(a, &r, perm, &names, &doubtful);
+			break;
+		case STEP_AMENDED:
+			names_amend(a, &doubtful, perm, &names);
 			break;
 		case STEP_PLAYERS: player_find(a, &names, perm); break;
 		default: quote_find(a, perm);

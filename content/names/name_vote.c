@@ -327,6 +327,28 @@ name_vote(const struct article *a, const struct readings *r, struct arena *perm,
 }
 
 void
+names_amend(const struct article *a, const struct names *doubtful,
+	struct arena *perm, struct names *names)
+{
+	name_office(a->text, perm, names);
+	name_bracket(a->text, perm, names);
+	name_mend(a->text, names);
+	name_cut_fronts(a->text, perm, names);
+	name_part_addresses(a->text, perm, names);
+	name_model(a->text, names);
+	name_stem(a->text, perm, names);
+	name_brief(a->text, names);
+	name_paper(a->text, names);
+	name_called(a->text, perm, names);
+	name_pseudonym(a->text, perm, names);
+	name_before(a->text, perm, names);
+	name_variant(a->text, perm, names);
+	name_nick(a->text, perm, names);
+	name_kin(a, perm, names);
+	names_add_doubtful(names, doubtful, perm);
+}
+
+void
 name_find(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena *perm, struct names *out)
 {
@@ -341,22 +363,7 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_find_english(a, &r.tagged, perm, out);
 	} else {
 		name_vote(a, &r, perm, out, &doubtful);
-		name_office(a->text, perm, out);
-		name_bracket(a->text, perm, out);
-		name_mend(a->text, out);
-		name_cut_fronts(a->text, perm, out);
-		name_part_addresses(a->text, perm, out);
-		name_model(a->text, out);
-		name_stem(a->text, perm, out);
-		name_brief(a->text, out);
-		name_paper(a->text, out);
-		name_called(a->text, perm, out);
-		name_pseudonym(a->text, perm, out);
-		name_before(a->text, perm, out);
-		name_variant(a->text, perm, out);
-		name_nick(a->text, perm, out);
-		name_kin(a, perm, out);
-		names_add_doubtful(out, &doubtful, perm);
+		names_amend(a, &doubtful, perm, out);
 	}
 	arena_free(&tmp);
 }

@@ -45,4 +45,9 @@ void name_weigh_article(const struct article *, const struct confirmed_names *,
 void name_vote(const struct article *, const struct readings *,
 	struct arena *perm, struct names *sure, struct names *doubtful);
 
+/* Mends the sure ones by rule (name_office.h and others), and adds the doubtful
+ * ones (name_add.h). */
+void names_amend(const struct article *, const struct names *doubtful,
+	struct arena *perm, struct names *);
+
 #endif
