@@ -4,7 +4,7 @@
 #include "content/names/name_again.h"
 #include "content/words/lexicon.h"
 
-enum { CALLED_MOST = 64, RUNES_LEAST = 2, RUNES_MOST = 8 };
+enum { CALLED_MOST = 24, RUNES_LEAST = 2, RUNES_MOST = 8 };
 
 struct called {
 	struct {
