@@ -439,6 +439,22 @@ who_is_asked_or_told_does_not_speak(void **state)
 }
 
 static void
+a_verb_behind_the_mark_tells_of_speech(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "今年的行情不好。“明年的价格仍有下降空间”，周晓岚表示。",
+			"D 周晓岚: 明年的价格仍有下降空间" },
+		/* Of whom it tells behind the verb does not hear it. */
+		{ "问天大模型上线了。它的条款写明，用户“不得把结果拿去训练别的"
+		  "模型”。",
+			"D -: 不得把结果拿去训练别的模型" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
 what_only_looks_like_a_verb_states_nothing(void **state)
 {
 	static const struct quote_case cases[] = {
@@ -574,6 +590,7 @@ main(void)
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
 		cmocka_unit_test(a_pronoun_means_the_nearest_who_fits),
 		cmocka_unit_test(who_is_asked_or_told_does_not_speak),
+		cmocka_unit_test(a_verb_behind_the_mark_tells_of_speech),
 		cmocka_unit_test(what_only_looks_like_a_verb_states_nothing),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 		cmocka_unit_test(narrow_marks_serve_as_well),

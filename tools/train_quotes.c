@@ -54,7 +54,7 @@ static const struct {
 	[BESIDE] = { &beside_weights, "beside_weights.def",
 		"A second look at a marked phrase, beside the others.  Read by "
 		"quote_beside.c.",
-		{ 0.002, 4, 3, NULL }, 0 },
+		{ 0.004, 4, 3, NULL }, 0.3 },
 	[TRIGGER] = { &trigger_weights, "trigger_weights.def",
 		"Does a reported statement begin here?  Read by "
 		"quote_trigger.c.",
@@ -115,7 +115,8 @@ ask_all(enum task task, struct corpus *c, const struct share *outer,
 }
 
 static void
-ask_own(enum task task, struct corpus *own, struct lesson *lesson)
+ask_own(enum task task, struct corpus *own, const struct share *inner, bool in,
+	struct lesson *lesson)
 {
 	const struct share whole = { 0 };
 
@@ -123,7 +124,9 @@ ask_own(enum task task, struct corpus *own, struct lesson *lesson)
 		return;
 	lesson->weight = tasks[task].own;
 	lesson->elsewhere = true;
-	ask_all(task, own, &whole, &whole, true, lesson);
+	ask_all(task, own, &whole, inner, in, lesson);
+	lesson->weight = 0;
+	lesson->elsewhere = false;
 }
 
 /* Learns one table from the articles that are in both shares. */
@@ -137,7 +140,7 @@ learn_task(enum task task, struct library *lib, const struct share *outer,
 	if (task == TRIGGER) /* so that none is left out */
 		tally_replace(tasks[task].table, NULL, 0);
 	ask_all(task, &lib->press, outer, inner, true, &lesson);
-	ask_own(task, &lib->own, &lesson);
+	ask_own(task, &lib->own, inner, true, &lesson);
 	learn_table(task, &lesson, perm, &w);
 	lesson_free(&lesson);
 	return w;
@@ -159,6 +162,7 @@ learn_beside(struct library *lib, const struct share *outer, struct arena *perm,
 		learn_task(TRIGGER, lib, outer, &inner, perm);
 		learn_task(DIRECT, lib, outer, &inner, perm);
 		ask_all(BESIDE, &lib->press, outer, &inner, false, &all);
+		ask_own(BESIDE, &lib->own, &inner, false, &all);
 	}
 	put_back(TRIGGER, out);
 	put_back(DIRECT, out);
@@ -184,8 +188,8 @@ learn_speaker(struct library *lib, const struct share *outer,
 		learn_task(TRIGGER, lib, outer, &inner, perm);
 		learn_task(SPEAKER, lib, outer, &inner, perm);
 		ask_all(SPEAKER, &lib->press, outer, &inner, false, &all);
+		ask_own(SPEAKER, &lib->own, &inner, false, &all);
 	}
-	ask_own(SPEAKER, &lib->own, &all);
 	put_back(TRIGGER, out);
 	learn_table(SPEAKER, &all, perm, &out[SPEAKER]);
 	lesson_free(&all);

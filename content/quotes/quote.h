@@ -120,7 +120,7 @@ void beside_features(const struct reading *, const struct triggers *,
 void phrases_score(struct reading *, const struct scene *all);
 
 /* "imagined" if nobody has said it, "paraphrase" if the writer says what
- * somebody means. */
+ * somebody means; whether somebody calls something so. */
 void mood_features(
 	const struct reading *, const struct scene *, struct tally *);
 

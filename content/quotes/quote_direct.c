@@ -1,8 +1,4 @@
-#include "content/quotes/quote.h"
-
-#include <stdio.h>
-
-#include "base/utf8.h"
+#include "content/quotes/quote_direct.h"
 
 /*
  * Is a marked phrase speech?  A sum of learnt weights over what is inside,
@@ -16,30 +12,8 @@ static const struct weight entries[] = {
 };
 TALLY_TABLE(direct_weights, entries)
 
-/* What several features are made of. */
-struct frame {
-	const struct reading *r;
-	const struct scene *s;
-	struct tally *t;
-	uint32_t length;
-	const char *size;    /* S M L X */
-	const char *before;  /* class of the letter before the mark */
-	const char *behind;  /* of the one behind it */
-	const char *say;     /* how far the verb before it is */
-	const char *subject; /* of that verb, or of the clauses before */
-};
-
-/* Letters that make a clause of words, or a name of them. */
-static const struct {
-	const char *name, *letters;
-	bool is_word;
-} inner_sets[] = {
-#define INNER(name, letters, is_word) { name, letters, is_word },
-#include "content/quotes/inner_letters.def"
-};
-
-static const char *
-class_of(const struct letters *l, uint32_t i)
+const char *
+letter_class(const struct letters *l, uint32_t i)
 {
 	switch (letter_kind_at(l, i)) {
 	case LETTER_LINE: return "line";
@@ -74,123 +48,6 @@ letter_before(const struct letters *l, uint32_t i)
 	while (i && l->kind[i - 1] == LETTER_BLANK)
 		i--;
 	return i ? i - 1 : l->n;
-}
-
-static void
-add_number(struct tally *t, const char *name, uint32_t n)
-{
-	char text[12];
-
-	snprintf(text, sizeof text, "%u", (unsigned)n);
-	tally_add2(t, name, text);
-}
-
-static void
-add_size(struct frame *f)
-{
-	static const uint32_t bounds[] = { 2, 4, 6, 9, 13, 19, 29, 49, 99 };
-	uint32_t k = 0;
-
-	while (k < sizeof bounds / sizeof *bounds && f->length > bounds[k])
-		k++;
-	add_number(f->t, "length", k);
-}
-
-/* Is one of the set's letters among runes? */
-static bool
-has_any(const uint32_t *runes, uint32_t n, const char *set)
-{
-	str s = str_of(set);
-
-	for (size_t at = 0; at < s.n;) {
-		uint32_t rune = utf8_next(s, &at);
-
-		for (uint32_t i = 0; i < n; i++)
-			if (runes[i] == rune)
-				return true;
-	}
-	return false;
-}
-
-static void
-add_inner_sets(struct frame *f)
-{
-	const struct marked *m = f->s->phrase->in;
-	uint32_t end = m->end - m->start > WINDOW ? m->start + WINDOW : m->end;
-	unsigned words = 0;
-
-	for (size_t k = 0; k < sizeof inner_sets / sizeof *inner_sets; k++) {
-		if (!has_any(f->r->full.rune + m->start, end - m->start,
-			    inner_sets[k].letters))
-			continue;
-		words += inner_sets[k].is_word;
-		tally_add2(f->t, "in:", inner_sets[k].name);
-		tally_add3(f->t, f->size, "in:", inner_sets[k].name);
-		tally_add3(f->t, f->subject, "+in:", inner_sets[k].name);
-	}
-	add_number(f->t, "words", words > 6 ? 6 : words);
-	tally_add3(f->t, f->size, "words", words > 2 ? "3" : words ? "1" : "0");
-}
-
-static bool
-is_ascii(const struct letters *l, const struct marked *m)
-{
-	for (uint32_t i = m->start; i < m->end; i++)
-		if (l->rune[i] > 0x7E)
-			return false;
-	return true;
-}
-
-static const char *
-mark_name(uint32_t rune)
-{
-	switch (rune) {
-	case 0x201C: return "curly";
-	case '"': return "typed";
-	default: return "corner";
-	}
-}
-
-/* How it ends, together with what stands around it. */
-static void
-add_ending(struct frame *f)
-{
-	const struct letters *l = &f->r->full;
-	const char *end = class_of(l, f->s->phrase->in->end - 1);
-
-	tally_add2(f->t, "ends:", end);
-	tally_add3(f->t, f->before, "-before-ends:", end);
-	tally_add3(f->t, f->behind, "-behind-ends:", end);
-	tally_add3(f->t, f->say, "-say-ends:", end);
-}
-
-static void
-add_inside(struct frame *f)
-{
-	const struct phrase *p = f->s->phrase;
-	const struct letters *l = &f->r->full;
-	uint32_t first = p->in->start, last = p->in->end - 1;
-
-	add_size(f);
-	add_inner_sets(f);
-	tally_add_text(f->t, "first=", letters_str(l, first, first + 1));
-	tally_add_text(f->t, "last=", letters_str(l, last, last + 1));
-	if (f->length > 2)
-		tally_add_text(
-			f->t, "last2=", letters_str(l, last - 1, last + 1));
-	add_ending(f);
-	if (is_ascii(l, p->in))
-		tally_add(f->t, "in:ascii");
-	if (p->again)
-		tally_add(f->t, "again");
-	if (p->is_name)
-		tally_add(f->t, "name");
-	if (p->names_end > p->name)
-		tally_add2(f->t, "has-name", f->size);
-	if (!p->in->closed || p->in->wide)
-		tally_add(f->t, "open");
-	tally_add_text(f->t, "mark=", letters_str(l, first - 1, first));
-	tally_add3(f->t, f->size, "mark=", mark_name(l->rune[first - 1]));
 }
 
 static void
@@ -239,8 +96,40 @@ add_verb_before(struct frame *f)
 	if (s->say->end == s->before) {
 		tally_add_text(f->t, "verb-next=", word);
 		tally_add_text(f->t, f->before, word);
+		tally_add3(f->t, f->size, "next=", s->say->entry->text);
 		tally_add3(f->t, f->size, "next-", s->say->entry->name);
 	}
+}
+
+static const char *
+gap_name(uint32_t letters)
+{
+	return letters == 0   ? "0"
+	       : letters < 4  ? "3"
+	       : letters < 10 ? "9"
+			      : "far";
+}
+
+/* “……”，王五说。: how near the subject is to mark and verb, and what goes on
+ * behind that. */
+static void
+add_behind_shape(struct frame *f)
+{
+	const struct letters *l = &f->r->l;
+	const struct scene *s = f->s;
+	const struct span *who = &s->behind_subject.at;
+	const char *subject = subject_name(f->r, &s->behind_subject);
+	const char *then = letter_class(l, s->behind->end);
+	uint32_t from = letter_skip(l, s->at + 1,
+		1u << LETTER_BLANK | 1u << LETTER_COMMA | 1u << LETTER_DASH);
+
+	tally_add2(f->t, "verb-behind-then-", then);
+	tally_add3(f->t, f->size, "verb-behind-then-", then);
+	if (!s->behind_subject.sort)
+		return;
+	tally_add3(f->t, "behind-lead", gap_name(who->start - from), subject);
+	tally_add3(f->t, "behind-gap", gap_name(s->behind->start - who->end),
+		subject);
 }
 
 static void
@@ -261,6 +150,7 @@ add_verb_behind(struct frame *f)
 	tally_add3(f->t, f->behind, "manner-behind-", s->behind->entry->name);
 	if (s->behind->start == s->at + 1)
 		tally_add(f->t, "verb-right-behind");
+	add_behind_shape(f);
 }
 
 /* The cues between the sentence's start and the mark. */
@@ -403,8 +293,11 @@ add_place(struct frame *f)
 		tally_add(f->t, "sentence-alone");
 	if (s->s.turn)
 		tally_add2(f->t, "turn-", f->size);
-	if (s->s.kind == PARAGRAPH_HEADING)
+	if (s->s.kind == PARAGRAPH_HEADING) {
 		tally_add(f->t, "heading");
+		tally_add2(f->t, "heading-say", f->say);
+		tally_add2(f->t, "heading-", f->before);
+	}
 }
 
 /* How often there are marks in the text, and verbs of saying. */
@@ -430,7 +323,7 @@ static const char *
 say_distance(const struct scene *s)
 {
 	if (!s->say)
-		return "none";
+		return s->behind ? "after" : "none";
 	uint32_t gap = s->before - s->say->end;
 
 	return gap == 0 ? "0" : gap <= 4 ? "4" : "18";
@@ -446,10 +339,11 @@ direct_features(const struct reading *r, const struct scene *s, struct tally *t)
 	};
 
 	f.size = size_of(f.length);
-	f.before = class_of(&r->l, before);
-	f.behind = class_of(&r->l, s->at + 1);
+	f.before = letter_class(&r->l, before);
+	f.behind = letter_class(&r->l, s->at + 1);
 	f.say = say_distance(s);
-	f.subject = subject_name(r, &s->subject);
+	f.subject = subject_name(
+		r, s->behind && !s->say ? &s->behind_subject : &s->subject);
 	tally_add(t, "bias");
 	add_inside(&f);
 	add_letters_around(&f);

@@ -31,7 +31,8 @@ struct mood {
 	uint32_t from, clause, verb; /* letters */
 	uint32_t name;               /* the last person or organisation */
 	bool modal;                  /* right before the verb */
-	bool anybody;                /* anybody is anywhere */
+	bool anybody; /* anybody is named, but not in a clause behind the
+	                 verb, which tells of him */
 	bool hearer;  /* anybody stands between the verb and the mark */
 	bool generic; /* anybody opens a clause, and no name is behind it */
 	bool fancy, paraphrase, sign;
@@ -67,8 +68,11 @@ take_word(struct mood *m, uint32_t i, const struct word_hit *hit)
 	if (sorts & MODAL && i >= m->clause && hit->end <= m->verb &&
 		hit->end + ADVERBS >= m->verb)
 		m->modal = true;
-	m->anybody |= (sorts & (READER | ANYBODY)) != 0;
-	m->hearer |= sorts & (READER | ANYBODY) && i >= m->verb;
+	if (sorts & (READER | ANYBODY) &&
+		(i < m->verb || clause_start(m->r, m->verb, i) == m->verb)) {
+		m->anybody = true;
+		m->hearer |= i >= m->verb;
+	}
 	m->fancy |= sorts & FANCY && hit->end + 1 >= before;
 	m->sign |= sorts & SIGN && hit->end + SIGN_GAP >= before;
 	m->paraphrase |= sorts & PARAPHRASE && hit->end + SHORT_GAP >= before;
@@ -162,6 +166,30 @@ is_topic(const struct reading *r, const struct scene *s)
 	return false;
 }
 
+/* 王五把它称为“……” tells of who calls it so, 它被称为“……” of nobody. */
+static void
+add_calling(const struct reading *r, const struct scene *s, struct tally *t)
+{
+	enum { REACH = 16 };
+	uint32_t k = word_from(&r->cues, s->before);
+	const struct found_word *w = k > 0 ? &r->cues.v[k - 1] : NULL;
+
+	if (!w || w->end != s->before || !(w->entry->flags & NAMING))
+		return;
+	uint32_t from = clause_start(r, s->s.start, w->start);
+	for (uint32_t i = w->start; i > from && i + REACH > w->start; i--)
+		switch (r->l.rune[i - 1]) {
+		case 0x628A: /* 把 */
+		case 0x5C06: /* 将 */
+		case 0x7BA1: /* 管 */
+			tally_add(t, "calls-it");
+			tally_add2(
+				t, "calls-it-", subject_name(r, &s->subject));
+			return;
+		case 0x88AB: /* 被 */ tally_add(t, "called-by"); return;
+		}
+}
+
 void
 mood_features(const struct reading *r, const struct scene *s, struct tally *t)
 {
@@ -178,6 +206,7 @@ mood_features(const struct reading *r, const struct scene *s, struct tally *t)
 		tally_add(t, "sign");
 	if (is_topic(r, s))
 		tally_add2(t, "topic-", longer ? "L" : "S");
+	add_calling(r, s, t);
 }
 
 bool

@@ -17,7 +17,7 @@ enum { BEFORE = 700, BEHIND = 90, LINES = 6 };
 
 /* How sure it must be that who is named did speak: a wrong name hurts more
  * than none. */
-static const double least = 0.44;
+static const double least = 0.48;
 
 const char *const speaker_kinds[] = { "person", "org", "product", "place" };
 
