@@ -447,11 +447,11 @@ markdown_in_a_plain_text_is_no_part_of_a_name(void **state)
 {
 	struct article a = understand(
 		"密钥由 **Google Cloud** 保管，**Slack**、**Stripe** 和 "
-		"`Notion` 都能用。**本田**与**索尼集团**表示不急，**腾讯**"
+		"`GitHub` 都能用。**本田**与**索尼集团**表示不急，**腾讯**"
 		"则要再等等。百川智能CEO **王小川** 称，要招 **300** 人。",
 		false);
 	static const str names[] = { STR0("Google Cloud"), STR0("Slack"),
-		STR0("Stripe"), STR0("Notion"), STR0("本田"), STR0("索尼集团"),
+		STR0("Stripe"), STR0("GitHub"), STR0("本田"), STR0("索尼集团"),
 		STR0("腾讯") };
 	static const enum letter_kind kinds[] = { LETTER_BLANK, LETTER_BLANK,
 		LETTER_WORD, LETTER_OTHER, LETTER_BLANK };

@@ -33,6 +33,7 @@ enum {
 	ONCE_LEAST = 42,
 	AGAIN_LEAST = 24,
 	BRIEF_LEAST = 34,
+	BRIEF_KNOWN_LEAST = 18,
 	BRIEF_PRODUCT_LEAST = 48,
 	LONG_LEAST = 30
 };
@@ -88,8 +89,9 @@ static bool
 is_sure(const struct ballot *b)
 {
 	bool known = b->known && !b->common;
-	uint8_t brief =
-		b->kind == PLAYER_PRODUCT ? BRIEF_PRODUCT_LEAST : BRIEF_LEAST;
+	uint8_t brief = known                       ? BRIEF_KNOWN_LEAST
+			: b->kind == PLAYER_PRODUCT ? BRIEF_PRODUCT_LEAST
+						    : BRIEF_LEAST;
 	uint8_t least = b->brief            ? brief
 			: b->holds          ? LONG_LEAST
 			: b->n > 1 || known ? AGAIN_LEAST
@@ -117,16 +119,26 @@ is_sorted(const struct jury *j, const struct ballot *b)
 	       base->kind != PLAYER_PERSON && base->kind != PLAYER_PLACE;
 }
 
+/* 美国国会 in a brief text, where 美国 alone would be surer. */
+static bool
+is_known_body(const struct ballot *b)
+{
+	return b->brief && b->known && !b->common && b->kind == PLAYER_ORG &&
+	       is_sure(b);
+}
+
 /* A place's worth: what is gained if it is taken.  No row of doubtful ones
  * goes before a sure one; of two that are as sure the longer one stands. */
 static uint32_t
 worth(const struct jury *j, const struct ballot *b, uint8_t most)
 {
-	enum { SURE = 100 };
+	enum { SURE = 100, KNOWN_BODY = 75 };
 	uint8_t certainty = b->certainty < most ? b->certainty : most;
 
 	if (is_sorted(j, b))
 		certainty = SURE;
+	if (is_known_body(b) && certainty < KNOWN_BODY)
+		certainty = KNOWN_BODY;
 	if (certainty == SURE || is_sure(b))
 		return certainty * SURE +
 		       (b->text.n < SURE ? (uint32_t)b->text.n : SURE);
