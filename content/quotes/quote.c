@@ -6,7 +6,7 @@
 /* From which score on a marked phrase is speech: of a sentence above 0, because
  * words that nobody said hurt more than speech that is overlooked; of a few words,
  * which are overlooked most, above less. */
-enum { SENTENCE = 10, SENTENCE_BOUND = 65, WORDS_BOUND = 0 };
+enum { SENTENCE = 10, SENTENCE_BOUND = 65, WORDS_BOUND = -6 };
 
 /* Both sorts of quotes in the order of the text. */
 struct maker {
