@@ -99,6 +99,9 @@ struct reading {
 
 void reading_make(const struct article *, struct arena *, struct reading *);
 
+/* A part of that: sentences, sentence_of. */
+void sentences_find(struct reading *);
+
 /* The letter that stands for phrase k. */
 enum { PHRASE_RUNE = 0x110000 };
 
