@@ -1,4 +1,5 @@
 /* content/: titles, and the roles that a text tells of. */
+#include "base/clock.h"
 #include "tests/test.h"
 
 #include "content/players/title.h"
@@ -306,6 +307,39 @@ titles_are_held_in_bodies_that_have_no_player(void **state)
 		assert_roles(cases[i].text, "陈立伟", cases[i].roles);
 }
 
+static double
+seconds_of(const char *piece, int times)
+{
+	struct buf b = { 0 };
+
+	for (int n = 0; n < times; n++)
+		buf_put(&b, str_of(piece));
+	buf_putc(&b, '\0');
+	double from = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
+	understand(b.s, false);
+	double to = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
+	buf_free(&b);
+	return to - from;
+}
+
+/* Without a full stop; four times as many may take eight times as long. */
+static void
+many_titles_take_linear_time(void **state)
+{
+	static const char *const pieces[] = { "其总裁陈立伟，",
+		"其总裁陈立伟、CTO王建国", "从总监升任总裁陈立伟，",
+		"某企业的主管陈立伟、", "星桥公司CEO陈立伟（左）、" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(pieces); i++) {
+		double few = seconds_of(pieces[i], 3000);
+		double many = seconds_of(pieces[i], 12000);
+
+		if (many > 8 * few + 0.1)
+			fail_msg("%s: %f s, then %f s", pieces[i], few, many);
+	}
+}
+
 int
 main(void)
 {
@@ -313,6 +347,7 @@ main(void)
 		cmocka_unit_test(titles_are_taken_apart_at_ties),
 		cmocka_unit_test(roles_are_read_before_and_behind_a_name),
 		cmocka_unit_test(titles_are_held_in_bodies_that_have_no_player),
+		cmocka_unit_test(many_titles_take_linear_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_perm);

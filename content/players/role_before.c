@@ -333,18 +333,18 @@ read_bare(const struct letters *l, uint32_t floor, uint32_t i,
 static int32_t
 find_its(const struct role_finder *f, size_t k, uint32_t i)
 {
+	enum { SENTENCE_MAX = 120 };
+	uint32_t from = i;
+
 	if (!letters_end(f->l, i, "其"))
 		return NO_INDEX;
-	for (size_t j = k; j-- > 0;) {
-		if (f->at[j].end >= i)
-			continue;
-		for (uint32_t n = f->at[j].end; n < i; n++)
-			if (f->l->kind[n] == LETTER_STOP ||
-				f->l->kind[n] == LETTER_LINE)
-				return NO_INDEX;
-		if (mention_kind(f->a, j) == PLAYER_ORG)
+	while (from && i - from < SENTENCE_MAX &&
+		f->l->kind[from - 1] != LETTER_STOP &&
+		f->l->kind[from - 1] != LETTER_LINE)
+		from--;
+	for (size_t j = k; j-- > 0 && f->at[j].end >= from;)
+		if (f->at[j].end < i && mention_kind(f->a, j) == PLAYER_ORG)
 			return (int32_t)j;
-	}
 	return NO_INDEX;
 }
 
@@ -353,6 +353,7 @@ find_its(const struct role_finder *f, size_t k, uint32_t i)
 static int32_t
 find_neighbours(const struct role_finder *f, size_t k, uint32_t i)
 {
+	enum { MENTIONS_MAX = 40 };
 	uint32_t end = title_skip_tie_back(f->l, 0, i);
 	size_t who = k;
 
@@ -370,7 +371,8 @@ find_neighbours(const struct role_finder *f, size_t k, uint32_t i)
 		return NO_INDEX;
 	uint32_t role = f->first_of[f->a->mentions.v[who].player];
 	int32_t of = role ? f->told.v[role - 1].of : NO_INDEX;
-	for (size_t j = who; of != NO_INDEX && j-- > 0;)
+	for (size_t j = who, n = 0;
+		of != NO_INDEX && j-- > 0 && n < MENTIONS_MAX; n++)
 		if (f->a->mentions.v[j].player == of)
 			return (int32_t)j;
 	return NO_INDEX;
