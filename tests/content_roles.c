@@ -1,5 +1,5 @@
 /* content/: titles, and the roles that a text tells of. */
-#include "base/clock.h"
+#include "tests/linear.h"
 #include "tests/test.h"
 
 #include "content/players/title.h"
@@ -307,22 +307,13 @@ titles_are_held_in_bodies_that_have_no_player(void **state)
 		assert_roles(cases[i].text, "陈立伟", cases[i].roles);
 }
 
-static double
-seconds_of(const char *piece, int times)
+static void
+understand_alone(const char *text)
 {
-	struct buf b = { 0 };
-
-	for (int n = 0; n < times; n++)
-		buf_put(&b, str_of(piece));
-	buf_putc(&b, '\0');
-	double from = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
-	understand(b.s, false);
-	double to = clock_seconds(CLOCK_THREAD_CPUTIME_ID);
-	buf_free(&b);
-	return to - from;
+	understand(text, false);
 }
 
-/* Without a full stop; four times as many may take eight times as long. */
+/* Without a full stop. */
 static void
 many_titles_take_linear_time(void **state)
 {
@@ -331,13 +322,8 @@ many_titles_take_linear_time(void **state)
 		"某企业的主管陈立伟、", "星桥公司CEO陈立伟（左）、" };
 
 	(void)state;
-	for (size_t i = 0; i < TESTS_N(pieces); i++) {
-		double few = seconds_of(pieces[i], 3000);
-		double many = seconds_of(pieces[i], 12000);
-
-		if (many > 8 * few + 0.1)
-			fail_msg("%s: %f s, then %f s", pieces[i], few, many);
-	}
+	for (size_t i = 0; i < TESTS_N(pieces); i++)
+		expect_linear_time(understand_alone, pieces[i], 3000);
 }
 
 int

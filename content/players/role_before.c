@@ -383,7 +383,6 @@ static void
 add_bare(struct role_finder *f, size_t k, struct span at, bool tied)
 {
 	uint32_t floor = at.start, i = at.end;
-
 	int32_t player = f->a->mentions.v[k].player;
 	struct titles titles;
 
