@@ -175,7 +175,7 @@ places_of_one_sentence_are_joined_with_what_lies_in_them(void **state)
 }
 
 static void
-abbreviations_in_brackets_name_organisations(void **state)
+brackets_tell_organisations(void **state)
 {
 	static const struct {
 		const char *text, *name, *all;
@@ -190,6 +190,13 @@ abbreviations_in_brackets_name_organisations(void **state)
 		{ "星桥（SBX.O）发布财报", "星桥", "星桥", PLAYER_ORG },
 		{ "星桥协会（（（ISA", NULL, "", 0 },
 		{ "的协会（ISA）", NULL, "", 0 },
+		{ "他管着国际星桥协会（ISA）", NULL, "国际星桥协会|ISA", 0 },
+		{ "新公司叫岚桥智合（江城）汽车科技有限公司，", NULL,
+			"岚桥智合（江城）汽车科技有限公司", 0 },
+		{ "签在星桥岚合（江城）有限责任公司的", "星桥",
+			"星桥岚合（江城）有限责任公司", PLAYER_ORG },
+		{ "是岚桥智合（江城）汽车科技公司，", NULL, "", 0 },
+		{ "是（江城）汽车科技有限公司，", NULL, "", 0 },
 	};
 
 	(void)state;
@@ -339,7 +346,7 @@ main(void)
 		cmocka_unit_test(an_office_ends_the_name_before_it),
 		cmocka_unit_test(
 			places_of_one_sentence_are_joined_with_what_lies_in_them),
-		cmocka_unit_test(abbreviations_in_brackets_name_organisations),
+		cmocka_unit_test(brackets_tell_organisations),
 		cmocka_unit_test(
 			the_stem_of_a_legal_name_is_the_firm_elsewhere),
 		cmocka_unit_test(

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "content/names/name_add.h"
+#include "content/names/name_mend.h"
 
 enum { LETTERS_LEAST = 2, LETTERS_MOST = 7, RUNES_LEAST = 4, RUNES_MOST = 14 };
 
@@ -81,12 +82,12 @@ name_before(struct search *s, size_t at)
 }
 
 /*
- * Where the organisation that ends at a place begins: back to a sign, a
- * letter of another script, a word that is before names; at the place itself
- * if there is none.  A name that all know begins it, if one is inside.
+ * Where what ends at a place begins: back to a sign, a letter of another
+ * script, a word that is before names; at the place itself if it has too few
+ * letters or too many.  A name that all know begins it, if one is inside.
  */
 static size_t
-org_start(struct search *s, size_t end)
+name_start(struct search *s, size_t end, size_t least_runes)
 {
 	const struct name *last = name_before(s, end);
 	size_t at = end, start = end, runes = 0;
@@ -102,10 +103,15 @@ org_start(struct search *s, size_t end)
 		start = at;
 		runes++;
 	}
-	return runes >= RUNES_LEAST && runes <= RUNES_MOST &&
-			       name_ends_as_org(str_slice(s->text, start, end))
-		       ? start
-		       : end;
+	return runes >= least_runes && runes <= RUNES_MOST ? start : end;
+}
+
+static size_t
+org_start(struct search *s, size_t end)
+{
+	size_t start = name_start(s, end, RUNES_LEAST);
+
+	return name_ends_as_org(str_slice(s->text, start, end)) ? start : end;
 }
 
 static void
@@ -191,6 +197,21 @@ read_named(struct search *s, size_t open, size_t inside)
 		add(s, start, open);
 }
 
+/* 岚桥（江城）科技有限公司, which no reading took for a name. */
+static void
+read_legal(struct search *s, size_t open)
+{
+	enum { LEAST = 2 };
+	const struct name *before = name_before(s, open);
+	size_t n = name_legal_length(str_skip(s->text, open));
+
+	if (n == 0 || (before && before->at.end >= open))
+		return;
+	size_t start = name_start(s, open, LEAST);
+	if (start < open)
+		add(s, start, open + n);
+}
+
 /* The same capitals elsewhere, as a word. */
 static void
 find_again(struct search *s, size_t known)
@@ -230,6 +251,7 @@ name_bracket(str text, struct arena *perm, struct names *names)
 		read_letters(&s, here, here + open.n);
 		read_whole(&s, here, here + open.n);
 		read_named(&s, here, here + open.n);
+		read_legal(&s, here);
 	}
 	if (s.found.n == 0)
 		return;

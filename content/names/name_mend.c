@@ -103,16 +103,16 @@ place_length(str rest)
 		       : 0;
 }
 
-/* 星桥（苏州）精密仪器有限公司: words up to what ends a legal name. */
-static size_t
-legal_length(str rest)
+size_t
+name_legal_length(str rest)
 {
 	static const str ends[] = {
 #define LEGAL(word) STR0(word),
 #include "content/names/suffixes.def"
 	};
 	enum { LONGEST = 90, WORD_MOST = 6 };
-	size_t at = place_length(rest);
+	/* Not 企业|（有限合伙）. */
+	size_t at = str_starts_any(rest, STRS(ends)) ? 0 : place_length(rest);
 
 	while (at < LONGEST) {
 		str here = str_skip(rest, at);
@@ -147,7 +147,8 @@ brand_length(str rest)
 		if (!rune_is_han(utf8_next(rest, &at)) ||
 			str_eq_any(str_slice(rest, start, at), STRS(before)))
 			return 0;
-		size_t more = n < LEAST ? 0 : legal_length(str_skip(rest, at));
+		size_t more =
+			n < LEAST ? 0 : name_legal_length(str_skip(rest, at));
 		if (more)
 			return at + more;
 	}
@@ -205,7 +206,7 @@ static void
 extend(str text, struct name *n)
 {
 	str rest = str_skip(text, n->at.end);
-	size_t more = n->kind == PLAYER_ORG     ? legal_length(rest)
+	size_t more = n->kind == PLAYER_ORG     ? name_legal_length(rest)
 		      : n->kind == PLAYER_PLACE ? brand_length(rest)
 						: 0;
 
