@@ -251,10 +251,10 @@ take(str text, const struct jury *j, const struct jury_place *p,
 	};
 }
 
-/* 提升1.2个百分点: digits of a figure.  Figures are in order; the next to look
- * at is *f. */
+/* 提升1.2个百分点, 5吉瓦: a figure's digits or its measure.  Figures are in order;
+ * the next to look at is *f. */
 static bool
-is_amount(const struct article *a, size_t *f, struct span at)
+is_of_figure(const struct article *a, size_t *f, struct span at)
 {
 	str name = article_span(a, at);
 	size_t i = 0;
@@ -263,8 +263,11 @@ is_amount(const struct article *a, size_t *f, struct span at)
 		i++;
 	while (*f < a->figures.n && a->figures.v[*f].at.end <= at.start)
 		(*f)++;
-	return i == name.n && *f < a->figures.n &&
-	       a->figures.v[*f].at.start <= at.start;
+	if (*f == a->figures.n)
+		return false;
+	struct span figure = a->figures.v[*f].at;
+	return (i == name.n && figure.start <= at.start) ||
+	       (figure.start < at.start && figure.end == at.end);
 }
 
 /* A version may have been found as a name of its own. */
@@ -278,7 +281,7 @@ put(const struct article *a, const struct name *chosen, size_t n,
 		if (!chosen[i].doubtful &&
 			(!sure->n || sure->v[sure->n - 1].at.end <=
 					     chosen[i].at.start) &&
-			!is_amount(a, &f, chosen[i].at))
+			!is_of_figure(a, &f, chosen[i].at))
 			*vec_push(perm, sure) = chosen[i];
 }
 

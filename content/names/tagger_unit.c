@@ -8,6 +8,8 @@
  * any other sign; what sort it is, and the shape of a word.
  */
 
+enum { ELLIPSIS = 0x2026 };
+
 static bool
 in_word(uint32_t r)
 {
@@ -71,7 +73,7 @@ sign_type(uint32_t r)
 	case '!':
 	case '?':
 	case '.':
-	case 0x2026: return TYPE_STOP;
+	case ELLIPSIS: return TYPE_STOP;
 	case 0x201C:
 	case 0x2018:
 	case 0x300C:
@@ -117,6 +119,16 @@ shape_word(str s, struct unit *u)
 		u->tail = tagger_mix(u->tail, s.s[s.n - 1 - i] & 0xDF);
 	}
 }
+/* ······: two dots and more are an ellipsis. */
+static bool
+is_one_of_dots(str s, size_t from, size_t to)
+{
+	size_t n = to - from;
+	str dot = str_slice(s, from, to);
+
+	return str_starts(str_skip(s, to), dot) ||
+	       (from >= n && str_eq(str_slice(s, from - n, from), dot));
+}
 
 bool
 tagger_unit(str s, size_t *at, struct unit *u)
@@ -140,6 +152,8 @@ tagger_unit(str s, size_t *at, struct unit *u)
 		return false;
 	u->start = (uint32_t)from;
 	u->rune = fold_one(r);
+	if (sign_type(u->rune) == TYPE_DOT && is_one_of_dots(s, from, *at))
+		u->rune = ELLIPSIS;
 	u->hash = tagger_mix(7, u->rune);
 	if (!in_word(r)) {
 		u->type = rune_is_han(r)    ? TYPE_HAN

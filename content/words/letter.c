@@ -124,6 +124,23 @@ dot_is_stop(const struct letters *l, uint32_t i)
 	return letter_kind_at(l, j) == LETTER_LINE || !is_abbreviation(l, i);
 }
 
+/* · • ・ */
+static bool
+is_dot(uint32_t rune)
+{
+	return rune == 0xB7 || rune == 0x2022 || rune == 0x30FB;
+}
+
+/* ······: as many letters of an ellipsis. */
+static void
+join_dots(struct letters *l, uint32_t i)
+{
+	for (uint32_t dot = l->rune[i]; i < l->n && l->rune[i] == dot; i++) {
+		l->rune[i] = 0x2026;
+		l->kind[i] = LETTER_STOP;
+	}
+}
+
 void
 letters_make(str text, struct arena *perm, struct letters *l)
 {
@@ -148,6 +165,9 @@ letters_make(str text, struct arena *perm, struct letters *l)
 			l->kind[i] = LETTER_STOP;
 		else if (l->rune[i] == '*' && letter_at(l, i + 1) == '*')
 			l->kind[i] = l->kind[i + 1] = LETTER_BLANK;
+		else if (is_dot(l->rune[i]) &&
+			 letter_at(l, i + 1) == l->rune[i])
+			join_dots(l, i);
 }
 
 void
