@@ -327,6 +327,10 @@ common_words_and_terms_are_no_names(void **state)
 		"新架构不再用Transformer，换成了扩散模型。",
 		"他说，可以。······不过，价格还没定。",
 		"首批有5吉瓦，另有20吉瓦在建。",
+		/* addresses */
+		"见 https://x.example/OpenAI/GPT-5 和 baidu.com/s?id=1 。",
+		"来信请寄 kimi@x.example 或见 www.tencent.com 。",
+		"<a href=\"http://x.example\">Cheap Pills Online</a> Buy Now",
 	};
 
 	(void)state;

@@ -132,6 +132,15 @@ set(str *fact, str value)
 		*fact = value;
 }
 
+/* One web address and nothing behind it. */
+static bool
+is_address(str s)
+{
+	return (str_starts(s, STR("http://")) ||
+		       str_starts(s, STR("https://"))) &&
+	       str_find_byte(s, ' ') == STR_NONE;
+}
+
 /* False: what stands there is no such fact, so the line is no header. */
 static bool
 put_value(struct head *h, enum fact fact, str value)
@@ -150,9 +159,11 @@ put_value(struct head *h, enum fact fact, str value)
 		return value.n > 0;
 	case FACT_URL:
 		h->facts = true;
-		set(&h->found.url, str_trim(value));
-		return str_starts(str_trim(value), STR("http://")) ||
-		       str_starts(str_trim(value), STR("https://"));
+		value = str_trim(value);
+		if (!is_address(value))
+			return false;
+		set(&h->found.url, value);
+		return true;
 	case FACT_SOURCE:
 		set(&h->found.source, without_account(header_trim(value)));
 		h->credits = true;

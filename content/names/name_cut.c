@@ -26,6 +26,39 @@ cut_to_known(str text, struct name *n, size_t bytes, enum player_kind kind)
 	n->entry = (int32_t)hit.entry;
 }
 
+static void
+cut_blanks(str text, struct name *n)
+{
+	str name = str_trim(str_slice(text, n->at.start, n->at.end));
+
+	n->at.start = (uint32_t)(name.s - text.s);
+	n->at.end = n->at.start + (uint32_t)name.n;
+}
+
+/* ［美］卡尔·科尔曼: where an author comes from. */
+static void
+cut_country(str text, struct name *n)
+{
+	static const str open[] = { STR0("［"), STR0("["), STR0("（"),
+		STR0("("), STR0("【"), STR0("〔") };
+	static const str close[] = { STR0("］"), STR0("]"), STR0("）"),
+		STR0(")"), STR0("】"), STR0("〕") };
+	str name = str_slice(text, n->at.start, n->at.end);
+
+	if (n->kind != PLAYER_PERSON || !str_starts_any(name, STRS(open)))
+		return;
+	for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
+		size_t end = str_starts_any(str_skip(name, at), STRS(close));
+		str rest = str_skip(name, at + end);
+
+		if (!end)
+			continue;
+		if (utf8_count(rest) >= 2)
+			n->at.start = n->at.end - (uint32_t)rest.n;
+		return;
+	}
+}
+
 /* 小米中国区: a region of the firm, which is part of a title. */
 static void
 cut_region(str text, struct name *n)
@@ -172,6 +205,8 @@ name_cut_front(str text, struct name *one)
 void
 name_cut(str text, struct name *one)
 {
+	cut_country(text, one);
+	cut_blanks(text, one);
 	cut_region(text, one);
 	cut_part(text, one);
 	cut_address(text, one);

@@ -1,13 +1,13 @@
 /*
  * What a name is found with and what is no part of it: 小米中国区, 西北地区东部,
- * 马丁·科尔曼博士, 江北晚报讯, 全新风筝R7, 中国企业星桥.
+ * 马丁·科尔曼博士, ［美］科尔曼, 江北晚报讯, 全新风筝R7, 中国企业星桥.
  */
 #ifndef CONTENT_NAME_CUT_H
 #define CONTENT_NAME_CUT_H
 
 #include "content/names/name.h"
 
-/* Takes off what is behind one. */
+/* Takes off what is behind one, blanks, and a country in brackets before. */
 void name_cut(str text, struct name *);
 
 /* Takes off what is before one that the table does not have; false: nothing. */

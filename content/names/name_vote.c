@@ -12,6 +12,7 @@
 #include "content/names/name_english.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_kin.h"
+#include "content/names/name_link.h"
 #include "content/names/name_mend.h"
 #include "content/names/name_model.h"
 #include "content/names/name_nick.h"
@@ -270,6 +271,25 @@ is_of_figure(const struct article *a, size_t *f, struct span at)
 	       (figure.start < at.start && figure.end == at.end);
 }
 
+/* 王小川。王, com>buy: over the end of a sentence or through code.  What is in
+ * marks may have any signs. */
+static bool
+is_torn(str text, struct span at)
+{
+	static const str signs[] = { STR0("。"), STR0("<"), STR0(">"),
+		STR0("|"), STR0("\\"), STR0("=") };
+	static const str marks[] = { STR0("》"), STR0("”"), STR0("」"),
+		STR0("』"), STR0("\"") };
+	str name = str_slice(text, at.start, at.end);
+
+	if (str_starts_any(str_trim(str_skip(text, at.end)), STRS(marks)))
+		return false;
+	for (size_t i = 0; i < name.n; utf8_next(name, &i))
+		if (str_starts_any(str_skip(name, i), STRS(signs)))
+			return true;
+	return false;
+}
+
 /* A version may have been found as a name of its own. */
 static void
 put(const struct article *a, const struct name *chosen, size_t n,
@@ -281,7 +301,8 @@ put(const struct article *a, const struct name *chosen, size_t n,
 		if (!chosen[i].doubtful &&
 			(!sure->n || sure->v[sure->n - 1].at.end <=
 					     chosen[i].at.start) &&
-			!is_of_figure(a, &f, chosen[i].at))
+			!is_of_figure(a, &f, chosen[i].at) &&
+			!is_torn(a->text, chosen[i].at))
 			*vec_push(perm, sure) = chosen[i];
 }
 
@@ -380,5 +401,6 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_vote(a, &r, perm, out, &doubtful);
 		names_amend(a, &doubtful, perm, out);
 	}
+	name_drop_links(a->text, out);
 	arena_free(&tmp);
 }
