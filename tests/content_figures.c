@@ -132,6 +132,9 @@ shares_are_percentages(void **state)
 		{ "份额超三成。", "percent:三成=30 %" },
 		{ "占15%-20%。", "percent:15%-20%=15 %" },
 		{ "一成不变。", "" },
+		{ "见 https://x.example/2021-08-10/a?p=35%&id=16984391 "
+		  "，涨了5%。",
+			"percent:5%=5 %" },
 	};
 
 	(void)state;

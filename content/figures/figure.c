@@ -131,7 +131,8 @@ read_at(struct figures *f, uint32_t i)
 	case LETTER_DASH: break;
 	default: return i + 1;
 	}
-	if (!number_begins(f->l, i))
+	if (!number_begins(f->l, i) ||
+		link_holds(&f->link, f->a->text, f->l->at[i]))
 		return i + 1;
 	if (read_negative(f, i) || figure_read_date(f, i) ||
 		figure_read_english_date(f, i) || read_amount(f, i))

@@ -8,6 +8,7 @@
 
 #include "content/figures/calendar.h"
 #include "content/figures/number.h"
+#include "content/words/link.h"
 
 enum { SUMS = 32 };
 
@@ -16,6 +17,7 @@ struct figures {
 	struct arena *perm;
 	const struct letters *l;
 	struct calendar calendar;
+	struct link_at link;
 	bool english;
 	uint32_t from;             /* figures before this letter are done */
 	const char *last_currency; /* of the figure last seen, or NULL */

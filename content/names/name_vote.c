@@ -12,7 +12,6 @@
 #include "content/names/name_english.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_kin.h"
-#include "content/names/name_link.h"
 #include "content/names/name_mend.h"
 #include "content/names/name_model.h"
 #include "content/names/name_nick.h"
@@ -22,6 +21,7 @@
 #include "content/names/name_stem.h"
 #include "content/names/name_variant.h"
 #include "content/names/tagger.h"
+#include "content/words/link.h"
 
 /*
  * From which certainty on a string is a name, in hundredths: one that stands
@@ -384,6 +384,18 @@ names_amend(const struct article *a, const struct names *doubtful,
 	names_add_doubtful(names, doubtful, perm);
 }
 
+static void
+drop_links(str text, struct names *names)
+{
+	struct link_at link = { 0 };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < names->n; i++)
+		if (!link_holds(&link, text, names->v[i].at.start))
+			names->v[kept++] = names->v[i];
+	names->n = kept;
+}
+
 void
 name_find(const struct article *a, const struct confirmed_names *confirmed,
 	struct arena *perm, struct names *out)
@@ -401,6 +413,6 @@ name_find(const struct article *a, const struct confirmed_names *confirmed,
 		name_vote(a, &r, perm, out, &doubtful);
 		names_amend(a, &doubtful, perm, out);
 	}
-	name_drop_links(a->text, out);
+	drop_links(a->text, out);
 	arena_free(&tmp);
 }

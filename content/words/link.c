@@ -1,4 +1,4 @@
-#include "content/names/name_link.h"
+#include "content/words/link.h"
 
 #include <string.h>
 
@@ -47,24 +47,18 @@ address_start(str s)
 	return start;
 }
 
-void
-name_drop_links(str text, struct names *names)
+bool
+link_holds(struct link_at *l, str text, size_t at)
 {
-	size_t end = 0, start = 0, kept = 0; /* of the address looked at */
+	if (at >= l->end) {
+		size_t from = at, to = at;
 
-	for (size_t i = 0; i < names->n; i++) {
-		size_t at = names->v[i].at.start, from = at;
-
-		if (at >= end) {
-			while (from > end && in_address(text.s[from - 1]))
-				from--;
-			for (end = at; end < text.n && in_address(text.s[end]);)
-				end++;
-			start = from +
-				address_start(str_slice(text, from, end));
-		}
-		if (at < start || at >= end)
-			names->v[kept++] = names->v[i];
+		while (from > l->end && in_address(text.s[from - 1]))
+			from--;
+		while (to < text.n && in_address(text.s[to]))
+			to++;
+		l->start = from + address_start(str_slice(text, from, to));
+		l->end = to;
 	}
-	names->n = kept;
+	return at >= l->start && at < l->end;
 }
