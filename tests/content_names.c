@@ -6,8 +6,10 @@
 #include "base/utf8.h"
 #include "content/names/confirmed.h"
 #include "content/names/known.h"
+#include "content/names/name_across.h"
 #include "content/sections/label.h"
 #include "content/words/lexicon.h"
+#include "tests/linear.h"
 #include "tests/understand.h"
 
 static void
@@ -446,6 +448,70 @@ what_a_firm_has_is_named_with_it(void **state)
 		false);
 	assert_int_equal(count_mentions(&a, STR("爱彼迎日本")), 1);
 	assert_int_equal(count_mentions(&a, STR("日本")), 1);
+	a = understand("荣耀发布了财报，股价上涨。他在荣耀搜索里找到了那份旧合"
+		       "同，没用微信搜索。",
+		false);
+	assert_int_equal(count_mentions(&a, STR("荣耀搜索")), 1);
+	assert_int_equal(count_mentions(&a, STR("微信")), 1);
+	a = understand(
+		"蔚来昨日开会。蔚来K系列在涨价，蔚来K系列的销量不错。", false);
+	assert_int_equal(count_mentions(&a, STR("蔚来K系列")), 2);
+}
+
+static void
+an_app_and_a_plus_belong_to_a_name(void **state)
+{
+	struct article a = understand("剪映更新了，剪映的用户很多。剪映App的下"
+				      "载量在涨，剪映Apps没有。",
+		false);
+
+	(void)state;
+	assert_int_equal(count_mentions(&a, STR("剪映App")), 1);
+	assert_int_equal(count_mentions(&a, STR("剪映")), 3);
+	a = understand("Kite-7昨日发布，Kite-7的订单破万。还有Kite-7+，不便宜。", false);
+	assert_int_equal(count_mentions(&a, STR("Kite-7+")), 1);
+	assert_int_equal(count_mentions(&a, STR("Kite-7")), 2);
+}
+
+/* A product's name at the first place of some words. */
+static struct name
+product_at(str text, str words)
+{
+	uint32_t at = (uint32_t)str_find(text, words);
+
+	return (struct name){ .at = { at, at + (uint32_t)words.n },
+		.kind = PLAYER_PRODUCT,
+		.entry = NO_INDEX };
+}
+
+static void
+a_sure_name_across_the_border_of_one_lengthens_it(void **state)
+{
+	static const struct {
+		str text, found, whole;
+	} cases[] = {
+		{ STR0("岚舟大模型在涨，他用星桥岚舟大模型写诗。"),
+			STR0("星桥岚舟"), STR0("星桥岚舟大模型") },
+		{ STR0("岚舟大模型在涨，他用青禾岚舟大模型写诗。"),
+			STR0("舟大模型写"), STR0("岚舟大模型写") },
+		{ STR0("岚舟大模型在涨，他用星桥岚舟写诗。"), STR0("星桥岚舟"),
+			STR0("星桥岚舟") },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = cases[i].text;
+		struct name found[] = {
+			product_at(text, STR("岚舟大模型")),
+			product_at(text, cases[i].found),
+		};
+		struct names names = { .v = found, .n = TESTS_N(found) };
+
+		name_across(text, &names);
+		assert_str_equal(
+			str_slice(text, found[1].at.start, found[1].at.end),
+			cases[i].whole);
+	}
 }
 
 static void
@@ -493,6 +559,24 @@ nothing_is_found_in_nothing(void **state)
 	}
 }
 
+static void
+understand_alone(const char *text)
+{
+	understand(text, false);
+}
+
+static void
+many_products_take_linear_time(void **state)
+{
+	static const char *const pieces[] = { "豆包App", "蔚来K系列",
+		"Snapchat+，", "腾讯混元大模型，混元大模型，腾讯混元",
+		"小米Rune，Xiaomi Rune，", "GPT-7 Rune，Rune，" };
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(pieces); i++)
+		expect_linear_time(understand_alone, pieces[i], 3000);
+}
+
 int
 main(void)
 {
@@ -518,7 +602,11 @@ main(void)
 		cmocka_unit_test(a_longer_name_hides_the_shorter_one_inside),
 		cmocka_unit_test(a_word_beside_a_name_does_not_lengthen_it),
 		cmocka_unit_test(what_a_firm_has_is_named_with_it),
+		cmocka_unit_test(an_app_and_a_plus_belong_to_a_name),
+		cmocka_unit_test(
+			a_sure_name_across_the_border_of_one_lengthens_it),
 		cmocka_unit_test(markdown_in_a_plain_text_is_no_part_of_a_name),
+		cmocka_unit_test(many_products_take_linear_time),
 		cmocka_unit_test(nothing_is_found_in_nothing),
 	};
 

@@ -78,6 +78,10 @@ names_of_one_player_are_tied_together(void **state)
 			"Smart Device Lab", "SDL", true },
 		{ "小米SU7上市了。小米SU7卖得不错，SU7的订单破万。", "小米SU7",
 			"SU7", true },
+		{ "小米Rune上市了，Xiaomi Rune不便宜。小米Rune的司机在车里。",
+			"小米Rune", "Xiaomi Rune", true },
+		{ "英特尔推出GPT-7 Rune，新款手机Rune不便宜。", "GPT-7 Rune",
+			"Rune", true },
 		{ "理想i8上市了，比亚迪海豹06也上市了。i8的订单破万。",
 			"理想i8", "i8", true },
 		/* forms of address */

@@ -155,6 +155,23 @@ brand_length(str rest)
 	return 0;
 }
 
+/* May a word end there: App, but not of Apps or App Store? */
+static bool
+ends_word(str word, str rest)
+{
+	rest = str_skip(rest, str_starts(rest, STR(" ")));
+	return (word.s[0] & 0x80) || rest.n == 0 || (rest.s[0] & 0x80) ||
+	       !rune_is_word((uint8_t)rest.s[0]);
+}
+
+/* A blank between a name and a word, one of which is in Latin letters. */
+static bool
+is_joint(str text, size_t at)
+{
+	return at && at + 1 < text.n && text.s[at] == ' ' &&
+	       (!(text.s[at - 1] & 0x80) || !(text.s[at + 1] & 0x80));
+}
+
 /* 星桥商城, 风筝折扣店: what they are with the word behind them; but not
  * 星桥搜索引擎. */
 static bool
@@ -162,26 +179,55 @@ add_made(str text, struct name *n)
 {
 	static const struct {
 		str word;
+		uint8_t maker; /* PLAYER_KINDS: any */
 		uint8_t kind;
 	} made[] = {
-#define MADE(kind, word) { STR0(word), PLAYER_##kind },
+#define MADE(kind, word) { STR0(word), PLAYER_KINDS, PLAYER_##kind },
+#define ITS(maker, kind, word) { STR0(word), PLAYER_##maker, PLAYER_##kind },
+#define APP(word) ITS(PRODUCT, PRODUCT, word)
 #include "content/names/name_words.def"
 	};
 	enum { WORD_MOST = 4 };
-	bool blank = n->at.end && !(text.s[n->at.end - 1] & 0x80) &&
-		     str_starts(str_skip(text, n->at.end), STR(" "));
-	str rest = str_skip(text, n->at.end + blank);
+	size_t at = n->at.end + is_joint(text, n->at.end);
+	str rest = str_skip(text, at);
 	size_t length = lexicon_word_length(rest, WORD_MOST);
 
 	for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
-		if (!str_starts(rest, made[i].word) || length > made[i].word.n)
+		str word = made[i].word;
+
+		if (!str_starts(rest, word) || length > word.n ||
+			(made[i].maker != PLAYER_KINDS &&
+				made[i].maker != n->kind) ||
+			!ends_word(word, str_skip(rest, word.n)))
 			continue;
-		n->at.end += (uint32_t)(made[i].word.n + blank);
+		n->at.end = (uint32_t)(at + word.n);
 		n->kind = made[i].kind;
 		n->entry = NO_INDEX;
 		return true;
 	}
 	return false;
+}
+
+/* 星桥L系列: the models of a maker that begin with letters. */
+static bool
+add_series(str text, struct name *n)
+{
+	enum { LETTERS_MOST = 4 };
+	str series = STR("系列");
+	size_t at = n->at.end;
+
+	while (at < text.n && at - n->at.end < LETTERS_MOST &&
+		((text.s[at] >= 'A' && text.s[at] <= 'Z') ||
+			(at > n->at.end && text.s[at] >= '0' &&
+				text.s[at] <= '9')))
+		at++;
+	if (n->kind != PLAYER_ORG || at == n->at.end ||
+		!str_starts(str_skip(text, at), series))
+		return false;
+	n->at.end = (uint32_t)(at + series.n);
+	n->kind = PLAYER_PRODUCT;
+	n->entry = NO_INDEX;
+	return true;
 }
 
 /* 星桥日本 before what stands behind a subject or a title. */
@@ -211,7 +257,7 @@ extend(str text, struct name *n)
 						: 0;
 
 	if (more == 0 && is_thing(n)) {
-		if (add_made(text, n))
+		if (add_made(text, n) || add_series(text, n))
 			return;
 		more = tail_length(rest);
 		if (more == 0 && n->kind == PLAYER_ORG)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/names/name_across.h"
 #include "content/names/name_add.h"
 #include "content/names/name_before.h"
 #include "content/names/name_bracket.h"
@@ -86,6 +87,21 @@ version_end(str text, uint32_t end)
 	return goes_on_as_number(str_skip(text, at)) ? end : (uint32_t)at;
 }
 
+/* Kite 6+, if nothing follows that is added to it. */
+static uint32_t
+plus_end(str text, uint32_t end)
+{
+	size_t at = end;
+	bool latin = end && (unsigned char)text.s[end - 1] < 0x80;
+
+	if (!latin || !str_starts(str_skip(text, end), STR("+")))
+		return end;
+	uint32_t behind = ++at < text.n ? utf8_next(text, &at) : 0;
+	return rune_is_han(behind) || rune_is_word(behind) || behind == '+'
+		       ? end
+		       : end + 1;
+}
+
 static bool
 is_sure(const struct ballot *b)
 {
@@ -108,6 +124,7 @@ is_sorted(const struct jury *j, const struct ballot *b)
 {
 	static const str sorts[] = {
 #define SORTED(word) STR0(word),
+#define APP(word) STR0(word),
 #include "content/names/name_words.def"
 	};
 	size_t n = str_ends_any(b->text, STRS(sorts));
@@ -242,13 +259,15 @@ take(str text, const struct jury *j, const struct jury_place *p,
 	struct name *out)
 {
 	const struct ballot *b = &j->ballots.v[p->ballot];
+	uint32_t version = version_end(text, p->at.end);
+	uint32_t end = plus_end(text, version);
 
 	*out = (struct name){
-		.at = { p->at.start, version_end(text, p->at.end) },
+		.at = { p->at.start, end },
 		.kind = b->kind,
 		.certainty = b->certainty,
 		.doubtful = !is_sure(b) && !is_sorted(j, b),
-		.entry = b->entry,
+		.entry = end == version ? b->entry : NO_INDEX,
 	};
 }
 
@@ -372,6 +391,7 @@ names_amend(const struct article *a, const struct names *doubtful,
 	name_cut_fronts(a->text, perm, names);
 	name_part_addresses(a->text, perm, names);
 	name_model(a->text, names);
+	name_across(a->text, names);
 	name_stem(a->text, perm, names);
 	name_brief(a->text, names);
 	name_paper(a->text, names);

@@ -392,6 +392,7 @@ static void
 join_products(struct cast *c)
 {
 	each(c, claim_halves, PERSON | ORG | PRODUCT);
+	alias_join_twins(c);
 	each(c, claim_model, PRODUCT);
 	each(c, claim_version, PRODUCT);
 	each(c, claim_title, PRODUCT);

@@ -59,6 +59,9 @@ claim_fn claim_without_owner;
 /* Products, and names in two scripts (alias_product.c). */
 claim_fn claim_model, claim_version, claim_halves, claim_title, claim_renewed;
 
+/* Kite Heron = 风筝Heron, where the table has Kite and 风筝 as one maker. */
+void alias_join_twins(struct cast *);
+
 /* Persons (alias_person.c). */
 enum { ALIAS_DOT = 0xB7 }; /* as lookup_fold has it */
 

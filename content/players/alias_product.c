@@ -1,5 +1,7 @@
 #include "content/players/alias.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "content/names/known.h"
 #include "content/names/name_part.h"
@@ -58,8 +60,18 @@ is_named_as(const struct cast *c, str name, enum player_kind kind)
 	       (known_whole(name, &hit) && hit.kind == kind);
 }
 
+/* Does it end in which one of a row it is: Kite-6 ? */
+static bool
+is_numbered(const struct cast *c, str name)
+{
+	str key = cast_key(c->tmp, name);
+
+	return is_model(key) && key.s[key.n - 1] >= '0' &&
+	       key.s[key.n - 1] <= '9';
+}
+
 /* Does what stands before the model make things, or is it a product of which
- * the model is one: 风筝 R7, Kite Rune, but not Kite Pro? */
+ * the model is one: 风筝 R7, Kite Rune, Kite-6 Rune, but not Kite Pro? */
 static bool
 is_whole(const struct cast *c, const struct form *f, str before,
 	const struct form *model)
@@ -72,7 +84,7 @@ is_whole(const struct cast *c, const struct form *f, str before,
 		(alias_next_digit(model->key, &digit) ||
 			is_named_as(c, name_without_model(before), PLAYER_ORG)))
 		return true;
-	if (!is_named_as(c, before, PLAYER_PRODUCT))
+	if (!is_named_as(c, before, PLAYER_PRODUCT) && !is_numbered(c, before))
 		return is_model(model->key) && !alias_known_apart(f, model);
 	return is_model(model->key) ||
 	       (str_ends(before, STR(" ")) && !alias_has_variant(f->surface) &&
@@ -142,6 +154,69 @@ claim_model(struct cast *c, struct form *f)
 			join_wholes(c, f, model);
 			alias_claim(c, model, f);
 		}
+	}
+}
+
+/* A product's name as its maker and what he calls it. */
+struct twin {
+	str maker, rest;
+	uint32_t entry; /* the maker's */
+	uint32_t form;
+};
+
+struct twins {
+	struct twin *v;
+	size_t n, cap;
+};
+
+static void
+add_twin(struct cast *c, size_t form, struct twins *twins)
+{
+	const struct form *f = &c->v[form];
+	struct known_hit hit;
+
+	if (f->kind != PLAYER_PRODUCT || f->doubtful ||
+		!known_match(f->surface, 0, &hit) || hit.kind != PLAYER_ORG)
+		return;
+	str rest = str_skip(f->surface, hit.length);
+	size_t at = hit.length + str_starts(rest, STR(" "));
+	str key = cast_key(c->tmp, rest);
+	if (utf8_count(key) > 1 && is_border(f->surface, at))
+		*vec_push(c->tmp, twins) = (struct twin){
+			.maker = str_take(f->surface, hit.length),
+			.rest = key,
+			.entry = hit.entry,
+			.form = (uint32_t)form,
+		};
+}
+
+static int
+compare_twins(const void *left, const void *right)
+{
+	const struct twin *a = left, *b = right;
+
+	if (a->entry != b->entry)
+		return a->entry < b->entry ? -1 : 1;
+	int order = str_cmp(a->rest, b->rest);
+	return order ? order : (a->form > b->form) - (a->form < b->form);
+}
+
+void
+alias_join_twins(struct cast *c)
+{
+	struct twins twins = { 0 };
+
+	for (size_t i = 0; i < c->n; i++)
+		add_twin(c, i, &twins);
+	if (twins.n)
+		qsort(twins.v, twins.n, sizeof *twins.v, compare_twins);
+	for (size_t i = 1; i < twins.n; i++) {
+		const struct twin *a = &twins.v[i - 1], *b = &twins.v[i];
+		struct form *f = &c->v[a->form], *g = &c->v[b->form];
+
+		if (a->entry == b->entry && str_eq(a->rest, b->rest) &&
+			!str_eq(a->maker, b->maker) && !alias_known_apart(f, g))
+			cast_join(c, f, g);
 	}
 }
 
