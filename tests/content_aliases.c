@@ -70,6 +70,25 @@ a_nickname_is_of_whom_the_sentence_names(void **state)
 }
 
 static void
+a_bracket_tells_who_is_one(void **state)
+{
+	static const struct told cases[] = {
+		{ "内容总编欧理（ouli）表示不急。欧理还说，要再等。", "欧理",
+			"ouli", true },
+		{ "第六位Novak Tairo（后简称诺大爷，现青禾CEO）最年轻。诺大爷"
+		  "说不急。",
+			"Novak Tairo", "诺大爷", true },
+		/* a word, and how it is said */
+		{ "他学过功夫（gongfu），也会一点书法。", "功夫", "gongfu",
+			false },
+		{ "内容总编欧理（outing）表示不急。", "欧理", "outing", false },
+	};
+
+	(void)state;
+	check(cases, TESTS_N(cases));
+}
+
+static void
 an_english_name_is_of_what_the_sentence_names(void **state)
 {
 	static const struct told cases[] = {
@@ -196,6 +215,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_long_name_may_have_a_word_more_or_less),
 		cmocka_unit_test(a_nickname_is_of_whom_the_sentence_names),
+		cmocka_unit_test(a_bracket_tells_who_is_one),
 		cmocka_unit_test(an_english_name_is_of_what_the_sentence_names),
 		cmocka_unit_test(parts_of_a_sure_name_are_found),
 		cmocka_unit_test(an_address_is_several_places),

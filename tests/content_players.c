@@ -46,6 +46,8 @@ names_of_one_player_are_tied_together(void **state)
 		/* two Chinese names of a firm may be two */
 		{ "拍拍贷去年上市。信也科技的财报下周发布。", "拍拍贷",
 			"信也科技", false },
+		{ "鹅厂昨日开会。腾讯的财报下周发布，腾讯没有回应。", "腾讯",
+			"鹅厂", true },
 		{ "拍拍贷科技有限公司去年上市。信也科技的财报下周发布。",
 			"拍拍贷科技有限公司", "信也科技", false },
 		/* a place by its sound */
@@ -370,7 +372,8 @@ static void
 long_texts_of_one_kind_stay_cheap(void **state)
 {
 	static const char *const parts[] = { "王", "A", "GPT-", "北京", "·",
-		"、小米CEO陈立伟", "（", "“", "公司", "老王", "1、", "年" };
+		"、小米CEO陈立伟", "（", "“", "公司", "老王", "1、", "年",
+		"欧理（ouli）", "Ab Cd（后简称诺大爷）" };
 	enum { TIMES = 20000 };
 
 	(void)state;

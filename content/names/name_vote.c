@@ -12,6 +12,7 @@
 #include "content/names/name_cut.h"
 #include "content/names/name_english.h"
 #include "content/names/name_jury.h"
+#include "content/names/name_gloss.h"
 #include "content/names/name_kin.h"
 #include "content/names/name_mend.h"
 #include "content/names/name_model.h"
@@ -398,6 +399,7 @@ names_amend(const struct article *a, const struct names *doubtful,
 	name_called(a->text, perm, names);
 	name_pseudonym(a->text, perm, names);
 	name_before(a->text, perm, names);
+	name_gloss(a->text, perm, names);
 	name_variant(a->text, perm, names);
 	name_nick(a->text, perm, names);
 	name_kin(a, perm, names);

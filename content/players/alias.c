@@ -207,12 +207,22 @@ core_of(str key)
 	return key;
 }
 
+/* 鹅厂 is what all call 腾讯. */
+static bool
+is_nickname(str key)
+{
+	return utf8_count(key) == 2 && str_ends(key, STR("厂"));
+}
+
 /* Two Chinese names without a character in common: a firm that is called by
  * both is called by one of them in an article. */
 static bool
 are_strangers(const struct form *a, const struct form *b)
 {
 	str one = core_of(a->key), two = core_of(b->key);
+
+	if (is_nickname(a->key) || is_nickname(b->key))
+		return false;
 
 	if (a->kind != PLAYER_ORG || utf8_scripts(one) != SCRIPT_HAN ||
 		utf8_scripts(two) != SCRIPT_HAN)
