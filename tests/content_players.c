@@ -82,6 +82,11 @@ names_of_one_player_are_tied_together(void **state)
 			"SU7", true },
 		{ "小米Rune上市了，Xiaomi Rune不便宜。小米Rune的司机在车里。",
 			"小米Rune", "Xiaomi Rune", true },
+		/* a maker who is named with it alone */
+		{ "百度剪映更新了。剪映的用户很多，剪映不收费。", "百度剪映",
+			"剪映", true },
+		{ "百度剪映更新了。剪映的用户很多，剪映不收费。百度不急。",
+			"剪映", "百度剪映", false },
 		{ "英特尔推出GPT-7 Rune，新款手机Rune不便宜。", "GPT-7 Rune",
 			"Rune", true },
 		{ "理想i8上市了，比亚迪海豹06也上市了。i8的订单破万。",

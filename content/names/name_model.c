@@ -25,15 +25,15 @@ is_model(str s)
 	       !(known_match(s, 0, &hit) && hit.kind == PLAYER_ORG);
 }
 
+/* A maker, and what may be his, with nothing between them. */
 static bool
-is_pair(str text, const struct name *maker, const struct name *model)
+is_maker_of(str text, const struct name *maker, const struct name *thing)
 {
-	str gap = str_slice(text, maker->at.end, model->at.start);
+	str gap = str_slice(text, maker->at.end, thing->at.start);
 
-	return maker->kind == PLAYER_ORG && model->kind == PLAYER_PRODUCT &&
-	       !maker->doubtful && !model->doubtful &&
-	       (gap.n == 0 || str_eq(gap, STR(" "))) &&
-	       is_model(str_slice(text, model->at.start, model->at.end));
+	return maker->kind == PLAYER_ORG && thing->kind == PLAYER_PRODUCT &&
+	       !maker->doubtful && !thing->doubtful &&
+	       (gap.n == 0 || str_eq(gap, STR(" ")));
 }
 
 static int
@@ -151,6 +151,49 @@ join_rests(str text, struct names *names)
 		names->n = kept;
 }
 
+/* Who is named: the entry of the table, or the string. */
+struct named {
+	str text;
+	int32_t entry;
+	uint32_t at; /* among the names */
+};
+
+static int
+compare_named(const void *left, const void *right)
+{
+	const struct named *a = left, *b = right;
+
+	if (a->entry != b->entry)
+		return a->entry < b->entry ? -1 : 1;
+	return a->entry == NO_INDEX ? str_cmp(a->text, b->text) : 0;
+}
+
+/* How often each name's is named. */
+static uint32_t *
+count_named(str text, const struct names *names, struct arena *tmp)
+{
+	struct named *all = arena_new(tmp, struct named, names->n + 1);
+	uint32_t *times = arena_new(tmp, uint32_t, names->n + 1);
+
+	for (size_t i = 0; i < names->n; i++)
+		all[i] = (struct named){
+			.text = str_slice(
+				text, names->v[i].at.start, names->v[i].at.end),
+			.entry = names->v[i].entry,
+			.at = (uint32_t)i,
+		};
+	if (names->n)
+		qsort(all, names->n, sizeof *all, compare_named);
+	for (size_t i = 0, end; i < names->n; i = end) {
+		for (end = i + 1; end < names->n &&
+				  compare_named(&all[i], &all[end]) == 0;)
+			end++;
+		for (size_t k = i; k < end; k++)
+			times[all[k].at] = (uint32_t)(end - i);
+	}
+	return times;
+}
+
 void
 name_model(str text, struct names *names)
 {
@@ -158,17 +201,23 @@ name_model(str text, struct names *names)
 	struct arena tmp = { 0 };
 	struct pair *pairs = arena_new(&tmp, struct pair, names->n + 1);
 	bool *joined = arena_new(&tmp, bool, names->n + 1);
+	uint32_t *times = count_named(text, names, &tmp);
 	size_t n = 0;
 
 	for (size_t i = 0; i + 1 < names->n; i++) {
-		const struct name *maker = &names->v[i], *model = maker + 1;
+		const struct name *maker = &names->v[i], *thing = maker + 1;
 
-		if (is_pair(text, maker, model))
+		if (!is_maker_of(text, maker, thing))
+			continue;
+		if (is_model(str_slice(text, thing->at.start, thing->at.end)))
 			pairs[n++] = (struct pair){
 				.text = str_slice(
-					text, maker->at.start, model->at.end),
+					text, maker->at.start, thing->at.end),
 				.first = (uint32_t)i,
 			};
+		else
+			joined[i] = maker->entry != NO_INDEX && times[i] == 1 &&
+				    times[i + 1] > 1;
 	}
 	if (n)
 		qsort(pairs, n, sizeof *pairs, compare_pairs);

@@ -1,5 +1,7 @@
 /*
- * A maker and his model are one name: 星桥 GT4, where 星桥 and GT4 were found.
+ * A maker and his model are one name: 星桥 GT4, where 星桥 and GT4 were found;
+ * so are a known maker who is named there alone and a product that is named
+ * elsewhere as well.
  * What stands so often enough to be judged as one string is left to that
  * judgement.
  */
