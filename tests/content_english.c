@@ -243,6 +243,10 @@ names_are_told_from_other_capital_words(void **state)
 		  "was tired.\n\n\"Nobody has ever asked me before,\" Vik "
 		  "said.",
 			"Nora Vik person" },
+		/* a word that opens a sentence and is cut off by a comma */
+		{ "Anyway, Nora Vik, a plumber and writer, slept. Undaunted, "
+		  "Vik woke. Notably, the kettle was hot and mended.",
+			"Nora Vik person" },
 		/* an office before a name is no part of it */
 		{ "Kettle Minister Nora Vik met Chief Financial Officer Ole "
 		  "Hagen on Monday. Former banker Ida Berg was late.",

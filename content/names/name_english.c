@@ -80,15 +80,15 @@ hear_known(struct finder *f, const struct en_run *r, struct heard *h)
 	h->votes[hit.kind] += hit.common ? 2 : 6;
 }
 
-/* The tagger's word; it was brought up on Chinese, where Latin words are
- * mostly products. */
+/* The tagger's word, but of Fortunately, …; it was brought up on Chinese, where
+ * Latin words are mostly products. */
 static void
 hear_tagger(
 	struct finder *f, const struct en_run *r, size_t *t, struct heard *h)
 {
 	while (*t < f->tagged->n && f->tagged->v[*t].at.end <= r->at.start)
 		++*t;
-	if (*t == f->tagged->n)
+	if (*t == f->tagged->n || r->aside)
 		return;
 	const struct name *n = &f->tagged->v[*t];
 	if (n->at.start != r->at.start || n->at.end != r->at.end)
@@ -160,6 +160,22 @@ is_one_sentence(str s)
 	return str_find(s, STR(". ")) == STR_NONE || str_find(s, STR(". ")) < 4;
 }
 
+/* A word behind a blank and a stop, or at the very front, before a comma. */
+static bool
+is_said_aside(str text, struct span at)
+{
+	static const str stops[] = { STR0("."), STR0("!"), STR0("?"),
+		STR0("\""), STR0("“"), STR0("”"), STR0("\n") };
+	enum { NEAR = 8 };
+	size_t near = at.start > NEAR ? at.start - NEAR : 0;
+	str before = str_trim(str_slice(text, near, at.start));
+
+	return str_starts(str_skip(text, at.end), STR(",")) &&
+	       str_find_byte(str_slice(text, at.start, at.end), ' ') ==
+		       STR_NONE &&
+	       ((!before.n && !near) || str_ends_any(before, STRS(stops)));
+}
+
 /*
  * What the tagger alone found: Chinese names, which behind a run in brackets
  * are of its kind, and others that are no products, for the tagger was
@@ -183,7 +199,8 @@ put_others(struct finder *f, size_t *t, struct span gap,
 		if (!han &&
 			(n.kind == PLAYER_PRODUCT || n.certainty < CERTAIN ||
 				!is_one_sentence(text) ||
-				lexicon_is_word(text)))
+				lexicon_is_word(text) ||
+				is_said_aside(f->a->text, n.at)))
 			continue;
 		if (han && gap.start && n.at.start - gap.start <= 2)
 			n.kind = last->kind;

@@ -155,6 +155,8 @@ put_run(struct walk *w, uint32_t i, uint32_t end, bool opens)
 	str s = core(w, last);
 
 	r.words = (uint8_t)(last - i + 1);
+	r.aside = opens && last == i && en_type(&w->t, end) == EN_COMMA &&
+		  en_type(&w->t, end + 1) != EN_NUMBER;
 	r.at = (struct span){ w->t.v[i].start,
 		(uint32_t)(s.s + s.n - w->t.text.s) };
 	en_run_hear(w, i, end, last, &r);

@@ -12,6 +12,7 @@ struct en_run {
 	int8_t votes[PLAYER_KINDS];
 	uint8_t words;
 	bool opens; /* it opens its sentence, where every word has a capital */
+	bool aside; /* a word that does so, and a comma follows: Fortunately, */
 	bool east;  /* Chinese signs in brackets follow: the surname leads */
 };
 
