@@ -1,15 +1,18 @@
 /* content/: names, speech and reported statements in English. */
 #include "tests/test.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "content/extract.h"
+#include "content/names/name_english.h"
 
 /* Lives until the program ends. */
 static struct arena perm;
 
 /* Paragraphs are split by an empty line. */
 static struct article
-read(const char *text)
+lay(const char *text)
 {
 	struct article a = { .text = str_of(text) };
 	str rest = a.text, one;
@@ -24,6 +27,14 @@ read(const char *text)
 			.kind = PARAGRAPH_TEXT,
 		};
 	}
+	return a;
+}
+
+static struct article
+read(const char *text)
+{
+	struct article a = lay(text);
+
 	extract(&a, false, NULL, &perm);
 	return a;
 }
@@ -262,6 +273,37 @@ names_are_told_from_other_capital_words(void **state)
 	check(cases, TESTS_N(cases), players_of);
 }
 
+static void
+what_the_tagger_alone_finds_has_capital_words(void **state)
+{
+	static const struct {
+		const char *text, *name;
+		bool taken;
+	} cases[] = {
+		{ "It rained. The kettle was long in Farhill Foss.",
+			"Farhill Foss", true },
+		{ "It rained. The kettle was long.", "The kettle", false },
+		{ "It rained on the Vik clan.", "Vik clan", false },
+		{ "It rained. Notably, it stopped.", "Notably", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = lay(cases[i].text);
+		uint32_t at = (uint32_t)str_find(a.text, str_of(cases[i].name));
+		struct name one = {
+			.at = { at, at + (uint32_t)strlen(cases[i].name) },
+			.kind = PLAYER_ORG,
+			.certainty = 90,
+			.entry = NO_INDEX,
+		};
+		struct names tagged = { &one, 1, 1 }, found = { 0 };
+
+		name_find_english(&a, &tagged, &perm, &found);
+		assert_int_equal(found.n, cases[i].taken);
+	}
+}
+
 int
 main(void)
 {
@@ -273,6 +315,7 @@ main(void)
 		cmocka_unit_test(statements_follow_their_verb),
 		cmocka_unit_test(pronouns_mean_who_was_spoken_of),
 		cmocka_unit_test(names_are_told_from_other_capital_words),
+		cmocka_unit_test(what_the_tagger_alone_finds_has_capital_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

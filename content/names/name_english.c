@@ -160,6 +160,22 @@ is_one_sentence(str s)
 	return str_find(s, STR(". ")) == STR_NONE || str_find(s, STR(". ")) < 4;
 }
 
+/* "The clip": a word that no name has in small letters, but "of" or "and". */
+static bool
+has_small_word(str s)
+{
+	enum { LEAST = 4 };
+	size_t n;
+
+	for (size_t at = 0; at < s.n; at += n + 1) {
+		n = str_find_byte(str_skip(s, at), ' ');
+		n = n == STR_NONE ? s.n - at : n;
+		if (n >= LEAST && s.s[at] >= 'a' && s.s[at] <= 'z')
+			return true;
+	}
+	return false;
+}
+
 /* A word behind a blank and a stop, or at the very front, before a comma. */
 static bool
 is_said_aside(str text, struct span at)
@@ -199,7 +215,7 @@ put_others(struct finder *f, size_t *t, struct span gap,
 		if (!han &&
 			(n.kind == PLAYER_PRODUCT || n.certainty < CERTAIN ||
 				!is_one_sentence(text) ||
-				lexicon_is_word(text) ||
+				lexicon_is_word(text) || has_small_word(text) ||
 				is_said_aside(f->a->text, n.at)))
 			continue;
 		if (han && gap.start && n.at.start - gap.start <= 2)
