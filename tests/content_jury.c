@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/names/name_bracket.h"
+#include "content/names/name_cut.h"
 #include "content/names/name_brief.h"
 #include "content/names/name_jury.h"
 #include "content/names/name_mend.h"
@@ -217,6 +218,58 @@ brackets_tell_organisations(void **state)
 	}
 }
 
+/* Names that stand apart with "|" between them, in order; '?' before one that
+ * is doubtful. */
+static struct names
+names_at(str text, const char *list, enum player_kind kind)
+{
+	struct names names = { 0 };
+	str rest = str_of(list), one;
+	size_t from = 0;
+
+	for (bool more = true; more;) {
+		more = str_cut(rest, STR("|"), &one, &rest);
+		bool doubtful = str_starts(one, STR("?"));
+		str surface = str_skip(one, doubtful);
+		size_t at = str_find(str_skip(text, from), surface);
+
+		assert_int_not_equal(at, STR_NONE);
+		from += at + surface.n;
+		*vec_push(&perm, &names) = (struct name){
+			.at = { (uint32_t)(from - surface.n), (uint32_t)from },
+			.kind = (uint8_t)kind,
+			.doubtful = doubtful,
+			.entry = NO_INDEX,
+		};
+	}
+	return names;
+}
+
+static void
+a_letter_behind_a_person_is_no_part_of_his_name(void **state)
+{
+	static const struct {
+		const char *text, *names, *all;
+	} cases[] = {
+		{ "陆昭来了，陆昭抛出一句", "陆昭|陆昭抛", "陆昭|陆昭" },
+		{ "陆昭抛出一句，陆昭来了", "陆昭抛|陆昭", "陆昭|陆昭" },
+		{ "陆昭明来了，陆昭明走了，陆昭也走", "陆昭明|陆昭明|陆昭",
+			"陆昭明|陆昭明|陆昭" },
+		{ "陆昭明来了", "陆昭明", "陆昭明" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct names names =
+			names_at(text, cases[i].names, PLAYER_PERSON);
+
+		name_cut_persons(text, &names);
+		assert_str_equal(
+			surfaces_of(text, &names), str_of(cases[i].all));
+	}
+}
+
 static void
 the_stem_of_a_legal_name_is_the_firm_elsewhere(void **state)
 {
@@ -244,33 +297,6 @@ the_stem_of_a_legal_name_is_the_firm_elsewhere(void **state)
 		assert_str_equal(
 			surfaces_of(text, &names), str_of(cases[i].all));
 	}
-}
-
-/* Names that stand apart with "|" between them, in order; '?' before one that
- * is doubtful. */
-static struct names
-names_at(str text, const char *list, enum player_kind kind)
-{
-	struct names names = { 0 };
-	str rest = str_of(list), one;
-	size_t from = 0;
-
-	for (bool more = true; more;) {
-		more = str_cut(rest, STR("|"), &one, &rest);
-		bool doubtful = str_starts(one, STR("?"));
-		str surface = str_skip(one, doubtful);
-		size_t at = str_find(str_skip(text, from), surface);
-
-		assert_int_not_equal(at, STR_NONE);
-		from += at + surface.n;
-		*vec_push(&perm, &names) = (struct name){
-			.at = { (uint32_t)(from - surface.n), (uint32_t)from },
-			.kind = (uint8_t)kind,
-			.doubtful = doubtful,
-			.entry = NO_INDEX,
-		};
-	}
-	return names;
 }
 
 static void
@@ -351,6 +377,8 @@ main(void)
 		cmocka_unit_test(
 			places_of_one_sentence_are_joined_with_what_lies_in_them),
 		cmocka_unit_test(brackets_tell_organisations),
+		cmocka_unit_test(
+			a_letter_behind_a_person_is_no_part_of_his_name),
 		cmocka_unit_test(
 			the_stem_of_a_legal_name_is_the_firm_elsewhere),
 		cmocka_unit_test(

@@ -237,6 +237,58 @@ name_cut_fronts(str text, struct arena *perm, struct names *names)
 	}
 }
 
+/* Is it a Chinese person's name of so many letters that nobody knows? */
+static bool
+is_person(str text, const struct name *n, size_t letters)
+{
+	str name = str_slice(text, n->at.start, n->at.end);
+
+	return n->kind == PLAYER_PERSON && n->entry == NO_INDEX &&
+	       utf8_scripts(name) == SCRIPT_HAN &&
+	       utf8_count(name) == letters && lexicon_surname_of(name) == 1;
+}
+
+static bool
+is_once(str text, const struct names *names, str name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < names->n && n < 2; i++)
+		n += str_eq(str_slice(text, names->v[i].at.start,
+				    names->v[i].at.end),
+			name);
+	return n == 1;
+}
+
+void
+name_cut_persons(str text, struct names *names)
+{
+	enum { PERSONS_MOST = 64, LOOKS_MOST = 64 };
+	str persons[PERSONS_MOST];
+	size_t n = 0;
+
+	for (size_t i = 0; i < names->n && n < PERSONS_MOST; i++) {
+		const struct name *one = &names->v[i];
+		str name = str_slice(text, one->at.start, one->at.end);
+
+		if (is_person(text, one, 2) && !str_eq_any(name, persons, n))
+			persons[n++] = name;
+	}
+	for (size_t i = 0, looks = 0; i < names->n && looks < LOOKS_MOST; i++) {
+		struct name *one = &names->v[i];
+		str name = str_slice(text, one->at.start, one->at.end);
+		size_t length = is_person(text, one, 3)
+					? str_starts_any(name, persons, n)
+					: 0;
+
+		if (length == 0)
+			continue;
+		looks++;
+		if (is_once(text, names, name))
+			one->at.end = one->at.start + (uint32_t)length;
+	}
+}
+
 /* Is it a place in another one: 青岭区, but not 园区, 古镇? */
 static bool
 is_inner_place(str s)

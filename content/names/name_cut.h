@@ -17,6 +17,10 @@ bool name_cut_front(str text, struct name *);
  * names are in order before and after. */
 void name_cut_fronts(str text, struct arena *perm, struct names *);
 
+/* Takes off the letter behind a person's name, 陆昭说, who stands so but once and
+ * elsewhere without it. */
+void name_cut_persons(str text, struct names *);
+
 /* Parts an address into its places: 江城青岭区星桥路. */
 void name_part_addresses(str text, struct arena *perm, struct names *);
 

@@ -390,6 +390,7 @@ names_amend(const struct article *a, const struct names *doubtful,
 	name_bracket(a->text, perm, names);
 	name_mend(a->text, names);
 	name_cut_fronts(a->text, perm, names);
+	name_cut_persons(a->text, names);
 	name_part_addresses(a->text, perm, names);
 	name_model(a->text, names);
 	name_across(a->text, names);
