@@ -33,6 +33,8 @@ names_that_were_cut_short_are_mended(void **state)
 		const char *text, *name, *second, *mended;
 		enum player_kind kind, second_kind;
 	} cases[] = {
+		{ "在浙江大学星桥系读书", "浙江大学星桥系", NULL, "浙江大学",
+			PLAYER_ORG, 0 },
 		{ "由星桥（苏州）精密仪器有限公司生产", "星桥", NULL,
 			"星桥（苏州）精密仪器有限公司", PLAYER_ORG, 0 },
 		{ "星桥集团的财报", "星桥", NULL, "星桥集团", PLAYER_ORG, 0 },
@@ -271,6 +273,28 @@ a_letter_behind_a_person_is_no_part_of_his_name(void **state)
 }
 
 static void
+a_land_before_a_university_is_no_part_of_it(void **state)
+{
+	static const struct {
+		const char *text, *name, *all;
+	} cases[] = {
+		{ "德国海德堡大学的人来了。海德堡大学很大", "德国海德堡大学",
+			"海德堡大学|海德堡大学" },
+		{ "德国星桥大学的人来了", "德国星桥大学", "德国星桥大学" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		str text = str_of(cases[i].text);
+		struct names names = names_at(text, cases[i].name, PLAYER_ORG);
+
+		name_cut_fronts(text, &perm, &names);
+		assert_str_equal(
+			surfaces_of(text, &names), str_of(cases[i].all));
+	}
+}
+
+static void
 the_stem_of_a_legal_name_is_the_firm_elsewhere(void **state)
 {
 	static const struct {
@@ -377,6 +401,7 @@ main(void)
 		cmocka_unit_test(
 			places_of_one_sentence_are_joined_with_what_lies_in_them),
 		cmocka_unit_test(brackets_tell_organisations),
+		cmocka_unit_test(a_land_before_a_university_is_no_part_of_it),
 		cmocka_unit_test(
 			a_letter_behind_a_person_is_no_part_of_his_name),
 		cmocka_unit_test(

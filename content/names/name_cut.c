@@ -77,6 +77,19 @@ cut_region(str text, struct name *n)
 		cut_to_known(text, n, name.n - region, PLAYER_ORG);
 }
 
+/* 浙江大学星桥系: what one studied there. */
+static void
+cut_faculty(str text, struct name *n)
+{
+	str school = STR("大学");
+	str name = str_slice(text, n->at.start, n->at.end);
+	size_t at = str_find(name, school);
+
+	if (n->kind == PLAYER_ORG && n->entry == NO_INDEX && at != STR_NONE &&
+		str_ends(name, STR("系")))
+		cut_to_known(text, n, at + school.n, PLAYER_ORG);
+}
+
 /* 西北地区东部: a part of an area. */
 static void
 cut_part(str text, struct name *n)
@@ -168,7 +181,18 @@ is_short_name(str s)
 	       !name_ends_as_org(s);
 }
 
-/* The length of what stands before a name and is none: 全新的, 中国企业. */
+/* Does the table have it by that name? */
+static bool
+is_university(str name)
+{
+	struct known_hit hit;
+
+	return str_ends(name, STR("大学")) && known_whole(name, &hit) &&
+	       hit.kind == PLAYER_ORG && known_is_name(hit.entry, name);
+}
+
+/* The length of what stands before a name and is none: 全新的, 中国企业, 德国 of
+ * 德国海德堡大学. */
 static size_t
 front_length(str name, enum player_kind kind)
 {
@@ -184,6 +208,8 @@ front_length(str name, enum player_kind kind)
 		hit.kind != PLAYER_PLACE)
 		return n;
 	str rest = str_skip(name, hit.length);
+	if (is_university(rest))
+		return hit.length;
 	return str_starts(rest, firm) && is_short_name(str_skip(rest, firm.n))
 		       ? hit.length + firm.n
 		       : 0;
@@ -199,6 +225,7 @@ name_cut_front(str text, struct name *one)
 	if (n == 0 || utf8_count(rest) < 2 || utf8_count(rest) > FRONT_MOST)
 		return false;
 	one->at.start = one->at.end - (uint32_t)rest.n;
+	end_at(text, one, one->at.end);
 	return true;
 }
 
@@ -209,6 +236,7 @@ name_cut(str text, struct name *one)
 	cut_blanks(text, one);
 	cut_region(text, one);
 	cut_part(text, one);
+	cut_faculty(text, one);
 	cut_address(text, one);
 	cut_notice(text, one);
 	if (one->kind == PLAYER_ORG && one->entry == NO_INDEX)
