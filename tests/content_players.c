@@ -83,6 +83,13 @@ names_of_one_player_are_tied_together(void **state)
 		{ "小米Rune上市了，Xiaomi Rune不便宜。小米Rune的司机在车里。",
 			"小米Rune", "Xiaomi Rune", true },
 		/* a maker who is named with it alone */
+		/* a title and its number; a number more */
+		{ "《战神5》昨日发售。玩家说，《战神：诸神黄昏》不便宜，《战神5"
+		  "》"
+		  "卖得不错。",
+			"战神：诸神黄昏", "战神5", true },
+		{ "DOTA2昨日更新，DOTA2的玩家很多。Dota的地图没有变。", "DOTA2",
+			"Dota", false },
 		{ "百度剪映更新了。剪映的用户很多，剪映不收费。", "百度剪映",
 			"剪映", true },
 		{ "百度剪映更新了。剪映的用户很多，剪映不收费。百度不急。",

@@ -295,6 +295,39 @@ join_kinds(struct cast *c, struct form **order, size_t n)
 	}
 }
 
+static bool
+has_digit(const struct form *f)
+{
+	size_t at = 0;
+
+	return alias_next_digit(f->key, &at) != 0;
+}
+
+/* 星桥2 = 星桥：归途: with one that has no number; but Kite 2 is not Kite. */
+static void
+join_numbered(struct cast *c, struct form **order, size_t i)
+{
+	enum { NEAR = 16 };
+	struct form *f = order[i], *plain = NULL;
+
+	if (f->kind != PLAYER_PRODUCT || !has_digit(f))
+		return;
+	for (size_t k = i; k > 0 && i - k < NEAR; k--) {
+		struct form *g = order[k - 1];
+
+		if (g->entry != f->entry || g->kind != f->kind)
+			break;
+		if (has_digit(g) ||
+			variants_of(g->surface) != variants_of(f->surface))
+			continue;
+		if (str_find(f->key, g->key) != STR_NONE)
+			return;
+		plain = g;
+	}
+	if (plain)
+		cast_join(c, plain, f);
+}
+
 /* The table says so. */
 static void
 join_entries(struct cast *c)
@@ -306,8 +339,10 @@ join_entries(struct cast *c)
 		if (c->v[i].entry != NO_INDEX)
 			order[n++] = &c->v[i];
 	qsort(order, n, sizeof *order, compare_entries);
-	for (size_t i = 1; i < n; i++)
+	for (size_t i = 1; i < n; i++) {
 		join_entry(c, order, i);
+		join_numbered(c, order, i);
+	}
 	join_kinds(c, order, n);
 }
 
