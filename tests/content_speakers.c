@@ -204,6 +204,20 @@ who_is_asked_or_told_does_not_speak(void **state)
 }
 
 static void
+words_within_a_statement_are_its_speakers(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "周晓岚到了会场。周晓岚的秘书表示，车已经等了一夜，这是"
+		  "“谁也想不到的大麻烦”。",
+			"I -: 车已经等了一夜，这是“谁也想不到的大麻烦”; "
+			"D -: 谁也想不到的大麻烦" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
 a_quote_speaks_about_those_it_names(void **state)
 {
 	struct article a = read("陈立伟说：“青禾精密和周晓岚都会留下，"
@@ -227,6 +241,7 @@ main(void)
 		cmocka_unit_test(a_pronoun_makes_the_speaker_inferred),
 		cmocka_unit_test(a_pronoun_means_the_nearest_who_fits),
 		cmocka_unit_test(who_is_asked_or_told_does_not_speak),
+		cmocka_unit_test(words_within_a_statement_are_its_speakers),
 		cmocka_unit_test(a_quote_speaks_about_those_it_names),
 	};
 

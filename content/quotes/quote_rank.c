@@ -470,15 +470,27 @@ is_doubtful(const struct candidates *c, const struct candidate *best)
 	return 1 / all < least;
 }
 
+/* 他的助手说，这是一次“……”: words within a statement, and behind no verb there,
+ * are its speaker's. */
+static bool
+is_part(const struct scene *s, const struct statement *in)
+{
+	return in && in->t->subject.sort &&
+	       (!s->say || s->say->start < in->start) && !s->behind;
+}
+
 struct speaker
 speaker_of_speech(const struct voices *v, const struct scene *s)
 {
 	struct candidates c;
 	const struct candidate *best = NULL;
+	const struct statement *in = statement_at(v->statements, s->at);
 	struct speaker signer;
 
 	if (speaker_signs(v->r, s, &signer))
 		return signer;
+	if (is_part(s, in))
+		return in->speaker;
 	candidates_find(v, s, &c);
 	for (uint32_t k = 0; k < c.n; k++) {
 		struct tally t = { .table = &speaker_weights };
