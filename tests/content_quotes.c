@@ -131,6 +131,29 @@ statements_go_to_the_end_of_the_sentence(void **state)
 		/* the next deed ends it */
 		{ "陈立伟表示，公司将进入新市场，并承认准备不足。",
 			"I 陈立伟: 公司将进入新市场" },
+		/* the sign that leads on to speech is no part of it */
+		{ "陈立伟认为，明年的行情会好起来：\n“我们愿意再等十年，也"
+		  "等得起。”",
+			"I 陈立伟: 明年的行情会好起来; "
+			"D 陈立伟: 我们愿意再等十年，也等得起。" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
+a_statement_runs_over_the_lines_of_its_sentence(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "周晓岚表示，新厂由两部分组成：\n\n前厂负责铸造，占地三百亩；"
+		  "\n\n后厂负责装配，占地两百亩。\n\n厂外的路还没有修好。",
+			"I 周晓岚: "
+			"新厂由两部分组成：\n\n前厂负责铸造，占地三百亩；"
+			"\n\n后厂负责装配，占地两百亩" },
+		/* Somebody else speaks there. */
+		{ "周晓岚表示，新厂分成两半：\n\n陈立伟认为，前厂太小。",
+			"I 周晓岚: 新厂分成两半; I 陈立伟: 前厂太小" },
 	};
 
 	(void)state;
@@ -160,6 +183,7 @@ what_only_looks_like_a_verb_states_nothing(void **state)
 		{ "气象台发布台风红色预警，各地停工停课。", "" },
 		{ "陈立伟的旧话已被同行反复评说，工厂照常开工。", "" },
 		{ "老实说，这样的价格不算贵。", "" },
+		{ "对工厂来说，明年的订单还没有着落。", "" },
 		{ "牢记市里的嘱托，工厂三个月没有停工。", "" },
 	};
 
@@ -213,7 +237,7 @@ long_texts_take_linear_time(void **state)
 {
 	static const char *const pieces[] = { "“陈立伟”说", "陈立伟“", "说",
 		"陈立伟表示，周晓岚认为，", "据", "\"a\" ", "陈立伟：\n“",
-		"；陈立伟表示，好" };
+		"；陈立伟表示，好", "陈立伟表示，好：\n" };
 
 	(void)state;
 	for (size_t i = 0; i < TESTS_N(pieces); i++) {
@@ -254,6 +278,8 @@ main(void)
 		cmocka_unit_test(speech_is_told_from_terms),
 		cmocka_unit_test(what_nobody_said_is_no_speech),
 		cmocka_unit_test(statements_go_to_the_end_of_the_sentence),
+		cmocka_unit_test(
+			a_statement_runs_over_the_lines_of_its_sentence),
 		cmocka_unit_test(a_verb_behind_the_mark_tells_of_speech),
 		cmocka_unit_test(what_only_looks_like_a_verb_states_nothing),
 		cmocka_unit_test(narrow_marks_serve_as_well),

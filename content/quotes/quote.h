@@ -49,7 +49,7 @@ struct trigger {
 enum { TRIGGER_LEAST = -250 };
 
 /* From here on a statement begins. */
-enum { TRIGGER_BOUND = -45 };
+enum { TRIGGER_BOUND = -25 };
 
 struct triggers {
 	struct trigger *v;

@@ -55,6 +55,7 @@ add_opening(const struct reading *r, const struct sentence *next,
 		"place" };
 
 	tally_add_text(tally, "opens=", letters_name(r, i, i + 1));
+	tally_add_text(tally, "opens2=", letters_name(r, i, i + 2));
 	if (k < r->n_named && r->named[k].start <= i + 1)
 		tally_add2(tally, "opens-", kinds[r->named[k].kind]);
 	if (c < r->cues.n && r->cues.v[c].start == i &&
@@ -97,6 +98,44 @@ add_content(
 		tally_add(tally, "last");
 }
 
+/* Is a player named in [from, to), of which a window is looked at? */
+static bool
+is_named(const struct reading *r, int32_t player, uint32_t from, uint32_t to)
+{
+	uint32_t k = named_from(r, from);
+
+	if (to - from > WINDOW)
+		to = from + WINDOW;
+	while (k < r->n_named && r->named[k].start < to &&
+		r->named[k].player != player)
+		k++;
+	return k < r->n_named && r->named[k].start < to;
+}
+
+/* Does the next sentence name who states ("self"), or else one of whom he told
+ * ("told")? */
+static void
+add_same(const struct reading *r, const struct going_on *g, struct tally *tally)
+{
+	const struct sentence *next = &g->next;
+	const struct subject *who = &g->t->subject;
+	uint32_t end = next->end - next->start > WINDOW ? next->start + WINDOW
+							: next->end;
+	bool told = false;
+
+	if (who->sort == SUBJECT_PLAYER &&
+		is_named(r, who->player, next->start, end)) {
+		tally_add(tally, "self");
+		return;
+	}
+	for (uint32_t k = named_from(r, next->start);
+		!told && k < r->n_named && r->named[k].start < end; k++)
+		told = is_named(
+			r, r->named[k].player, g->t->start, next->start);
+	if (told)
+		tally_add(tally, "told");
+}
+
 void
 going_on_features(
 	const struct reading *r, const struct going_on *g, struct tally *tally)
@@ -119,6 +158,7 @@ going_on_features(
 	if (first)
 		tally_add2(tally, "first-sentence", links[t->link]);
 	add_opening(r, &g->next, tally);
+	add_same(r, g, tally);
 	add_content(r, g, tally);
 }
 

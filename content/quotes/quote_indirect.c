@@ -12,7 +12,7 @@ enum {
 	SPEECH_MIN = 9, /* letters of speech that is no part of it */
 };
 
-/* The end without the full stop, its blanks and the line end. */
+/* The end without its sign, the blanks and the line end. */
 static uint32_t
 trim_end(const struct reading *r, uint32_t start, uint32_t end)
 {
@@ -21,6 +21,9 @@ trim_end(const struct reading *r, uint32_t start, uint32_t end)
 		case LETTER_LINE:
 		case LETTER_BLANK:
 		case LETTER_STOP:
+		case LETTER_COMMA:
+		case LETTER_COLON:
+		case LETTER_DASH:
 		case LETTER_SEMICOLON: continue;
 		default: return end;
 		}
@@ -51,6 +54,55 @@ brings_speech(const struct reading *r, const struct sentence *s)
 	return false;
 }
 
+/* “由三部分组成：” at the end of a line, or an item there that ends in a semicolon:
+ * the sentence goes on in the next line. */
+static bool
+runs_on(const struct reading *r, const struct sentence *s, bool item)
+{
+	uint32_t i = letter_skip_back(
+		&r->l, s->end, 1u << LETTER_LINE | 1u << LETTER_BLANK);
+
+	switch (i > s->start ? r->l.kind[i - 1] : LETTER_OTHER) {
+	case LETTER_COLON:
+	case LETTER_DASH: return !item;
+	case LETTER_SEMICOLON: return true;
+	default: return false;
+	}
+}
+
+/* The sentence that the next line with words opens with, if it brings nobody's
+ * words of its own. */
+static bool
+next_line(const struct reading *r, const struct triggers *triggers,
+	const struct sentence *at, struct sentence *next)
+{
+	uint32_t i = letter_skip(
+		&r->l, at->end, 1u << LETTER_LINE | 1u << LETTER_BLANK);
+
+	if (i >= r->l.n)
+		return false;
+	*next = r->sentences[r->sentence_of[i]];
+	return next->kind != PARAGRAPH_HEADING && !is_own_speech(r, i) &&
+	       !brings_speech(r, next) &&
+	       best_trigger(triggers, next) <= TRIGGER_BOUND;
+}
+
+/* Takes the lines in over which its sentence runs; *at: the last one. */
+static void
+run_on(const struct reading *r, const struct triggers *triggers,
+	struct statement *s, struct sentence *at)
+{
+	enum { LINES = 8 };
+	struct sentence next;
+
+	for (int k = 0; k < LINES && runs_on(r, at, k > 0) &&
+			next_line(r, triggers, at, &next);
+		k++) {
+		s->end = trim_end(r, s->start, next.end);
+		*at = next;
+	}
+}
+
 static void
 go_on(const struct reading *r, const struct triggers *triggers,
 	struct statement *s)
@@ -58,6 +110,7 @@ go_on(const struct reading *r, const struct triggers *triggers,
 	struct sentence at = r->sentences[r->sentence_of[s->t->in.start]];
 	struct going_on g = { .t = s->t };
 
+	run_on(r, triggers, s, &at);
 	while (g.said < SENTENCES && next_sentence(r, &at, &g.next)) {
 		g.said++;
 		g.best = best_trigger(triggers, &g.next);
@@ -174,9 +227,6 @@ take_second(const struct reading *r, struct statement *open,
 	if (clause == open->start && !is_retold(open->t, t))
 		return false;
 	open->end = trim_end(r, open->start, clause);
-	while (open->end > open->start &&
-		r->l.kind[open->end - 1] == LETTER_COMMA)
-		open->end--;
 	return true;
 }
 
