@@ -161,6 +161,22 @@ a_statement_runs_over_the_lines_of_its_sentence(void **state)
 }
 
 static void
+signs_of_markdown_stay_in_pairs(void **state)
+{
+	static const struct quote_case cases[] = {
+		{ "陈立伟表示，**青禾精密**明年不会裁员。",
+			"I 陈立伟: **青禾精密**明年不会裁员" },
+		{ "陈立伟表示，公司明年要裁**三百人**。",
+			"I 陈立伟: 公司明年要裁**三百人**" },
+		{ "**陈立伟表示，公司明年不会裁员。**",
+			"I 陈立伟: 公司明年不会裁员" },
+	};
+
+	(void)state;
+	check_quotes(cases, TESTS_N(cases));
+}
+
+static void
 a_verb_behind_the_mark_tells_of_speech(void **state)
 {
 	static const struct quote_case cases[] = {
@@ -280,6 +296,7 @@ main(void)
 		cmocka_unit_test(statements_go_to_the_end_of_the_sentence),
 		cmocka_unit_test(
 			a_statement_runs_over_the_lines_of_its_sentence),
+		cmocka_unit_test(signs_of_markdown_stay_in_pairs),
 		cmocka_unit_test(a_verb_behind_the_mark_tells_of_speech),
 		cmocka_unit_test(what_only_looks_like_a_verb_states_nothing),
 		cmocka_unit_test(narrow_marks_serve_as_well),

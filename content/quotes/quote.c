@@ -19,12 +19,42 @@ struct maker {
 	struct voices voices;
 };
 
+static uint32_t
+count_of(str text, str sign)
+{
+	uint32_t n = 0;
+
+	for (size_t i; (i = str_find(text, sign)) != STR_NONE; n++)
+		text = str_skip(text, i + sign.n);
+	return n;
+}
+
+/* Raw Markdown: takes in the sign beside a quote whose other one is inside. */
+static struct span
+with_sign(str text, struct span at, str sign)
+{
+	uint32_t n = count_of(str_slice(text, at.start, at.end), sign);
+	bool before = str_ends(str_take(text, at.start), sign);
+	bool behind = str_starts(str_skip(text, at.end), sign);
+	bool both = n % 2 == 0 && before && behind;
+
+	if (n == 0 || (n % 2 == 0 && !both))
+		return at;
+	if (before)
+		at.start -= (uint32_t)sign.n;
+	if (both || (behind && !before))
+		at.end += (uint32_t)sign.n;
+	return at;
+}
+
 static void
 put(struct maker *m, struct span at, enum quote_kind kind,
 	const struct speaker *who, const struct found_word *cue)
 {
 	struct quote *q = vec_push(m->perm, &m->a->quotes);
 
+	at = with_sign(m->a->text, at, STR("**"));
+	at = with_sign(m->a->text, at, STR("`"));
 	*q = (struct quote){ .at = at,
 		.speaker = who->player,
 		.kind = (uint8_t)kind,
