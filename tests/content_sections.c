@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "content/content.h"
+#include "tests/understand.h"
 
 static bool
 keep_sections(void *ctx, const struct article *a, struct err *e)
@@ -69,11 +70,81 @@ headings_of_two_lines_are_one(void **state)
 		STR("甲部|乙节"));
 }
 
+/* "label|heading label|heading …" of all sections. */
+static str
+labels_of(const struct article *a)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < a->sections.n; i++)
+		buf_printf(&b, "%s%.*s|%.*s", i ? " / " : "",
+			STR_ARG(article_word(a, a->sections.v[i].label)),
+			STR_ARG(article_word(a, a->sections.v[i].heading)));
+	str s = arena_copy(&perm, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+#define PARAGRAPH                                                                                                \
+	"这一段是正文，讲的是一家做检测仪的小厂怎样在三年里换了两次方向，又怎" \
+	"样"                                                                                                    \
+	"在第四年把最早的那条线捡了回来，并且第一次把账算平了。\n"
+
+static void
+sections_are_found_by_labels_and_by_shape(void **state)
+{
+	static const struct {
+		const char *text, *sections;
+	} cases[] = {
+		{ PARAGRAPH "01\n换了两次方向\n" PARAGRAPH PARAGRAPH
+			    "02\n账算平了\n" PARAGRAPH,
+			"01|换了两次方向 / 02|账算平了" },
+		{ PARAGRAPH "01\n第一次\n也是最后一次\n" PARAGRAPH PARAGRAPH
+			    "02 收尾\n" PARAGRAPH,
+			"01|第一次 也是最后一次 / 02|收尾" },
+		{ PARAGRAPH PARAGRAPH "一、没有退路\n" PARAGRAPH PARAGRAPH
+				      "二、只剩一条\n" PARAGRAPH,
+			"一|没有退路 / 二|只剩一条" },
+		{ PARAGRAPH PARAGRAPH
+			"小厂的第四年\n" PARAGRAPH PARAGRAPH PARAGRAPH,
+			"|小厂的第四年" },
+		{ PARAGRAPH "图源：受访者提供\n" PARAGRAPH PARAGRAPH, "" },
+		{ PARAGRAPH "他停了一下。\n" PARAGRAPH PARAGRAPH, "" },
+		{ PARAGRAPH "编辑｜林一\n" PARAGRAPH PARAGRAPH, "" },
+		{ PARAGRAPH PARAGRAPH PARAGRAPH, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < TESTS_N(cases); i++) {
+		struct article a = understand(cases[i].text, false);
+
+		assert_str_equal(labels_of(&a), str_of(cases[i].sections));
+	}
+}
+
+static void
+marked_headings_are_taken_as_they_are(void **state)
+{
+	struct article a =
+		understand("#02 为什么是现在\n" PARAGRAPH
+			   "看起来像标题\n" PARAGRAPH "#尾声\n" PARAGRAPH,
+			true);
+
+	(void)state;
+	assert_int_equal(a.sections.n, 2);
+	assert_int_equal(a.sections.v[0].at.start, 0);
+	assert_int_equal(a.sections.v[0].at.end, a.sections.v[1].at.start);
+	assert_int_equal(a.sections.v[1].at.end, a.text.n);
+	assert_int_equal(a.sections.v[0].depth, 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(headings_of_two_lines_are_one),
+		cmocka_unit_test(sections_are_found_by_labels_and_by_shape),
+		cmocka_unit_test(marked_headings_are_taken_as_they_are),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_perm);
