@@ -223,7 +223,6 @@ are_strangers(const struct form *a, const struct form *b)
 
 	if (is_nickname(a->key) || is_nickname(b->key))
 		return false;
-
 	if (a->kind != PLAYER_ORG || utf8_scripts(one) != SCRIPT_HAN ||
 		utf8_scripts(two) != SCRIPT_HAN)
 		return false;
