@@ -302,7 +302,7 @@ is_torn(str text, struct span at)
 		STR0("』"), STR0("\"") };
 	str name = str_slice(text, at.start, at.end);
 
-	if (str_starts_any(str_trim(str_skip(text, at.end)), STRS(marks)))
+	if (str_starts_any(str_skip(text, at.end), STRS(marks)))
 		return false;
 	for (size_t i = 0; i < name.n; utf8_next(name, &i))
 		if (str_starts_any(str_skip(name, i), STRS(signs)))
