@@ -108,6 +108,10 @@ static void
 parts_of_a_sure_name_are_found(void **state)
 {
 	static const struct told cases[] = {
+		{ "蔚来昨日开会。蔚来K系列在涨价，蔚来K系列的销量不错。但K系列"
+		  "车"
+		  "型还要改。",
+			"蔚来K系列", "K系列", true },
 		{ "他在美国国会作证，美国国会议员没有追问。弹窗让用户给国会打电"
 		  "话。",
 			"美国国会", "国会", true },

@@ -15,12 +15,16 @@ bool
 name_is_in_word(str text, size_t at, size_t n)
 {
 	enum { WORD_MOST = 5 };
-	size_t end = at + n;
+	str series = STR("系列");
+	size_t end = at + n, last = end;
 
 	if ((at && is_latin_word(text, at - 1) && is_latin_word(text, at)) ||
 		(is_latin_word(text, end - 1) && is_latin_word(text, end)))
 		return true;
-	for (size_t i = at; i < end; (void)utf8_next(text, &i))
+	/* L系列|车型: no 列车 begins within what ends a name so. */
+	if (str_ends(str_slice(text, at, end), series))
+		last = end - series.n / 2;
+	for (size_t i = at; i < last; (void)utf8_next(text, &i))
 		if (i + lexicon_word_length(str_skip(text, i), WORD_MOST) > end)
 			return true;
 	return false;

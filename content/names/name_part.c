@@ -185,6 +185,21 @@ add_models(struct parts *parts, str name)
 	}
 }
 
+/* L系列 of 星桥L系列. */
+static void
+add_series(struct parts *parts, str name)
+{
+	str letters = str_before_end(name, &STR("系列"), 1);
+	size_t start = letters.n;
+
+	while (start && !(letters.s[start - 1] & 0x80) &&
+		letters.s[start - 1] != ' ')
+		start--;
+	if (start && start < letters.n && letters.n < name.n &&
+		is_owner(str_trim(str_take(name, start))))
+		add(parts, name, start, name.n);
+}
+
 /* The length of what the bracket at the beginning holds, with it; 0: none. */
 static size_t
 bracket_length(str s)
@@ -295,6 +310,7 @@ name_parts(str name, uint8_t kind, struct name_part *out)
 	case PLAYER_PRODUCT:
 		add_rest(&parts, name);
 		add_models(&parts, name);
+		add_series(&parts, name);
 		break;
 	default: break;
 	}
