@@ -38,6 +38,20 @@ bool str_ends(str s, str tail);
 bool str_eq_caseless(str a, str b);
 bool str_starts_caseless(str s, str head);
 char ascii_lower(char c);
+
+static inline bool
+ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A capital letter. */
+static inline bool
+ascii_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 int ascii_hex(char c);    /* what the digit is worth, -1: it is none */
 uint64_t str_hash(str s); /* FNV-1a with a final mix; not for strangers' keys */
 

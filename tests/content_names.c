@@ -199,6 +199,12 @@ what_a_firm_has_is_named_with_it(void **state)
 	a = understand(
 		"蔚来昨日开会。蔚来K系列在涨价，蔚来K系列的销量不错。", false);
 	assert_int_equal(count_mentions(&a, STR("蔚来K系列")), 2);
+	/* a model, but no quarter */
+	a = understand("科沃斯昨日开会。科沃斯K700机器人在涨价，科沃斯Q3营收不"
+		       "错。",
+		false);
+	assert_int_equal(count_mentions(&a, STR("科沃斯K700")), 1);
+	assert_int_equal(count_mentions(&a, STR("科沃斯")), 2);
 }
 
 static void

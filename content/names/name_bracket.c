@@ -15,20 +15,14 @@ struct search {
 	size_t next; /* the first name that ends behind the last bracket */
 };
 
-static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* The end of the capitals at a place; the place itself if they are none. */
 static size_t
 capitals_end(str text, size_t at)
 {
 	size_t end = at;
 
-	while (end < text.n &&
-		(is_capital(text.s[end]) || (end > at && text.s[end] == '&')))
+	while (end < text.n && (ascii_is_upper(text.s[end]) ||
+				       (end > at && text.s[end] == '&')))
 		end++;
 	return end - at >= LETTERS_LEAST && end - at <= LETTERS_MOST ? end : at;
 }
@@ -39,7 +33,7 @@ capitals_start(str text, size_t end)
 {
 	size_t at = end;
 
-	while (at > 0 && is_capital(text.s[at - 1]))
+	while (at > 0 && ascii_is_upper(text.s[at - 1]))
 		at--;
 	bool whole =
 		at == 0 || (text.s[at - 1] & 0x80) || text.s[at - 1] == ' ';
@@ -217,7 +211,7 @@ static void
 find_again(struct search *s, size_t known)
 {
 	for (size_t i = 0; i < s->text.n; i++) {
-		if (!is_capital(s->text.s[i]))
+		if (!ascii_is_upper(s->text.s[i]))
 			continue;
 		size_t end = capitals_end(s->text, i);
 		bool whole = end > i &&

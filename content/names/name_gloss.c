@@ -54,12 +54,6 @@ spelt_before(str before, str inside)
 		       : (str){ 0 };
 }
 
-static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* Novak Tairo, of two or three words with capitals, that ends before. */
 static str
 words_before(str before)
@@ -75,7 +69,7 @@ words_before(str before)
 	for (size_t i = 0; i < name.n; i++) {
 		if (i && name.s[i - 1] != ' ')
 			continue;
-		if (!is_capital(name.s[i]))
+		if (!ascii_is_upper(name.s[i]))
 			return (str){ 0 };
 		words++;
 	}

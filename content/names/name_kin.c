@@ -125,12 +125,6 @@ without_marks(str s)
 	return str_take(s, s.n - str_ends_any(s, STRS(closing)));
 }
 
-static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* 凯爱 of KI（凯爱）: letters that foreign names are written with, for capitals. */
 static bool
 spells_capitals(str gloss, str name)
@@ -138,7 +132,7 @@ spells_capitals(str gloss, str name)
 	enum { CAPITALS_MOST = 4 };
 
 	for (size_t i = 0; i < name.n; i++)
-		if (!is_capital(name.s[i]))
+		if (!ascii_is_upper(name.s[i]))
 			return false;
 	for (size_t at = 0; at < gloss.n;)
 		if (!lexicon_is_sound(lookup_fold(utf8_next(gloss, &at))))
@@ -176,10 +170,10 @@ offer_initials(struct kins *kins, str text, const struct name *n)
 	enum { LEAST = 2, MOST = 6 };
 	str before = str_take(text, n->at.start), open = STR("（");
 
-	if (!str_ends(before, open) || !is_capital(text.s[n->at.start]))
+	if (!str_ends(before, open) || !ascii_is_upper(text.s[n->at.start]))
 		return;
 	size_t end = before.n - open.n, at = end;
-	while (at && is_capital(text.s[at - 1]))
+	while (at && ascii_is_upper(text.s[at - 1]))
 		at--;
 	if (end - at >= LEAST && end - at <= MOST &&
 		!name_is_in_word(text, at, end - at))

@@ -208,23 +208,59 @@ add_made(str text, struct name *n)
 	return false;
 }
 
-/* 星桥L系列: the models of a maker that begin with letters. */
-static bool
-add_series(str text, struct name *n)
+/* L系列: letters, and digits behind them. */
+static size_t
+series_length(str rest)
 {
 	enum { LETTERS_MOST = 4 };
 	str series = STR("系列");
-	size_t at = n->at.end;
+	size_t n = 0;
 
-	while (at < text.n && at - n->at.end < LETTERS_MOST &&
-		((text.s[at] >= 'A' && text.s[at] <= 'Z') ||
-			(at > n->at.end && text.s[at] >= '0' &&
-				text.s[at] <= '9')))
-		at++;
-	if (n->kind != PLAYER_ORG || at == n->at.end ||
-		!str_starts(str_skip(text, at), series))
+	while (n < rest.n && n < LETTERS_MOST &&
+		(ascii_is_upper(rest.s[n]) || (n && ascii_is_digit(rest.s[n]))))
+		n++;
+	return n && str_starts(str_skip(rest, n), series) ? n + series.n : 0;
+}
+
+/* L7, B01, O500, G10S, up to no letter or digit; but no quarter and no rank (Q3,
+ * P9), nor what the table has by itself. */
+static size_t
+model_length(str rest)
+{
+	enum { LETTERS_MOST = 3, DIGITS_MOST = 3 };
+	static const char no_models[] = "QHPT";
+	struct known_hit hit;
+	size_t letters = 0, digits = 0, n;
+
+	while (letters < rest.n && ascii_is_upper(rest.s[letters]))
+		letters++;
+	n = letters + (letters < rest.n && rest.s[letters] == '-');
+	while (n + digits < rest.n && ascii_is_digit(rest.s[n + digits]))
+		digits++;
+	n += digits;
+	n += n < rest.n && ascii_is_upper(rest.s[n]);
+	if (!letters || letters > LETTERS_MOST || !digits ||
+		digits > DIGITS_MOST ||
+		(letters == 1 && strchr(no_models, rest.s[0])) ||
+		!ends_word(str_take(rest, n), str_skip(rest, n)) ||
+		known_whole(str_take(rest, n), &hit))
+		return 0;
+	return n;
+}
+
+/* 星桥L系列, 星桥L7: his models, which no reading took for a name; next: where
+ * the next name begins. */
+static bool
+add_model(str text, struct name *n, size_t next)
+{
+	size_t at = n->at.end + is_joint(text, n->at.end);
+	str rest = str_slice(text, at, next);
+	size_t length = series_length(rest);
+
+	length = length ? length : model_length(rest);
+	if (n->kind != PLAYER_ORG || length == 0)
 		return false;
-	n->at.end = (uint32_t)(at + series.n);
+	n->at.end = (uint32_t)(at + length);
 	n->kind = PLAYER_PRODUCT;
 	n->entry = NO_INDEX;
 	return true;
@@ -248,8 +284,9 @@ country_length(str rest)
 	return n && str_starts_any(str_skip(rest, n), STRS(behind)) ? n : 0;
 }
 
+/* next: where the next name begins. */
 static void
-extend(str text, struct name *n)
+extend(str text, struct name *n, size_t next)
 {
 	str rest = str_skip(text, n->at.end);
 	size_t more = n->kind == PLAYER_ORG     ? name_legal_length(rest)
@@ -257,7 +294,7 @@ extend(str text, struct name *n)
 						: 0;
 
 	if (more == 0 && is_thing(n)) {
-		if (add_made(text, n) || add_series(text, n))
+		if (add_made(text, n) || add_model(text, n, next))
 			return;
 		more = tail_length(rest);
 		if (more == 0 && n->kind == PLAYER_ORG)
@@ -359,7 +396,8 @@ name_mend(str text, struct names *names)
 			continue;
 		}
 		names->v[n] = *one;
-		extend(text, &names->v[n]);
+		extend(text, &names->v[n],
+			i + 1 < names->n ? names->v[i + 1].at.start : text.n);
 		name_cut(text, &names->v[n]);
 		n++;
 	}

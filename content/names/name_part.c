@@ -140,12 +140,6 @@ add_rest(struct parts *parts, str name)
 	}
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* 4o, 3.5 Pro, 5070 Ti; but not 14B, 3D, Q2, 4.0, which are no product's alone,
  * nor a mere number. */
 static bool
@@ -156,13 +150,14 @@ is_model(str s)
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.s[i] & 0x80)
 			return false;
-		digits += is_digit(s.s[i]);
-		letters += !is_digit(s.s[i]);
+		digits += ascii_is_digit(s.s[i]);
+		letters += !ascii_is_digit(s.s[i]);
 	}
 	char last = s.n ? s.s[s.n - 1] : 0;
-	bool amount =
-		is_digit(s.s[0]) && letters == 1 && last >= 'A' && last <= 'Z';
-	bool quarter = s.n == 2 && is_digit(last) && !is_digit(s.s[0]);
+	bool amount = ascii_is_digit(s.s[0]) && letters == 1 && last >= 'A' &&
+		      last <= 'Z';
+	bool quarter =
+		s.n == 2 && ascii_is_digit(last) && !ascii_is_digit(s.s[0]);
 	return digits && letters && !amount && !quarter &&
 	       !str_ends(s, STR(".0"));
 }

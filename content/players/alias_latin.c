@@ -10,12 +10,6 @@
 #include "base/utf8.h"
 
 static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_letter(char c)
 {
 	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
@@ -33,12 +27,13 @@ spell_initials(str name, bool small, char *out, size_t most)
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.s[i];
 		bool starts = i == 0 || !is_letter(name.s[i - 1]);
-		bool hump = i && is_capital(c) && !is_capital(name.s[i - 1]);
+		bool hump = i && ascii_is_upper(c) &&
+			    !ascii_is_upper(name.s[i - 1]);
 
 		if (!is_letter(c) && c != ' ' && c != '-' && c != '&')
 			return 0;
 		words += is_letter(c) && (starts || hump);
-		if (!is_capital(c) && !(small && starts && is_letter(c)))
+		if (!ascii_is_upper(c) && !(small && starts && is_letter(c)))
 			continue;
 		if (n == most)
 			return 0;

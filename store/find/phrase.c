@@ -40,12 +40,6 @@ end_phrase(struct reading *r)
 	r->phrase = (struct phrase){ 0 };
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static void
 push(struct reading *r, enum piece_kind kind, enum piece_gap gap, str text)
 {
@@ -72,7 +66,8 @@ bare_gap(struct reading *r, enum piece_kind kind, str text)
 		end_phrase(r);
 		return GAP_NONE;
 	}
-	if (!is_digit(before.s[before.n - 1]) || !is_digit(text.s[0]))
+	if (!ascii_is_digit(before.s[before.n - 1]) ||
+		!ascii_is_digit(text.s[0]))
 		return GAP_JOINT;
 	/* 4.0 is not 40. */
 	size_t at = (size_t)(text.s - r->text.s);
