@@ -197,9 +197,11 @@ read_legal(struct search *s, size_t open)
 {
 	enum { LEAST = 2 };
 	const struct name *before = name_before(s, open);
-	size_t n = name_legal_length(str_skip(s->text, open));
 
-	if (n == 0 || (before && before->at.end >= open))
+	if (before && before->at.end >= open)
+		return;
+	size_t n = name_legal_length(str_skip(s->text, open));
+	if (n == 0)
 		return;
 	size_t start = name_start(s, open, LEAST);
 	if (start < open)

@@ -265,9 +265,8 @@ name_cut_fronts(str text, struct arena *perm, struct names *names)
 	}
 }
 
-/* Is it a Chinese person's name of so many letters that nobody knows? */
-static bool
-is_person(str text, const struct name *n, size_t letters)
+bool
+name_is_stranger(str text, const struct name *n, size_t letters)
 {
 	str name = str_slice(text, n->at.start, n->at.end);
 
@@ -299,13 +298,14 @@ name_cut_persons(str text, struct names *names)
 		const struct name *one = &names->v[i];
 		str name = str_slice(text, one->at.start, one->at.end);
 
-		if (is_person(text, one, 2) && !str_eq_any(name, persons, n))
+		if (name_is_stranger(text, one, 2) &&
+			!str_eq_any(name, persons, n))
 			persons[n++] = name;
 	}
 	for (size_t i = 0, looks = 0; i < names->n && looks < LOOKS_MOST; i++) {
 		struct name *one = &names->v[i];
 		str name = str_slice(text, one->at.start, one->at.end);
-		size_t length = is_person(text, one, 3)
+		size_t length = name_is_stranger(text, one, 3)
 					? str_starts_any(name, persons, n)
 					: 0;
 

@@ -17,6 +17,9 @@ bool name_cut_front(str text, struct name *);
  * names are in order before and after. */
 void name_cut_fronts(str text, struct arena *perm, struct names *);
 
+/* Is it a Chinese person's name of so many letters that nobody knows? */
+bool name_is_stranger(str text, const struct name *, size_t letters);
+
 /* Takes off the letter behind a person's name, 陆昭说, who stands so but once and
  * elsewhere without it. */
 void name_cut_persons(str text, struct names *);

@@ -322,17 +322,6 @@ letter_behind(str text, size_t at)
 	return str_slice(text, at, end);
 }
 
-/* Is it a Chinese person's name of two letters that nobody knows? */
-static bool
-may_be_cut(str text, const struct name *n)
-{
-	str name = str_slice(text, n->at.start, n->at.end);
-
-	return n->kind == PLAYER_PERSON && n->entry == NO_INDEX &&
-	       utf8_scripts(name) == SCRIPT_HAN && utf8_count(name) == 2 &&
-	       lexicon_surname_of(name) == 1;
-}
-
 /* 林知远, of whom 林知 was found everywhere: the same letter follows each time. */
 static void
 complete(str text, struct names *names, size_t first)
@@ -369,7 +358,7 @@ complete_persons(str text, struct names *names)
 	size_t looks = 0;
 
 	for (size_t i = 0; i < names->n && looks < LOOKS_MOST; i++)
-		if (may_be_cut(text, &names->v[i])) {
+		if (name_is_stranger(text, &names->v[i], 2)) {
 			complete(text, names, i);
 			looks++;
 		}

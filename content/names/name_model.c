@@ -201,7 +201,7 @@ name_model(str text, struct names *names)
 	struct arena tmp = { 0 };
 	struct pair *pairs = arena_new(&tmp, struct pair, names->n + 1);
 	bool *joined = arena_new(&tmp, bool, names->n + 1);
-	uint32_t *times = count_named(text, names, &tmp);
+	uint32_t *times = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i + 1 < names->n; i++) {
@@ -215,9 +215,11 @@ name_model(str text, struct names *names)
 					text, maker->at.start, thing->at.end),
 				.first = (uint32_t)i,
 			};
-		else
-			joined[i] = maker->entry != NO_INDEX && times[i] == 1 &&
-				    times[i + 1] > 1;
+		else if (maker->entry != NO_INDEX) {
+			if (!times)
+				times = count_named(text, names, &tmp);
+			joined[i] = times[i] == 1 && times[i + 1] > 1;
+		}
 	}
 	if (n)
 		qsort(pairs, n, sizeof *pairs, compare_pairs);

@@ -154,8 +154,8 @@ is_model(str s)
 		letters += !ascii_is_digit(s.s[i]);
 	}
 	char last = s.n ? s.s[s.n - 1] : 0;
-	bool amount = ascii_is_digit(s.s[0]) && letters == 1 && last >= 'A' &&
-		      last <= 'Z';
+	bool amount =
+		ascii_is_digit(s.s[0]) && letters == 1 && ascii_is_upper(last);
 	bool quarter =
 		s.n == 2 && ascii_is_digit(last) && !ascii_is_digit(s.s[0]);
 	return digits && letters && !amount && !quarter &&

@@ -304,8 +304,8 @@ is_torn(str text, struct span at)
 
 	if (str_starts_any(str_skip(text, at.end), STRS(marks)))
 		return false;
-	for (size_t i = 0; i < name.n; utf8_next(name, &i))
-		if (str_starts_any(str_skip(name, i), STRS(signs)))
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_find(name, signs[i]) != STR_NONE)
 			return true;
 	return false;
 }

@@ -119,6 +119,7 @@ shape_word(str s, struct unit *u)
 		u->tail = tagger_mix(u->tail, s.s[s.n - 1 - i] & 0xDF);
 	}
 }
+
 /* ······: two dots and more are an ellipsis. */
 static bool
 is_one_of_dots(str s, size_t from, size_t to)

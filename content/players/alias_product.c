@@ -66,8 +66,7 @@ is_numbered(const struct cast *c, str name)
 {
 	str key = cast_key(c->tmp, name);
 
-	return is_model(key) && key.s[key.n - 1] >= '0' &&
-	       key.s[key.n - 1] <= '9';
+	return is_model(key) && ascii_is_digit(key.s[key.n - 1]);
 }
 
 /* Does what stands before the model make things, or is it a product of which

@@ -98,14 +98,20 @@ add_content(
 		tally_add(tally, "last");
 }
 
+/* Of [from, to) so much is looked at. */
+static uint32_t
+window_end(uint32_t from, uint32_t to)
+{
+	return to - from > WINDOW ? from + WINDOW : to;
+}
+
 /* Is a player named in [from, to), of which a window is looked at? */
 static bool
 is_named(const struct reading *r, int32_t player, uint32_t from, uint32_t to)
 {
 	uint32_t k = named_from(r, from);
 
-	if (to - from > WINDOW)
-		to = from + WINDOW;
+	to = window_end(from, to);
 	while (k < r->n_named && r->named[k].start < to &&
 		r->named[k].player != player)
 		k++;
@@ -119,8 +125,7 @@ add_same(const struct reading *r, const struct going_on *g, struct tally *tally)
 {
 	const struct sentence *next = &g->next;
 	const struct subject *who = &g->t->subject;
-	uint32_t end = next->end - next->start > WINDOW ? next->start + WINDOW
-							: next->end;
+	uint32_t end = window_end(next->start, next->end);
 	bool told = false;
 
 	if (who->sort == SUBJECT_PLAYER &&

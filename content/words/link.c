@@ -13,8 +13,8 @@ in_address(char c)
 static bool
 in_host(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
+	return ascii_is_digit(c) || ascii_is_upper(c) ||
+	       (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_';
 }
 
 /* Where the host or the like ends that the byte at `at` stands behind. */
